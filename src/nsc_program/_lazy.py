@@ -22,28 +22,46 @@ def attach(package: str) -> "tuple[Callable[[str], object], Callable[[], list[st
         `__getattr__`, which imports a name and raises `AttributeError` for a name that is not
         listed; and `__dir__`, which returns all listed names in order.
     """
-    origins: dict[str, tuple[str, str]] = {}
+    names = _Names(package)
+    return names.get, names.in_order
 
-    def load() -> dict[str, tuple[str, str]]:
-        if not origins:
-            origins.update(_origins(package))
-        return origins
 
-    def get(name: str) -> object:
+class _Names:
+    """The names of a lazy package, which are read from its stub when the first is asked for."""
+
+    def __init__(self, package: str) -> None:
+        """Take the full name of the package."""
+        self._package = package
+        self._origins: dict[str, tuple[str, str]] = {}
+
+    def in_order(self) -> list[str]:
+        """Return all listed names in order."""
+        return sorted(self._loaded())
+
+    def get(self, name: str) -> object:
+        """Import the value of a listed name, and keep it in the package."""
         if name == "__all__":
-            return sorted(load())
-        if (name.startswith("__") and name != "__version__") or name not in load():
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module, original = origins[name]
+            return self.in_order()
+        if (name.startswith("__") and name != "__version__") or name not in self._loaded():
+            raise AttributeError(f"module {self._package!r} has no attribute {name!r}")
+        return self._imported(name)
+
+    def _imported(self, name: str) -> object:
+        """Import the value of a listed name; a module puts itself into its package."""
+        module, original = self._origins[name]
         if module == ".":
-            __import__(f"{package}.{original}")
-            return sys.modules[f"{package}.{original}"]
+            __import__(f"{self._package}.{original}")
+            return sys.modules[f"{self._package}.{original}"]
         __import__(module)
         value = getattr(sys.modules[module], original)
-        setattr(sys.modules[package], name, value)
+        setattr(sys.modules[self._package], name, value)
         return value
 
-    return get, lambda: sorted(load())
+    def _loaded(self) -> dict[str, tuple[str, str]]:
+        """Return the origins of all names."""
+        if not self._origins:
+            self._origins.update(_origins(self._package))
+        return self._origins
 
 
 def _origins(package: str) -> dict[str, tuple[str, str]]:

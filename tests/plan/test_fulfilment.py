@@ -41,7 +41,7 @@ from nsc_program.plan._bounds import accepted
 from nsc_program.plan._fulfilment import WIDEST, unfulfillable
 from nsc_program.plan._readings import Asking
 from nsc_program.testing import strategies as nsc
-from nsc_program.testing.strategies._plans import MONEY, OCCASIONS, SHARE, THINGS
+from nsc_program.testing.strategies._indicators import MONEY, OCCASIONS, SHARE, THINGS
 
 FIVE, TWO, DAYS = (
     Period.of_years(2021, 2025),

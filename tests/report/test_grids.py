@@ -38,6 +38,7 @@ from nsc_program.report import (
     change_grid,
     evidence_lines,
     label,
+    notes,
     phrases,
     sweep_grid,
     table,
@@ -238,10 +239,10 @@ def test_a_note_about_another_period_names_it() -> None:
     register = Register([report("supported", 5)])
     verdict = evaluate(HANOI, tally(HANOI, register, as_of=AFTER))[H3]
 
-    assert "2026-2030: 1 not verified" == phrases.note(
+    assert "2026-2030: 1 not verified" == notes.note(
         Unverified("supported", SECOND, 1), verdict, "en"
     )
-    assert "1 not verified" == phrases.note(Unverified("supported", FIRST, 1), verdict, "en")
+    assert "1 not verified" == notes.note(Unverified("supported", FIRST, 1), verdict, "en")
 
 
 def test_a_tolerance_that_is_excluded_is_written_as_above() -> None:

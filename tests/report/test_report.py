@@ -25,7 +25,7 @@ from nsc_program.figures import (
 )
 from nsc_program.plan import Asked
 from nsc_program.plan._readings import STRICT, TOLERANCE
-from nsc_program.report import phrases, table
+from nsc_program.report import notes, phrases, table
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
 from nsc_program.verdicts import (
@@ -120,20 +120,32 @@ class TestNotes:
     @pytest.mark.parametrize(("note", "vi", "en"), NOTES, ids=lambda value: type(value).__name__)
     def test_each_kind_has_its_own_words(self, note: Note, vi: str, en: str) -> None:
         assert (vi, en) == (
-            phrases.note(note, IN_FIRST_PHASE, "vi"),
-            phrases.note(note, IN_FIRST_PHASE, "en"),
+            notes.note(note, IN_FIRST_PHASE, "vi"),
+            notes.note(note, IN_FIRST_PHASE, "en"),
         )
 
     def test_a_note_about_another_period_names_it(self) -> None:
         assert (
             "baseline 2021-2025: it may be zero, and growth from zero is undefined"
-            == phrases.note(BaselineMayBeZero("bodies", FIRST), GROWN, "en")
+            == notes.note(BaselineMayBeZero("bodies", FIRST), GROWN, "en")
+        )
+
+    def test_rows_that_may_withdraw_things_say_how_many(self) -> None:
+        note = InRejectedRows("supported", FIRST, 2, 1)
+
+        assert (
+            "các dòng chưa tiếp nhận được có thể làm tăng tối đa 2 trường hợp "
+            "và làm giảm tối đa 1 trường hợp đã tính"
+        ) == notes.note(note, IN_FIRST_PHASE, "vi")
+        assert (
+            "2 more may be in rejected rows, which may also withdraw 1 already counted"
+            == notes.note(note, IN_FIRST_PHASE, "en")
         )
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 
-        assert "the part a/part is certainly larger than its whole a/whole" == phrases.note(
+        assert "the part a/part is certainly larger than its whole a/whole" == notes.note(
             note, GROWN, "en"
         )
 

@@ -569,7 +569,7 @@ def _named(program: Program) -> list[Any]:
 def _plan(bound: Bound, basis: Basis, indicator: str = "share") -> Program:
     """Return a plan with one target, by default about a share from 0 to 100."""
     made_up = nsc._values
-    share = evolve(nsc._plans.SHARE, domain=Range(0, 100))
+    share = evolve(nsc._indicators.SHARE, domain=Range(0, 100))
     target = Target(
         id="2021-2025/share",
         title=made_up.MADE_UP,
@@ -583,7 +583,7 @@ def _plan(bound: Bound, basis: Basis, indicator: str = "share") -> Program:
         edition="e",
         title=made_up.MADE_UP,
         issuer=made_up.MADE_UP,
-        indicators=(share, *nsc._plans.OWN[:4]),
+        indicators=(share, *nsc._indicators.OWN[:4]),
         phases=(evolve(HANOI_PHASES[0], targets=(target,)),),
     )
 
@@ -802,7 +802,7 @@ class TestConstruction:
         assert both == days[:3]
 
     def test_numbers_of_an_indicator_begin_with_the_smallest(self) -> None:
-        money = next(each for each in nsc._plans.OWN if each.id == "money")
+        money = next(each for each in nsc._indicators.OWN if each.id == "money")
         assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._drawing_records.numbers_of(money)[
             :3
         ]

@@ -1,8 +1,7 @@
 """Rules about missing entries. They apply only to classes that are claimed to be complete."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, names
 from nsc_program.checks._types import (
@@ -22,23 +21,30 @@ def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
     H2 "trong đó": the experts are among those trained. An expert who was trained on or after the
     day of a headcount may be one of those people, so only earlier experts are checked.
     """
-    trainings = seen.of(Training)
-    facts = seen.facts_like(Training)
-    trained = {training.person for training in trainings} | {fact.key for fact in facts}
-    unidentified_on = [training.on for training in trainings if training.headcount]
-    unidentified_on += [
-        fact.on for fact in facts if fact.indicator != "trained/persons" or is_head(fact.key)
-    ]
-    first_unidentified = min(unidentified_on, default=date.max)
+    trained = set(_people_trained(seen))
+    first_unidentified = min(_days_of_headcounts(seen), default=date.max)
     for expert in seen.of(Expert):
         day = expert.trained_on
-        if (
-            day
-            and day < first_unidentified
-            and expert.person not in trained
-            and seen.is_complete(Training, day)
-        ):
+        if day is None or day >= first_unidentified or expert.person in trained:
+            continue
+        if seen.is_complete(Training, day):
             yield ExpertNotTrained(day, records=names([expert]))
+
+
+def _people_trained(seen: Inspected) -> Iterator[str | None]:
+    """Yield the people who were trained, and `None` for a headcount."""
+    yield from (training.person for training in seen.of(Training))
+    yield from (fact.key for fact in seen.facts_like(Training))
+
+
+def _days_of_headcounts(seen: Inspected) -> Iterator[date]:
+    """Yield the days on which people were trained who are known only as a number."""
+    for training in seen.of(Training):
+        if training.headcount:
+            yield training.on
+    for fact in seen.facts_like(Training):
+        if fact.indicator != "trained/persons" or is_head(fact.key):
+            yield fact.on
 
 
 def models_not_supported(seen: Inspected) -> Iterator[ModelNotSupported]:
@@ -47,34 +53,43 @@ def models_not_supported(seen: Inspected) -> Iterator[ModelNotSupported]:
     H4 "doanh nghiệp được hướng dẫn, hỗ trợ … trở thành mô hình điểm". A renewal is not checked: the
     support that it depends on may be older than the register.
     """
-    codes = chain(
-        (support.enterprise for support in seen.of(Support)),
-        (fact.key for fact in seen.facts_like(Support)),
-    )
-    supported = {head_office(code) for code in codes}
+    supported = set(map(head_office, _codes_supported(seen)))
     for model in seen.of(PilotModel):
         enterprise, day = head_office(model.enterprise), model.recognised_on
         if not model.renewal and enterprise not in supported and seen.is_complete(Support, day):
             yield ModelNotSupported(enterprise, day, records=names([model]))
 
 
+def _codes_supported(seen: Inspected) -> Iterator[str]:
+    """Yield the codes of the enterprises that have a support."""
+    yield from (support.enterprise for support in seen.of(Support))
+    yield from (fact.key for fact in seen.facts_like(Support))
+
+
 def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
     """Yield a finding for each supported enterprise or pilot model that is not in the list."""
     listed = {head_office(enterprise.code) for enterprise in seen.of(Enterprise)}
-    supports = ((support, support.started_on) for support in seen.of(Support))
-    models = ((model, model.recognised_on) for model in seen.of(PilotModel))
-    dated: Iterable[tuple[Support | PilotModel, date]] = chain(supports, models)
-    checked = (record for record, day in dated if seen.is_complete(Enterprise, day))
-    by_enterprise = grouped((head_office(record.enterprise), record) for record in checked)
+    by_enterprise = grouped(_enterprises_to_list(seen))
     for enterprise in sorted(by_enterprise.keys() - listed):
         yield EnterpriseNotListed(enterprise, records=names(by_enterprise[enterprise]))
+
+
+def _enterprises_to_list(seen: Inspected) -> Iterator[tuple[str, Support | PilotModel]]:
+    """Yield each enterprise that the list should hold, with the record that names it."""
+    for record, day in _supports_and_models(seen):
+        if seen.is_complete(Enterprise, day):
+            yield head_office(record.enterprise), record
+
+
+def _supports_and_models(seen: Inspected) -> Iterator[tuple[Support | PilotModel, date]]:
+    """Yield each support with the day of its start, and each model with that of its recognition."""
+    yield from ((support, support.started_on) for support in seen.of(Support))
+    yield from ((model, model.recognised_on) for model in seen.of(PilotModel))
 
 
 def rows_rejected(seen: Inspected) -> Iterator[RowsRejected]:
     """Yield a finding for each class with rejected rows."""
     for what, rows in grouped((row.what, row) for row in seen.register.unresolved).items():
-        yield RowsRejected(
-            what,
-            sum(row.things for row in rows),
-            records=in_order(RecordName(what, row.id) for row in rows),
-        )
+        things = sum(row.things for row in rows)
+        records = in_order(RecordName(what, row.id) for row in rows)
+        yield RowsRejected(what, things, records=records)

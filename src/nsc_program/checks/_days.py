@@ -1,13 +1,13 @@
 """Rules about days: outside all phases, in two phases, and in conflict with the day of entry."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import takewhile
+from functools import cached_property
 from operator import itemgetter
-from typing import TypeAlias
+from typing import TypeAlias, final
 
-from attrs import fields_dict
+from attrs import fields_dict, frozen
 
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
 from nsc_program.checks._types import (
@@ -21,7 +21,7 @@ from nsc_program.checks._types import (
 from nsc_program.plan._conditions import OneOf
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
-from nsc_program.plan._projection import happened
+from nsc_program.plan._projection import Happened, happened
 from nsc_program.plan._targets import Phase
 from nsc_program.records._records import (
     AnyRecord,
@@ -84,22 +84,22 @@ def supports_across_phases(seen: Inspected) -> Iterator[SupportAcrossPhases]:
 
 
 def _across(
-    support: Support, phases: Iterable[Phase], as_of: date
+    support: Support, phases: Sequence[Phase], as_of: date
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the phases that hold only the start of a support, and those that hold only its end."""
     start, end = support.started_on, support.completed_on
-    if end is not None and end > as_of:
+    if end is None:
+        return _holding(phases, start), ()
+    if end > as_of:
         return (), ()
-    started_in: list[str] = []
-    completed_in: list[str] = []
-    for phase in phases:
-        starts = start in phase.period
-        ends = end is not None and end in phase.period
-        if starts and not ends:
-            started_in.append(phase.id)
-        if ends and not starts:
-            completed_in.append(phase.id)
-    return tuple(started_in), tuple(completed_in)
+    only_start = (phase for phase in phases if end not in phase.period)
+    only_end = (phase for phase in phases if start not in phase.period)
+    return _holding(only_start, start), _holding(only_end, end)
+
+
+def _holding(phases: Iterable[Phase], day: date) -> tuple[str, ...]:
+    """Return the ids of the phases that a day lies in."""
+    return tuple(phase.id for phase in phases if day in phase.period)
 
 
 def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
@@ -108,23 +108,33 @@ def outside_phases(seen: Inspected) -> Iterator[OutsidePhases]:
     The baselines of growth are not phases, but they have figures too. The period of a report counts
     as inside as well, because the report is compared with the records of its period.
     """
-    reported = [report.period for report in seen.of(ReportedFigure)]
-    inside = unite([*seen.program.periods, *reported])
-
-    def is_outside(day: date) -> bool:
-        return day <= seen.figures.as_of and not meeting(Period(day, day), inside)
-
+    is_outside = _outside(seen)
     suspected = (record for record in seen.register.current if any(map(is_outside, _days(record))))
-    counted = (
-        (named(record), fact) for record in suspected for fact in happened(seen.program, record)
-    )
-    days_by_name = grouped(
-        (name, fact.on) for name, fact in counted if fact.indicator in seen.indicators
-    )
-    for name, days in days_by_name.items():
+    for name, days in grouped(_counting_days(seen, suspected)).items():
         outside = tuple(sorted(filter(is_outside, set(days))))
         if outside:
             yield OutsidePhases(outside, records=(name,))
+
+
+def _outside(seen: Inspected) -> Callable[[date], bool]:
+    """Return the test whether a day up to `as_of` lies outside all periods."""
+    reported = [report.period for report in seen.of(ReportedFigure)]
+    inside = unite([*seen.program.periods, *reported])
+    as_of = seen.figures.as_of
+
+    def is_outside(day: date) -> bool:
+        return day <= as_of and not meeting(Period(day, day), inside)
+
+    return is_outside
+
+
+def _counting_days(
+    seen: Inspected, records: Iterable[AnyRecord]
+) -> Iterator[tuple[RecordName, date]]:
+    """Yield the days on which records count for indicators of the plan, with their names."""
+    for record in records:
+        for fact in happened(seen.program, record):
+            yield named(record), fact.on
 
 
 _COUNTED_ONCE: tuple[type[Expert | PilotModel], ...] = (Expert, PilotModel)
@@ -133,17 +143,23 @@ _COUNTED_ONCE: tuple[type[Expert | PilotModel], ...] = (Expert, PilotModel)
 def keys_in_two_phases(seen: Inspected) -> Iterator[KeyInTwoPhases]:
     """Yield a finding for each expert or model that counts as new in two disjoint phases."""
     for kind in _COUNTED_ONCE:
-        counted = grouped(_counted(seen, kind)).items()
-        by_key = grouped(
-            (key, entry)
-            for (key, _), dated in counted
-            for entry in _apart(seen.program.phases, dated)
-        )
-        for entries in by_key.values():
+        for entries in _phases_by_key(seen, kind).values():
             counted_in = {phase for phase, _ in entries}
             phases = tuple(phase.id for phase in seen.program.phases if phase.id in counted_in)
             records = names(record for _, record in entries)
             yield KeyInTwoPhases(kind.__name__, phases, records=records)
+
+
+def _phases_by_key(
+    seen: Inspected, kind: type[Expert | PilotModel]
+) -> Mapping[str, list[tuple[str, AnyRecord]]]:
+    """Return for each key the disjoint phases that count it, each with its records."""
+    counted = grouped(_counted(seen, kind))
+    return grouped(
+        (key, entry)
+        for (key, _), dated in counted.items()
+        for entry in _apart(seen.program.phases, dated)
+    )
 
 
 _Dated: TypeAlias = tuple[date, AnyRecord]
@@ -156,6 +172,15 @@ def _counted(
 
     Each comes with the key and the indicator under which it counts.
     """
+    for record, fact in _new_facts(seen, kind):
+        key = head_office(fact.key) if kind is PilotModel else fact.key
+        yield (key, fact.indicator), (fact.on, record)
+
+
+def _new_facts(
+    seen: Inspected, kind: type[Expert | PilotModel]
+) -> Iterator[tuple[AnyRecord, Happened]]:
+    """Yield the facts by which things of a class count as new, each with its record."""
     wanted = {
         indicator.id
         for indicator in seen.program.counting(kind)
@@ -164,8 +189,7 @@ def _counted(
     for record in (*seen.of(kind), *seen.facts_like(kind)):
         for fact in happened(seen.program, record):
             if fact.indicator in wanted and fact.on <= seen.figures.as_of:
-                key = head_office(fact.key) if kind is PilotModel else fact.key
-                yield (key, fact.indicator), (fact.on, record)
+                yield record, fact
 
 
 def _is_of_one_scope(rule: Counting) -> bool:
@@ -197,10 +221,15 @@ def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
     One of the two days is mistyped, or the later one was only planned.
     """
     for record in seen.register.current:
-        recorded = None if isinstance(record, Fact) else record.recorded_on
+        recorded = _recorded_on(record)
         later = {day for day in _days(record) if recorded and day > recorded}
         if recorded and later:
             yield RecordedBeforehand(recorded, tuple(sorted(later)), records=(named(record),))
+
+
+def _recorded_on(record: AnyRecord) -> date | None:
+    """Return the day of entry of a record; a plain fact has no such day."""
+    return None if isinstance(record, Fact) else record.recorded_on
 
 
 def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
@@ -209,22 +238,12 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
     The record was entered after the claim. If it disproves several claims, only the last one is
     reported.
     """
-    dated = sorted(
-        (claim.recorded_on, claim) for claim in seen.register.completeness if claim.recorded_on
-    )
-    claims = grouped((claim.what, (claimed_on, claim)) for claimed_on, claim in dated)
-    entered = _first_entered(seen.register) if dated else {}
-    claimed_days = [claimed_on for claimed_on, _ in dated]
-    late = [record for record in seen.register.current if _is_late(record, claimed_days, entered)]
+    dated = _dated_claims(seen.register)
+    if not dated:
+        return
+    claims = _Claims(seen.program, dated, _first_entered(seen.register))
     disproved = grouped(
-        (
-            _last_disproved(
-                claims.get(what, []), day, _known_since(seen.program, record, day, entered)
-            ),
-            record,
-        )
-        for record in late
-        for what, day in _verified_days(seen.program, record)
+        (claim, record) for record in seen.register.current for claim in claims.disproved_by(record)
     )
     for claimed_on, claim in dated:
         if claim in disproved:
@@ -232,34 +251,75 @@ def claims_outdated(seen: Inspected) -> Iterator[ClaimOutdated]:
             yield ClaimOutdated(claim.what, claim.period, claimed_on, records=records)
 
 
+def _dated_claims(register: Register) -> "list[_DatedClaim]":
+    """Return the claims in the order of the days on which they were made, with these days."""
+    return sorted(
+        (claim.recorded_on, claim) for claim in register.completeness if claim.recorded_on
+    )
+
+
+@final
+@frozen
+class _Claims:
+    """Claims of completeness, and what the register held when they were made.
+
+    Attributes:
+        program: the plan.
+        dated: the claims in the order of the days on which they were made, with these days.
+        entered: the first day of each entry.
+    """
+
+    program: Program
+    dated: "Sequence[_DatedClaim]"
+    entered: "Mapping[_Entry, date]"
+
+    @cached_property
+    def by_subject(self) -> "Mapping[str, Sequence[_DatedClaim]]":
+        """The claims about each class or indicator, in the same order."""
+        return grouped((claim.what, (claimed_on, claim)) for claimed_on, claim in self.dated)
+
+    def disproved_by(self, record: AnyRecord) -> Iterator[Completeness]:
+        """Yield the claims that a record disproves: the last one for each of its days."""
+        if not self.may_disprove(record):
+            return
+        for what, day in _verified_days(self.program, record):
+            things = _same_thing(self.program, record, day)
+            known_since = min(self.entered.get(thing, date.max) for thing in things)
+            claim = _last_disproved(self.by_subject.get(what, ()), day, known_since)
+            if claim:
+                yield claim
+
+    def may_disprove(self, record: AnyRecord) -> bool:
+        """Return whether any claim was made after a thing happened and before it was entered.
+
+        This is a quick test that rules out most records.
+        """
+        entered = self.entered.get(named(record), date.min)
+        before = _made_before(self.dated, entered)
+        return before > 0 and any(_made_before(self.dated, day) < before for day in _days(record))
+
+
+_DatedClaim: TypeAlias = tuple[date, Completeness]
+
+
+def _made_before(claims: Sequence[_DatedClaim], day: date) -> int:
+    """Return how many claims were made before a day."""
+    return bisect_left(claims, day, key=itemgetter(0))
+
+
 def _last_disproved(
-    claims: Sequence[tuple[date, Completeness]], day: date, known_since: date
+    claims: Sequence[_DatedClaim], day: date, known_since: date
 ) -> Completeness | None:
     """Return the last claim about a day that a thing on that day disproves.
 
     The claim was made on that day or later, and before `known_since`, when the register first held
     the thing. The result is `None` if somebody claimed the day again once the thing was held.
     """
-    before = bisect_left(claims, known_since, key=itemgetter(0))
+    before = _made_before(claims, known_since)
     if any(day in claim.period for _, claim in claims[before:]):
         return None
-    latest_first = range(before - 1, -1, -1)
-    for index in takewhile(lambda index: claims[index][0] >= day, latest_first):
-        _, claim = claims[index]
-        if day in claim.period:
-            return claim
-    return None
-
-
-def _is_late(
-    record: AnyRecord, claimed_days: Sequence[date], entered: "Mapping[_Entry, date]"
-) -> bool:
-    """Return whether any claim was made after a thing happened and before its record was entered.
-
-    This is a quick test that rules out most records.
-    """
-    before = bisect_left(claimed_days, entered.get(named(record), date.min))
-    return before > 0 and any(bisect_left(claimed_days, day) < before for day in _days(record))
+    latest_first = reversed(claims[_made_before(claims, day) : before])
+    return next((claim for _, claim in latest_first if day in claim.period), None)
 
 
 def _verified_days(program: Program, record: AnyRecord) -> set[tuple[str, date]]:
@@ -283,24 +343,19 @@ _Entry: TypeAlias = RecordName | tuple[str, Hashable, date]
 _NO_ID = ""
 
 
-def _known_since(
-    program: Program, record: AnyRecord, day: date, entered: Mapping[_Entry, date]
-) -> date:
-    """Return the first day on which the register held a thing that happened on a day.
+def _same_thing(program: Program, record: AnyRecord, day: date) -> Iterator[_Entry]:
+    """Yield the entries that may be about the thing that happened on a day.
 
     An earlier entry may have been about the same thing: a list replaces a headcount, a thing is
     entered again under another id, a row had no readable id, or a plain fact reported it.
     """
     kind = type(record).__name__
+    yield named(record)
+    yield RecordName(kind, _NO_ID)
+    yield kind, key_of(record), day
+    yield kind, None, day
     facts = () if isinstance(record, Fact) else happened(program, record)
-    entries: list[_Entry] = [
-        named(record),
-        RecordName(kind, _NO_ID),
-        (kind, key_of(record), day),
-        (kind, None, day),
-        *((fact.indicator, fact.key, fact.on) for fact in facts),
-    ]
-    return min(entered.get(entry, date.max) for entry in entries)
+    yield from ((fact.indicator, fact.key, fact.on) for fact in facts)
 
 
 def _first_entered(register: Register) -> Mapping[_Entry, date]:
@@ -316,11 +371,15 @@ def _entries(register: Register) -> Iterator[tuple[_Entry, date | None]]:
     for row in register.rejected:
         yield RecordName(row.what, row.id if row.identified else _NO_ID), row.recorded_on
     for record in register.records:
-        if isinstance(record, Fact):
-            head = head_of(record.key)
-            key = head[0] if head else record.key
-            yield (record.indicator, key, record.on), None
-        else:
-            yield named(record), record.recorded_on
-            for day in _days(record):
-                yield (type(record).__name__, key_of(record), day), record.recorded_on
+        yield from ((entry, _recorded_on(record)) for entry in _entered_by(record))
+
+
+def _entered_by(record: AnyRecord) -> Iterator[_Entry]:
+    """Yield the entries that a record stands for."""
+    if isinstance(record, Fact):
+        head = head_of(record.key)
+        yield record.indicator, head[0] if head else record.key, record.on
+        return
+    yield named(record)
+    for day in _days(record):
+        yield type(record).__name__, key_of(record), day

@@ -2,20 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from operator import attrgetter
 
 from attrs import fields
 
-from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
+from nsc_program.checks._inspected import Inspected, Kind, grouped, key_of, named, names
 from nsc_program.checks._types import (
     ConditionsApart,
     EnteredTwice,
     KeyChanged,
+    KeyField,
     KeysAlike,
     KindDiffers,
+    RecordName,
     WrongCheckDigit,
 )
 from nsc_program.records._records import (
@@ -37,15 +39,19 @@ def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:
     """Yield a finding for each tax code whose tenth digit does not follow from the other nine."""
     from stdnum.vn import mst  # noqa: PLC0415  # only this rule needs the package
 
-    by_key = grouped(
-        (key_of(record), record)
-        for kind in (Enterprise, Support, PilotModel)
-        for record in seen.of(kind)
-    )
-    codes = {key[1]: records for key, records in by_key.items() if key and key[1].isdecimal()}
-    for code in sorted(codes):
+    by_code = grouped(_tax_codes(seen))
+    for code in sorted(by_code):
         if code[-1] != mst.calc_check_digit(code):
-            yield WrongCheckDigit(code, records=names(codes[code]))
+            yield WrongCheckDigit(code, records=names(by_code[code]))
+
+
+def _tax_codes(seen: Inspected) -> Iterator[tuple[str, AnyRecord]]:
+    """Yield the records of enterprises that are known by their tax code, after the code."""
+    for kind in (Enterprise, Support, PilotModel):
+        for record in seen.of(kind):
+            key = key_of(record)
+            if key and key[1].isdecimal():
+                yield key[1], record
 
 
 def kinds_that_differ(seen: Inspected) -> Iterator[KindDiffers]:
@@ -53,12 +59,16 @@ def kinds_that_differ(seen: Inspected) -> Iterator[KindDiffers]:
 
     A support counts by the kind that was entered with it, whatever other records say.
     """
-    described: Iterable[Enterprise | Support] = chain(seen.of(Enterprise), seen.of(Support))
-    by_key = grouped((key_of(record), record) for record in described)
-    for key, records in by_key.items():
+    for enterprise, records in grouped(_kinds_recorded(seen)).items():
         kinds = {record.kind for record in records}
-        if key and len(kinds) > 1:
-            yield KindDiffers(key[1], tuple(sorted(kinds)), records=names(records))
+        if len(kinds) > 1:
+            yield KindDiffers(enterprise, tuple(sorted(kinds)), records=names(records))
+
+
+def _kinds_recorded(seen: Inspected) -> Iterator[tuple[str, Enterprise | Support]]:
+    """Yield the records that name the kind of an enterprise, after its code."""
+    yield from ((head_office(enterprise.code), enterprise) for enterprise in seen.of(Enterprise))
+    yield from ((head_office(support.enterprise), support) for support in seen.of(Support))
 
 
 def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
@@ -66,15 +76,24 @@ def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
 
     The records are not joined, so the expert or the body does not count.
     """
-    originals = [expert for expert in seen.of(Expert) if not expert.renewal]
-    for experts in grouped((expert.person, expert) for expert in originals).values():
-        trained, certified = _training_and_certificates(experts)
-        if trained and certified:
-            yield ConditionsApart("Expert", records=names([*trained, *certified]))
-    for bodies in grouped((body.registration, body) for body in seen.of(AssessmentBody)).values():
-        strengthened, conforming = _strength_and_norm(bodies)
-        if strengthened and conforming:
-            yield ConditionsApart("AssessmentBody", records=names([*strengthened, *conforming]))
+    originals = (expert for expert in seen.of(Expert) if not expert.renewal)
+    for experts in _by_key(originals):
+        yield from _apart("Expert", _training_and_certificates(experts))
+    for bodies in _by_key(seen.of(AssessmentBody)):
+        yield from _apart("AssessmentBody", _strength_and_norm(bodies))
+
+
+def _by_key(records: Iterable[Kind]) -> Iterable[Sequence[Kind]]:
+    """Return the records about each person or thing."""
+    return grouped((key_of(record), record) for record in records).values()
+
+
+def _apart(
+    kind: str, conditions: tuple[Sequence[AnyRecord], Sequence[AnyRecord]]
+) -> Iterator[ConditionsApart]:
+    """Yield a finding if each of two conditions has a record."""
+    if all(conditions):
+        yield ConditionsApart(kind, records=names(chain.from_iterable(conditions)))
 
 
 def _training_and_certificates(experts: Iterable[Expert]) -> tuple[list[Expert], list[Expert]]:
@@ -93,6 +112,7 @@ def _training_and_certificates(experts: Iterable[Expert]) -> tuple[list[Expert],
 
 
 def _certified_since(expert: Expert, day: date) -> bool:
+    """Return whether an expert received a certificate on a day or later."""
     issued_on = (expert.certified_on, expert.regional_on, expert.international_on)
     return any(issued and issued >= day for issued in issued_on)
 
@@ -116,12 +136,19 @@ def keys_changed(seen: Inspected) -> Iterator[KeyChanged]:
 
     A mistyped key was corrected, or the id was used again for another thing.
     """
-    versions = ((named(record), key_of(record)) for record in seen.register.records)
-    keys = {name: set(filter(None, recorded)) for name, recorded in grouped(versions).items()}
-    for record in seen.register.current:
-        if len(keys[named(record)]) > 1:
-            (what, _), *_ = keys[named(record)]
-            yield KeyChanged(what, records=(named(record),))
+    keys = _keys_by_name(seen.register.records)
+    for name in map(named, seen.register.current):
+        if len(keys[name]) > 1:
+            (what, _), *_ = keys[name]
+            yield KeyChanged(what, records=(name,))
+
+
+def _keys_by_name(
+    versions: Iterable[AnyRecord],
+) -> Mapping[RecordName, Collection[tuple[KeyField, str]]]:
+    """Return the different keys of the versions of each record."""
+    recorded = grouped((named(version), key_of(version)) for version in versions)
+    return {name: set(filter(None, keys)) for name, keys in recorded.items()}
 
 
 # The fields that describe an entry and not the thing; two entries of one thing may differ in them.
@@ -170,12 +197,18 @@ def keys_alike(seen: Inspected) -> Iterator[KeysAlike]:
     They may be spellings of one key, whose thing would count twice.
     """
     by_key = grouped((key_of(record), record) for record in seen.register.current)
-    alike = grouped(((key[0], _blurred(key[1])), key[1]) for key in by_key if key)
-    for (what, _), keys in sorted(alike.items()):
-        if len(keys) > 1:
-            records = names(record for key in keys for record in by_key[what, key])
-            shown_keys = () if what == "person" else tuple(sorted(keys))
-            yield KeysAlike(what, shown_keys, records=records)
+    for what, keys in _alike(filter(None, by_key)):
+        records = names(record for key in keys for record in by_key[what, key])
+        shown_keys = () if what == "person" else tuple(sorted(keys))
+        yield KeysAlike(what, shown_keys, records=records)
+
+
+def _alike(keys: Iterable[tuple[KeyField, str]]) -> Iterator[tuple[KeyField, Sequence[str]]]:
+    """Yield the keys that cannot be told apart without case, spaces and punctuation."""
+    alike = grouped(((what, _blurred(key)), key) for what, key in keys)
+    for (what, _), spellings in sorted(alike.items()):
+        if len(spellings) > 1:
+            yield what, spellings
 
 
 _BETWEEN_LETTER_AND_DIGIT = re.compile(r"(?<=\d) (?=\D)|(?<=\D) (?=\d)")
@@ -189,7 +222,10 @@ def _blurred(key: str) -> str:
     >>> _blurred("SAMPLE-P_1") == _blurred("Sample p1"), _blurred("P1-12") == _blurred("P11-2")
     (True, False)
     """
-    words = "".join(
-        " " if unicodedata.category(char)[0] in "PZ" else char for char in key.casefold()
-    )
+    words = "".join(" " if _separates(char) else char for char in key.casefold())
     return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(words.split()))
+
+
+def _separates(char: str) -> bool:
+    """Return whether a character is punctuation or a space."""
+    return unicodedata.category(char)[0] in "PZ"

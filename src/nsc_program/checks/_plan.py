@@ -1,7 +1,7 @@
 """Rules about entries that the plan does not use, and about figures that contradict each other."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, named, names
 from nsc_program.checks._types import (
@@ -28,18 +28,20 @@ def unknown_indicators(seen: Inspected) -> Iterator[UnknownIndicator]:
 
     It may belong to another plan, or it may be misspelt.
     """
-    named_in = chain(
-        ((fact.indicator, named(fact)) for fact in seen.of(Fact)),
-        ((report.indicator, named(report)) for report in seen.of(ReportedFigure)),
-        (
-            (claim.what, RecordName(Completeness.__name__, claim.what))
-            for claim in seen.register.completeness
-        ),
-    )
-    known = {*seen.indicators, *KINDS}
-    unknown = grouped((indicator, name) for indicator, name in named_in if indicator not in known)
+    by_indicator = grouped(_indicators_named(seen))
+    unknown = by_indicator.keys() - seen.indicators.keys() - KINDS.keys()
     for indicator in sorted(unknown):
-        yield UnknownIndicator(indicator, records=in_order(unknown[indicator]))
+        yield UnknownIndicator(indicator, records=in_order(by_indicator[indicator]))
+
+
+def _indicators_named(seen: Inspected) -> Iterator[tuple[str, RecordName]]:
+    """Yield the indicators or classes that facts, reports and claims name."""
+    for fact in seen.of(Fact):
+        yield fact.indicator, named(fact)
+    for report in seen.of(ReportedFigure):
+        yield report.indicator, named(report)
+    for claim in seen.register.completeness:
+        yield claim.what, RecordName(Completeness.__name__, claim.what)
 
 
 def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
@@ -49,14 +51,20 @@ def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:
     """
     by_indicator = grouped((report.indicator, report) for report in seen.of(ReportedFigure))
     for indicator in seen.program.indicators:
-        reports = [
-            (report, subject(indicator, report.period))
-            for report in by_indicator.get(indicator.id, ())
-        ]
-        used = unite(about for report, about in reports if _bears(report, indicator, seen.program))
-        for report, about in reports:
-            if not meeting(about, used):
-                yield ReportNotUsed(report.indicator, report.period, records=(named(report),))
+        reports = by_indicator.get(indicator.id, ())
+        for report in _not_used(reports, indicator, seen.program):
+            yield ReportNotUsed(report.indicator, report.period, records=(named(report),))
+
+
+def _not_used(
+    reports: Iterable[ReportedFigure], indicator: Indicator, program: Program
+) -> Iterator[ReportedFigure]:
+    """Yield the reports on one indicator that do not share days with any report that bears."""
+    about = [(report, subject(indicator, report.period)) for report in reports]
+    used = unite(days for report, days in about if _bears(report, indicator, program))
+    for report, days in about:
+        if not meeting(days, used):
+            yield report
 
 
 def _bears(report: ReportedFigure, indicator: Indicator, program: Program) -> bool:
@@ -66,25 +74,24 @@ def _bears(report: ReportedFigure, indicator: Indicator, program: Program) -> bo
 
 def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
     """Yield a finding for each clash in the notes of a figure, with the reports on its days."""
-    clashes = dict.fromkeys(
-        (indicator, note)
-        for indicator in seen.program.indicators
-        for period in seen.program.periods
-        for note in _all_notes(seen.figures.figure(indicator, period))
-        if isinstance(note, Clash)
-    )
-    concerned = dict.fromkeys(indicator for indicator, _ in clashes)
-    reports = {
-        indicator.id: Reports.on(indicator, seen.register, seen.figures.as_of)
-        for indicator in concerned
-    }
-    for indicator, clash in clashes:
-        days = subject(indicator, clash.period)
-        on_its_days = names(_reports_on(days, reports[indicator.id]))
-        yield ClashingEvidence(indicator.id, clash.period, clash.ranges, records=on_its_days)
+    for indicator, clashes in grouped(_clashes(seen)).items():
+        reports = Reports.on(indicator, seen.register, seen.figures.as_of)
+        for clash in dict.fromkeys(clashes):
+            days = subject(indicator, clash.period)
+            on_its_days = names(_reports_on(days, reports))
+            yield ClashingEvidence(indicator.id, clash.period, clash.ranges, records=on_its_days)
+
+
+def _clashes(seen: Inspected) -> Iterator[tuple[Indicator, Clash]]:
+    """Yield the clashes that the figures note, each with its indicator."""
+    for indicator, period in product(seen.program.indicators, seen.program.periods):
+        for note in _all_notes(seen.figures.figure(indicator, period)):
+            if isinstance(note, Clash):
+                yield indicator, note
 
 
 def _all_notes(figure: Figure) -> tuple[FigureNote, ...]:
+    """Return the notes of a figure, then those of its range with estimates."""
     if figure.with_estimates is None:
         return figure.notes
     return (*figure.notes, *figure.with_estimates.notes)
@@ -115,8 +122,13 @@ def unlawful_sources(seen: Inspected) -> Iterator[UnlawfulSource]:
     lawful = {source.id for source in seen.program.funding_sources}
     if not lawful:
         return
-    supports = grouped(
-        (money.source, support) for support in seen.of(Support) for money in support.funding
-    )
+    supports = grouped(_sources_named(seen))
     for source in sorted(supports.keys() - lawful):
         yield UnlawfulSource(source, records=names(supports[source]))
+
+
+def _sources_named(seen: Inspected) -> Iterator[tuple[str, Support]]:
+    """Yield the source of each payment, with its support."""
+    for support in seen.of(Support):
+        for money in support.funding:
+            yield money.source, support

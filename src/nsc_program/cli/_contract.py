@@ -1,6 +1,7 @@
 """The commands `schema` and `conformance`: the contract with other systems."""
 
 import json
+from pathlib import Path
 
 from nsc_program.cli._files import output_folder, replacing, writable
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
@@ -20,17 +21,21 @@ def _schema(options: Options) -> Done:
 
 def _conformance(options: Options) -> Done:
     """Copy the cases, after checking that every one of them can be written."""
-    texts = documents()
+    targets = {options.folder / name: text for name, text in documents().items()}
     with at(str(options.folder)):
         options.folder.mkdir(parents=True, exist_ok=True)
-    targets = {options.folder / name: text for name, text in texts.items()}
     for target in targets:
-        with at(str(target)):
-            writable(target)
+        _check_writable(target)
     for target, text in targets.items():
         with replacing(target) as part:
             part.write_bytes(text.encode("utf-8"))
     return OK, map(str, targets)
+
+
+def _check_writable(target: Path) -> None:
+    """Refuse a path at which no file can be written."""
+    with at(str(target)):
+        writable(target)
 
 
 COMMANDS = (

@@ -282,7 +282,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
             part.touch(0o600, exist_ok=False)
             yield part
             if not private:
-                part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+                part.chmod(_permissions(target))
             _settle(part)
             part.replace(target)
         finally:
@@ -293,6 +293,11 @@ def _settle(part: Path) -> None:
     """Wait until a file is on the device, so that a power cut leaves a whole file, old or new."""
     with part.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _permissions(target: Path) -> int:
+    """Return the permissions of the file that is replaced, or those that a new file gets."""
+    return target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:

@@ -3,7 +3,7 @@
 `argparse` is not used, because it writes its messages in English only.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, TypeAlias
 
@@ -115,13 +115,19 @@ def language_of(words: Sequence[str]) -> Lang:
     Returns:
         The last language that is named correctly; Vietnamese if none is named.
     """
-    chosen: Lang = "vi"
+    chosen = [_LANGUAGES[text] for text in _languages(words) if text in _LANGUAGES]
+    return chosen[-1] if chosen else "vi"
+
+
+_LANGUAGES: Mapping[str, Lang] = {"vi": "vi", "en": "en"}
+
+
+def _languages(words: Sequence[str]) -> Iterator[str]:
+    """Yield the values of the option `--lang`, which may be abbreviated."""
     for word, following in zip(_options_of(words), [*words[1:], ""], strict=False):
         flag, equals, value = word.partition("=")
         if len(flag) > len("--") and "--lang".startswith(flag):
-            lang = value if equals else following
-            chosen = "en" if lang == "en" else "vi" if lang == "vi" else chosen
-    return chosen
+            yield value if equals else following
 
 
 def asks(words: Sequence[str], *flags: str) -> bool:
@@ -156,16 +162,24 @@ def command_among(
     """
     by_name = {command.name: command for command in commands}
     place = _place_of_command(words)
-    name = words[place] if place < len(words) else None
-    if name is None:
+    if place >= len(words):
         return None, []
+    name = words[place]
     if name not in by_name:
-        vi, en = or_perhaps(name, by_name)
-        sentence = Message(
-            f"không có lệnh {shown(name)}{vi}", f"there is no command {shown(name)}{en}"
-        )
-        raise BadUsage(Problem((), "no-such-command", sentence))
+        raise _no_such_command(name, by_name)
     return by_name[name], [*words[:place], *words[place + 1 :]]
+
+
+def _bad_usage(code: str, sentence: Message) -> BadUsage:
+    """Make the error of words that cannot be used together or do not exist."""
+    return BadUsage(Problem((), code, sentence))
+
+
+def _no_such_command(name: str, known: Iterable[str]) -> BadUsage:
+    """Make the error of a word that does not name a command."""
+    vi, en = or_perhaps(name, known)
+    sentence = Message(f"không có lệnh {shown(name)}{vi}", f"there is no command {shown(name)}{en}")
+    return _bad_usage("no-such-command", sentence)
 
 
 def _place_of_command(words: Sequence[str]) -> int:
@@ -192,25 +206,32 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
         Refused: for a file that the command cannot write.
     """
     parameters = (*command.arguments, *command.options)
-    values: dict[str, list[Any]] = {parameter.name: [] for parameter in parameters}
+    values: _Values = {parameter.name: [] for parameter in parameters}
+    placed = _take_options(command.options, words, values)
+    _place(command.arguments, placed, values)
+    missing = tuple(_missing(parameters, values))
+    if missing:
+        raise BadUsage(*missing)
+    return Options(**{given.name: _settled(given, values[given.name]) for given in parameters})
+
+
+_Values: TypeAlias = dict[str, list[Any]]
+"""The values of each parameter, by its name."""
+
+
+def _take_options(options: Iterable[Parameter], words: Iterable[str], values: _Values) -> list[str]:
+    """Give each option the value that follows it, and return the other words."""
     placed: list[str] = []
     rest = iter(words)
     for word in rest:
         if word == "--":
             placed.extend(rest)
         elif _is_option(word):
-            option, text = _option(word, command.options)
+            option, text = _option(word, options)
             values[option.name].append(_value(option, text, rest))
         else:
             placed.append(word)
-    _place(command.arguments, placed, values)
-    missing = tuple(_missing(command, values))
-    if missing:
-        raise BadUsage(*missing)
-    settled = {
-        parameter.name: _settled(parameter, values[parameter.name]) for parameter in parameters
-    }
-    return Options(**settled)
+    return placed
 
 
 def _settled(parameter: Parameter, values: list[Any]) -> object:
@@ -220,9 +241,9 @@ def _settled(parameter: Parameter, values: list[Any]) -> object:
     return values[-1] if values else parameter.default
 
 
-def _missing(command: Command, values: dict[str, list[Any]]) -> Iterator[Problem]:
+def _missing(parameters: Iterable[Parameter], values: _Values) -> Iterator[Problem]:
     """Yield a problem for each required parameter that is not given."""
-    for parameter in (*command.arguments, *command.options):
+    for parameter in parameters:
         if parameter.required and not values[parameter.name]:
             label, about = parameter.label, parameter.help
             sentence = Message(
@@ -231,19 +252,23 @@ def _missing(command: Command, values: dict[str, list[Any]]) -> Iterator[Problem
             yield Problem((), "missing", sentence)
 
 
-def _place(arguments: Iterable[Parameter], words: list[str], values: dict[str, list[Any]]) -> None:
+def _place(arguments: Iterable[Parameter], words: list[str], values: _Values) -> None:
     """Give each argument its word, and all words that are left to an argument that repeats."""
     for argument in arguments:
         taken, words = (words, []) if argument.several else (words[:1], words[1:])
         values[argument.name] = [_taken(argument, word) for word in taken]
     if words:
-        extra = shown(words[0])
-        sentence = Message(
-            f"thừa {extra}; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
-            f"unexpected argument {extra}; remove it, or put quotation marks around a value that "
-            "contains spaces",
-        )
-        raise BadUsage(Problem((), "too-many", sentence))
+        raise _bad_usage("too-many", _unexpected(words[0]))
+
+
+def _unexpected(word: str) -> Message:
+    """Write that there is a word too many."""
+    extra = shown(word)
+    return Message(
+        f"thừa {extra}; hãy bỏ đi, hoặc đặt cụm có dấu cách trong dấu ngoặc kép",
+        f"unexpected argument {extra}; remove it, or put quotation marks around a value that "
+        "contains spaces",
+    )
 
 
 def _is_option(word: str) -> bool:
@@ -254,39 +279,63 @@ def _is_option(word: str) -> bool:
 def _option(word: str, options: Iterable[Parameter]) -> tuple[Parameter, str | None]:
     """Return the option that a word names, in full or abbreviated, and the value in the word."""
     by_flag = {flag: option for option in options for flag in option.flags}
-    flag, equals, text = word.partition("=")
-    if not word.startswith("--"):
-        flag, equals, text = word[:2], word[2:], word[2:].removeprefix("=")
+    flag, text = _flag_and_text(word)
     meant = [flag] if flag in by_flag else [known for known in by_flag if known.startswith(flag)]
     if len(meant) > 1:
-        names = ", ".join(meant)
-        sentence = Message(
-            f"{flag}: viết tắt của nhiều tùy chọn ({names}); hãy viết đủ",
-            f"{flag}: this is short for several options ({names}); write it in full",
-        )
-        raise BadUsage(Problem((), "ambiguous", sentence))
+        raise _bad_usage("ambiguous", _ambiguous(flag, meant))
     if not meant:
-        vi, en = or_perhaps(flag, by_flag)
-        name = shown(flag)[1:-1]
-        sentence = Message(f"không có tùy chọn {name}{vi}", f"there is no option {name}{en}")
-        raise BadUsage(Problem((), "no-such-option", sentence))
-    return by_flag[meant[0]], text if equals else None
+        raise _bad_usage("no-such-option", _no_such_option(flag, by_flag))
+    return by_flag[meant[0]], text
+
+
+def _flag_and_text(word: str) -> tuple[str, str | None]:
+    """Split a word into its flag and the value that is joined to it, if any."""
+    if word.startswith("--"):
+        flag, equals, text = word.partition("=")
+        return flag, text if equals else None
+    flag, text = word[:2], word[2:]
+    return flag, text.removeprefix("=") if text else None
+
+
+def _ambiguous(flag: str, meant: Iterable[str]) -> Message:
+    """Write that an abbreviation stands for several options."""
+    names = ", ".join(meant)
+    return Message(
+        f"{flag}: viết tắt của nhiều tùy chọn ({names}); hãy viết đủ",
+        f"{flag}: this is short for several options ({names}); write it in full",
+    )
+
+
+def _no_such_option(flag: str, known: Iterable[str]) -> Message:
+    """Write that there is no such option."""
+    vi, en = or_perhaps(flag, known)
+    name = shown(flag)[1:-1]
+    return Message(f"không có tùy chọn {name}{vi}", f"there is no option {name}{en}")
 
 
 def _value(option: Parameter, text: str | None, rest: Iterator[str]) -> object:
     """Return the value of an option, from the same word or from the next one."""
     if option.shown is None:
         if text is not None:
-            sentence = Message("tùy chọn này không có giá trị", "this option does not take a value")
-            raise BadUsage(*named(option.label, [Problem((), "takes-no-value", sentence)]))
+            raise _about(option, "takes-no-value", _NO_VALUE)
         return True
     text = next(rest, None) if text is None else text
     if text is None or _is_option(text) or text == "--":
-        sentence = Message(
-            f"thiếu giá trị {option.shown.vi}", f"the value {option.shown.en} is missing"
-        )
-        raise BadUsage(*named(option.label, [Problem((), "value-missing", sentence)]))
+        raise _about(option, "value-missing", _value_missing(option.shown))
     return _taken(option, text)
+
+
+def _about(option: Parameter, code: str, sentence: Message) -> BadUsage:
+    """Make the error of an option, with its flags before the sentence."""
+    return BadUsage(*named(option.label, [Problem((), code, sentence)]))
+
+
+_NO_VALUE = Message("tùy chọn này không có giá trị", "this option does not take a value")
+
+
+def _value_missing(placeholder: Message) -> Message:
+    """Write that the value of an option is missing."""
+    return Message(f"thiếu giá trị {placeholder.vi}", f"the value {placeholder.en} is missing")
 
 
 def _taken(parameter: Parameter, text: str) -> object:

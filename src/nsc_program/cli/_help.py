@@ -71,18 +71,14 @@ def overview(commands: Iterable[Command], lang: Lang, width: int) -> str:
         lang: `"vi"` for Vietnamese or `"en"` for English.
         width: the width of the page, in characters.
     """
-    usage = f"{_USAGE.in_(lang)}: {PROGRAM} {_COMMAND.in_(lang)} {_OPTIONS.in_(lang)}"
-    summaries = [(command.name, command.summary.in_(lang)) for command in commands]
-    options = [_row(option, lang) for option in (LANG, HELP, VERSION)]
+    summaries = ((command.name, command.summary.in_(lang)) for command in commands)
     lines = [
-        usage,
-        "",
-        *textwrap.wrap(_ABOUT.in_(lang), width),
+        f"{_USAGE.in_(lang)}: {PROGRAM} {_COMMAND.in_(lang)} {_OPTIONS.in_(lang)}",
+        *_paragraph(_ABOUT, lang, width),
         *_listed("commands", summaries, lang, width),
-        *_listed("options", options, lang, width),
+        *_parameters("options", (LANG, HELP, VERSION), lang, width),
         *_codes(lang, width),
-        "",
-        *textwrap.wrap(_MORE.in_(lang), width),
+        *_paragraph(_MORE, lang, width),
     ]
     return "\n".join(lines)
 
@@ -96,18 +92,21 @@ def page(command: Command, lang: Lang, width: int) -> str:
         width: the width of the page, in characters; examples are not wrapped.
     """
     usage = f"{_USAGE.in_(lang)}: {_usage(command, lang)}"
-    arguments = [_row(argument, lang) for argument in command.arguments]
-    options = [_row(option, lang) for option in command.options]
     lines = [
         *textwrap.wrap(usage, width, subsequent_indent="    "),
-        "",
-        *textwrap.wrap(command.about.in_(lang), width),
-        *_listed("arguments", arguments, lang, width),
-        *_listed("options", options, lang, width),
+        *_paragraph(command.about, lang, width),
+        *_parameters("arguments", command.arguments, lang, width),
+        *_parameters("options", command.options, lang, width),
         *_examples(command, lang, width),
         *_codes(lang, width),
     ]
     return "\n".join(lines)
+
+
+def _paragraph(text: Message, lang: Lang, width: int) -> Iterator[str]:
+    """Yield an empty line and a wrapped text."""
+    yield ""
+    yield from textwrap.wrap(text.in_(lang), width)
 
 
 def _usage(command: Command, lang: Lang) -> str:
@@ -132,12 +131,19 @@ def _placeholder(parameter: Parameter, lang: Lang) -> str:
     return "" if parameter.shown is None else parameter.shown.in_(lang)
 
 
+def _parameters(
+    heading: str, parameters: Iterable[Parameter], lang: Lang, width: int
+) -> Iterator[str]:
+    """Yield a heading and a row for each parameter."""
+    return _listed(heading, (_row(parameter, lang) for parameter in parameters), lang, width)
+
+
 def _row(parameter: Parameter, lang: Lang) -> tuple[str, str]:
     """Return the flags and the placeholder of a parameter, and its description."""
     left = f"{', '.join(parameter.flags)} {_placeholder(parameter, lang)}".strip()
-    required = _REQUIRED if parameter.required and parameter.flags else Message("", "")
-    several = _SEVERAL if parameter.several else Message("", "")
-    return left, parameter.help.in_(lang) + required.in_(lang) + several.in_(lang)
+    required = _REQUIRED.in_(lang) if parameter.required and parameter.flags else ""
+    several = _SEVERAL.in_(lang) if parameter.several else ""
+    return left, parameter.help.in_(lang) + required + several
 
 
 def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: int) -> Iterator[str]:

@@ -1,31 +1,21 @@
-"""The messages and summaries of the command `intake`.
+"""The messages of the command `intake` about options, columns and sheets.
 
-A summary states how many rows were read and rejected, which parts of the sheet were not read, and
-which decisions are left to the user.
+They name the options with which the user settles the matter.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from itertools import chain
 
-from nsc_program.cli._options import width
 from nsc_program.errors import InvalidValue, Message, NscError, Problem, UnknownId
-from nsc_program.intake import Fault, Found, Intake, UnreadColumn
-from nsc_program.intake._blocks import PROBLEM_HEADINGS, problem_cells, problem_lines
+from nsc_program.intake import Found
 from nsc_program.intake._columns import TELLING, is_there
 from nsc_program.intake._discreet import masked
-from nsc_program.intake._labels import label_of, listed, number_in
-from nsc_program.intake._messages import message
+from nsc_program.intake._labels import label_of, listed
 from nsc_program.intake.files import Sheet
-from nsc_program.report import Grid
-from nsc_program.report.text import drawn_grid
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
-_MOST_SHOWN = 50
-_SHARES = (8, 20, 20, 36, 16)
 _AS_WELL: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "person": (("person",), ("headcount",)),
     "period": (("period",), ("period.start", "period.end")),
@@ -33,21 +23,6 @@ _AS_WELL: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """The alternatives to a column, itself included: sets of columns that serve together."""
 _OF_ALL_ROWS = frozenset({"on", "issued", "period", "indicator"})
 """The columns whose value may be the same in all rows of a list."""
-_OPTIONS: Mapping[Fault, str] = {
-    Fault.NO_COLUMN: "--column",
-    Fault.TWO_COLUMNS: "--column",
-    Fault.CANCELLED: "--column, --ignore",
-    Fault.NOT_DONE: "--ignore",
-    Fault.OTHER_COUNT: "--ignore",
-    Fault.HIDDEN_ROW: "--hidden-rows",
-    Fault.STRUCK_ROW: "--hidden-rows",
-    Fault.DOUBTFUL_LINE: "--ignore",
-    Fault.ASSUMED_LINE: "--ignore",
-    Fault.KEY_CHANGED: "--corrects-keys",
-    Fault.A_NAME: "--secret",
-    Fault.PERSONAL_NUMBER: "--secret",
-}
-"""The options with which the user decides about rows with a fault."""
 
 
 def quoted(names: Iterable[str]) -> str:
@@ -57,9 +32,6 @@ def quoted(names: Iterable[str]) -> str:
         names: headings or names of sheets; personal data in them are masked.
     """
     return ", ".join(f"“{printable(masked(name))}”" for name in names)
-
-
-# --- errors ---
 
 
 @contextmanager
@@ -81,25 +53,39 @@ def _unknown(problem: UnknownId) -> Problem:
     """Write the problem of an unknown sheet or field, with the option that names it."""
     what, wanted, known = problem.args
     name = printable(wanted)
-    if what == "sheet":
-        sheets = quoted(known)
-        vi = f"không có trang tính “{name}”; hãy chọn bằng --sheet một trong các trang: {sheets}"
-        en = f"there is no sheet “{name}”; choose one of these with --sheet: {sheets}"
-    elif what == "column":
-        vi = (
-            f"không có trường “{name}”; hãy ghi sau --column hoặc --value một trong: "
-            f"{_fields(known, 'vi')}"
-        )
-        en = (
-            f"there is no field “{name}”; write one of these after --column or --value: "
-            f"{_fields(known, 'en')}"
-        )
-    elif what == "class of records to make a claim about":
-        vi = "không xác nhận đầy đủ được cho loại dòng này; hãy bỏ --complete-through"
-        en = "rows of this kind cannot be claimed complete; remove --complete-through"
-    else:
-        return problem.problems[0]
-    return Problem((), "unknown-id", Message(vi, en))
+    match what:
+        case "sheet":
+            return Problem((), "unknown-id", _no_sheet(name, known))
+        case "column":
+            return Problem((), "unknown-id", _no_field(name, known))
+        case "class of records to make a claim about":
+            return Problem((), "unknown-id", _NO_CLAIM)
+        case _:
+            return problem.problems[0]
+
+
+def _no_sheet(name: str, known: Iterable[str]) -> Message:
+    """Write that there is no such sheet, and the sheets to choose from."""
+    sheets = quoted(known)
+    return Message(
+        f"không có trang tính “{name}”; hãy chọn bằng --sheet một trong các trang: {sheets}",
+        f"there is no sheet “{name}”; choose one of these with --sheet: {sheets}",
+    )
+
+
+def _no_field(name: str, known: Collection[str]) -> Message:
+    """Write that there is no such field, and the fields to choose from."""
+    vi, en = _fields(known, "vi"), _fields(known, "en")
+    return Message(
+        f"không có trường “{name}”; hãy ghi sau --column hoặc --value một trong: {vi}",
+        f"there is no field “{name}”; write one of these after --column or --value: {en}",
+    )
+
+
+_NO_CLAIM = Message(
+    "không xác nhận đầy đủ được cho loại dòng này; hãy bỏ --complete-through",
+    "rows of this kind cannot be claimed complete; remove --complete-through",
+)
 
 
 def _fields(names: Iterable[str], lang: Lang) -> str:
@@ -158,32 +144,46 @@ def lacking(
             yield _not_found(name)
     for name, several in found.several.items():
         if name not in named:
-            label, headings = label_of(name), quoted(several)
-            yield Message(
-                f"có nhiều cột có thể là {label.vi}: {headings}; "
-                f'hãy chọn bằng --column "{name}=TÊN CỘT"',
-                f"several columns may be the {label.en}: {headings}; "
-                f'choose one with --column "{name}=HEADING"',
-            )
+            yield _ambiguous(name, several)
+
+
+def _ambiguous(name: str, several: Iterable[str]) -> Message:
+    """Write that several columns may hold a field, and the option that chooses one."""
+    label, headings = label_of(name), quoted(several)
+    return Message(
+        f'có nhiều cột có thể là {label.vi}: {headings}; hãy chọn bằng --column "{name}=TÊN CỘT"',
+        f"several columns may be the {label.en}: {headings}; "
+        f'choose one with --column "{name}=HEADING"',
+    )
 
 
 def _not_found(name: str) -> Message:
     """Write that a column is missing, and the options that supply it."""
     choices = _AS_WELL.get(name, ((name,),))
-    labels = [listed(names) for names in choices]
-    label_vi = " hoặc ".join(label.vi for label in labels)
-    label_en = " or ".join(label.en for label in labels)
-    option_vi = " hoặc ".join(_naming(names, "TÊN CỘT") for names in choices)
-    option_en = " or ".join(_naming(names, "HEADING") for names in choices)
+    label, option = _either(map(listed, choices)), _either(map(_naming, choices))
     ways = _other_ways(name)
     return Message(
-        f"không có cột {label_vi}; hãy chỉ rõ bằng {option_vi}{ways.vi}",
-        f"there is no column for the {label_en}; name it with {option_en}{ways.en}",
+        f"không có cột {label.vi}; hãy chỉ rõ bằng {option.vi}{ways.vi}",
+        f"there is no column for the {label.en}; name it with {option.en}{ways.en}",
     )
 
 
-def _naming(names: Iterable[str], heading: str) -> str:
+def _either(choices: Iterable[Text | Message]) -> Message:
+    """Join choices with “or”."""
+    listed_choices = list(choices)
+    return Message(
+        " hoặc ".join(choice.vi for choice in listed_choices),
+        " or ".join(choice.en for choice in listed_choices),
+    )
+
+
+def _naming(names: Collection[str]) -> Message:
     """Write the options that name the columns of some fields."""
+    return Message(_options(names, "TÊN CỘT"), _options(names, "HEADING"))
+
+
+def _options(names: Iterable[str], heading: str) -> str:
+    """Write an option for the column of each field."""
     return " ".join(f'--column "{name}={heading}"' for name in names)
 
 
@@ -261,118 +261,3 @@ def not_read(sheet: str) -> Message:
         f"chưa nhập trang tính “{name}”; hãy nhập bằng --sheet “{name}” nếu trang có số liệu",
         f"sheet “{name}” was not read; if it holds data, read it with --sheet “{name}”",
     )
-
-
-# --- summaries ---
-
-
-def summary(intake: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
-    """Summarize what was read from a sheet, what was not read, and what is wrong.
-
-    Args:
-        intake: the result of reading the rows.
-        sheet: the sheet that the rows come from.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-
-    Yields:
-        The lines.
-    """
-    yield _counts(intake, lang)
-    if intake.unused:
-        names = quoted(filter(None, intake.unused))
-        yield Text(vi=f"Các cột không dùng: {names}", en=f"Unused columns: {names}").in_(lang)
-    yield from (_of_column(column, lang) for column in intake.telling)
-    yield from (_of_line(line, lang) for line in sheet.doubtful)
-    yield from (_of_hidden(heading, lang) for heading in sheet.hidden)
-    yield from (_of_assumed(line, lang) for line in sheet.assumed)
-    if intake.problems:
-        yield from _problems(intake, lang)
-
-
-def _counts(intake: Intake, lang: Lang) -> str:
-    """Write how many rows were read, accepted and rejected."""
-    counts = (
-        intake.rows,
-        intake.accepted,
-        intake.repeats,
-        len(intake.rejected),
-        intake.without_data,
-    )
-    rows, accepted, repeats, rejected, without = (number_in(lang, count) for count in counts)
-    unit = "row" if intake.rows == 1 else "rows"
-    to_mend = " (cần sửa)" if intake.rejected else ""
-    return Text(
-        vi=f"Có {rows} dòng: tiếp nhận {accepted}, trùng {repeats}, "
-        f"chưa tiếp nhận được {rejected}{to_mend}; {without} dòng không có số liệu",
-        en=f"Read {rows} {unit}: accepted {accepted}, repeated {repeats}, rejected {rejected}; "
-        f"{without} without data",
-    ).in_(lang)
-
-
-def _of_column(column: UnreadColumn, lang: Lang) -> str:
-    """Write which values an unread column holds, and what to do about it."""
-    values = "; ".join(
-        f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values
-    )
-    more = "; …" if column.different > len(column.values) else ""
-    heading = printable(masked(column.heading))
-    return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: "
-        f"{values}{more}. "
-        f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
-        f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
-    ).in_(lang)
-
-
-def _of_line(line: str, lang: Lang) -> str:
-    """Write that a line may make the rows doubtful, and what to do about it."""
-    seen = printable(masked(line))
-    return Text(
-        vi=f"Dòng “{seen}” nói về dự kiến, kế hoạch hoặc việc đã hủy. "
-        f"Nếu các dòng của bảng đã thực hiện, hãy bỏ qua dòng này bằng --ignore “{seen}”",
-        en=f"The line “{seen}” mentions planned or cancelled work. "
-        f"If the events in the table did take place, ignore the line with --ignore “{seen}”",
-    ).in_(lang)
-
-
-def _of_hidden(heading: str, lang: Lang) -> str:
-    """Write that a column is read although it is hidden, and what to do about it."""
-    seen = printable(heading)
-    return Text(
-        vi=f"Cột “{seen}” được đọc nhưng đang bị ẩn. "
-        "Hãy cho hiện cột để kiểm tra, hoặc xác nhận bằng “--hidden-rows take”",
-        en=f"Column “{seen}” was read although it is hidden. "
-        "Unhide it and check it, or confirm it with “--hidden-rows take”",
-    ).in_(lang)
-
-
-def _of_assumed(line: str, lang: Lang) -> str:
-    """Write that a line states a property of all rows, and what to do about it."""
-    seen = printable(line)
-    return Text(
-        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi, việc công nhận lại, địa bàn hoặc năm mà "
-        "các dòng của bảng không ghi. Hãy thêm cột, chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng "
-        f"này bằng --ignore “{seen}”",
-        en=f"The line “{seen}” names a kind, a level, a scope, a renewal, a district or a year "
-        "that the rows of the table do not name. Add the column, give the value with --value, or "
-        f"ignore the line with --ignore “{seen}”",
-    ).in_(lang)
-
-
-def _problems(intake: Intake, lang: Lang) -> Iterator[str]:
-    """Count the problems by kind, and draw the first lines of the table of problems."""
-    for fault, times in Counter(problem.code for problem in intake.problems).most_common():
-        option = f" ({_OPTIONS[fault]})" if fault in _OPTIONS else ""
-        yield f"  {number_in(lang, times)} × {message(fault).in_(lang)}{option}"
-    lines = list(problem_lines(intake.problems))
-    cells = tuple(problem_cells(line, lang) for line in lines[:_MOST_SHOWN])
-    headings = tuple(heading.in_(lang) for heading in PROBLEM_HEADINGS)
-    yield from drawn_grid(Grid(title="", headings=headings, rows=cells), _SHARES, width())
-    more = sum(1 for _ in chain.from_iterable(lines[_MOST_SHOWN:]))
-    if more:
-        number = number_in(lang, more)
-        yield Text(
-            vi=f"… và {number} vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả",
-            en=f"… and {number} more; --problems PROBLEMS.xlsx writes all of them",
-        ).in_(lang)

@@ -66,15 +66,18 @@ def _answer(text: str) -> tuple[str, AnswerValue]:
         )
     if question not in WORDING:
         return question, answer
-    if question == TOLERANCE.id:
-        return question, _ratio(answer)
+    return question, _ratio(answer) if question == TOLERANCE.id else _yes_or_no(question, answer)
+
+
+def _yes_or_no(question: str, answer: str) -> bool:
+    """Accept yes or no as the answer to a question."""
     if answer.lower() not in _YES_NO:
         raise refusal(
             "not-yes-or-no",
             f"{question}: cần yes (có) hoặc no (không), nhưng nhận được {shown(answer)}",
             f"{question}: expected yes or no, got {shown(answer)}",
         )
-    return question, _YES_NO[answer.lower()]
+    return _YES_NO[answer.lower()]
 
 
 def _ratio(answer: str) -> Fraction:
@@ -193,20 +196,21 @@ def reading_of(options: Options, program: Program) -> Reading:
     Raises:
         Refused: if the plan does not ask a question, or does not admit its answer.
     """
-    initial = Reading()
-    if options.reading_from is not None:
-        initial = read_document(options.reading_from, Reading)
-    answers = dict(options.reading)
-    wording: dict[str, Any] = {
-        question: answer for question, answer in answers.items() if question in WORDING
-    }
-    own = {question: answer for question, answer in answers.items() if question not in WORDING}
+    file, answers = options.reading_from, dict(options.reading)
+    initial = Reading() if file is None else read_document(file, Reading)
     with at("--reading"):
-        reading = evolve(initial, choices={**dict(initial.choices), **own}, **wording)
+        reading = _answered(initial, answers)
     for question, _ in reading.choices:
-        with at("--reading" if question in own else "--reading-from"):
+        with at("--reading" if question in answers else "--reading-from"):
             _check_admitted(reading, question, program)
     return reading
+
+
+def _answered(initial: Reading, answers: dict[str, Any]) -> Reading:
+    """Return a reading with other answers to some questions."""
+    wording = {question: answers[question] for question in answers.keys() & WORDING.keys()}
+    own = {question: answers[question] for question in answers if question not in WORDING}
+    return evolve(initial, choices={**dict(initial.choices), **own}, **wording)
 
 
 def _check_admitted(reading: Reading, question: str, program: Program) -> None:
@@ -301,14 +305,18 @@ def titled(title: str, options: Options) -> Iterable[str]:
         The lines.
     """
     yield from textwrap.wrap(title, width())
-    source, day_known = printable(options.register), options.as_known_on
-    known = Text(vi="", en="")
-    if day_known:
-        known = Text(
-            vi=f", đã biết đến hết ngày {day_known:%d/%m/%Y}", en=f", as known on {day_known}"
-        )
-    named = Text(vi=f"Nguồn số liệu: {source}{known.vi}", en=f"Register: {source}{known.en}")
-    yield named.in_(options.lang)
+    source, lang = printable(options.register), options.lang
+    yield f"{_SOURCE.in_(lang)}: {source}{_as_known(options.as_known_on).in_(lang)}"
+
+
+_SOURCE = Text(vi="Nguồn số liệu", en="Register")
+
+
+def _as_known(on: date | None) -> Text:
+    """Write the day on which the content was known; nothing if it is as known now."""
+    if on is None:
+        return Text(vi="", en="")
+    return Text(vi=f", đã biết đến hết ngày {on:%d/%m/%Y}", en=f", as known on {on}")
 
 
 def width() -> int:

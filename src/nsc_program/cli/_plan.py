@@ -1,6 +1,6 @@
 """The command `plan`: the plan with its sources, its questions and the ids of its indicators."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib.resources import files
 
 from nsc_program.catalog._plans import PLANS
@@ -12,10 +12,12 @@ from nsc_program.errors import InvalidValue, Message
 from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import WORDING, Question
-from nsc_program.plan._targets import Target
+from nsc_program.plan._sources import Citation
+from nsc_program.plan._targets import Indicator, Target
 from nsc_program.report.table import named, sources, words
 from nsc_program.report.text import OBJECTIVES, SOURCES
 from nsc_program.serialization import to_json
+from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 from nsc_program.wording import Phrase, render
@@ -43,8 +45,7 @@ _NO_DAY = Message(
 def _plan(options: Options) -> Done:
     """Print a plan, or a template of one."""
     if options.template:
-        template = files("nsc_program.cli").joinpath("made-up-plan.toml")
-        return OK, [template.read_text(encoding="utf-8").rstrip()]
+        return OK, [_template()]
     if len(options.plan) > 1 and options.as_of is None:
         raise refusal("no-day", _NO_DAY.vi, _NO_DAY.en)
     program = plan_in_force(options.plan, options.as_of)
@@ -53,65 +54,87 @@ def _plan(options: Options) -> Done:
     return OK, map(printable, _lines(program, options.lang))
 
 
+def _template() -> str:
+    """Return a made-up plan in TOML."""
+    template = files("nsc_program.cli").joinpath("made-up-plan.toml")
+    return template.read_text(encoding="utf-8").rstrip()
+
+
 def _lines(program: Program, lang: Lang) -> Iterable[str]:
     """Yield the plan as text: its targets by phase, then its lists."""
     yield f"{program.title.in_(lang)} ({program.edition})"
     yield program.issuer.in_(lang)
     for phase in program.phases:
-        yield from ("", Text(vi=f"Giai đoạn {phase.id}", en=f"Phase {phase.id}").in_(lang))
+        yield from ("", f"{_PHASE.in_(lang)} {phase.id}")
         for target in phase.targets:
-            yield from (f"  {target.id}: {named(target, lang)}", f"    {words(target.citations)}")
-            yield f"    {_READ_AS.in_(lang)}: {_worded(program, target, lang)}"
+            yield from _target_lines(program, target, lang)
     for name, lines in _plan_lists(program, lang).items():
-        if lines:
-            yield from ("", _HEADINGS[name].in_(lang))
-            yield from (f"  {line}" for line in lines)
+        yield from _under_heading(_HEADINGS[name].in_(lang), lines)
 
 
+def _under_heading(heading: str, lines: Collection[str]) -> Iterable[str]:
+    """Yield lines under a heading; nothing if there are no lines."""
+    if lines:
+        yield from ("", heading)
+        yield from (f"  {line}" for line in lines)
+
+
+_PHASE = Text(vi="Giai đoạn", en="Phase")
 _READ_AS = Text(vi="hiểu là", en="read as")
+
+
+def _target_lines(program: Program, target: Target, lang: Lang) -> Iterable[str]:
+    """Yield the title of a target, the words of the plan, and how they were understood."""
+    yield f"  {target.id}: {named(target, lang)}"
+    yield f"    {words(target.citations)}"
+    yield f"    {_READ_AS.in_(lang)}: {_worded(program, target, lang)}"
 
 
 def _worded(program: Program, target: Target, lang: Lang) -> str:
     """Put the number of a target and its basis into words, as the library understood them."""
+    growth = isinstance(target.basis, (Growth, YearlyGrowth))
     unit = program.indicator(target.indicator_ids[0]).unit.label.in_(lang)
-    share = isinstance(target.basis, (Growth, YearlyGrowth))
     try:
-        return render(Phrase(target.bound, target.basis, unit="%" if share else unit), lang)
+        return render(Phrase(target.bound, target.basis, unit="%" if growth else unit), lang)
     except InvalidValue:  # for example a fraction that has no finite decimal form
-        ends = worded(target.bound)
-        number = " – ".join(dict.fromkeys((str(ends.low), str(ends.high))))
-        return Message(
-            f"con số {number}, không viết được thành lời",
-            f"the number {number}, which cannot be put into words",
-        ).in_(lang)
+        return _not_worded(worded(target.bound)).in_(lang)
+
+
+def _not_worded(ends: Range) -> Message:
+    """Write that a number cannot be put into words."""
+    number = " – ".join(dict.fromkeys((str(ends.low), str(ends.high))))
+    return Message(
+        f"con số {number}, không viết được thành lời",
+        f"the number {number}, which cannot be put into words",
+    )
 
 
 def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
     """Return the lists that follow the targets, under the keys of their headings."""
-    cited = [
-        *program.citations,
-        *(citation for target in program.targets for citation in target.citations),
-    ]
+    questions = (*WORDING.values(), *program.questions)
     return {
-        "indicators": [
-            f"{indicator.id}: {indicator.label.in_(lang)} ({indicator.unit.label.in_(lang)})"
-            for indicator in program.indicators
-        ],
-        "objectives": [
-            f"{objective.title.in_(lang)}: {words(objective.citations)}"
-            for objective in program.objectives
-        ],
-        "funding": [
-            f"{source.label.in_(lang)}: {words(source.citations)}"
-            for source in program.funding_sources
-        ],
-        "questions": [
-            line
-            for question in (*WORDING.values(), *program.questions)
-            for line in _question_lines(question, lang)
-        ],
-        "sources": list(sources(cited, lang)),
+        "indicators": [_indicator_line(indicator, lang) for indicator in program.indicators],
+        "objectives": [_cited(aim.title, aim.citations, lang) for aim in program.objectives],
+        "funding": [_cited(each.label, each.citations, lang) for each in program.funding_sources],
+        "questions": [line for each in questions for line in _question_lines(each, lang)],
+        "sources": list(sources(_citations(program), lang)),
     }
+
+
+def _indicator_line(indicator: Indicator, lang: Lang) -> str:
+    """Write the id of an indicator, its name and its unit."""
+    return f"{indicator.id}: {indicator.label.in_(lang)} ({indicator.unit.label.in_(lang)})"
+
+
+def _cited(name: Text, citations: tuple[Citation, ...], lang: Lang) -> str:
+    """Write a name and the words that the plan uses."""
+    return f"{name.in_(lang)}: {words(citations)}"
+
+
+def _citations(program: Program) -> list[Citation]:
+    """List the citations of the plan, then those of its targets."""
+    of_targets = (citation for target in program.targets for citation in target.citations)
+    return [*program.citations, *of_targets]
 
 
 def _question_lines(question: Question, lang: Lang) -> Iterable[str]:

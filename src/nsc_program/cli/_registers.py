@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from nsc_program.checks._findings import findings
+from nsc_program.checks._types import Finding
 from nsc_program.cli._files import file_name, read_register, write_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
@@ -26,6 +27,7 @@ from nsc_program.cli._words import Refused
 from nsc_program.errors import Message, Problem, RegisterConflict
 from nsc_program.records._register import Register
 from nsc_program.report import findings_grid, funding_grid
+from nsc_program.report.phrases import at_close
 from nsc_program.report.text import drawn_grid
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evaluation import assess
@@ -36,16 +38,20 @@ _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to
 
 def _check(options: Options) -> Done:
     """List the findings about a register."""
-    register, as_of = register_of(options), _as_of(options)
-    program = program_of(options, as_of)
-    evaluation = assess(program, register, as_of=as_of, reading=reading_of(options, program))
-    all_findings = findings(evaluation, register)
-    grid = findings_grid(all_findings, options.lang)
-    on = Text(vi=f", tính đến hết ngày {as_of:%d/%m/%Y}", en=f", as of the close of {as_of}")
-    title = titled(grid.title + on.in_(options.lang), options)
-    if not all_findings:
+    as_of = _as_of(options)
+    grid = findings_grid(_findings(options, as_of), options.lang)
+    title = titled(grid.title + at_close(as_of, options.lang), options)
+    if not grid.rows:
         return OK, chain(title, ("", _NOTHING.in_(options.lang)))
     return FOUND, chain(title, drawn_grid(grid, (5, 55, 40), width()))
+
+
+def _findings(options: Options, as_of: date) -> Iterable[Finding]:
+    """Return the findings about the register on a day."""
+    register = register_of(options)
+    program = program_of(options, as_of)
+    evaluation = assess(program, register, as_of=as_of, reading=reading_of(options, program))
+    return findings(evaluation, register)
 
 
 def _as_of(options: Options) -> date:

@@ -1,8 +1,10 @@
 """The commands `evaluate`, `sweep`, `compare`, `evidence` and `figures`."""
 
+from collections.abc import Sequence
 from itertools import chain
 
 from nsc_program.checks._findings import WITHOUT_EFFECT, findings
+from nsc_program.checks._types import Finding
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
@@ -21,11 +23,20 @@ from nsc_program.cli._options import (
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
+from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
-from nsc_program.report import change_grid, evidence_lines, finding_text, sweep_grid, table
+from nsc_program.report import (
+    Grid,
+    change_grid,
+    evidence_lines,
+    finding_text,
+    sweep_grid,
+    table,
+)
 from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
+from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
 from nsc_program.verdicts._evaluation import Evaluation, assess
 from nsc_program.verdicts._evidence import evidence
@@ -59,26 +70,30 @@ def _sweep(options: Options) -> Done:
     swept = sweep(inputs.program, inputs.figures)
     if options.format == "json":
         return OK, [to_json(swept)]
-    grid = sweep_grid(swept, options.lang)
-    return OK, chain(titled(grid.title, options), drawn_grid(grid, (4, 20, 14, 10, 52), width()))
+    return _drawn(sweep_grid(swept, options.lang), (4, 20, 14, 10, 52), options)
 
 
 def _compare(options: Options) -> Done:
     """Set two phases side by side."""
     evaluation, _ = _assessed(options)
     program = evaluation.made_from().program
-    earlier = options.earlier or program.phases[0].id
-    later = options.later or program.phases[-1].id
-    for flag, phase in (("--earlier", earlier), ("--later", later)):
-        with at(flag):
-            program.phase(phase)
+    earlier = _phase(program, options.earlier or program.phases[0].id, "--earlier")
+    later = _phase(program, options.later or program.phases[-1].id, "--later")
     comparison = compare_phases(evaluation, earlier, later)
     if options.format == "json":
         return OK, [to_json(comparison)]
-    grid = change_grid(comparison, options.lang)
-    return OK, chain(
-        titled(grid.title, options), drawn_grid(grid, (20, 11, 11, 15, 11, 11, 7, 14), width())
-    )
+    return _drawn(change_grid(comparison, options.lang), (20, 11, 11, 15, 11, 11, 7, 14), options)
+
+
+def _phase(program: Program, phase: str, flag: str) -> str:
+    """Return the id of a phase, and refuse one that the plan does not have."""
+    with at(flag):
+        return program.phase(phase).id
+
+
+def _drawn(grid: Grid, shares: Sequence[int], options: Options) -> Done:
+    """Draw a grid under its title and the name of the register."""
+    return OK, chain(titled(grid.title, options), drawn_grid(grid, shares, width()))
 
 
 def _evidence(options: Options) -> Done:
@@ -101,13 +116,16 @@ def _assessed(options: Options) -> tuple[Evaluation, Register]:
     reading = reading_of(options, program) if hasattr(options, "reading") else Reading()
     evaluation = assess(program, register, as_of=options.as_of, reading=reading)
     for finding in findings(evaluation, register, rules=WITHOUT_EFFECT):
-        sentence = finding_text(finding).in_(options.lang)
-        # The id of a claim is that of its indicator, which the sentence names already.
-        names = {name.id for name in finding.records} - {getattr(finding, "indicator", "")}
-        if names:
-            sentence += f" ({', '.join(sorted(names))})"
-        complain(f"{options.register}: {sentence}")
+        complain(f"{options.register}: {_warning(finding, options.lang)}")
     return evaluation, register
+
+
+def _warning(finding: Finding, lang: Lang) -> str:
+    """Write a finding with the ids of its records."""
+    sentence = finding_text(finding).in_(lang)
+    # The id of a claim is that of its indicator, which the sentence names already.
+    names = {name.id for name in finding.records} - {getattr(finding, "indicator", "")}
+    return f"{sentence} ({', '.join(sorted(names))})" if names else sentence
 
 
 _COMMON = (REGISTER, AS_OF, AS_KNOWN_ON, PROGRAM)

@@ -1,9 +1,11 @@
 """Findings in words: a sentence in two languages for each, and a grid with the records to check."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
-from typing import assert_never
+from types import MappingProxyType
+from typing import Any
+
+from attrs import asdict
 
 from nsc_program.checks._types import (
     ClaimOutdated,
@@ -83,14 +85,10 @@ def findings_grid(findings: Iterable[Finding], lang: Lang) -> Grid:
         A grid of three columns: a number, the sentence, and the ids of the records by class.
     """
     rows = (
-        (str(number), finding_text(finding).in_(lang), _records(finding.records, lang))
+        (str(number), _sentence(finding, lang), _records(finding.records, lang))
         for number, finding in enumerate(findings, 1)
     )
-    return Grid(
-        title=_TITLE.in_(lang),
-        headings=tuple(heading.in_(lang) for heading in _HEADINGS),
-        rows=tuple(rows),
-    )
+    return Grid(title=_TITLE.in_(lang), headings=phrases.each_in(lang, _HEADINGS), rows=tuple(rows))
 
 
 def _records(names: Sequence[RecordName], lang: Lang) -> str:
@@ -98,16 +96,38 @@ def _records(names: Sequence[RecordName], lang: Lang) -> str:
     shown: dict[str, list[str]] = {}
     for name in names[:MOST_RECORDS]:
         shown.setdefault(name.kind, []).append(name.id)
-    cell = "; ".join(f"{CLASSES[kind].in_(lang)}: {', '.join(ids)}" for kind, ids in shown.items())
-    return cell + _more(len(names) - MOST_RECORDS, lang)
+    by_class = (f"{CLASSES[kind].in_(lang)}: {', '.join(ids)}" for kind, ids in shown.items())
+    return "; ".join(by_class) + _more(len(names) - MOST_RECORDS, lang)
 
 
 def _more(count: int, lang: Lang) -> str:
     """Write how many things are not named; nothing if all are named."""
     if count <= 0:
         return ""
-    n = phrases.number(Fraction(count), lang)
+    n = phrases.count(count, lang)
     return Text(vi=f" và {n} mục khác", en=f" and {n} more").in_(lang)
+
+
+def finding_text(finding: Finding) -> Text:
+    """Return the sentence that states a finding, in both languages.
+
+    Args:
+        finding: a finding of any type.
+    """
+    return Text(vi=_sentence(finding, "vi"), en=_sentence(finding, "en"))
+
+
+def _sentence(finding: Finding, lang: Lang) -> str:
+    """Write the sentence that states a finding in one language."""
+    facts = asdict(finding, recurse=False)
+    return phrases.filled(_template(finding), facts, _FACTS, lang)
+
+
+def _template(finding: Finding) -> Text:
+    """Return the sentence of a finding, with the names of fields in place of the facts."""
+    if isinstance(finding, ConditionsApart):
+        return _EXPERT_APART if finding.kind == "Expert" else _BODY_APART
+    return _SENTENCES[type(finding)]
 
 
 def _days(days: Sequence[date], lang: Lang) -> str:
@@ -121,161 +141,152 @@ def _subject(name: str, lang: Lang) -> str:
     return CLASSES[name].in_(lang) if name in CLASSES else name
 
 
-def finding_text(finding: Finding) -> Text:
-    """Return the sentence that states a finding, in both languages.
-
-    Args:
-        finding: a finding of any type.
-    """
-    return Text(vi=_sentence(finding, "vi").vi, en=_sentence(finding, "en").en)
+def _phases(ids: Sequence[str], _lang: Lang) -> str:
+    """List phases by their ids."""
+    return ", ".join(ids)
 
 
-def _sentence(finding: Finding, lang: Lang) -> Text:
-    """Write the sentence with days, numbers and names in one language; only that text is used."""
-    match finding:
-        case ExpertNotTrained(on):
-            day = phrases.day(on, lang)
-            return Text(
-                vi=f"chuyên gia được đào tạo ngày {day} nhưng không có tên trong dữ liệu đào tạo, "
-                "tập huấn, dù dữ liệu này được xác nhận đầy đủ đến hết ngày đó",
-                en=f"an expert was trained on {day}, but no training record names that person, "
-                "although the training records are claimed complete through that day",
-            )
-        case ModelNotSupported(enterprise, on):
-            day = phrases.day(on, lang)
-            return Text(
-                vi=f"doanh nghiệp {enterprise} được công nhận là mô hình điểm ngày {day} "
-                "nhưng không có trong dữ liệu hỗ trợ, dù dữ liệu này được xác nhận đầy đủ "
-                "đến hết ngày đó",
-                en=f"{enterprise} was recognised as a pilot model on {day}, but no support record "
-                "names it, although the support records are claimed complete through that day",
-            )
-        case EnterpriseNotListed(enterprise):
-            return Text(
-                vi=f"doanh nghiệp {enterprise} không có trong danh mục doanh nghiệp, "
-                "dù danh mục được xác nhận đầy đủ",
-                en=f"there is no enterprise record for {enterprise}, "
-                "although the enterprise records are claimed complete",
-            )
-        case RowsRejected(what, things):
-            n = phrases.number(Fraction(things), lang)
-            return Text(
-                vi=f"có dòng chưa tiếp nhận được ({_subject(what, lang)}), "
-                f"ứng với tối đa {n} trường hợp",
-                en=f"rows were rejected ({_subject(what, lang)}); they account for up to {n}",
-            )
-        case SupportAcrossPhases(started, completed):
-            first, last = ", ".join(started), ", ".join(completed)
-            return Text(
-                vi=f"hỗ trợ bắt đầu trong giai đoạn {first} "
-                f"nhưng hoàn thành trong giai đoạn {last}",
-                en=f"the support began in phase {first} and was completed in phase {last}",
-            )
-        case OutsidePhases(days):
-            return Text(
-                vi="phát sinh ngoài các kỳ tính số liệu của kế hoạch, nên không được tính: "
-                f"{_days(days, lang)}",
-                en="it happened outside every period for which the plan has figures, "
-                f"so it is not counted: {_days(days, lang)}",
-            )
-        case KeyInTwoPhases(kind, phases):
-            return Text(
-                vi=f"cùng một {_subject(kind, lang)} được tính là mới trong các giai đoạn "
-                f"{', '.join(phases)}, không ghi là cấp lại",
-                en=f"the same {_subject(kind, lang)} counts as new in each of the phases "
-                f"{', '.join(phases)} and is not marked as a renewal",
-            )
-        case RecordedBeforehand(recorded, days):
-            day = phrases.day(recorded, lang)
-            return Text(
-                vi=f"ngày ghi nhận ({day}) sớm hơn ngày phát sinh: {_days(days, lang)}",
-                en=f"it was recorded on {day}, before it happened: {_days(days, lang)}",
-            )
-        case ClaimOutdated(what, period, recorded):
-            about = f"{_subject(what, lang)}, {phrases.period(period, lang)}"
-            day = phrases.day(recorded, lang)
-            return Text(
-                vi=f"ngày {day} đã xác nhận số liệu đầy đủ ({about}), "
-                "nhưng sau đó còn nhập thêm hồ sơ của kỳ này",
-                en=f"the register was claimed complete on {day} ({about}), "
-                "but records of that period were added later",
-            )
-        case UnknownIndicator(indicator):
-            return Text(
-                vi=f"{indicator} không phải là chỉ tiêu của kế hoạch, nên không được tính",
-                en=f"{indicator} is not an indicator of the plan, so it is not counted",
-            )
-        case ReportNotUsed(indicator, period):
-            over = phrases.period(period, lang)
-            return Text(
-                vi=f"báo cáo về {indicator} ({over}) không ứng với số liệu nào của kế hoạch, "
-                "nên không được sử dụng",
-                en=f"a report on {indicator} is for {over}, a period for which the plan has no "
-                "figure, so it is not used",
-            )
-        case ClashingEvidence(indicator, period, ranges):
-            over = phrases.period(period, lang)
-            clashing = "; ".join(phrases.range_(possible, lang) for possible in ranges)
-            return Text(
-                vi=f"số liệu về {indicator} ({over}) không thống nhất: {clashing}",
-                en=f"the evidence on {indicator} ({over}) clashes: {clashing}",
-            )
-        case PartTooLarge(part, whole):
-            return Text(
-                vi=f"phần {part} chắc chắn lớn hơn tổng {whole}",
-                en=f"the part {part} is certainly larger than its whole {whole}",
-            )
-        case UnlawfulSource(source):
-            return Text(
-                vi=f"nguồn kinh phí {source} không có trong kế hoạch",
-                en=f"{source} is not a funding source that the plan allows",
-            )
-        case WrongCheckDigit(code):
-            return Text(
-                vi=f"mã số doanh nghiệp {code} sai chữ số kiểm tra",
-                en=f"the check digit of the enterprise code {code} is wrong",
-            )
-        case KindDiffers(enterprise, kinds):
-            differing = ", ".join(KINDS[kind].in_(lang) for kind in kinds)
-            return Text(
-                vi=f"loại hình của {enterprise} không thống nhất giữa các hồ sơ: {differing}",
-                en=f"records disagree about the kind of enterprise of {enterprise}: {differing}",
-            )
-        case ConditionsApart(kind):
-            if kind == "Expert":
-                return Text(
-                    vi="việc đào tạo và việc chứng nhận của cùng một chuyên gia nằm ở các hồ sơ "
-                    "khác nhau, không được ghép lại",
-                    en="the training and the certificate of one expert are in different records, "
-                    "which are not joined",
-                )
-            return Text(
-                vi="việc tăng cường năng lực và việc đạt chuẩn mực của cùng một tổ chức đánh giá "
-                "sự phù hợp nằm ở các hồ sơ khác nhau, không được ghép lại",
-                en="the strengthening and the conformity of one assessment body are in different "
-                "records, which are not joined",
-            )
-        case KeyChanged(key):
-            return Text(
-                vi=f"các phiên bản của hồ sơ này ghi {_KEYS[key].vi} khác nhau: "
-                "mã hồ sơ có bị dùng lại không?",
-                en=f"versions of this record name different {_KEYS[key].en}: "
-                "was its id used again?",
-            )
-        case EnteredTwice(kind):
-            return Text(
-                vi=f"các hồ sơ có nội dung như nhau ({_subject(kind, lang)}): "
-                "có nhập hai lần không?",
-                en=f"these records have the same content ({_subject(kind, lang)}): "
-                "was one thing entered twice?",
-            )
-        case KeysAlike(key, keys):
-            shown = f" ({', '.join(keys)})" if keys else ""
-            return Text(
-                vi=f"mã của {_KEYS[key].vi} chỉ khác nhau về chữ hoa, dấu cách hoặc dấu câu"
-                f"{shown}: có phải là một không?",
-                en=f"keys of {_KEYS[key].en} differ only in case, spaces or punctuation"
-                f"{shown}: are they the same?",
-            )
-        case _:  # pragma: no cover
-            assert_never(finding)
+def _kinds(kinds: Sequence[EnterpriseKind], lang: Lang) -> str:
+    """List kinds of enterprises."""
+    return ", ".join(KINDS[kind].in_(lang) for kind in kinds)
+
+
+def _things(key: str, lang: Lang) -> str:
+    """Name the things that a key stands for."""
+    return _KEYS[key].in_(lang)
+
+
+def _keys_shown(keys: Sequence[str], _lang: Lang) -> str:
+    """List keys in brackets; nothing if they must not be shown."""
+    return f" ({', '.join(keys)})" if keys else ""
+
+
+_FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
+    {
+        "trained_on": phrases.day,
+        "recognised_on": phrases.day,
+        "recorded_on": phrases.day,
+        "days": _days,
+        "period": phrases.period,
+        "started_in": _phases,
+        "completed_in": _phases,
+        "phases": _phases,
+        "what": _subject,
+        "kind": _subject,
+        "things": phrases.count,
+        "ranges": phrases.ranges,
+        "kinds": _kinds,
+        "key": _things,
+        "keys": _keys_shown,
+    }
+)
+"""How the fields of findings are written; ids and codes, which are left out, stand as they are."""
+_SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
+    {
+        ExpertNotTrained: Text(
+            vi="chuyên gia được đào tạo ngày {trained_on} nhưng không có tên trong dữ liệu đào "
+            "tạo, tập huấn, dù dữ liệu này được xác nhận đầy đủ đến hết ngày đó",
+            en="an expert was trained on {trained_on}, but no training record names that person, "
+            "although the training records are claimed complete through that day",
+        ),
+        ModelNotSupported: Text(
+            vi="doanh nghiệp {enterprise} được công nhận là mô hình điểm ngày {recognised_on} "
+            "nhưng không có trong dữ liệu hỗ trợ, dù dữ liệu này được xác nhận đầy đủ đến hết "
+            "ngày đó",
+            en="{enterprise} was recognised as a pilot model on {recognised_on}, but no support "
+            "record names it, although the support records are claimed complete through that day",
+        ),
+        EnterpriseNotListed: Text(
+            vi="doanh nghiệp {enterprise} không có trong danh mục doanh nghiệp, dù danh mục được "
+            "xác nhận đầy đủ",
+            en="there is no enterprise record for {enterprise}, although the enterprise records "
+            "are claimed complete",
+        ),
+        RowsRejected: Text(
+            vi="có dòng chưa tiếp nhận được ({what}), ứng với tối đa {things} trường hợp",
+            en="rows were rejected ({what}); they account for up to {things}",
+        ),
+        SupportAcrossPhases: Text(
+            vi="hỗ trợ bắt đầu trong giai đoạn {started_in} nhưng hoàn thành trong giai đoạn "
+            "{completed_in}",
+            en="the support began in phase {started_in} and was completed in phase {completed_in}",
+        ),
+        OutsidePhases: Text(
+            vi="phát sinh ngoài các kỳ tính số liệu của kế hoạch, nên không được tính: {days}",
+            en="it happened outside every period for which the plan has figures, so it is not "
+            "counted: {days}",
+        ),
+        KeyInTwoPhases: Text(
+            vi="cùng một {kind} được tính là mới trong các giai đoạn {phases}, "
+            "không ghi là cấp lại",
+            en="the same {kind} counts as new in each of the phases {phases} "
+            "and is not marked as a renewal",
+        ),
+        RecordedBeforehand: Text(
+            vi="ngày ghi nhận ({recorded_on}) sớm hơn ngày phát sinh: {days}",
+            en="it was recorded on {recorded_on}, before it happened: {days}",
+        ),
+        ClaimOutdated: Text(
+            vi="ngày {recorded_on} đã xác nhận số liệu đầy đủ ({what}, {period}), nhưng sau đó "
+            "còn nhập thêm hồ sơ của kỳ này",
+            en="the register was claimed complete on {recorded_on} ({what}, {period}), but "
+            "records of that period were added later",
+        ),
+        UnknownIndicator: Text(
+            vi="{indicator} không phải là chỉ tiêu của kế hoạch, nên không được tính",
+            en="{indicator} is not an indicator of the plan, so it is not counted",
+        ),
+        ReportNotUsed: Text(
+            vi="báo cáo về {indicator} ({period}) không ứng với số liệu nào của kế hoạch, nên "
+            "không được sử dụng",
+            en="a report on {indicator} is for {period}, a period for which the plan has no "
+            "figure, so it is not used",
+        ),
+        ClashingEvidence: Text(
+            vi="số liệu về {indicator} ({period}) không thống nhất: {ranges}",
+            en="the evidence on {indicator} ({period}) clashes: {ranges}",
+        ),
+        PartTooLarge: Text(
+            vi="phần {part} chắc chắn lớn hơn tổng {whole}",
+            en="the part {part} is certainly larger than its whole {whole}",
+        ),
+        UnlawfulSource: Text(
+            vi="nguồn kinh phí {source} không có trong kế hoạch",
+            en="{source} is not a funding source that the plan allows",
+        ),
+        WrongCheckDigit: Text(
+            vi="mã số doanh nghiệp {code} sai chữ số kiểm tra",
+            en="the check digit of the enterprise code {code} is wrong",
+        ),
+        KindDiffers: Text(
+            vi="loại hình của {enterprise} không thống nhất giữa các hồ sơ: {kinds}",
+            en="records disagree about the kind of enterprise of {enterprise}: {kinds}",
+        ),
+        KeyChanged: Text(
+            vi="các phiên bản của hồ sơ này ghi {key} khác nhau: mã hồ sơ có bị dùng lại không?",
+            en="versions of this record name different {key}: was its id used again?",
+        ),
+        EnteredTwice: Text(
+            vi="các hồ sơ có nội dung như nhau ({kind}): có nhập hai lần không?",
+            en="these records have the same content ({kind}): was one thing entered twice?",
+        ),
+        KeysAlike: Text(
+            vi="mã của {key} chỉ khác nhau về chữ hoa, dấu cách hoặc dấu câu{keys}: có phải là "
+            "một không?",
+            en="keys of {key} differ only in case, spaces or punctuation{keys}: are they the same?",
+        ),
+    }
+)
+"""The sentence of each class of findings, except of `ConditionsApart`, which has two."""
+_EXPERT_APART = Text(
+    vi="việc đào tạo và việc chứng nhận của cùng một chuyên gia nằm ở các hồ sơ khác nhau, không "
+    "được ghép lại",
+    en="the training and the certificate of one expert are in different records, which are not "
+    "joined",
+)
+_BODY_APART = Text(
+    vi="việc tăng cường năng lực và việc đạt chuẩn mực của cùng một tổ chức đánh giá sự phù hợp "
+    "nằm ở các hồ sơ khác nhau, không được ghép lại",
+    en="the strengthening and the conformity of one assessment body are in different records, "
+    "which are not joined",
+)

@@ -6,16 +6,18 @@ from typing import final
 from attrs import field, frozen
 
 from nsc_program.plan._readings import TOLERANCE, Question
+from nsc_program.plan._targets import Indicator
 from nsc_program.report import phrases
 from nsc_program.report.counting import reason
 from nsc_program.report.labels import label
-from nsc_program.report.table import HEADINGS, named
+from nsc_program.report.notes import note
+from nsc_program.report.table import HEADINGS, accepted_of, named
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_text, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._evidence import Counted, Evidence, FigureEvidence, LeftOut
 from nsc_program.verdicts._phase_comparison import Change, PhaseComparison, Side
-from nsc_program.verdicts._sweep import Outcome, Sweep
+from nsc_program.verdicts._sweep import Outcome, Sweep, TargetSweep
 
 
 @final
@@ -46,6 +48,12 @@ _SWEEP_HEADINGS = (
     Text(vi="Mọi cách hiểu cho cùng kết luận", en="Settled"),
     Text(vi="Phụ thuộc vào cách hiểu", en="Hinges on"),
 )
+_UNDER_EVERY_READING = Text(
+    vi=": đánh giá theo mọi cách hiểu", en=": under every admissible reading"
+)
+_ONLY_TOGETHER = Text(
+    vi="chỉ làm đổi kết luận khi kết hợp với cách hiểu khác", en="only together with other answers"
+)
 
 
 def sweep_grid(swept: Sweep, lang: Lang) -> Grid:
@@ -59,44 +67,42 @@ def sweep_grid(swept: Sweep, lang: Lang) -> Grid:
         A grid of five columns: a number, the target, its possible statuses, whether all readings
         give the same status, and the questions on which the status depends.
     """
-    as_of = phrases.day(swept.as_of, lang)
+    title = phrases.titled(swept.title, swept.edition, swept.as_of, lang)
+    rows = (
+        (str(number), *_sweep_cells(target_id, swept, lang))
+        for number, target_id in enumerate(swept, 1)
+    )
     return Grid(
-        title=Text(
-            vi=f"{swept.title.vi} ({swept.edition}), tính đến hết ngày {as_of}: "
-            "đánh giá theo mọi cách hiểu",
-            en=f"{swept.title.en} ({swept.edition}), as of the close of {as_of}: "
-            "under every admissible reading",
-        ).in_(lang),
-        headings=tuple(heading.in_(lang) for heading in _SWEEP_HEADINGS),
-        rows=tuple(
-            _sweep_row(number, target_id, swept, lang) for number, target_id in enumerate(swept, 1)
-        ),
+        title=title + _UNDER_EVERY_READING.in_(lang),
+        headings=phrases.each_in(lang, _SWEEP_HEADINGS),
+        rows=tuple(rows),
     )
 
 
-def _sweep_row(number: int, target_id: str, swept: Sweep, lang: Lang) -> tuple[str, ...]:
+def _sweep_cells(target_id: str, swept: Sweep, lang: Lang) -> tuple[str, ...]:
     """Write what a sweep found for one target."""
     swept_target = swept[target_id]
-    hinges = (question for question in swept.questions if question.id in swept_target.hinges)
     return (
-        str(number),
         named(swept_target.target, lang),
         " / ".join(label(status).in_(lang) for status in swept_target.statuses),
         (_YES if swept_target.settled else _NO).in_(lang),
-        "; ".join(_hinge(hinge, swept.varying(target_id, hinge.id), lang) for hinge in hinges),
+        "; ".join(_hinges(swept_target, swept, lang)),
     )
+
+
+def _hinges(swept_target: TargetSweep, swept: Sweep, lang: Lang) -> Iterator[str]:
+    """Write each question on which the status of a target depends."""
+    for question in swept.questions:
+        if question.id in swept_target.hinges:
+            outcomes = swept.varying(swept_target.target.id, question.id)
+            yield f"{question.phrase.in_(lang)}: {_hinge(question, outcomes, lang)}"
 
 
 def _hinge(question: Question, outcomes: Sequence[Outcome], lang: Lang) -> str:
     """Write the status under each answer to one question, with the default answer to the others."""
     if len({outcome.status for outcome in outcomes}) == 1:
-        together = Text(
-            vi="chỉ làm đổi kết luận khi kết hợp với cách hiểu khác",
-            en="only together with other answers",
-        )
-        return f"{question.phrase.in_(lang)}: {together.in_(lang)}"
-    statuses = ", ".join(_outcome(question, outcome, lang) for outcome in outcomes)
-    return f"{question.phrase.in_(lang)}: {statuses}"
+        return _ONLY_TOGETHER.in_(lang)
+    return ", ".join(_outcome(question, outcome, lang) for outcome in outcomes)
 
 
 def _outcome(question: Question, outcome: Outcome, lang: Lang) -> str:
@@ -118,6 +124,7 @@ _CHANGE_HEADINGS = (
     Text(vi="Gấp (lần)", en="Ratio"),
     Text(vi="Lưu ý", en="Remarks"),
 )
+_NOT_FINAL = Text(vi="chưa chốt được số liệu", en="figure not final")
 
 
 def change_grid(comparison: PhaseComparison, lang: Lang) -> Grid:
@@ -131,24 +138,27 @@ def change_grid(comparison: PhaseComparison, lang: Lang) -> Grid:
         A grid of eight columns: the indicator with its unit; for each phase, what is accepted and
         what was achieved; the difference, the ratio, and remarks.
     """
-    accepted, achieved = _CHANGE_HEADINGS[1:3]
-    earlier, later, day = comparison.earlier, comparison.later, phrases.day(comparison.as_of, lang)
+    earlier, later = comparison.earlier, comparison.later
+    title = Text(
+        vi=f"So sánh giai đoạn {earlier} với giai đoạn {later}",
+        en=f"Phase {earlier} compared with phase {later}",
+    )
     return Grid(
-        title=Text(
-            vi=f"So sánh giai đoạn {earlier} với giai đoạn {later}, tính đến hết ngày {day}",
-            en=f"Phase {earlier} compared with phase {later}, as of the close of {day}",
-        ).in_(lang),
-        headings=(
-            _CHANGE_HEADINGS[0].in_(lang),
-            *(
-                f"{heading.in_(lang)} {phase}"
-                for phase in (earlier, later)
-                for heading in (accepted, achieved)
-            ),
-            *(heading.in_(lang) for heading in _CHANGE_HEADINGS[3:]),
-        ),
+        title=title.in_(lang) + phrases.at_close(comparison.as_of, lang),
+        headings=_change_headings(earlier, later, lang),
         rows=tuple(_change_row(change, lang) for change in comparison),
     )
+
+
+def _change_headings(earlier: str, later: str, lang: Lang) -> tuple[str, ...]:
+    """Write the headings of a comparison, with the phases in those of their columns."""
+    indicator, accepted, achieved, *others = phrases.each_in(lang, _CHANGE_HEADINGS)
+    of_phases = (
+        heading
+        for phase in (earlier, later)
+        for heading in (f"{accepted} {phase}", f"{achieved} {phase}")
+    )
+    return (indicator, *of_phases, *others)
 
 
 def _change_row(change: Change, lang: Lang) -> tuple[str, ...]:
@@ -159,15 +169,22 @@ def _change_row(change: Change, lang: Lang) -> tuple[str, ...]:
         *_side_cells(change.earlier, change, lang),
         *_side_cells(change.later, change, lang),
         phrases.range_(change.difference, lang),
-        _NOTHING if change.ratio is None else phrases.range_(phrases.outward(change.ratio), lang),
+        _ratio(change, lang),
         "; ".join(_remarks(change, lang)),
     )
+
+
+def _ratio(change: Change, lang: Lang) -> str:
+    """Write how many times as much the later phase achieved, rounded outward."""
+    if change.ratio is None:
+        return _NOTHING
+    return phrases.range_(phrases.outward(change.ratio), lang)
 
 
 def _side_cells(side: Side, change: Change, lang: Lang) -> tuple[str, str]:
     """Write what one phase accepts, and what it achieved."""
     planned = "; ".join(
-        phrases.accepted_of(verdict, comparison, lang)
+        accepted_of(verdict, comparison, lang)
         for verdict in side.verdicts
         for comparison in verdict.comparisons
     )
@@ -178,13 +195,15 @@ def _remarks(change: Change, lang: Lang) -> Iterator[str]:
     """Write what speaks against comparing the phases."""
     partial = ", ".join(side.phase for side in (change.earlier, change.later) if not side.complete)
     if partial:
-        yield Text(vi=f"chưa chốt được số liệu: {partial}", en=f"figure not final: {partial}").in_(
-            lang
-        )
-    yield from (label(reason).in_(lang) for reason in change.incomparable)
+        yield f"{_NOT_FINAL.in_(lang)}: {partial}"
+    yield from phrases.each_in(lang, map(label, change.incomparable))
 
 
 # --- evidence ---
+
+_REPORTS = Text(vi="Báo cáo làm căn cứ:", en="Reports used:")
+_LEFT_OUT = Text(vi="Không được tính", en="Left out")
+_NOT_VERIFIED = Text(vi=" (chưa xác minh)", en=" (not verified)")
 
 
 def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
@@ -199,51 +218,60 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
         their records, the reports used, and each record left out with the reason.
     """
     verdict = evidence.verdict
-    as_of = phrases.day(evidence.as_of, lang)
-    yield Text(
-        vi=f"{named(verdict.target, 'vi')}, tính đến hết ngày {as_of}",
-        en=f"{named(verdict.target, 'en')}, as of the close of {as_of}",
-    ).in_(lang)
+    yield named(verdict.target, lang) + phrases.at_close(evidence.as_of, lang)
     yield label(verdict.status).in_(lang)
-    for note in verdict.notes:
-        yield f"- {phrases.note(note, verdict, lang)}"
-    for figure_evidence in evidence.figures:
-        figure = figure_evidence.figure
-        period = phrases.period(figure.period, lang)
-        value = phrases.figure(figure.range, verdict.indicator, lang)
+    for found in verdict.notes:
+        yield f"- {note(found, verdict, lang)}"
+    for figure in evidence.figures:
         yield ""
-        yield f"{verdict.indicator.label.in_(lang)}, {period}: {value}"
-        yield from _figure_lines(figure_evidence, lang)
+        yield _heading(figure, verdict.indicator, lang)
+        yield from _figure_lines(figure, lang)
+
+
+def _heading(evidence: FigureEvidence, indicator: Indicator, lang: Lang) -> str:
+    """Write a figure after its indicator and period."""
+    period = phrases.period(evidence.figure.period, lang)
+    value = phrases.figure(evidence.figure.range, indicator, lang)
+    return f"{indicator.label.in_(lang)}, {period}: {value}"
 
 
 def _figure_lines(figure: FigureEvidence, lang: Lang) -> Iterator[str]:
     """Write what one figure counts, the reports it uses, and what it leaves out."""
-    total, verified, left_out = figure.total, figure.verified, len(figure.left_out)
-    yield Text(
+    yield _total(figure, lang)
+    yield from (f"  {_counted(counted, lang)}" for counted in figure.counted)
+    if figure.reports:
+        yield _REPORTS.in_(lang)
+        yield from (f"  {report}" for report in figure.reports)
+    if figure.left_out:
+        yield f"{_LEFT_OUT.in_(lang)}: {len(figure.left_out)}"
+        yield from (f"  {_left_out(record, lang)}" for record in figure.left_out)
+
+
+def _total(figure: FigureEvidence, lang: Lang) -> str:
+    """Write how many things a figure counts, and how many of them are verified."""
+    total, verified = figure.total, figure.verified
+    return Text(
         vi=f"Được tính: {total}, trong đó đã xác minh: {verified}",
         en=f"Counted: {total} (verified: {verified})",
     ).in_(lang)
-    yield from (f"  {_counted(counted, lang)}" for counted in figure.counted)
-    if figure.reports:
-        yield Text(vi="Báo cáo làm căn cứ:", en="Reports used:").in_(lang)
-        yield from (f"  {report}" for report in figure.reports)
-    if figure.left_out:
-        yield Text(vi=f"Không được tính: {left_out}", en=f"Left out: {left_out}").in_(lang)
-        yield from (f"  {_left_out(record, lang)}" for record in figure.left_out)
 
 
 def _counted(counted: Counted, lang: Lang) -> str:
     """Write a key that counts, with the records that mention it."""
-    number, mark = counted.things, ""
-    if number > 1:
-        mark = Text(vi=f" ({number}, chưa có danh sách)", en=f" ({number}, not listed)").in_(lang)
-    if not counted.verified:
-        mark += Text(vi=" (chưa xác minh)", en=" (not verified)").in_(lang)
     mentions = (
         f"{mention.id or mention.kind} {phrases.day(mention.on, lang)}"
         for mention in counted.mentions
     )
-    return f"{counted.key}{mark}: {', '.join(mentions)}"
+    return f"{counted.key}{''.join(_marks(counted, lang))}: {', '.join(mentions)}"
+
+
+def _marks(counted: Counted, lang: Lang) -> Iterator[str]:
+    """Write whether a key stands for several things, and whether it is not verified."""
+    n = counted.things
+    if n > 1:
+        yield Text(vi=f" ({n}, chưa có danh sách)", en=f" ({n}, not listed)").in_(lang)
+    if not counted.verified:
+        yield _NOT_VERIFIED.in_(lang)
 
 
 def _left_out(record: LeftOut, lang: Lang) -> str:

@@ -1,44 +1,20 @@
-"""Write numbers, ranges, days, statuses, answers and notes in Vietnamese and English.
+"""Write numbers, ranges, days, periods and answers in Vietnamese and English.
 
 Numbers are written exactly. Where a range must be rounded, its ends are rounded outward.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
-from typing import assert_never
+from typing import Any
 
-from nsc_program.figures._notes import (
-    ClaimedComplete,
-    Clash,
-    Estimated,
-    InRejectedRows,
-    NotClaimedComplete,
-    NotStarted,
-    PeopleNotIdentified,
-    Reported,
-    Unverified,
-    UnverifiedReport,
-)
-from nsc_program.plan._bounds import YEARLY, Growth
 from nsc_program.plan._readings import Asked, Question
 from nsc_program.plan._targets import Indicator
-from nsc_program.report.labels import label
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._comparisons import Comparison
-from nsc_program.verdicts._notes import (
-    BaselineMayBeZero,
-    EstimatesWouldDecide,
-    NoPlannedBaseline,
-    Note,
-    OfTarget,
-    PartAboveWhole,
-    UnitsDiffer,
-)
-from nsc_program.verdicts._verdict import Verdict
 
 NOT_KNOWN = Text(vi="chưa có số liệu", en="unknown")
 _NOTHING = Text(vi="không số nào", en="no number")
@@ -57,11 +33,58 @@ def number(value: Fraction, lang: Lang) -> str:
     places = next((places for places in range(20) if (value * 10**places).denominator == 1), None)
     if places is None:
         return f"{value.numerator}/{value.denominator}"
-    digits = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}d}"
-    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
+    english = _decimal(value, places)
+    return english if lang == "en" else english.translate(_TO_VIETNAMESE)
+
+
+_TO_VIETNAMESE = str.maketrans(",.", ".,")
+"""Exchanges the marks between thousands and before decimals."""
+
+
+def _decimal(value: Fraction, places: int) -> str:
+    """Write a number with a given number of decimals, in English."""
+    whole, decimals = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
     sign = "-" if value < 0 else ""
-    english = f"{sign}{int(whole):,}" + (f".{decimals}" if decimals else "")
-    return english if lang == "en" else english.translate(str.maketrans(",.", ".,"))
+    after_point = f".{decimals:0{places}d}" if places else ""
+    return f"{sign}{whole:,}{after_point}"
+
+
+def count(things: int, lang: Lang) -> str:
+    """Write a whole number.
+
+    Args:
+        things: the number.
+        lang: `"vi"` for points between thousands, `"en"` for commas.
+    """
+    return number(Fraction(things), lang)
+
+
+def each_in(lang: Lang, texts: Iterable[Text]) -> tuple[str, ...]:
+    """Return texts in one of the two languages, in the same order.
+
+    Args:
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+        texts: the texts.
+    """
+    return tuple(text.in_(lang) for text in texts)
+
+
+def filled(
+    sentence: Text,
+    facts: Mapping[str, Any],
+    written: Mapping[str, Callable[[Any, Lang], str]],
+    lang: Lang,
+) -> str:
+    """Fill facts into a sentence in which names stand in their places.
+
+    Args:
+        sentence: the sentence, with the name of each fact in braces.
+        facts: the facts by name.
+        written: how the facts of some names are written; the others stand as they are.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    words = {name: written[name](facts[name], lang) for name in facts.keys() & written.keys()}
+    return sentence.in_(lang).format_map({**facts, **words})
 
 
 def from_percent(tolerances: Range, lang: Lang) -> str:
@@ -111,18 +134,30 @@ def range_(possible: Range | None, lang: Lang) -> str:
     """
     if possible is None:
         return _NOTHING.in_(lang)
-    low = None if possible.low is None else number(possible.low, lang)
-    high = None if possible.high is None else number(possible.high, lang)
-    from_, to = (">" if possible.low_open else "≥"), ("<" if possible.high_open else "≤")
-    if low is None:
-        return NOT_KNOWN.in_(lang) if high is None else f"{to} {high}"
-    if high is None:
-        return f"{from_} {low}"
-    if possible.low == possible.high:
-        return low
-    if possible.low_open or possible.high_open:
-        return f"{from_} {low}, {to} {high}"
-    return f"{low} – {high}"
+    if possible.low is None or possible.high is None or possible.low_open or possible.high_open:
+        return ", ".join(_ends(possible, lang)) or NOT_KNOWN.in_(lang)
+    ends = dict.fromkeys((possible.low, possible.high))
+    return " – ".join(number(end, lang) for end in ends)
+
+
+def _ends(possible: Range, lang: Lang) -> Iterator[str]:
+    """Write each end of a range, with a sign for whether the end itself is possible."""
+    if possible.low is not None:
+        sign = ">" if possible.low_open else "≥"
+        yield f"{sign} {number(possible.low, lang)}"
+    if possible.high is not None:
+        sign = "<" if possible.high_open else "≤"
+        yield f"{sign} {number(possible.high, lang)}"
+
+
+def ranges(clashing: Iterable[Range], lang: Lang) -> str:
+    """Write ranges that clash, one after the other.
+
+    Args:
+        clashing: the ranges.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return "; ".join(range_(possible, lang) for possible in clashing)
 
 
 def figure(possible: Range, indicator: Indicator, lang: Lang) -> str:
@@ -172,21 +207,6 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
     ).in_(lang)
 
 
-def accepted_of(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
-    """Write the numbers that a verdict accepts in one comparison.
-
-    Args:
-        verdict: the verdict.
-        comparison: one of its comparisons.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-
-    Returns:
-        The numbers; if the units of the figure and its baseline differ, that note instead.
-    """
-    differing = next((note_ for note_ in verdict.notes if isinstance(note_, UnitsDiffer)), None)
-    return accepted(comparison, lang) if differing is None else _note(differing, lang).in_(lang)
-
-
 def day(value: date, lang: Lang) -> str:
     """Write a day: 31/12/2025 in Vietnamese, 2025-12-31 in English.
 
@@ -197,6 +217,29 @@ def day(value: date, lang: Lang) -> str:
     return f"{value:%d/%m}/{value.year:04}" if lang == "vi" else value.isoformat()
 
 
+def titled(title: Text, edition: str, as_of: date, lang: Lang) -> str:
+    """Write the title of a result: the plan, its edition and the day of the result.
+
+    Args:
+        title: the title of the plan.
+        edition: the edition of the plan.
+        as_of: the day at whose close the result holds.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return f"{title.in_(lang)} ({edition}){at_close(as_of, lang)}"
+
+
+def at_close(as_of: date, lang: Lang) -> str:
+    """Write the day at whose close a result holds, to follow a title.
+
+    Args:
+        as_of: the day.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    on = day(as_of, lang)
+    return Text(vi=f", tính đến hết ngày {on}", en=f", as of the close of {on}").in_(lang)
+
+
 def period(value: Period, lang: Lang) -> str:
     """Write a period: whole calendar years as years, any other period by its first and last day.
 
@@ -205,10 +248,11 @@ def period(value: Period, lang: Lang) -> str:
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     if value.start is None:
-        return Text(vi=f"đến {day(value.end, lang)}", en=f"up to {day(value.end, lang)}").in_(lang)
-    if value == Period.of_years(value.start.year, value.end.year):
-        years = dict.fromkeys((value.start.year, value.end.year))
-        return "-".join(str(year) for year in years)
+        end = day(value.end, lang)
+        return Text(vi=f"đến {end}", en=f"up to {end}").in_(lang)
+    first, last = value.start.year, value.end.year
+    if value == Period.of_years(first, last):
+        return str(first) if first == last else f"{first}-{last}"
     start, end = day(value.start, lang), day(value.end, lang)
     return Text(vi=f"từ {start} đến {end}", en=f"{start} to {end}").in_(lang)
 
@@ -229,153 +273,3 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
         if listed.value == asked.answer:
             return listed.label.in_(lang)
     return f"{question.phrase.in_(lang)}: {number(Fraction(asked.answer) * 100, lang)}%"
-
-
-def note(found: Note, verdict: Verdict, lang: Lang) -> str:
-    """Write a note of a verdict, after the period it is about if that is not the verdict's phase.
-
-    Args:
-        found: the note.
-        verdict: the verdict that rests on it.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    match verdict.target.basis:
-        case Growth(baseline) if not isinstance(found, OfTarget) and baseline == found.period:
-            about, text = period(baseline, lang), _note(found, lang).in_(lang)
-            return Text(vi=f"kỳ gốc {about}: {text}", en=f"baseline {about}: {text}").in_(lang)
-        case _:
-            return figure_note(found, phase_of(verdict), lang)
-
-
-def figure_note(found: Note, own: Period | None, lang: Lang) -> str:
-    """Write a note of a figure, after the period it is about if that is not the figure's own.
-
-    Args:
-        found: the note.
-        own: the period of the figure; `None` if the note must always name its period.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    text = _note(found, lang).in_(lang)
-    if isinstance(found, OfTarget) or found.period == own:
-        return text
-    return f"{period(found.period, lang)}: {text}"
-
-
-def phase_of(verdict: Verdict) -> Period | None:
-    """Return the phase that a verdict is about.
-
-    Args:
-        verdict: the verdict.
-
-    Returns:
-        The phase; `None` if the target is about the years of its phase, which are then named.
-    """
-    return None if isinstance(verdict.target.basis, YEARLY) else verdict.comparisons[0].period
-
-
-def not_claimed(missing: Iterable[Period], lang: Lang) -> Text:
-    """Write the periods for which the data are not claimed complete, in both languages.
-
-    Args:
-        missing: the periods.
-        lang: the language in which the periods are written; only that text is used.
-    """
-    days = ", ".join(period(gap, lang) for gap in missing)
-    return Text(
-        vi=f"chưa xác nhận đầy đủ số liệu: {days}", en=f"data not claimed complete for {days}"
-    )
-
-
-def _over(note_: Reported | Estimated, lang: Lang) -> str:
-    """Write the period of a report, if it is not the period of the figure."""
-    if note_.over == note_.period:
-        return ""
-    over = period(note_.over, lang)
-    return Text(vi=f" về {over}", en=f" for {over}").in_(lang)
-
-
-def _note(note_: Note, lang: Lang) -> Text:
-    """Write a note with days and numbers in one language; only that text is used."""
-    match note_:
-        case Unverified(count=count):
-            n = number(Fraction(count), lang)
-            return Text(vi=f"{n} trường hợp chưa được xác minh", en=f"{n} not verified")
-        case PeopleNotIdentified(count=count):
-            n = number(Fraction(count), lang)
-            return Text(
-                vi=f"{n} người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
-                en=f"{n} people known only as a headcount",
-            )
-        case InRejectedRows(count=count, withdrawn=withdrawn):
-            n, less = number(Fraction(count), lang), number(Fraction(withdrawn), lang)
-            rows = Text(
-                vi=f"các dòng chưa tiếp nhận được có thể làm tăng tối đa {n} trường hợp",
-                en=f"{n} more may be in rejected rows",
-            )
-            if not withdrawn:
-                return rows
-            return Text(
-                vi=f"{rows.vi} và làm giảm tối đa {less} trường hợp đã tính",
-                en=f"{rows.en}, which may also withdraw {less} already counted",
-            )
-        case ClaimedComplete(through=through):
-            on = day(through, lang)
-            return Text(
-                vi=f"số liệu được xác nhận đầy đủ đến hết {on}",
-                en=f"data claimed complete through {on}",
-            )
-        case NotClaimedComplete(missing=missing):
-            return not_claimed(missing, lang)
-        case NotStarted():
-            return Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun")
-        case Reported(report=report, issued=issued):
-            on, over = day(issued, lang), _over(note_, lang)
-            return Text(
-                vi=f"theo báo cáo {report} ngày {on}{over}",
-                en=f"from report {report} of {on}{over}",
-            )
-        case Estimated(report=report, issued=issued):
-            on, over = day(issued, lang), _over(note_, lang)
-            return Text(
-                vi=f"số ước thực hiện theo báo cáo {report} ngày {on}{over}",
-                en=f"an estimate from report {report} of {on}{over}",
-            )
-        case UnverifiedReport(report=report):
-            return Text(
-                vi=f"báo cáo {report} chưa được xác minh, không sử dụng",
-                en=f"report {report} is not verified, so it is not used",
-            )
-        case Clash(ranges=ranges):
-            clashing = "; ".join(range_(possible, lang) for possible in ranges)
-            return Text(
-                vi=f"số liệu không thống nhất: {clashing}",
-                en=f"the evidence clashes: {clashing}",
-            )
-        case BaselineMayBeZero():
-            return Text(
-                vi="có thể bằng 0, nên không tính được mức tăng",
-                en="it may be zero, and growth from zero is undefined",
-            )
-        case NoPlannedBaseline():
-            return Text(
-                vi="không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
-                en="it is not planned by exactly one target, so the achieved number is used",
-            )
-        case UnitsDiffer(unit=unit, baseline_unit=baseline):
-            return Text(
-                vi=f"khác đơn vị tính: {baseline.label.vi} và {unit.label.vi}",
-                en=f"the units differ: {baseline.label.en} and {unit.label.en}",
-            )
-        case PartAboveWhole():
-            return Text(
-                vi=f"phần {note_.part} chắc chắn lớn hơn tổng {note_.whole}",
-                en=f"the part {note_.part} is certainly larger than its whole {note_.whole}",
-            )
-        case EstimatesWouldDecide(status=status):
-            instead = label(status)
-            return Text(
-                vi=f"{instead.vi.lower()} theo ước thực hiện",
-                en=f"{instead.en.lower()} if estimates decide",
-            )
-        case _:  # pragma: no cover
-            assert_never(note_)

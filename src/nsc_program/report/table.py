@@ -4,23 +4,27 @@ The table does not depend on a medium: a terminal, a web page and a printed repo
 same cells.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from operator import attrgetter
 from typing import final
 
 from attrs import field, frozen
 
-from nsc_program.plan._readings import Question
-from nsc_program.plan._sources import Citation
+from nsc_program.plan._readings import Asked, Question
+from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
 from nsc_program.report.labels import label
+from nsc_program.report.notes import figure_note, note, phase_of
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_text, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Comparison
 from nsc_program.verdicts._evaluation import Evaluation
-from nsc_program.verdicts._verdict import PhaseEvaluation, Verdict
+from nsc_program.verdicts._notes import UnitsDiffer
+from nsc_program.verdicts._verdict import ObjectiveFigure, PhaseEvaluation, Verdict
 
 HEADINGS = (
     Text(vi="STT", en="No."),
@@ -31,6 +35,7 @@ HEADINGS = (
     Text(vi="Đánh giá", en="Status"),
     Text(vi="Căn cứ và cách hiểu", en="Rests on"),
 )
+_ASPIRATIONAL = Text(vi=" (phấn đấu)", en=" (aspirational)")
 
 
 @final
@@ -111,63 +116,73 @@ def table(evaluation: Evaluation, lang: Lang) -> Table:
     Returns:
         The table, with a section for each phase.
     """
-    questions = {question.id: question for question in evaluation.questions}
-    as_of = phrases.day(evaluation.as_of, lang)
-    numbers = {
-        verdict.target.id: str(number) for number, verdict in enumerate(evaluation.verdicts, 1)
-    }
+    words = _Words(evaluation, lang)
     return Table(
-        title=Text(
-            vi=f"{evaluation.title.vi} ({evaluation.edition}), tính đến hết ngày {as_of}",
-            en=f"{evaluation.title.en} ({evaluation.edition}), as of the close of {as_of}",
-        ).in_(lang),
-        headings=tuple(heading.in_(lang) for heading in HEADINGS),
-        sections=tuple(_section(phase, numbers, questions, lang) for phase in evaluation.phases),
-        objectives=tuple(_objectives(evaluation, lang)),
+        title=phrases.titled(evaluation.title, evaluation.edition, evaluation.as_of, lang),
+        headings=phrases.each_in(lang, HEADINGS),
+        sections=tuple(map(words.section, evaluation.phases)),
+        objectives=tuple(_objective(evaluated, lang) for evaluated in evaluation.objectives),
         sources=sources(_citations(evaluation), lang),
     )
 
 
-def _section(
-    phase: PhaseEvaluation, numbers: dict[str, str], questions: dict[str, Question], lang: Lang
-) -> Section:
-    """Write one phase, with its status in the title."""
-    status = "" if phase.status is None else f": {label(phase.status).in_(lang)}"
-    name = Text(
-        vi=f"Giai đoạn {phrases.period(phase.period, lang)}",
-        en=f"Phase {phrases.period(phase.period, lang)}",
-    )
-    rows = tuple(
-        _row(numbers[verdict.target.id], verdict, questions, lang) for verdict in phase.verdicts
-    )
-    return Section(title=name.in_(lang) + status, rows=rows)
+@final
+@frozen
+class _Words:
+    """An evaluation in one language.
 
+    Attributes:
+        evaluation: the evaluation.
+        lang: the language.
+    """
 
-def _row(number: str, verdict: Verdict, questions: dict[str, Question], lang: Lang) -> Row:
-    """Write one verdict."""
-    return Row(
-        id=verdict.target.id,
-        number=number,
-        target=named(verdict.target, lang),
-        words=words(verdict.target.citations),
-        reached=_by_period(verdict, lambda comparison: _reached(verdict, comparison, lang), lang),
-        accepted=_by_period(verdict, lambda comparison: _accepted(verdict, comparison, lang), lang),
-        status=label(verdict.status).in_(lang),
-        notes=tuple(phrases.note(note, verdict, lang) for note in verdict.notes),
-        answers=tuple(
-            phrases.answer(asked, questions[asked.question], lang) for asked in verdict.asked
-        ),
-    )
+    evaluation: Evaluation
+    lang: Lang
 
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions by id."""
+        return {question.id: question for question in self.evaluation.questions}
 
-def _by_period(verdict: Verdict, cell: Callable[[Comparison], str], lang: Lang) -> str:
-    """Write a cell for each comparison, after its year if the target is about years."""
-    if phrases.phase_of(verdict):
-        return cell(verdict.comparisons[0])
-    return "; ".join(
-        f"{phrases.period(comparison.period, lang)}: {cell(comparison)}"
-        for comparison in verdict.comparisons
-    )
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The running numbers of the targets, by id."""
+        verdicts = enumerate(self.evaluation.verdicts, 1)
+        return {verdict.target.id: str(number) for number, verdict in verdicts}
+
+    def section(self, phase: PhaseEvaluation) -> Section:
+        """Write one phase, with its status in the title."""
+        period = phrases.period(phase.period, self.lang)
+        name = Text(vi=f"Giai đoạn {period}", en=f"Phase {period}").in_(self.lang)
+        status = "" if phase.status is None else f": {label(phase.status).in_(self.lang)}"
+        return Section(title=name + status, rows=tuple(map(self.row, phase.verdicts)))
+
+    def row(self, verdict: Verdict) -> Row:
+        """Write one verdict."""
+        return Row(
+            id=verdict.target.id,
+            number=self.numbers[verdict.target.id],
+            target=named(verdict.target, self.lang),
+            words=words(verdict.target.citations),
+            reached=self.by_period(_reached, verdict),
+            accepted=self.by_period(_accepted, verdict),
+            status=label(verdict.status).in_(self.lang),
+            notes=tuple(note(found, verdict, self.lang) for found in verdict.notes),
+            answers=tuple(map(self.answer, verdict.asked)),
+        )
+
+    def answer(self, asked: Asked) -> str:
+        """Write the answer to a question."""
+        return phrases.answer(asked, self.questions[asked.question], self.lang)
+
+    def by_period(self, cell: Callable[[Verdict, Comparison, Lang], str], verdict: Verdict) -> str:
+        """Write a cell for each comparison, after its year if the target is about years."""
+        if phase_of(verdict):
+            return cell(verdict, verdict.comparisons[0], self.lang)
+        return "; ".join(
+            f"{phrases.period(compared.period, self.lang)}: {cell(verdict, compared, self.lang)}"
+            for compared in verdict.comparisons
+        )
 
 
 def _reached(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
@@ -177,8 +192,24 @@ def _reached(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
 
 def _accepted(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
     """Write what is accepted and, for growth, the baseline."""
-    baseline = _measured(comparison.baseline, lang)
-    return phrases.accepted_of(verdict, comparison, lang) + baseline
+    return accepted_of(verdict, comparison, lang) + _measured(comparison.baseline, lang)
+
+
+def accepted_of(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
+    """Write the numbers that a verdict accepts in one comparison.
+
+    Args:
+        verdict: the verdict.
+        comparison: one of its comparisons.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        The numbers; if the units of the figure and its baseline differ, that note instead.
+    """
+    differing = next((found for found in verdict.notes if isinstance(found, UnitsDiffer)), None)
+    if differing is None:
+        return phrases.accepted(comparison, lang)
+    return figure_note(differing, differing.period, lang)
 
 
 def named(target: Target, lang: Lang) -> str:
@@ -190,10 +221,8 @@ def named(target: Target, lang: Lang) -> str:
         target: a target of the plan.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    mark = (
-        Text(vi=" (phấn đấu)", en=" (aspirational)") if target.aspirational else Text(vi="", en="")
-    )
-    return target.title.in_(lang) + mark.in_(lang)
+    mark = _ASPIRATIONAL.in_(lang) if target.aspirational else ""
+    return target.title.in_(lang) + mark
 
 
 def _measured(baseline: Range | None, lang: Lang) -> str:
@@ -216,19 +245,14 @@ def words(citations: tuple[Citation, ...]) -> str:
     return "; ".join(f"“{quoted}” [{', '.join(ids)}]" for quoted, ids in documents.items())
 
 
-def _objectives(evaluation: Evaluation, lang: Lang) -> list[str]:
-    """Write each aim without a number, with the figure of its indicator if it has one."""
-    lines = []
-    for evaluated in evaluation.objectives:
-        title, figure = evaluated.objective.title.in_(lang), evaluated.figure
-        if figure is None or evaluated.indicator is None:
-            lines.append(title)
-            continue
-        period = phrases.period(figure.period, lang)
-        parts = [phrases.figure(figure.range, evaluated.indicator, lang)]
-        parts += [phrases.figure_note(note, figure.period, lang) for note in figure.notes]
-        lines.append(f"{title} ({period}): {'; '.join(parts)}")
-    return lines
+def _objective(evaluated: ObjectiveFigure, lang: Lang) -> str:
+    """Write an aim without a number, with the figure of its indicator if it has one."""
+    title, figure = evaluated.objective.title.in_(lang), evaluated.figure
+    if figure is None or evaluated.indicator is None:
+        return title
+    reached = phrases.figure(figure.range, evaluated.indicator, lang)
+    notes = (figure_note(found, figure.period, lang) for found in figure.notes)
+    return f"{title} ({phrases.period(figure.period, lang)}): {'; '.join((reached, *notes))}"
 
 
 def _citations(evaluation: Evaluation) -> list[Citation]:
@@ -250,9 +274,11 @@ def sources(citations: list[Citation], lang: Lang) -> tuple[str, ...]:
     """
     documents = dict.fromkeys(citation.document for citation in citations)
     errata = dict.fromkeys(citation.erratum for citation in citations if citation.erratum)
-    named = (
-        f"[{document.id}] {document.title.in_(lang)}."
-        + (f" {document.remark.in_(lang)}" if document.remark else "")
-        for document in sorted(documents, key=lambda document: document.id)
-    )
-    return (*named, *(erratum.in_(lang) for erratum in errata))
+    named = (_source(document, lang) for document in sorted(documents, key=attrgetter("id")))
+    return (*named, *phrases.each_in(lang, errata))
+
+
+def _source(document: Document, lang: Lang) -> str:
+    """Name a document, with its remark if it has one."""
+    remark = f" {document.remark.in_(lang)}" if document.remark else ""
+    return f"[{document.id}] {document.title.in_(lang)}.{remark}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from nsc_program.report.grids import Grid
-from nsc_program.report.table import Table
+from nsc_program.report.table import Row, Table
 from nsc_program.values._text import Lang, Text
 
 _SHARES = (3, 14, 18, 12, 13, 10, 30)
@@ -30,25 +30,17 @@ def drawn_table(table: Table, width: int, lang: Lang) -> Iterator[str]:
     for section in table.sections:
         yield ""
         yield section.title
-        cells = (
-            (
-                row.number,
-                row.target,
-                row.words,
-                row.reached,
-                row.accepted,
-                row.status,
-                "; ".join(row.rests_on),
-            )
-            for row in section.rows
-        )
-        yield from _drawn(table.headings, cells, _SHARES, width)
-    yield ""
-    yield OBJECTIVES.in_(lang)
-    yield from listed(table.objectives, width)
-    yield ""
-    yield SOURCES.in_(lang)
-    yield from listed(table.sources, width)
+        yield from _drawn(table.headings, map(_cells, section.rows), _SHARES, width)
+    for heading, items in ((OBJECTIVES, table.objectives), (SOURCES, table.sources)):
+        yield ""
+        yield heading.in_(lang)
+        yield from listed(items, width)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    """Return the seven cells of a row."""
+    rests_on = "; ".join(row.rests_on)
+    return row.number, row.target, row.words, row.reached, row.accepted, row.status, rests_on
 
 
 def drawn_grid(grid: Grid, shares: Sequence[int], width: int) -> Iterator[str]:
@@ -79,14 +71,15 @@ def _drawn(
 
 def _across(cells: Sequence[str], widths: Sequence[int], rule: str) -> Iterator[str]:
     """Draw cells side by side, wrapped, with a rule under them."""
-    wrapped = [
-        textwrap.wrap(cell, width, break_on_hyphens=False)
-        for cell, width in zip(cells, widths, strict=True)
-    ]
+    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for line in zip_longest(*wrapped, fillvalue=""):
-        parts = (part.ljust(width) for part, width in zip(line, widths, strict=True))
-        yield _SEPARATOR.join(parts).rstrip()
+        yield _SEPARATOR.join(map(str.ljust, line, widths)).rstrip()
     yield f"{rule}┼{rule}".join(rule * width for width in widths)
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    """Wrap a cell at the spaces between words."""
+    return textwrap.wrap(cell, width, break_on_hyphens=False)
 
 
 def listed(items: Iterable[str], width: int) -> Iterator[str]:

@@ -77,20 +77,27 @@ def documents() -> Mapping[str, str]:
 
 
 def _cases(document: dict[str, Any]) -> Iterator[Case]:
-    program = document["program"]
-    for case in document["cases"]:
-        yield Case(
-            topic=document["topic"],
-            id=case["id"],
-            why=Text(**case["why"]),
-            program=program if program == HANOI_PLAN else _text(program),
-            register=_text(case["register"]),
-            as_of=date.fromisoformat(case["as_of"]),
-            reading=_text(case["reading"]),
-            expected=case["expected"],
-            phases=case["phases"],
-        )
+    """Yield the cases of a file."""
+    topic, plan = document["topic"], document["program"]
+    program = plan if plan == HANOI_PLAN else _text(plan)
+    return (_case(topic, program, case) for case in document["cases"])
+
+
+def _case(topic: str, program: str, case: dict[str, Any]) -> Case:
+    """Return one case, with its parts as texts."""
+    return Case(
+        topic=topic,
+        id=case["id"],
+        why=Text(**case["why"]),
+        program=program,
+        register=_text(case["register"]),
+        as_of=date.fromisoformat(case["as_of"]),
+        reading=_text(case["reading"]),
+        expected=case["expected"],
+        phases=case["phases"],
+    )
 
 
 def _text(document: object) -> str:
+    """Write a part of a file as JSON."""
     return json.dumps(document, ensure_ascii=False)

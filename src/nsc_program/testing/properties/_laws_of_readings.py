@@ -1,6 +1,7 @@
 """Laws about readings: the sweep over all of them, the tolerance, and the baseline of growth."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import cast
 
 from attrs import evolve
@@ -9,14 +10,19 @@ from hypothesis import strategies as st
 from nsc_program.figures._tally import Figure, Figures
 from nsc_program.plan._bounds import Growth
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import LEAST_TOLERANCE, MOST_TOLERANCE, Reading
+from nsc_program.plan._readings import LEAST_TOLERANCE, MOST_TOLERANCE, AnswerValue, Reading
 from nsc_program.testing.properties._running import Drawing, hold, require
-from nsc_program.testing.properties._shared import for_targets, statuses_of
-from nsc_program.testing.strategies import figures, readings
+from nsc_program.testing.properties._shared import (
+    draw_figures_and_reading,
+    for_targets,
+    statuses_of,
+)
+from nsc_program.testing.strategies import readings
+from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._evaluation import decide
 from nsc_program.verdicts._status import Status
-from nsc_program.verdicts._sweep import sweep
+from nsc_program.verdicts._sweep import TargetSweep, sweep
 
 RANK = {Status.MISSED: 0, Status.PENDING: 1, Status.UNDECIDED: 1, Status.ATTAINED: 2}
 
@@ -32,20 +38,25 @@ def a_sweep_is_every_reading(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    hold(partial(_a_sweep_is_every_reading, program))
 
-    def law(draw: Drawing) -> None:
-        drawn, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        swept, statuses = sweep(program, drawn), statuses_of(program, drawn, reading)
-        answers = {question.id: reading.answer(question) for question in swept.questions}
-        for name, status in statuses.items():
-            outcomes = [outcome for outcome in swept[name].outcomes if outcome.agrees(answers)]
-            in_sweep = {outcome.status for outcome in outcomes}
-            require(
-                in_sweep == {status},
-                f"{name}: {status} under this reading, and {in_sweep} in the sweep",
-            )
 
-    hold(law)
+def _a_sweep_is_every_reading(program: Program, draw: Drawing) -> None:
+    """Require that the outcomes which agree with one reading have its status."""
+    drawn, reading = draw_figures_and_reading(draw, program)
+    swept = sweep(program, drawn)
+    answers = {question.id: reading.answer(question) for question in swept.questions}
+    for name, status in statuses_of(program, drawn, reading).items():
+        in_sweep = _statuses_under(answers, swept[name])
+        require(
+            in_sweep == {status},
+            f"{name}: {status} under this reading, and {in_sweep} in the sweep",
+        )
+
+
+def _statuses_under(answers: Mapping[str, AnswerValue], swept: TargetSweep) -> set[Status]:
+    """Return the statuses of the outcomes that agree with answers to all questions."""
+    return {outcome.status for outcome in swept.outcomes if outcome.agrees(answers)}
 
 
 def more_tolerance_lowers_nothing(program: Program) -> None:
@@ -59,20 +70,23 @@ def more_tolerance_lowers_nothing(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    hold(partial(_more_tolerance_lowers_nothing, program))
 
-    def law(draw: Drawing) -> None:
-        drawn, reading = draw(figures(program), "figures"), draw(readings(program), "reading")
-        tolerances = st.fractions(LEAST_TOLERANCE, MOST_TOLERANCE, max_denominator=10_000)
-        small, large = sorted(draw(st.tuples(tolerances, tolerances), "tolerances"))
-        less = statuses_of(program, drawn, evolve(reading, tolerance=small))
-        more = statuses_of(program, drawn, evolve(reading, tolerance=large))
-        for name in less:
-            require(
-                RANK[less[name]] <= RANK[more[name]],
-                f"{name}: {less[name]} at {small}, {more[name]} at {large}",
-            )
 
-    hold(law)
+def _more_tolerance_lowers_nothing(program: Program, draw: Drawing) -> None:
+    """Require that no status is lower at the larger of two tolerances."""
+    drawn, reading = draw_figures_and_reading(draw, program)
+    small, large = sorted(draw(st.tuples(_TOLERANCES, _TOLERANCES), "tolerances"))
+    less = statuses_of(program, drawn, evolve(reading, tolerance=small))
+    more = statuses_of(program, drawn, evolve(reading, tolerance=large))
+    for name in less:
+        require(
+            RANK[less[name]] <= RANK[more[name]],
+            f"{name}: {less[name]} at {small}, {more[name]} at {large}",
+        )
+
+
+_TOLERANCES = st.fractions(LEAST_TOLERANCE, MOST_TOLERANCE, max_denominator=10_000)
 
 
 def growth_has_no_scale(program: Program) -> None:
@@ -86,29 +100,34 @@ def growth_has_no_scale(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    for_targets(program, partial(_growth_has_no_scale, program), (Growth,))
 
-    def law(draw: Drawing, target: str) -> None:
-        reading = evolve(draw(readings(program), "reading"), planned_baseline=False)
-        pairs = st.lists(st.integers(0, 40), min_size=2, max_size=2)
-        numbers = draw(pairs, "baseline and phase")
-        status = _grown(program, target, reading, numbers)
-        doubled = _grown(program, target, reading, [2 * number for number in numbers])
-        require(
-            status is doubled,
-            f"{target}: {status} from {numbers}, and {doubled} from twice as much",
-        )
 
-    for_targets(program, law, (Growth,))
+def _growth_has_no_scale(program: Program, draw: Drawing, target: str) -> None:
+    """Require that a status stays the same when the baseline and the phase are doubled."""
+    reading = evolve(draw(readings(program), "reading"), planned_baseline=False)
+    pairs = st.lists(st.integers(0, 40), min_size=2, max_size=2)
+    numbers = draw(pairs, "baseline and phase")
+    status = _grown(program, target, reading, numbers)
+    doubled = _grown(program, target, reading, [2 * number for number in numbers])
+    require(
+        status is doubled, f"{target}: {status} from {numbers}, and {doubled} from twice as much"
+    )
 
 
 def _grown(program: Program, target: str, reading: Reading, numbers: Iterable[int]) -> Status:
     """Return the status of a growth target, given the numbers of its baseline and its phase."""
-    basis = cast(Growth, program.target(target).basis)
     indicator = program.indicator_of(target, reading).id
-    periods = basis.baseline, program.phase_of(target).period
-    by_period = {
-        period: Figure(indicator, period, Range.exactly(number))
-        for period, number in zip(periods, numbers, strict=True)
-    }
-    all_figures = Figures(program.period.end, tuple(by_period.values()))
-    return decide(program, target, all_figures, reading).status
+    # If the baseline is the phase itself, the number of the phase holds.
+    by_period = dict(zip(_compared_periods(program, target), numbers, strict=True))
+    grown = (
+        Figure(indicator, period, Range.exactly(number)) for period, number in by_period.items()
+    )
+    known = Figures(program.period.end, tuple(grown))
+    return decide(program, target, known, reading).status
+
+
+def _compared_periods(program: Program, target: str) -> tuple[Period, Period]:
+    """Return the baseline of a growth target, and its phase."""
+    basis = cast(Growth, program.target(target).basis)
+    return basis.baseline, program.phase_of(target).period

@@ -1,20 +1,17 @@
 """Laws about records: how figures and verdicts change when a register or the day changes."""
 
+from collections.abc import Iterable
+from functools import partial
+
 from attrs import evolve
 from hypothesis import strategies as st
 
-from nsc_program.figures._tally import tally
+from nsc_program.figures._tally import Figure, tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._records import (
-    RECORD_CLASSES,
-    AnyRecord,
-    Fact,
-    Record,
-    ReportedFigure,
-)
-from nsc_program.records._register import Register
+from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records._register import Completeness, Register
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.properties._shared import (
     draw_near,
@@ -43,19 +40,20 @@ def order_changes_nothing(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    hold(partial(_order_changes_nothing, program))
 
-    def law(draw: Drawing) -> None:
-        register, day = draw(registers(program), "register"), draw(days(program), "as_of")
-        records = draw(st.permutations(register.records), "records")
-        reordered = Register(records, register.completeness, register.rejected)
-        figures = tally(program, register, as_of=day)
-        for variant in (reordered, reordered.merge(register)):
-            require(
-                tally(program, variant, as_of=day) == figures,
-                "the figures depend on the order of the records, or on how often they are merged",
-            )
 
-    hold(law)
+def _order_changes_nothing(program: Program, draw: Drawing) -> None:
+    """Require that a register in another order, and merged with itself, has the same figures."""
+    register, day = draw(registers(program), "register"), draw(days(program), "as_of")
+    records = draw(st.permutations(register.records), "records")
+    reordered = Register(records, register.completeness, register.rejected)
+    figures = tally(program, register, as_of=day)
+    for variant in (reordered, reordered.merge(register)):
+        require(
+            tally(program, variant, as_of=day) == figures,
+            "the figures depend on the order of the records, or on how often they are merged",
+        )
 
 
 def added_records_lower_no_count(program: Program) -> None:
@@ -69,26 +67,38 @@ def added_records_lower_no_count(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    hold(partial(_added_records_lower_no_count, program))
 
-    def law(draw: Drawing) -> None:
-        register = evolve(draw(registers(program), "register"), rejected=())
-        added = draw(registers(program, kinds=THINGS, corrected=False), "added").records
-        more = evolve(register, records=[*register.records, *map(_renamed, added)])
-        day = draw(days(program), "as_of")
-        before, after = tally(program, register, as_of=day), tally(program, more, as_of=day)
-        for earlier, later in zip(before.figures, after.figures, strict=True):
-            is_count = program.indicator(earlier.indicator).accumulates
-            is_lower = (later.range.low or 0) < (earlier.range.low or 0)
-            require(
-                not (is_count and is_lower) or has_clash(later),
-                f"{earlier.indicator}: at least {earlier.range.low}, "
-                f"and {later.range.low} with more records",
-            )
 
-    hold(law)
+def _added_records_lower_no_count(program: Program, draw: Drawing) -> None:
+    """Require that no count has a lower low end with more records."""
+    register = evolve(draw(registers(program), "register"), rejected=())
+    more = _with_more_records(draw, program, register)
+    day = draw(days(program), "as_of")
+    before, after = tally(program, register, as_of=day), tally(program, more, as_of=day)
+    for earlier, later in zip(before.figures, after.figures, strict=True):
+        if program.indicator(earlier.indicator).accumulates:
+            _require_no_lower(earlier, later)
+
+
+def _with_more_records(draw: Drawing, program: Program, register: Register) -> Register:
+    """Draw more records of things, and add them to a register."""
+    added = draw(registers(program, kinds=THINGS, corrected=False), "added").records
+    return evolve(register, records=[*register.records, *map(_renamed, added)])
+
+
+def _require_no_lower(earlier: Figure, later: Figure) -> None:
+    """Require that the low end of a count is not lower later, unless evidence clashes."""
+    is_lower = (later.range.low or 0) < (earlier.range.low or 0)
+    require(
+        not is_lower or has_clash(later),
+        f"{earlier.indicator}: at least {earlier.range.low}, "
+        f"and {later.range.low} with more records",
+    )
 
 
 def _renamed(record: AnyRecord) -> AnyRecord:
+    """Return a record under an id that no record of the register has; a fact has no id."""
     return evolve(record, id=f"added {record.id}") if isinstance(record, Record) else record
 
 
@@ -103,24 +113,29 @@ def later_days_narrow(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    hold(partial(_later_days_narrow, program))
 
-    def law(draw: Drawing) -> None:
-        register = draw(registers(program), "register")
-        exact = [record for record in register.records if not _is_estimate(record)]
-        days_drawn = st.tuples(days(program), days(program))
-        first, second = sorted(draw(days_drawn, "days"))
-        earlier = tally(program, evolve(register, records=exact), as_of=first)
-        later = tally(program, evolve(register, records=exact), as_of=second)
-        for before, after in zip(earlier.figures, later.figures, strict=True):
-            require(
-                after.range.within(before.range) or has_clash(after),
-                f"{after.indicator}: {before.range} on {first}, and {after.range} on {second}",
-            )
 
-    hold(law)
+def _later_days_narrow(program: Program, draw: Drawing) -> None:
+    """Require that the figures on the later of two days lie within those on the earlier one."""
+    register = _without_estimates(draw(registers(program), "register"))
+    first, second = sorted(draw(st.tuples(days(program), days(program)), "days"))
+    earlier, later = (tally(program, register, as_of=day) for day in (first, second))
+    for before, after in zip(earlier.figures, later.figures, strict=True):
+        require(
+            after.range.within(before.range) or has_clash(after),
+            f"{after.indicator}: {before.range} on {first}, and {after.range} on {second}",
+        )
+
+
+def _without_estimates(register: Register) -> Register:
+    """Return a register without its estimates."""
+    final = [record for record in register.records if not _is_estimate(record)]
+    return evolve(register, records=final)
 
 
 def _is_estimate(record: AnyRecord) -> bool:
+    """Return whether a record is a report of an estimate."""
     return isinstance(record, ReportedFigure) and record.estimated
 
 
@@ -135,19 +150,20 @@ def one_world(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    for_targets(program, partial(_one_world, program))
 
-    def law(draw: Drawing, target: str) -> None:
-        reading = draw(readings(program), "reading")
-        near = draw_near(draw, program, target, Reading())
-        if near is None:
-            return
-        day = draw(st.just(near.as_of) | judged_days(program), "as_of")
-        partial = tally(program, _part(draw, program, near.register), as_of=day)
-        full = tally(program, near.register, as_of=near.as_of)
-        after = statuses_of(program, full, reading)
-        require_kept(statuses_of(program, partial, reading), after, "once everything is known")
 
-    for_targets(program, law)
+def _one_world(program: Program, draw: Drawing, target: str) -> None:
+    """Require that statuses decided from a part of the records stay once all are known."""
+    reading = draw(readings(program), "reading")
+    near = draw_near(draw, program, target, Reading())
+    if near is None:
+        return
+    day = draw(st.just(near.as_of) | judged_days(program), "as_of")
+    known = tally(program, _part(draw, program, near.register), as_of=day)
+    full = tally(program, near.register, as_of=near.as_of)
+    after = statuses_of(program, full, reading)
+    require_kept(statuses_of(program, known, reading), after, "once everything is known")
 
 
 def _part(draw: Drawing, program: Program, register: Register) -> Register:
@@ -159,18 +175,26 @@ def _part(draw: Drawing, program: Program, register: Register) -> Register:
     things = sorted({_thing(record) for record in register.records})
     some = st.lists(st.sampled_from(things), max_size=3) if things else st.just([])
     missing, doubted = set(draw(some, "unknown")), set(draw(some, "not verified"))
-    records = [
-        evolve(record, verified=record.verified and _thing(record) not in doubted)
-        for record in register.records
-        if _thing(record) not in missing
-    ]
+    known = (record for record in register.records if _thing(record) not in missing)
+    records = [_doubted(record) if _thing(record) in doubted else record for record in known]
+    return Register(records, _claims_without(program, missing, register))
+
+
+def _doubted(record: AnyRecord) -> AnyRecord:
+    """Return a record that is not verified."""
+    return evolve(record, verified=False)
+
+
+def _claims_without(
+    program: Program, missing: Iterable[tuple[str, str]], register: Register
+) -> list[Completeness]:
+    """Return the claims of a register about nothing that is missing."""
     subjects = {subject for subject, _ in missing}
-    claims = [
+    return [
         claim
         for claim in register.completeness
         if subjects.isdisjoint(_claimed_by(program, claim.what))
     ]
-    return Register(records, claims)
 
 
 def _claimed_by(program: Program, what: str) -> set[str]:
@@ -209,16 +233,17 @@ def evidence_agrees(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
+    for_targets(program, partial(_evidence_agrees, program))
 
-    def law(draw: Drawing, target: str) -> None:
-        register = evolve(draw(registers(program, kinds=THINGS), "register"), rejected=())
-        day = draw(judged_days(program), "as_of")
-        for listed in evidence(assess(program, register, as_of=day), register, target).figures:
-            indicator = program.indicator(listed.figure.indicator)
-            if indicator.accumulates and not has_clash(listed.figure):
-                _require_agreement(indicator, listed, target)
 
-    for_targets(program, law)
+def _evidence_agrees(program: Program, draw: Drawing, target: str) -> None:
+    """Require that the counts behind one verdict agree with their evidence."""
+    register = evolve(draw(registers(program, kinds=THINGS), "register"), rejected=())
+    day = draw(judged_days(program), "as_of")
+    for listed in evidence(assess(program, register, as_of=day), register, target).figures:
+        indicator = program.indicator(listed.figure.indicator)
+        if indicator.accumulates and not has_clash(listed.figure):
+            _require_agreement(indicator, listed, target)
 
 
 def _require_agreement(indicator: Indicator, listed: FigureEvidence, target: str) -> None:

@@ -33,9 +33,19 @@ def run(check: Callable[[T], None], values: SearchStrategy[T], share: float = 1)
     Raises:
         AssertionError: If the check raises it; the example is then the smallest one.
     """
-    profile = settings()
 
-    @settings(
+    @_share_of_profile(share)
+    @given(values)
+    def checked(value: T) -> None:
+        check(value)
+
+    checked()
+
+
+def _share_of_profile(share: float) -> settings:
+    """Return the settings of the profile, with a share of its number of examples."""
+    profile = settings()
+    return settings(
         max_examples=max(1, int(profile.max_examples * share)),
         deadline=None,
         # A database would mix up the examples of all laws and counters, under one name.
@@ -44,11 +54,6 @@ def run(check: Callable[[T], None], values: SearchStrategy[T], share: float = 1)
         suppress_health_check=list(HealthCheck),
         phases=[phase for phase in profile.phases if phase is not Phase.explain],
     )
-    @given(values)
-    def checked(value: T) -> None:
-        check(value)
-
-    checked()
 
 
 def hold(law: Callable[[Drawing], None]) -> None:

@@ -15,7 +15,7 @@ from nsc_program.plan._bounds import Basis
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.testing.properties._running import Drawing, hold, require
-from nsc_program.testing.strategies import Near, days, near_threshold
+from nsc_program.testing.strategies import Near, days, figures, near_threshold, readings
 from nsc_program.testing.strategies._fields import judged
 from nsc_program.verdicts._evaluation import evaluate
 from nsc_program.verdicts._status import Status
@@ -29,9 +29,9 @@ Statuses: TypeAlias = dict[str, Status]
 DECIDED = (Status.ATTAINED, Status.MISSED)
 
 
-def statuses_of(program: Program, figures: Figures, reading: Reading) -> Statuses:
+def statuses_of(program: Program, tallied: Figures, reading: Reading) -> Statuses:
     """Return the status of every target."""
-    verdicts = evaluate(program, figures, reading)
+    verdicts = evaluate(program, tallied, reading)
     return {name: verdict.status for name, verdict in verdicts.items()}
 
 
@@ -73,6 +73,11 @@ def draw_near(draw: Drawing, program: Program, target: str, reading: Reading) ->
     except InvalidValue:
         return None
     return cast(Near, draw(near, "near"))
+
+
+def draw_figures_and_reading(draw: Drawing, program: Program) -> tuple[Figures, Reading]:
+    """Draw figures near the numbers of a plan, and a reading of it."""
+    return draw(figures(program), "figures"), draw(readings(program), "reading")
 
 
 def judged_days(program: Program) -> SearchStrategy[date]:

@@ -15,17 +15,14 @@ strategies too. Everything they draw is made up.
 >>> every_count_is_one_number()
 """
 
+from nsc_program.testing.strategies._indicators import indicators
 from nsc_program.testing.strategies._plans import (
-    bases,
-    bounds,
     funding_sources,
-    indicators,
     objectives,
     phases,
     programs,
     questions,
     readings,
-    targets,
 )
 from nsc_program.testing.strategies._records import (
     assessment_bodies,
@@ -54,6 +51,7 @@ from nsc_program.testing.strategies._results import (
     sweeps,
     verdicts,
 )
+from nsc_program.testing.strategies._targets import bases, bounds, targets
 from nsc_program.testing.strategies._thresholds import Near, near_threshold
 from nsc_program.testing.strategies._types import findings, notes
 from nsc_program.testing.strategies._values import (

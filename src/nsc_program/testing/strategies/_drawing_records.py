@@ -7,18 +7,16 @@ day of a period.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import combinations
 from typing import Any, TypeAlias, final
 
 from attrs import frozen
 from hypothesis.strategies import SearchStrategy
 
-from nsc_program.plan._conditions import Condition, OneOf, Within
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
-from nsc_program.records._fields import record_fields
 from nsc_program.records._records import (
     RECORD_CLASSES,
     AnyRecord,
@@ -33,15 +31,18 @@ from nsc_program.records._records import (
     Support,
     Training,
 )
+from nsc_program.testing.strategies import _building_records
+from nsc_program.testing.strategies._asked_fields import asked_of
 from nsc_program.testing.strategies._fields import (
     CACHED_PLANS,
     Days,
     Fields,
+    between,
     days_of,
     from_fields,
     mostly,
 )
-from nsc_program.testing.strategies._plans import THINGS
+from nsc_program.testing.strategies._indicators import THINGS
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 
@@ -91,94 +92,6 @@ class Kind:
     make: Make
 
 
-@final
-@frozen
-class _Asked:
-    """What the rules of a plan ask for in records of one class.
-
-    Attributes:
-        names: The fields that decide whether a record counts, and as which thing.
-        named: The texts and numbers that the rules name, by field.
-        exact: Whether a record must say everything that the rules ask for.
-    """
-
-    names: frozenset[str]
-    named: Mapping[str, Sequence[Any]]
-    exact: bool
-
-    def values(self, name: str, values: Sequence[Any]) -> Sequence[Any]:
-        """Return the values that a field can have, those that rules name among them."""
-        if name not in self.names or isinstance(values, Maybe):
-            return values
-        every = (*values, *self.named.get(name, ()))
-        known = tuple(value for value in every if value is not None)
-        return known if self.exact and known else every
-
-
-def _asked(program: Program, kind: type[AnyRecord], *, exact: bool) -> _Asked:
-    rules = [
-        rule
-        for indicator in program.counting(kind)
-        for rule in indicator.counting
-        if rule.of is kind
-    ]
-    named: dict[str, list[Any]] = {}
-    for condition in (condition for rule in rules for condition in rule.where):
-        is_text = record_fields(kind)[condition.field].base is str
-        named.setdefault(condition.field, []).extend(_named(condition, is_text=is_text))
-    return _Asked(frozenset(named) | {rule.each for rule in rules}, named, exact)
-
-
-def _named(condition: Condition, *, is_text: bool) -> Sequence[Any]:
-    """Return texts and numbers that a condition names; enumerations are drawn whole anyway."""
-    match condition:
-        case OneOf(_, values) if is_text:
-            return values
-        case Within(_, possible):
-            ends = [end for end in (possible.low, possible.high) if end is not None]
-            return [int(end) + step for end in ends for step in (0, 1) if int(end) + step > 0]
-        case _:
-            return ()
-
-
-def _kind_of(make: Make, asked: _Asked, **fields: Sequence[Any]) -> Kind:
-    annulled = (*[False] * 7, True)
-    drawn = {name: asked.values(name, values) for name, values in fields.items()}
-    return Kind(Fields.of(**drawn, annulled=annulled, document=WORDS), make)
-
-
-def _support(day_one: date, day_two: date, *, completed: bool, **rest: Any) -> Support:
-    started, ended = sorted((day_one, day_two))
-    return Support(started_on=started, completed_on=ended if completed else None, **rest)
-
-
-def _training(person: str, headcount: int | None, **rest: Any) -> Training:
-    return Training(person=None if headcount else person, headcount=headcount, **rest)
-
-
-def _expert(day_one: date, day_two: date, *, certified: bool, expires: bool, **rest: Any) -> Expert:
-    issued, lapsed = sorted((day_one, day_two))
-    return Expert(
-        certified_on=issued if certified else None, expires_on=lapsed if expires else None, **rest
-    )
-
-
-def _model(day_one: date, day_two: date, *, withdrawn: bool, **rest: Any) -> PilotModel:
-    recognised, ended = sorted((day_one, day_two))
-    return PilotModel(recognised_on=recognised, withdrawn_on=ended if withdrawn else None, **rest)
-
-
-def _body(
-    day_one: date, day_two: date, *, conforms: bool, lapses: bool, **rest: Any
-) -> AssessmentBody:
-    since, until = sorted((day_one, day_two))
-    return AssessmentBody(
-        conforming_since=since if conforms else None,
-        conforming_until=until if lapses else None,
-        **rest,
-    )
-
-
 class Maybe(Sequence[date | None]):
     """The days that an optional field can have: the last quarter of all draws gives `None`."""
 
@@ -196,10 +109,12 @@ class Maybe(Sequence[date | None]):
 
 
 def _money(program: Program) -> list[tuple[Funding, ...]]:
-    sources = [source.id for source in program.funding_sources] + ["a source that no plan names"]
+    """Return the money that a support can record: none in about two of three draws."""
+    lawful = [source.id for source in program.funding_sources]
+    sources = [*lawful, "a source that no plan names"]
     single = [(Funding(source, vnd),) for source in sources for vnd in (0, 1, 250_000_000)]
     double = (Funding(sources[0], 7), Funding(sources[-1], 11))
-    every = tuple(Funding(source.id, 13) for source in program.funding_sources)
+    every = tuple(Funding(source, 13) for source in lawful)
     return [*[()] * (2 * len(single)), *single, double, every]
 
 
@@ -209,75 +124,118 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
 
     If `exact`, every record is verified and says everything that decides whether it counts.
     """
-    days = days_of(program)
-    maybe = Maybe(days)
-    two: dict[str, Sequence[Any]] = {"day_one": days, "day_two": days}
-    enterprise, kind = ENTERPRISES, mostly(*EnterpriseKind)
-    # The first value leaves nothing open.
-    usable = slice(0, 1 if exact else None)
-    verified = YES[usable]
-
-    def asked(kind: type[AnyRecord]) -> _Asked:
-        return _asked(program, kind, exact=exact)
-
+    kinds = _Kinds(program, exact)
     return {
-        Support: _kind_of(
-            _support,
-            asked(Support),
-            **two,
-            enterprise=enterprise,
-            kind=kind,
+        Support: kinds.supports(),
+        Training: kinds.trainings(),
+        Expert: kinds.experts(),
+        PilotModel: kinds.pilot_models(),
+        AssessmentBody: kinds.assessment_bodies(),
+        Enterprise: kinds.enterprises(),
+        Dissemination: kinds.disseminations(),
+        ReportedFigure: kinds.reports(),
+        Fact: kinds.facts(),
+    }
+
+
+@final
+@frozen
+class _Kinds:
+    """How to draw the classes of records for one plan.
+
+    Attributes:
+        program: The plan.
+        exact: Whether every record is verified and says everything that decides whether it counts.
+    """
+
+    program: Program
+    exact: bool
+
+    @cached_property
+    def days(self) -> Days:
+        """The days near the plan."""
+        return days_of(self.program)
+
+    def usable(self, values: Sequence[Any]) -> Sequence[Any]:
+        """Return values of a field: the first one leaves nothing open, so it is the exact one."""
+        return values[:1] if self.exact else values
+
+    def kind(self, of: type[AnyRecord], make: Make, **fields: Sequence[Any]) -> Kind:
+        """Return how to draw records that can be annulled, unverified, or from a document."""
+        annulled = (*[False] * 7, True)
+        verified = self.usable(YES)
+        asked = asked_of(self.program, of, exact=self.exact)
+        drawn = {name: asked.values(name, values) for name, values in fields.items()}
+        return Kind(Fields.of(**drawn, verified=verified, annulled=annulled, document=WORDS), make)
+
+    def of_two_days(self, of: type[AnyRecord], make: Make, **fields: Sequence[Any]) -> Kind:
+        """Return how to draw records that two days, in either order, begin and end."""
+        return self.kind(of, make, day_one=self.days, day_two=self.days, **fields)
+
+    def supports(self) -> Kind:
+        """Return how to draw supports."""
+        return self.of_two_days(
+            Support,
+            _building_records.support,
+            enterprise=ENTERPRISES,
+            kind=mostly(*EnterpriseKind),
             completed=YES,
             level=mostly(*Level),
             locality=LOCALITIES,
             solutions=SOLUTIONS,
-            verified=verified,
-            funding=_money(program),
-        ),
-        Training: _kind_of(
-            _training,
-            asked(Training),
-            on=days,
+            funding=_money(self.program),
+        )
+
+    def trainings(self) -> Kind:
+        """Return how to draw trainings."""
+        return self.kind(
+            Training,
+            _building_records.training,
+            on=self.days,
             person=PEOPLE,
-            headcount=mostly(None, 1, 2, 5)[usable],
-            verified=verified,
+            headcount=self.usable(mostly(None, 1, 2, 5)),
             audience=mostly(None, *Audience),
             topic=WORDS,
             locality=LOCALITIES,
-        ),
-        Expert: _kind_of(
-            _expert,
-            asked(Expert),
-            **two,
+        )
+
+    def experts(self) -> Kind:
+        """Return how to draw experts."""
+        maybe = Maybe(self.days)
+        return self.of_two_days(
+            Expert,
+            _building_records.expert,
             trained_on=maybe,
             person=PEOPLE,
             standard=mostly("TCVN 13751:2023", None),
-            verified=verified,
             certified=YES,
             scheme=WORDS,
             expires=NO,
             regional_on=maybe,
             international_on=maybe,
             renewal=NO,
-        ),
-        PilotModel: _kind_of(
-            _model,
-            asked(PilotModel),
-            **two,
-            enterprise=enterprise,
+        )
+
+    def pilot_models(self) -> Kind:
+        """Return how to draw pilot models."""
+        return self.of_two_days(
+            PilotModel,
+            _building_records.pilot_model,
+            enterprise=ENTERPRISES,
             decision=WORDS,
             scope=mostly(*Scope),
             locality=LOCALITIES,
             solutions=SOLUTIONS,
-            verified=verified,
             withdrawn=NO,
             renewal=NO,
-        ),
-        AssessmentBody: _kind_of(
-            _body,
-            asked(AssessmentBody),
-            **two,
-            strengthened_on=maybe,
+        )
+
+    def assessment_bodies(self) -> Kind:
+        """Return how to draw assessment bodies."""
+        return self.of_two_days(
+            AssessmentBody,
+            _building_records.assessment_body,
+            strengthened_on=Maybe(self.days),
             registration=BODIES,
             name=WORDS,
             activities=((), ("made up",)),
@@ -285,36 +243,61 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
             lapses=NO,
             standard=WORDS,
             serves_key_products=(True, True, False, None),
-            verified=verified,
-        ),
-        Enterprise: _kind_of(
-            Enterprise,
-            asked(Enterprise),
-            code=enterprise,
-            name=WORDS,
-            kind=kind,
-            locality=LOCALITIES,
-            verified=verified,
-        ),
-        Dissemination: _kind_of(
+        )
+
+    def enterprises(self) -> Kind:
+        """Return how to draw enterprises."""
+        kinds = mostly(*EnterpriseKind)
+        return self.kind(
+            Enterprise, Enterprise, code=ENTERPRISES, name=WORDS, kind=kinds, locality=LOCALITIES
+        )
+
+    def disseminations(self) -> Kind:
+        """Return how to draw events of dissemination."""
+        return self.kind(
             Dissemination,
-            asked(Dissemination),
-            on=days,
+            Dissemination,
+            on=self.days,
             topic=WORDS,
             audience=mostly(None, *Audience),
-            verified=verified,
-        ),
-        ReportedFigure: _report_kind(program, verified),
-        Fact: Kind(
-            Fields.of(
-                on=days,
-                indicator=(exact and uncounted(program)) or counted(program),
-                key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
-                verified=verified,
-            ),
-            _fact,
-        ),
-    }
+        )
+
+    def reports(self) -> Kind:
+        """Return how to draw reported figures, most of them on indicators of the targets."""
+        program = self.program
+        # A plan without indicators has reports on an indicator that it does not have.
+        by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
+        named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
+        return self.of_two_days(
+            ReportedFigure,
+            partial(_reported, by_id),
+            indicator=(*named, *named, *by_id),
+            issued=self.days,
+            period=(*program.periods, *program.periods, None),
+            **_REPORT,
+        )
+
+    def facts(self) -> Kind:
+        """Return how to draw facts, which can be unverified and have no other common field."""
+        fields = Fields.of(
+            on=self.days,
+            indicator=(self.exact and uncounted(self.program)) or counted(self.program),
+            key=(*FEW_PEOPLE, *FEW_ENTERPRISES),
+            verified=self.usable(YES),
+        )
+        return Kind(fields, _building_records.fact)
+
+
+_REPORT: Mapping[str, Sequence[Any]] = {
+    "over": ("own", "own", "until"),
+    "number": range(12),
+    "less": [Fraction(part, 4) for part in range(8)],
+    "more": range(4),
+    "shape": ("exactly", "within", "at least", "at most"),
+    "early": NO,
+    "estimate": NO,
+}
+"""The values of the fields of a report that do not depend on the plan."""
 
 
 def counted(program: Program) -> tuple[str, ...]:
@@ -332,39 +315,19 @@ def uncounted(program: Program) -> tuple[str, ...]:
     )
 
 
-def _fact(indicator: str, key: str, on: date, *, verified: bool, **_: object) -> Fact:
-    """Build a fact, which has neither an id nor a day of entry."""
-    return Fact(indicator, key, on, verified)
-
-
-def _report_kind(program: Program, verified: Sequence[Any]) -> Kind:
-    def report(
-        day_one: date, day_two: date, period: Period | None, over: str, **rest: Any
-    ) -> ReportedFigure:
-        own = Period.until(day_two) if over == "until" else Period(*sorted((day_one, day_two)))
-        return _report(period or own, by_id[rest.pop("indicator")], **rest)
-
-    # A plan without indicators has reports on an indicator that it does not have.
-    by_id = {indicator.id: indicator for indicator in program.indicators or (THINGS,)}
-    named = dict.fromkeys(program.indicator_of(target.id).id for target in program.targets)
-    days = days_of(program)
-    return _kind_of(
-        report,
-        _Asked(frozenset(), {}, exact=False),
-        indicator=(*named, *named, *by_id),
-        day_one=days,
-        day_two=days,
-        issued=days,
-        period=(*program.periods, *program.periods, None),
-        over=("own", "own", "until"),
-        number=range(12),
-        less=[Fraction(part, 4) for part in range(8)],
-        more=range(4),
-        shape=("exactly", "within", "at least", "at most"),
-        early=NO,
-        estimate=NO,
-        verified=verified,
-    )
+def _reported(
+    indicators: Mapping[str, Indicator],
+    *,
+    day_one: date,
+    day_two: date,
+    period: Period | None,
+    over: str,
+    indicator: str,
+    **rest: Any,
+) -> ReportedFigure:
+    """Report on a period of the plan, or else on a period that two days give."""
+    about = period or between(day_one, day_two, over)
+    return _report(about, indicators[indicator], **rest)
 
 
 def _report(
@@ -381,17 +344,22 @@ def _report(
 ) -> ReportedFigure:
     """Report a number that the indicator can have, or a range around it."""
     numbers = numbers_of(indicator)
-    value = numbers[number % len(numbers)]
-    ranges = {
-        "exactly": Range(value, value),
-        "within": Range(value - less, value + more),
-        "at least": Range(value, None),
-        "at most": Range(None, value),
-    }
+    value = _shaped(shape, numbers[number % len(numbers)], less, more)
     day = issued if early else max(issued, period.end)
-    return ReportedFigure(
-        indicator=indicator.id, period=period, value=ranges[shape], issued=day, **rest
-    )
+    return ReportedFigure(indicator=indicator.id, period=period, value=value, issued=day, **rest)
+
+
+def _shaped(shape: str, value: Fraction, less: Fraction, more: int) -> Range:
+    """Return the range of a shape around a number."""
+    match shape:
+        case "exactly":
+            return Range(value, value)
+        case "within":
+            return Range(value - less, value + more)
+        case "at least":
+            return Range(value, None)
+        case _:
+            return Range(None, value)
 
 
 @lru_cache(maxsize=CACHED_PLANS)

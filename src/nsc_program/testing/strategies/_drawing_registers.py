@@ -1,13 +1,13 @@
 """Draw registers: versions of records, claims of completeness, and rejected rows.
 
 The strategies here take options that were checked already; users call those of
-`_register_strategies`.
+`_registers`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import final
+from typing import Any, final
 
 from attrs import frozen
 from hypothesis import strategies as st
@@ -59,6 +59,8 @@ def _days_of_entry(program: Program) -> Sequence[date | None]:
 
 
 MOST_DAYS_OF_ENTRY = 128
+ENTERED = date(2024, 1, 1)
+"""The day of entry of a correction or of a rejected row that is later and has no day of its own."""
 
 
 @final
@@ -92,17 +94,35 @@ class Versions:
         latest: dict[type[AnyRecord], Record] = {}
         for place, version in enumerate(versions):
             head = self.head.values(version)
-            kind, name, day = head["kind"], f"r{place}", head["entered"]
-            if head["again"] and kind in latest:
-                name = latest[kind].id
-                day = _later(latest[kind].recorded_on, day or date(2024, 1, 1))
-            fields = self.kinds[kind].fields.values(version[self.head.width :])
-            record = self.kinds[kind].make(id=name, recorded_on=day, **fields)
-            row = None
-            if not isinstance(record, Fact):
-                latest[kind] = record
-                row = None if head["later"] is None else rejected(record, later=head["later"])
-            yield record, row
+            entry = _name_and_day(place, head, latest.get(head["kind"]))
+            record = self._record(head["kind"], version, entry)
+            if isinstance(record, Fact):
+                yield record, None
+            else:
+                latest[type(record)] = record
+                yield record, _rejected_beside(record, later=head["later"])
+
+    def _record(self, kind: type[AnyRecord], version: bytes, entry: Mapping[str, Any]) -> AnyRecord:
+        """Return the record of a version, with its id and its day of entry."""
+        drawn = self.kinds[kind]
+        return drawn.make(**entry, **drawn.fields.values(version[self.head.width :]))
+
+
+def _rejected_beside(record: Record, *, later: bool | None) -> RejectedRow | None:
+    """Return the rejected row that stands beside a record, if there is one."""
+    return None if later is None else rejected(record, later=later)
+
+
+def _name_and_day(place: int, head: Mapping[str, Any], earlier: Record | None) -> dict[str, Any]:
+    """Return the id and the day of entry of a version: those of a correction, or its own."""
+    day = head["entered"]
+    if earlier is None or not head["again"]:
+        return {"id": f"r{place}", "recorded_on": day}
+    return {"id": earlier.id, "recorded_on": _later(earlier.recorded_on, day or ENTERED)}
+
+
+_CORRECTED: dict[str, Sequence[Any]] = {"again": (*[False] * 11, True)}
+_NOT_CORRECTED: dict[str, Sequence[Any]] = {"again": (False,), "entered": (None,)}
 
 
 @lru_cache(maxsize=CACHED_PLANS)
@@ -111,9 +131,8 @@ def versions(
 ) -> Versions:
     """Return how to draw versions of records of these classes for a plan."""
     fields = kinds_of(program, exact=exact)
-    again = (*[False] * 11, True) if corrected else (False,)
-    entered = _days_of_entry(program) if corrected else (None,)
-    head = Fields.of(kind=kinds, again=again, entered=entered, later=(*[None] * 13, False, True))
+    entry = _CORRECTED | {"entered": _days_of_entry(program)} if corrected else _NOT_CORRECTED
+    head = Fields.of(kind=kinds, **entry, later=(*[None] * 13, False, True))
     return Versions(head, {kind: fields[kind] for kind in kinds})
 
 
@@ -125,16 +144,6 @@ def _later(day: date | None, entered: date | None) -> date | None:
 @lru_cache(maxsize=CACHED_PLANS)
 def claims(program: Program) -> SearchStrategy[Completeness]:
     """Draw claims about classes of records and about indicators, mostly over a whole period."""
-
-    def claim(
-        day_one: date,
-        day_two: date,
-        what: type[AnyRecord] | str,
-        over: Period | None,
-        recorded_on: date | None,
-    ) -> Completeness:
-        return Completeness(what, over or Period(*sorted((day_one, day_two))), recorded_on)
-
     days = days_of(program)
     whole = (*program.periods, Period.until(program.period.end))
     fields = Fields.of(
@@ -144,7 +153,12 @@ def claims(program: Program) -> SearchStrategy[Completeness]:
         day_one=days,
         day_two=days,
     )
-    return from_fields(fields, claim)
+    return from_fields(fields, _claim)
+
+
+def _claim(day_one: date, day_two: date, *, over: Period | None, **rest: Any) -> Completeness:
+    """Build a claim over a period, or else over the days between two days."""
+    return Completeness(period=over or Period(*sorted((day_one, day_two))), **rest)
 
 
 @lru_cache(maxsize=CACHED_PLANS)
@@ -162,7 +176,7 @@ def rejected_rows(program: Program) -> SearchStrategy[RejectedRow]:
 
 def rejected(record: Record, *, later: bool = False) -> RejectedRow:
     """Return a rejected row of a record, entered with the record or later."""
-    entered = _later(record.recorded_on, date(2024, 1, 1)) if later else record.recorded_on
+    entered = _later(record.recorded_on, ENTERED) if later else record.recorded_on
     return RejectedRow(
         what=type(record).__name__,
         id=record.id,
@@ -173,17 +187,21 @@ def rejected(record: Record, *, later: bool = False) -> RejectedRow:
 
 @lru_cache(maxsize=CACHED_PLANS)
 def _few_claims(program: Program) -> SearchStrategy[list[Completeness]]:
+    """Draw up to four claims."""
     return st.lists(claims(program), max_size=4)
 
 
 @lru_cache(maxsize=CACHED_PLANS)
 def _few_rejected(program: Program) -> SearchStrategy[list[RejectedRow]]:
+    """Draw up to two rejected rows."""
     return st.lists(rejected_rows(program), max_size=2)
 
 
 @lru_cache(maxsize=CACHED_PLANS)
 def _several(width: int, least: int, most: int) -> SearchStrategy[list[bytes]]:
-    return st.lists(st.binary(min_size=width, max_size=width), min_size=least, max_size=most)
+    """Draw the bytes of several versions."""
+    version = st.binary(min_size=width, max_size=width)
+    return st.lists(version, min_size=least, max_size=most)
 
 
 def all_kinds(
@@ -208,14 +226,22 @@ def _register(
     corrected: bool,
     exact: bool,
 ) -> Register:
+    """Draw a register, which is claimed complete if it is exact, and else in half of all draws."""
     # A strategy costs more to build than to draw from, so the strategies used here are cached.
     drawn = versions(program, kinds, corrected=corrected, exact=exact)
     pairs = tuple(drawn.records(draw(_several(drawn.width, *sizes))))
-    records = [record for record, _ in pairs]
     if exact or draw(st.booleans()):
-        return Register(records, everything(program))
+        return Register([record for record, _ in pairs], everything(program))
+    return _with_gaps(draw, program, pairs)
+
+
+def _with_gaps(
+    draw: DrawFn, program: Program, pairs: Collection[tuple[AnyRecord, RejectedRow | None]]
+) -> Register:
+    """Draw the claims and the rejected rows of a register that is not claimed complete."""
     rows = draw(_few_rejected(program)) if draw(st.booleans()) else []
     rows_of_records = [row for _, row in pairs if row]
+    records = [record for record, _ in pairs]
     return Register(records, draw(_few_claims(program)), [*rows, *rows_of_records])
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.plan._program import Program
+from nsc_program.values._periods import Period
 
 BYTE = 1 << 8
 
@@ -49,14 +50,12 @@ class Fields:
     @classmethod
     def of(cls, **fields: Sequence[Any]) -> Self:
         """Give each field its place; a field of one byte gets a table to look its value up in."""
-        few = [(name, values) for name, values in fields.items() if len(values) <= BYTE]
-        many = [(name, values) for name, values in fields.items() if len(values) > BYTE]
-        short = (
-            (name, tuple(islice(cycle(values), BYTE)), place)
-            for place, (name, values) in enumerate(few)
+        few = [name for name, values in fields.items() if len(values) <= BYTE]
+        many = [name for name, values in fields.items() if len(values) > BYTE]
+        return cls(
+            tuple((name, _table(fields[name]), place) for place, name in enumerate(few)),
+            tuple((name, fields[name], len(few) + 2 * place) for place, name in enumerate(many)),
         )
-        long = ((name, values, len(few) + 2 * place) for place, (name, values) in enumerate(many))
-        return cls(tuple(short), tuple(long))
 
     @property
     def width(self) -> int:
@@ -70,6 +69,11 @@ class Fields:
             index = data[place] * BYTE + data[place + 1]
             values[name] = choices[index % len(choices)]
         return values
+
+
+def _table(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Return values that are repeated until there is one for each byte."""
+    return tuple(islice(cycle(values), BYTE))
 
 
 @final
@@ -104,6 +108,7 @@ def mostly(usual: object, *others: object) -> tuple[object, ...]:
 
 
 ONE_DAY = timedelta(days=1)
+_TWO_YEARS = 730
 MOST_DAYS = 30_000
 """The number of days that two bytes can tell apart, counted twice."""
 
@@ -113,20 +118,23 @@ def turning_days(program: Program) -> tuple[date, ...]:
 
     The last day of the first phase comes first, because that is the day people ask about.
     """
-    ends = [phase.period.end for phase in program.phases]
-    firsts = [period.first for period in program.periods]
-    edges = [*ends, *firsts, *(period.end for period in program.periods)]
+    edges = _edges(program)
     inner_edges = [day for day in edges if date.min < day < date.max]
     neighbours = [day + step for day in inner_edges for step in (-ONE_DAY, ONE_DAY)]
     return tuple(dict.fromkeys([*edges, *neighbours]))
 
 
+def _edges(program: Program) -> list[date]:
+    """Return the last days of phases, then the first and the last days of all periods."""
+    ends = [phase.period.end for phase in program.phases]
+    firsts = [period.first for period in program.periods]
+    return [*ends, *firsts, *(period.end for period in program.periods)]
+
+
 def days_of(program: Program) -> Days:
     """Return the days from two years before a plan to two years after it, turning days often."""
-    whole = program.period
-    first = date.fromordinal(max(whole.first.toordinal() - 730, 1))
-    last = min(whole.end.toordinal() + 730, date.max.toordinal())
-    return Days(turning_days(program), first, min(last - first.toordinal() + 1, MOST_DAYS))
+    first, last = beside(program.period.first, -_TWO_YEARS), beside(program.period.end, _TWO_YEARS)
+    return Days(turning_days(program), first, min((last - first).days + 1, MOST_DAYS))
 
 
 def judged(program: Program, day: date) -> date:
@@ -164,3 +172,8 @@ def beside(day: date, days: int) -> date:
     """Return the day that lies `days` days after a day, or the nearest day that can be written."""
     ordinal = day.toordinal() + days
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+
+
+def between(day_one: date, day_two: date, over: str) -> Period:
+    """Return the period between two days, or all days until the second if `over` is "until"."""
+    return Period.until(day_two) if over == "until" else Period(*sorted((day_one, day_two)))

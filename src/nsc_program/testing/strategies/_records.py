@@ -169,27 +169,36 @@ def chosen_kinds(
     if isinstance(kinds, (str, type)):
         raise wrong_type("kinds", _CLASSES, kinds)
     chosen = None if kinds is None else tuple(kinds)
-    for kind in chosen or ():
+    if chosen is not None:
+        _check_kinds(chosen, exact=exact)
+    return all_kinds(chosen, exact=exact)
+
+
+def _check_kinds(chosen: Collection[type[AnyRecord]], *, exact: bool) -> None:
+    """Raise for no class, for anything else than classes of records, and for inexact reports."""
+    if not chosen:
+        raise InvalidValue.at("kinds", code="empty", vi=_EMPTY.vi, en=_EMPTY.en)
+    for kind in chosen:
         if kind not in CLASSES:
-            names = ", ".join(record_class.__name__ for record_class in CLASSES)
-            raise InvalidType.at(
-                "kinds",
-                code="not-a-class-of-records",
-                vi=f'cần các loại bản ghi ({names}), nhận được "{kind!r}"',
-                en=f'expected classes of records ({names}), got "{kind!r}"',
-            )
-    if chosen == ():
-        raise InvalidValue.at(
-            "kinds",
-            code="empty",
-            vi="cần ít nhất một loại bản ghi",
-            en="expected at least one class of records",
-        )
-    if exact and chosen and ReportedFigure in chosen:
+            raise _not_a_class(kind)
+    if exact and ReportedFigure in chosen:
         raise InvalidValue.at(
             "kinds",
             code="reports-in-an-exact-register",
             vi="có báo cáo thì không sổ nào chính xác; bỏ ReportedFigure",
             en="a register with reports is not exact; leave ReportedFigure out",
         )
-    return all_kinds(chosen, exact=exact)
+
+
+_EMPTY = Message("cần ít nhất một loại bản ghi", "expected at least one class of records")
+
+
+def _not_a_class(kind: object) -> InvalidType:
+    """Make the error of what is not a class of records."""
+    names = ", ".join(record_class.__name__ for record_class in CLASSES)
+    return InvalidType.at(
+        "kinds",
+        code="not-a-class-of-records",
+        vi=f'cần các loại bản ghi ({names}), nhận được "{kind!r}"',
+        en=f'expected classes of records ({names}), got "{kind!r}"',
+    )

@@ -75,17 +75,22 @@ def registers(
             exact register should have reports.
     """
     most = max(_USUAL_RECORDS, min_size) if max_size is None else max_size
-    for name, size in (("min_size", min_size), ("max_size", most)):
-        if type(size) is not int:
-            raise wrong_type(name, A_WHOLE_NUMBER, size)
-    if not 0 <= min_size <= most <= MOST_RECORDS:
-        raise InvalidValue.at(
-            "sizes",
-            code="sizes",
-            vi=f"cần từ 0 đến {MOST_RECORDS} theo thứ tự tăng dần, nhận được {min_size} và {most}",
-            en=f"expected 0 to {MOST_RECORDS} in rising order, got {min_size} and {most}",
-        )
+    _check_sizes(min_size, most)
     chosen = chosen_kinds(program, kinds, exact=exact)
     return _drawing_registers.registers(
         program, chosen, (min_size, most), corrected=corrected, exact=exact
     )
+
+
+def _check_sizes(least: int, most: int) -> None:
+    """Raise for sizes that are not whole numbers, out of order, or out of range."""
+    for name, size in (("min_size", least), ("max_size", most)):
+        if type(size) is not int:
+            raise wrong_type(name, A_WHOLE_NUMBER, size)
+    if not 0 <= least <= most <= MOST_RECORDS:
+        raise InvalidValue.at(
+            "sizes",
+            code="sizes",
+            vi=f"cần từ 0 đến {MOST_RECORDS} theo thứ tự tăng dần, nhận được {least} và {most}",
+            en=f"expected 0 to {MOST_RECORDS} in rising order, got {least} and {most}",
+        )

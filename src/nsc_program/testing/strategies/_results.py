@@ -1,11 +1,14 @@
 """Strategies for figures near the numbers at which targets turn, and for results from them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache, partial
-from typing import Any, TypeVar
+from itertools import product
+from operator import attrgetter
+from typing import Any, Self, TypeVar, final
 
+from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -16,6 +19,7 @@ from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Target
 from nsc_program.records._records import Support
+from nsc_program.records._register import Register
 from nsc_program.testing.strategies._drawing_records import numbers_of, step_of
 from nsc_program.testing.strategies._drawing_registers import all_kinds, registers
 from nsc_program.testing.strategies._fields import (
@@ -42,6 +46,7 @@ SLACKS = (Fraction(1), Fraction(19, 20), Fraction(9, 10), Fraction(11, 10))
 
 
 def _is_total(target: Target) -> bool:
+    """Return whether the number of a target is a number of its indicator, and not a percentage."""
     return not isinstance(target.basis, (Growth, YearlyGrowth))
 
 
@@ -55,6 +60,7 @@ def _asked_of(program: Program, indicator: Indicator) -> set[Fraction]:
 
 
 def _ends(targets: Iterable[Target]) -> set[Fraction]:
+    """Return the numbers in the words of targets."""
     ranges = [worded(target.bound) for target in targets]
     ends = {end for words in ranges for end in (words.low, words.high)}
     return {end for end in ends if end is not None}
@@ -63,11 +69,15 @@ def _ends(targets: Iterable[Target]) -> set[Fraction]:
 @lru_cache(maxsize=CACHED_PLANS)
 def amounts(program: Program, indicator: Indicator) -> tuple[Fraction, ...]:
     """Return numbers that an indicator can have: small ones, and those near a target's number."""
-    step = step_of(indicator)
     turning = {number * slack for number in _asked_of(program, indicator) for slack in SLACKS}
-    near = {number // step * step + more * step for number in turning for more in (-1, 0, 1, 2)}
+    near = _beside(turning, step_of(indicator))
     numbers = dict.fromkeys((*numbers_of(indicator)[:4], *sorted(near)))
     return tuple(number for number in numbers if number in indicator.domain)
+
+
+def _beside(numbers: Iterable[Fraction], step: Fraction) -> set[Fraction]:
+    """Return the nearest two steps on each side of numbers."""
+    return {(number // step + more) * step for number in numbers for more in (-1, 0, 1, 2)}
 
 
 def _range(low: Fraction, more: int | None, shape: str, indicator: Indicator) -> Range:
@@ -101,35 +111,73 @@ def figures(program: Program = HANOI) -> SearchStrategy[Figures]:
         A strategy for figures. Some figures are missing. Some are one number, some have no upper
         end, and some have no lower end if the indicator has no least number.
     """
-    wanted = _wanted(program)
-    rest: dict[str, Sequence[Any]] = {
-        "known": (True, True, True, False),
-        "more": (0, None, 1, 2, 40),
-        "shape": ("from", "from", "open", "at most"),
-        "guess": (None, None, None, 0, 1),
-    }
-    tables = [Fields.of(low=amounts(program, indicator), **rest) for indicator, _ in wanted]
-    head = Fields.of(
-        as_of=days_of(program), any_known=(True, True, True, False), by_hand=(False, False, True)
-    )
+    fields = _FigureFields.of(program)
+    return st.binary(min_size=fields.width, max_size=fields.width).map(fields.figures)
 
-    def build(data: bytes) -> Figures:
-        common, place = head.values(data), head.width
-        drawn = []
-        for (indicator, period), table in zip(wanted, tables, strict=True):
-            values = table.values(data[place : place + table.width])
-            place += table.width
-            if values.pop("known") and common["any_known"]:
-                guess = values.pop("guess")
-                possible = _range(indicator=indicator, **values)
-                estimated = _estimated(possible, guess, indicator)
-                drawn.append(Figure(indicator.id, period, possible, (), estimated))
-        plan = {"program": program.id, "edition": program.edition}
-        made_for = {} if common["by_hand"] else plan
-        return Figures(judged(program, common["as_of"]), tuple(drawn), **made_for)
 
-    width = head.width + sum(table.width for table in tables)
-    return st.binary(min_size=width, max_size=width).map(build)
+_OFTEN = (True, True, True, False)
+_SHAPE: Mapping[str, Sequence[Any]] = {
+    "known": _OFTEN,
+    "more": (0, None, 1, 2, 40),
+    "shape": ("from", "from", "open", "at most"),
+    "guess": (None, None, None, 0, 1),
+}
+"""The values of the fields of a figure, except its low end."""
+
+
+@final
+@frozen
+class _FigureFields:
+    """How to draw the figures of a plan from bytes.
+
+    Attributes:
+        program: The plan.
+        head: The day, whether any figure is known, and whether the figures name their plan.
+        single: The fields of each figure, with its indicator and period.
+    """
+
+    program: Program
+    head: Fields
+    single: tuple[tuple[Indicator, Period, Fields], ...]
+
+    @classmethod
+    def of(cls, program: Program) -> Self:
+        """Return the fields of the figures that a plan wants."""
+        head = Fields.of(as_of=days_of(program), any_known=_OFTEN, by_hand=(False, False, True))
+        single = (
+            (indicator, period, Fields.of(low=amounts(program, indicator), **_SHAPE))
+            for indicator, period in _wanted(program)
+        )
+        return cls(program, head, tuple(single))
+
+    @property
+    def width(self) -> int:
+        """The number of bytes that the figures take."""
+        return self.head.width + sum(fields.width for _, _, fields in self.single)
+
+    def figures(self, data: bytes) -> Figures:
+        """Return the figures that these bytes stand for."""
+        common = self.head.values(data)
+        known = self.known(data[self.head.width :]) if common["any_known"] else ()
+        as_of = judged(self.program, common["as_of"])
+        if common["by_hand"]:
+            return Figures(as_of, tuple(known))
+        plan, edition = self.program.id, self.program.edition
+        return Figures(as_of, tuple(known), program=plan, edition=edition)
+
+    def known(self, data: bytes) -> Iterator[Figure]:
+        """Yield the figures that are known."""
+        for indicator, period, fields in self.single:
+            values = fields.values(data)
+            data = data[fields.width :]
+            if values.pop("known"):
+                yield _figure(indicator, period, **values)
+
+
+def _figure(indicator: Indicator, period: Period, *, guess: int | None, **values: Any) -> Figure:
+    """Build a figure, mostly without an estimate."""
+    possible = _range(indicator=indicator, **values)
+    return Figure(indicator.id, period, possible, (), _estimated(possible, guess, indicator))
 
 
 def _estimated(possible: Range, guess: int | None, indicator: Indicator) -> WithEstimates | None:
@@ -137,12 +185,9 @@ def _estimated(possible: Range, guess: int | None, indicator: Indicator) -> With
     if guess is None or possible.low is None:
         return None
     estimated = Range.exactly(possible.low + guess * step_of(indicator))
-    differs = (
-        estimated.within(possible)
-        and estimated != possible
-        and indicator.narrow(estimated) == estimated
-    )
-    return WithEstimates(estimated) if differs else None
+    if estimated == possible or not estimated.within(possible):
+        return None
+    return WithEstimates(estimated) if indicator.narrow(estimated) == estimated else None
 
 
 # --- results ---
@@ -186,13 +231,7 @@ def phase_comparisons(program: Program = HANOI) -> SearchStrategy[PhaseCompariso
     Raises:
         InvalidValue: If no phase of the plan begins after another phase.
     """
-    firsts = [(phase.period.first, phase.id) for phase in program.phases]
-    pairs = [
-        (earlier, later)
-        for earlier_first, earlier in firsts
-        for later_first, later in firsts
-        if earlier_first < later_first
-    ]
+    pairs = _pairs_of_phases(program)
     if not pairs:
         raise InvalidValue.at(
             code="no-two-phases",
@@ -201,13 +240,23 @@ def phase_comparisons(program: Program = HANOI) -> SearchStrategy[PhaseCompariso
             en=f"program {program.id!r}: no phase begins after another, "
             "so there is nothing to compare",
         )
+    return composed(_compared, program, pairs)
 
-    def compared(draw: DrawFn) -> PhaseComparison:
-        drawn_figures, reading = draw(figures(program)), draw(readings(program))
-        evaluation = evaluate(program, drawn_figures, reading)
-        return compare_phases(evaluation, *draw(one_of(pairs)))
 
-    return composed(compared)
+def _pairs_of_phases(program: Program) -> list[tuple[str, str]]:
+    """Return the phases by their ids, each with a phase that begins later."""
+    return [
+        (earlier.id, later.id)
+        for earlier, later in product(program.phases, repeat=2)
+        if earlier.period.first < later.period.first
+    ]
+
+
+def _compared(draw: DrawFn, program: Program, pairs: list[tuple[str, str]]) -> PhaseComparison:
+    """Draw a comparison of one of several pairs of phases."""
+    drawn_figures, reading = draw(figures(program)), draw(readings(program))
+    evaluation = evaluate(program, drawn_figures, reading)
+    return compare_phases(evaluation, *draw(one_of(pairs)))
 
 
 def verdicts(program: Program = HANOI) -> SearchStrategy[Verdict]:
@@ -228,7 +277,7 @@ def verdicts(program: Program = HANOI) -> SearchStrategy[Verdict]:
             vi=f"kế hoạch {program.id!r}: không có mục tiêu nào để đánh giá",
             en=f"program {program.id!r}: it has no target to judge",
         )
-    return part_of(evaluations(program), lambda evaluation: evaluation.verdicts)
+    return part_of(evaluations(program), attrgetter("verdicts"))
 
 
 def one_of(values: Iterable[T]) -> SearchStrategy[T]:
@@ -242,6 +291,7 @@ def part_of(whole: SearchStrategy[Any], parts: Callable[[Any], Iterable[T]]) -> 
 
 
 def _day(program: Program) -> SearchStrategy[date]:
+    """Draw a day that a plan judges: the last day of the plan or a phase, or the first day."""
     ends = [phase.period.end for phase in program.phases]
     days = [program.period.end, *ends, program.period.first]
     return one_of(judged(program, day) for day in days)
@@ -257,15 +307,18 @@ def evidences(program: Program = HANOI) -> SearchStrategy[Evidence]:
         A strategy for evidence from registers of up to eight versions of records.
     """
     any_registers = registers(program, all_kinds(None, exact=False), (0, 8))
+    return composed(_evidence_of_one, program, any_registers)
 
-    def evidence_of_one(draw: DrawFn) -> Evidence:
-        register = draw(any_registers)
-        target = draw(one_of(target.id for target in program.targets))
-        as_of, reading = draw(_day(program)), draw(readings(program))
-        evaluation = assess(program, register, as_of=as_of, reading=reading)
-        return evidence(evaluation, register, target)
 
-    return composed(evidence_of_one)
+def _evidence_of_one(
+    draw: DrawFn, program: Program, any_registers: SearchStrategy[Register]
+) -> Evidence:
+    """Draw the evidence for one target of an evaluated register."""
+    register = draw(any_registers)
+    target = draw(one_of(target.id for target in program.targets))
+    as_of, reading = draw(_day(program)), draw(readings(program))
+    evaluation = assess(program, register, as_of=as_of, reading=reading)
+    return evidence(evaluation, register, target)
 
 
 def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:
@@ -279,10 +332,12 @@ def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:
     """
     any_supports = registers(program, (Support,), (0, 9))
     exact_supports = registers(program, (Support,), (1, 9), exact=True)
-    drawn_registers = any_supports | exact_supports
+    return composed(_total, program, any_supports | exact_supports)
 
-    def total(draw: DrawFn) -> FundingTotal:
-        register, as_of = draw(drawn_registers), draw(_day(program))
-        return draw(one_of(funding(program, register, as_of=as_of)))
 
-    return composed(total)
+def _total(
+    draw: DrawFn, program: Program, drawn_registers: SearchStrategy[Register]
+) -> FundingTotal:
+    """Draw one of the totals of a register."""
+    register, as_of = draw(drawn_registers), draw(_day(program))
+    return draw(one_of(funding(program, register, as_of=as_of)))

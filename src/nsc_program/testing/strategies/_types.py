@@ -4,10 +4,11 @@
 infers from a type hint.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, partial
+from operator import attrgetter
 from types import GenericAlias
 from typing import Any, cast, get_args
 
@@ -22,8 +23,10 @@ from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.testing.strategies import (
     _drawing_records,
     _drawing_registers,
+    _indicators,
     _plans,
     _results,
+    _targets,
     _values,
 )
 from nsc_program.verdicts._notes import Note
@@ -56,25 +59,31 @@ WHOLE = st.integers(0, 9) | st.integers(0, 10_000)
 
 
 def _text(name: str) -> SearchStrategy[str]:
+    """Draw the text of a field by the name of the field."""
     return st.sampled_from(TEXTS[name])
 
 
 def _of_type(name: str, kind: Any) -> SearchStrategy[Any]:
     """Draw values of one field: by its type and, if it holds text, by its name."""
-    plain: Mapping[Any, SearchStrategy[Any]] = {
-        int: WHOLE,
-        date: _values.days(HANOI),
-        Fraction: _values.numbers(),
-        Fraction | None: st.none() | _values.numbers(),
-        str | None: st.none() | st.sampled_from(("made up",)),
-    }
     if kind is str:
         return _text(name)
     if name == "things":
         return st.integers(1, 9)
     if isinstance(kind, GenericAlias) and kind.__origin__ is tuple:
         return st.lists(_of_type(name, get_args(kind)[0]), max_size=3).map(tuple)
-    return plain[kind] if kind in plain else st.from_type(kind)
+    return _plain()[kind] if kind in _plain() else st.from_type(kind)
+
+
+@cache
+def _plain() -> Mapping[Any, SearchStrategy[Any]]:
+    """Return the strategies for numbers, days and texts that do not depend on the field."""
+    return {
+        int: WHOLE,
+        date: _values.days(HANOI),
+        Fraction: _values.numbers(),
+        Fraction | None: st.none() | _values.numbers(),
+        str | None: st.none() | st.sampled_from(("made up",)),
+    }
 
 
 def of_fields(kind: type[Any]) -> SearchStrategy[Any]:
@@ -84,10 +93,12 @@ def of_fields(kind: type[Any]) -> SearchStrategy[Any]:
 
 
 def _answer_values() -> SearchStrategy[Any]:
+    """Draw the value of an answer."""
     return st.booleans() | st.sampled_from(("all", "some")) | _values.numbers()
 
 
 def _answer() -> SearchStrategy[Any]:
+    """Draw answers to questions."""
     return st.builds(
         nsc.Answer,
         value=_answer_values(),
@@ -97,107 +108,113 @@ def _answer() -> SearchStrategy[Any]:
 
 
 def _asked() -> SearchStrategy[nsc.plan.Asked]:
+    """Draw questions as a verdict asked them."""
     return st.builds(nsc.plan.Asked, _text("question"), _answer_values())
 
 
-def _phase_evaluations() -> SearchStrategy[nsc.verdicts.PhaseEvaluation]:
-    return _results.part_of(_results.evaluations(), lambda evaluation: evaluation.phases)
-
-
-def _sides() -> SearchStrategy[nsc.verdicts.Side]:
-    return _results.part_of(
-        _results.phase_comparisons(),
-        lambda comparison: [
-            side for change in comparison for side in (change.earlier, change.later)
-        ],
-    )
-
-
 def _any_register() -> SearchStrategy[nsc.Register]:
-    return _drawing_registers.registers(
-        HANOI, _drawing_registers.all_kinds(None, exact=False), (0, 10)
-    )
+    """Draw registers with records of every class."""
+    kinds = _drawing_registers.all_kinds(None, exact=False)
+    return _drawing_registers.registers(HANOI, kinds, (0, 10))
 
 
 def _choices() -> SearchStrategy[nsc.Choice]:
+    """Draw the choices between indicators in Hanoi's plan."""
     indicators = [target.indicator for target in HANOI.targets]
-    return st.sampled_from(
-        [indicator for indicator in indicators if isinstance(indicator, nsc.Choice)]
-    )
+    return st.sampled_from([drawn for drawn in indicators if isinstance(drawn, nsc.Choice)])
+
+
+def _units() -> SearchStrategy[nsc.Unit]:
+    """Draw the units of indicators."""
+    return _indicators.indicators().map(attrgetter("unit"))
 
 
 def _bounds_of(kind: type[Any]) -> SearchStrategy[Any]:
+    """Draw bounds of one wording with one number."""
     return st.builds(kind, st.integers(1, 60))
 
 
-def _interdependent() -> Iterator[tuple[type[Any], Callable[[], SearchStrategy[Any]]]]:
-    """Yield each type whose fields depend on each other, with what makes its strategy."""
-    for record_class in _drawing_records.CLASSES:
-        yield record_class, partial(_drawing_records.of_class, HANOI, cast(Any, record_class))
-    for kind in (nsc.AtLeast, nsc.MoreThan, nsc.About, nsc.Plain, nsc.AtMost, nsc.LessThan):
-        yield kind, partial(_bounds_of, kind)
-    strategies: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
-        nsc.Between: lambda: st.builds(
-            lambda low, more, about: nsc.Between(low, low + more, about=about),
-            _values.numbers(),
-            st.integers(1, 30),
-            st.booleans(),
-        ),
-        nsc.Growth: lambda: st.builds(nsc.Growth, _values.periods()),
-        nsc.Range: _values.ranges,
-        nsc.Period: _values.periods,
-        nsc.Text: _values.texts,
-        nsc.Document: _values.documents,
-        nsc.Citation: _values.citations,
-        nsc.Unit: lambda: _plans.indicators().map(lambda indicator: indicator.unit),
-        nsc.Indicator: _plans.indicators,
-        nsc.Answer: _answer,
-        nsc.plan.Asked: _asked,
-        nsc.Question: _plans.questions,
-        nsc.Reading: _plans.readings,
-        nsc.Choice: _choices,
-        nsc.Target: _plans.targets,
-        nsc.Phase: _plans.phases,
-        nsc.Objective: _plans.objectives,
-        nsc.FundingSource: _plans.funding_sources,
-        nsc.Program: _plans.programs,
-        nsc.Completeness: lambda: _drawing_registers.claims(HANOI),
-        nsc.RejectedRow: lambda: _drawing_registers.rejected_rows(HANOI),
-        nsc.Register: _any_register,
-        nsc.Figures: _results.figures,
-        nsc.Evaluation: _results.evaluations,
-        nsc.Verdict: _results.verdicts,
-        nsc.verdicts.PhaseEvaluation: _phase_evaluations,
-        nsc.verdicts.ObjectiveFigure: lambda: _results.part_of(
-            _results.evaluations(), lambda evaluation: evaluation.objectives
-        ),
-        nsc.verdicts.Sweep: _results.sweeps,
-        nsc.verdicts.TargetSweep: lambda: _results.part_of(
-            _results.sweeps(), lambda sweep: sweep.targets
-        ),
-        nsc.verdicts.Outcome: lambda: _results.part_of(
-            _results.sweeps(),
-            lambda sweep: [outcome for target in sweep.targets for outcome in target.outcomes],
-        ),
-        nsc.verdicts.PhaseComparison: _results.phase_comparisons,
-        nsc.verdicts.Change: lambda: _results.part_of(
-            _results.phase_comparisons(), lambda comparison: comparison.changes
-        ),
-        nsc.verdicts.Side: _sides,
-        nsc.verdicts.Evidence: _results.evidences,
-        nsc.verdicts.FundingTotal: _results.funding_totals,
-    }
-    yield from strategies.items()
+def _between() -> SearchStrategy[nsc.Between]:
+    """Draw bounds with two numbers."""
+    return st.builds(_from_low, _values.numbers(), st.integers(1, 30), about=st.booleans())
 
 
-@cache
-def _all() -> Mapping[type[Any], Callable[[], SearchStrategy[Any]]]:
-    return dict(_interdependent())
+def _from_low(low: Fraction, more: int, *, about: bool) -> nsc.Between:
+    """Build a bound whose second number is greater than the first by `more`."""
+    return nsc.Between(low, low + more, about=about)
+
+
+def _growth() -> SearchStrategy[nsc.Growth]:
+    """Draw growth over any baseline."""
+    return st.builds(nsc.Growth, _values.periods())
+
+
+def _part(
+    whole: Callable[[], SearchStrategy[Any]], parts: Callable[[Any], Iterable[Any]]
+) -> SearchStrategy[Any]:
+    """Draw a result, and then one of its parts."""
+    return _results.part_of(whole(), parts)
+
+
+def _sides(comparison: nsc.verdicts.PhaseComparison) -> list[nsc.verdicts.Side]:
+    """Return both sides of every change."""
+    return [side for change in comparison for side in (change.earlier, change.later)]
+
+
+def _outcomes(sweep: nsc.verdicts.Sweep) -> list[nsc.verdicts.Outcome]:
+    """Return the outcomes of every target."""
+    return [outcome for target in sweep.targets for outcome in target.outcomes]
+
+
+_WITH_ONE_NUMBER = (nsc.AtLeast, nsc.MoreThan, nsc.About, nsc.Plain, nsc.AtMost, nsc.LessThan)
+_INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
+    **{
+        kind: partial(_drawing_records.of_class, HANOI, cast(Any, kind))
+        for kind in _drawing_records.CLASSES
+    },
+    **{kind: partial(_bounds_of, kind) for kind in _WITH_ONE_NUMBER},
+    nsc.Between: _between,
+    nsc.Growth: _growth,
+    nsc.Range: _values.ranges,
+    nsc.Period: _values.periods,
+    nsc.Text: _values.texts,
+    nsc.Document: _values.documents,
+    nsc.Citation: _values.citations,
+    nsc.Unit: _units,
+    nsc.Indicator: _indicators.indicators,
+    nsc.Answer: _answer,
+    nsc.plan.Asked: _asked,
+    nsc.Question: _plans.questions,
+    nsc.Reading: _plans.readings,
+    nsc.Choice: _choices,
+    nsc.Target: _targets.targets,
+    nsc.Phase: _plans.phases,
+    nsc.Objective: _plans.objectives,
+    nsc.FundingSource: _plans.funding_sources,
+    nsc.Program: _plans.programs,
+    nsc.Completeness: partial(_drawing_registers.claims, HANOI),
+    nsc.RejectedRow: partial(_drawing_registers.rejected_rows, HANOI),
+    nsc.Register: _any_register,
+    nsc.Figures: _results.figures,
+    nsc.Evaluation: _results.evaluations,
+    nsc.Verdict: _results.verdicts,
+    nsc.verdicts.PhaseEvaluation: partial(_part, _results.evaluations, attrgetter("phases")),
+    nsc.verdicts.ObjectiveFigure: partial(_part, _results.evaluations, attrgetter("objectives")),
+    nsc.verdicts.Sweep: _results.sweeps,
+    nsc.verdicts.TargetSweep: partial(_part, _results.sweeps, attrgetter("targets")),
+    nsc.verdicts.Outcome: partial(_part, _results.sweeps, _outcomes),
+    nsc.verdicts.PhaseComparison: _results.phase_comparisons,
+    nsc.verdicts.Change: partial(_part, _results.phase_comparisons, attrgetter("changes")),
+    nsc.verdicts.Side: partial(_part, _results.phase_comparisons, _sides),
+    nsc.verdicts.Evidence: _results.evidences,
+    nsc.verdicts.FundingTotal: _results.funding_totals,
+}
+"""What makes the strategy of each type whose fields depend on each other."""
 
 
 def of_type(kind: type[Any]) -> SearchStrategy[Any]:
     """Draw values of a public type."""
-    return _all()[kind]() if kind in _all() else of_fields(kind)
+    return _INTERDEPENDENT[kind]() if kind in _INTERDEPENDENT else of_fields(kind)
 
 
 def notes() -> SearchStrategy[Note]:

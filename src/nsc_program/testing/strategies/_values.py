@@ -10,7 +10,13 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Citation, Document
-from nsc_program.testing.strategies._fields import CACHED_PLANS, Fields, days_of, from_fields
+from nsc_program.testing.strategies._fields import (
+    CACHED_PLANS,
+    Fields,
+    between,
+    days_of,
+    from_fields,
+)
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Text
@@ -26,8 +32,9 @@ def numbers() -> SearchStrategy[Fraction]:
     Returns:
         A strategy for numbers from -6 to 12.5.
     """
+    numerators = (*range(13), *range(-6, 0))
     return st.sampled_from(
-        [Fraction(number, parts) for number in (*range(13), *range(-6, 0)) for parts in (1, 2)]
+        [Fraction(numerator, parts) for numerator in numerators for parts in (1, 2)]
     )
 
 
@@ -38,14 +45,15 @@ def ranges(draw: DrawFn) -> Range:
     Returns:
         A strategy for ranges whose ends, where there are any, are drawn from `numbers`.
     """
-    (low, high), ends = sorted(draw(st.tuples(numbers(), numbers()))), draw(st.integers(0, 15))
-    has_low, has_high = not ends & 1, not ends & 2
-    wide = low < high or not (has_low and has_high)
+    low, high = sorted(draw(st.tuples(numbers(), numbers())))
+    no_low, no_high, low_open, high_open = draw(st.tuples(*[st.booleans()] * 4))
+    if low == high and not (no_low or no_high):
+        return Range(low, high)
     return Range(
-        low if has_low else None,
-        high if has_high else None,
-        low_open=has_low and wide and bool(ends & 4),
-        high_open=has_high and wide and bool(ends & 8),
+        None if no_low else low,
+        None if no_high else high,
+        low_open=low_open and not no_low,
+        high_open=high_open and not no_high,
     )
 
 
@@ -64,6 +72,7 @@ def days(program: Program = HANOI) -> SearchStrategy[date]:
 
 @lru_cache(maxsize=CACHED_PLANS)
 def _days(program: Program) -> SearchStrategy[date]:
+    """Draw days about a plan."""
     return from_fields(Fields.of(day=days_of(program)), lambda day: day)
 
 
@@ -79,9 +88,7 @@ def periods(program: Program = HANOI) -> SearchStrategy[Period]:
     """
 
     def period(day_one: date, day_two: date, over: Period | str) -> Period:
-        if isinstance(over, Period):
-            return over
-        return Period.until(day_two) if over == "until" else Period(*sorted((day_one, day_two)))
+        return over if isinstance(over, Period) else between(day_one, day_two, over)
 
     own, span = program.periods, days_of(program)
     fields = Fields.of(over=(*own, *own, "between", "until"), day_one=span, day_two=span)

@@ -1,0 +1,164 @@
+"""The summaries of the command `intake`.
+
+A summary states how many rows were read and rejected, which parts of the sheet were not read, and
+which decisions are left to the user.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from nsc_program.cli._intake_words import quoted
+from nsc_program.cli._options import width
+from nsc_program.intake import Fault, Intake, UnreadColumn
+from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
+from nsc_program.intake._discreet import masked
+from nsc_program.intake._labels import number_in
+from nsc_program.intake._messages import message
+from nsc_program.intake.files import Sheet
+from nsc_program.report import Grid
+from nsc_program.report.phrases import each_in
+from nsc_program.report.text import drawn_grid
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import printable
+
+_MOST_SHOWN = 50
+_SHARES = (8, 20, 20, 36, 16)
+_OPTIONS: Mapping[Fault, str] = {
+    Fault.NO_COLUMN: "--column",
+    Fault.TWO_COLUMNS: "--column",
+    Fault.CANCELLED: "--column, --ignore",
+    Fault.NOT_DONE: "--ignore",
+    Fault.OTHER_COUNT: "--ignore",
+    Fault.HIDDEN_ROW: "--hidden-rows",
+    Fault.STRUCK_ROW: "--hidden-rows",
+    Fault.DOUBTFUL_LINE: "--ignore",
+    Fault.ASSUMED_LINE: "--ignore",
+    Fault.KEY_CHANGED: "--corrects-keys",
+    Fault.A_NAME: "--secret",
+    Fault.PERSONAL_NUMBER: "--secret",
+}
+"""The options with which the user decides about rows with a fault."""
+
+
+def summary(intake: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
+    """Summarize what was read from a sheet, what was not read, and what is wrong.
+
+    Args:
+        intake: the result of reading the rows.
+        sheet: the sheet that the rows come from.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Yields:
+        The lines.
+    """
+    yield _counts(intake, lang)
+    if intake.unused:
+        yield f"{_UNUSED.in_(lang)}: {quoted(filter(None, intake.unused))}"
+    yield from (_of_column(column, lang) for column in intake.telling)
+    yield from _to_decide(sheet, lang)
+    if intake.problems:
+        yield from _by_fault(intake, lang)
+        yield from _first_problems(intake, lang)
+
+
+_UNUSED = Text(vi="Các cột không dùng", en="Unused columns")
+
+
+def _to_decide(sheet: Sheet, lang: Lang) -> Iterator[str]:
+    """Write what a sheet says beside its rows, and what to do about it."""
+    yield from (_of_line(line, lang) for line in sheet.doubtful)
+    yield from (_of_hidden(heading, lang) for heading in sheet.hidden)
+    yield from (_of_assumed(line, lang) for line in sheet.assumed)
+
+
+def _counts(intake: Intake, lang: Lang) -> str:
+    """Write how many rows were read, accepted and rejected."""
+    in_lang = partial(number_in, lang)
+    rows, accepted, repeats = map(in_lang, (intake.rows, intake.accepted, intake.repeats))
+    rejected, without = map(in_lang, (len(intake.rejected), intake.without_data))
+    unit = "row" if intake.rows == 1 else "rows"
+    to_mend = " (cần sửa)" if intake.rejected else ""
+    return Text(
+        vi=f"Có {rows} dòng: tiếp nhận {accepted}, trùng {repeats}, "
+        f"chưa tiếp nhận được {rejected}{to_mend}; {without} dòng không có số liệu",
+        en=f"Read {rows} {unit}: accepted {accepted}, repeated {repeats}, rejected {rejected}; "
+        f"{without} without data",
+    ).in_(lang)
+
+
+def _of_column(column: UnreadColumn, lang: Lang) -> str:
+    """Write which values an unread column holds, and what to do about it."""
+    values = "; ".join(
+        f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values
+    )
+    more = "; …" if column.different > len(column.values) else ""
+    heading = printable(masked(column.heading))
+    return Text(
+        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: "
+        f"{values}{more}. "
+        f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
+        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
+        f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
+    ).in_(lang)
+
+
+def _of_line(line: str, lang: Lang) -> str:
+    """Write that a line may make the rows doubtful, and what to do about it."""
+    seen = printable(masked(line))
+    return Text(
+        vi=f"Dòng “{seen}” nói về dự kiến, kế hoạch hoặc việc đã hủy. "
+        f"Nếu các dòng của bảng đã thực hiện, hãy bỏ qua dòng này bằng --ignore “{seen}”",
+        en=f"The line “{seen}” mentions planned or cancelled work. "
+        f"If the events in the table did take place, ignore the line with --ignore “{seen}”",
+    ).in_(lang)
+
+
+def _of_hidden(heading: str, lang: Lang) -> str:
+    """Write that a column is read although it is hidden, and what to do about it."""
+    seen = printable(heading)
+    return Text(
+        vi=f"Cột “{seen}” được đọc nhưng đang bị ẩn. "
+        "Hãy cho hiện cột để kiểm tra, hoặc xác nhận bằng “--hidden-rows take”",
+        en=f"Column “{seen}” was read although it is hidden. "
+        "Unhide it and check it, or confirm it with “--hidden-rows take”",
+    ).in_(lang)
+
+
+def _of_assumed(line: str, lang: Lang) -> str:
+    """Write that a line states a property of all rows, and what to do about it."""
+    seen = printable(line)
+    return Text(
+        vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi, việc công nhận lại, địa bàn hoặc năm mà "
+        "các dòng của bảng không ghi. Hãy thêm cột, chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng "
+        f"này bằng --ignore “{seen}”",
+        en=f"The line “{seen}” names a kind, a level, a scope, a renewal, a district or a year "
+        "that the rows of the table do not name. Add the column, give the value with --value, or "
+        f"ignore the line with --ignore “{seen}”",
+    ).in_(lang)
+
+
+def _by_fault(intake: Intake, lang: Lang) -> Iterator[str]:
+    """Count the problems by kind, the most frequent first, with the options that settle them."""
+    for fault, times in Counter(problem.code for problem in intake.problems).most_common():
+        option = f" ({_OPTIONS[fault]})" if fault in _OPTIONS else ""
+        yield f"  {number_in(lang, times)} × {message(fault).in_(lang)}{option}"
+
+
+def _first_problems(intake: Intake, lang: Lang) -> Iterator[str]:
+    """Draw the first lines of the table of problems, and count the problems of the others."""
+    lines = list(problem_lines(intake.problems))
+    yield from drawn_grid(_grid(lines[:_MOST_SHOWN], lang), _SHARES, width())
+    more = sum(map(len, lines[_MOST_SHOWN:]))
+    if more:
+        number = number_in(lang, more)
+        yield Text(
+            vi=f"… và {number} vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả",
+            en=f"… and {number} more; --problems PROBLEMS.xlsx writes all of them",
+        ).in_(lang)
+
+
+def _grid(lines: Iterable[Line], lang: Lang) -> Grid:
+    """Put lines of the table of problems into words."""
+    cells = tuple(problem_cells(line, lang) for line in lines)
+    return Grid(title="", headings=each_in(lang, PROBLEM_HEADINGS), rows=cells)

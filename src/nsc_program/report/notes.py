@@ -1,0 +1,204 @@
+"""Write notes on figures and verdicts in Vietnamese and English."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from attrs import asdict
+
+from nsc_program.figures._notes import (
+    ClaimedComplete,
+    Clash,
+    Estimated,
+    InRejectedRows,
+    NotClaimedComplete,
+    NotStarted,
+    PeopleNotIdentified,
+    Reported,
+    Unverified,
+    UnverifiedReport,
+)
+from nsc_program.plan._bounds import YEARLY, Growth
+from nsc_program.plan._targets import Unit
+from nsc_program.report.labels import label
+from nsc_program.report.phrases import count, day, filled, period, ranges
+from nsc_program.values._periods import Period
+from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._notes import (
+    BaselineMayBeZero,
+    EstimatesWouldDecide,
+    NoPlannedBaseline,
+    Note,
+    OfTarget,
+    PartAboveWhole,
+    UnitsDiffer,
+)
+from nsc_program.verdicts._status import Status
+from nsc_program.verdicts._verdict import Verdict
+
+
+def note(found: Note, verdict: Verdict, lang: Lang) -> str:
+    """Write a note of a verdict, after the period it is about if that is not the verdict's phase.
+
+    Args:
+        found: the note.
+        verdict: the verdict that rests on it.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    match verdict.target.basis:
+        case Growth(baseline) if not isinstance(found, OfTarget) and baseline == found.period:
+            about, text = period(baseline, lang), _note(found, lang)
+            return Text(vi=f"kỳ gốc {about}: {text}", en=f"baseline {about}: {text}").in_(lang)
+        case _:
+            return figure_note(found, phase_of(verdict), lang)
+
+
+def figure_note(found: Note, own: Period | None, lang: Lang) -> str:
+    """Write a note of a figure, after the period it is about if that is not the figure's own.
+
+    Args:
+        found: the note.
+        own: the period of the figure; `None` if the note must always name its period.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    text = _note(found, lang)
+    if isinstance(found, OfTarget) or found.period == own:
+        return text
+    return f"{period(found.period, lang)}: {text}"
+
+
+def phase_of(verdict: Verdict) -> Period | None:
+    """Return the phase that a verdict is about.
+
+    Args:
+        verdict: the verdict.
+
+    Returns:
+        The phase; `None` if the target is about the years of its phase, which are then named.
+    """
+    return None if isinstance(verdict.target.basis, YEARLY) else verdict.comparisons[0].period
+
+
+def not_claimed(missing: Iterable[Period], lang: Lang) -> str:
+    """Write the periods for which the data are not claimed complete.
+
+    Args:
+        missing: the periods.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return filled(_NOTES[NotClaimedComplete], {"missing": missing}, _FACTS, lang)
+
+
+def _note(found: Note, lang: Lang) -> str:
+    """Write a note, without the period it is about."""
+    facts = asdict(found, recurse=False)
+    if isinstance(found, Reported | Estimated) and found.over == found.period:
+        facts["over"] = None
+    return filled(_NOTES[type(found)], facts, _FACTS, lang)
+
+
+def _withdrawn(things: int, lang: Lang) -> str:
+    """Write how many counted things rejected rows may withdraw; nothing if there are none."""
+    if not things:
+        return ""
+    n = count(things, lang)
+    return Text(
+        vi=f" và làm giảm tối đa {n} trường hợp đã tính",
+        en=f", which may also withdraw {n} already counted",
+    ).in_(lang)
+
+
+def _over(reported: Period | None, lang: Lang) -> str:
+    """Write the period of a report; nothing if it is the period of the figure."""
+    if reported is None:
+        return ""
+    over = period(reported, lang)
+    return Text(vi=f" về {over}", en=f" for {over}").in_(lang)
+
+
+def _periods(listed: Iterable[Period], lang: Lang) -> str:
+    """List periods."""
+    return ", ".join(period(gap, lang) for gap in listed)
+
+
+def _unit(unit: Unit, lang: Lang) -> str:
+    """Name a unit."""
+    return unit.label.in_(lang)
+
+
+def _status(status: Status, lang: Lang) -> str:
+    """Name a status within a sentence."""
+    return label(status).in_(lang).lower()
+
+
+_FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
+    {
+        "count": count,
+        "withdrawn": _withdrawn,
+        "through": day,
+        "missing": _periods,
+        "issued": day,
+        "over": _over,
+        "ranges": ranges,
+        "unit": _unit,
+        "baseline_unit": _unit,
+        "status": _status,
+    }
+)
+"""How the fields of notes are written; ids, which are left out, stand as they are."""
+
+_NOTES: Mapping[type[Note], Text] = MappingProxyType(
+    {
+        Unverified: Text(vi="{count} trường hợp chưa được xác minh", en="{count} not verified"),
+        PeopleNotIdentified: Text(
+            vi="{count} người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
+            en="{count} people known only as a headcount",
+        ),
+        InRejectedRows: Text(
+            vi="các dòng chưa tiếp nhận được có thể làm tăng tối đa {count} trường hợp{withdrawn}",
+            en="{count} more may be in rejected rows{withdrawn}",
+        ),
+        ClaimedComplete: Text(
+            vi="số liệu được xác nhận đầy đủ đến hết {through}",
+            en="data claimed complete through {through}",
+        ),
+        NotClaimedComplete: Text(
+            vi="chưa xác nhận đầy đủ số liệu: {missing}",
+            en="data not claimed complete for {missing}",
+        ),
+        NotStarted: Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun"),
+        Reported: Text(
+            vi="theo báo cáo {report} ngày {issued}{over}",
+            en="from report {report} of {issued}{over}",
+        ),
+        Estimated: Text(
+            vi="số ước thực hiện theo báo cáo {report} ngày {issued}{over}",
+            en="an estimate from report {report} of {issued}{over}",
+        ),
+        UnverifiedReport: Text(
+            vi="báo cáo {report} chưa được xác minh, không sử dụng",
+            en="report {report} is not verified, so it is not used",
+        ),
+        Clash: Text(vi="số liệu không thống nhất: {ranges}", en="the evidence clashes: {ranges}"),
+        BaselineMayBeZero: Text(
+            vi="có thể bằng 0, nên không tính được mức tăng",
+            en="it may be zero, and growth from zero is undefined",
+        ),
+        NoPlannedBaseline: Text(
+            vi="không có đúng một chỉ tiêu kế hoạch, nên so với kết quả thực hiện",
+            en="it is not planned by exactly one target, so the achieved number is used",
+        ),
+        UnitsDiffer: Text(
+            vi="khác đơn vị tính: {baseline_unit} và {unit}",
+            en="the units differ: {baseline_unit} and {unit}",
+        ),
+        PartAboveWhole: Text(
+            vi="phần {part} chắc chắn lớn hơn tổng {whole}",
+            en="the part {part} is certainly larger than its whole {whole}",
+        ),
+        EstimatesWouldDecide: Text(
+            vi="{status} theo ước thực hiện", en="{status} if estimates decide"
+        ),
+    }
+)
+"""The sentence of each class of notes."""
