@@ -5,6 +5,7 @@ count where a text has any.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from nsc_program.intake import _denials
@@ -263,8 +264,14 @@ def _says(state: str, text: str) -> bool:
     if state == "cancelled" and _DENIED_AFTER.search(words):
         return True
     parts = _CLAUSES.split(words) if state in _IN_CLAUSES else [words]
-    clauses = (" ".join(part.split()) for part in parts)
-    return any(_clause_says(state, clause) for clause in clauses if clause)
+    return any(_clause_says(state, clause) for clause in _spaced(parts))
+
+
+def _spaced(parts: Iterable[str]) -> Iterator[str]:
+    """Give texts with single spaces, except the empty ones."""
+    for part in parts:
+        if words := part.split():
+            yield " ".join(words)
 
 
 def clauses_of(text: str) -> list[str]:
@@ -273,20 +280,18 @@ def clauses_of(text: str) -> list[str]:
     >>> clauses_of("Tập huấn 5S (đã hủy)")
     ['Tập huấn 5S', 'đã hủy']
     """
-    parts = (" ".join(part.split()) for part in _CLAUSES.split(text[:_LONGEST]))
-    return [part for part in parts if part]
+    return list(_spaced(_CLAUSES.split(text[:_LONGEST])))
 
 
 def _clause_says(state: str, words: str) -> bool:
     """Tell whether one clause says that a thing is in a state."""
-    accented, plain = _SAYINGS[state]
     if state in _IN_CLAUSES and is_result(words):
         return False
-    if words.replace("đ", "d").isascii():
-        return plain.search(folded(words)) is not None or (
-            not words.isascii() and accented.search(words) is not None
-        )
-    return accented.search(words) is not None
+    accented, plain = _SAYINGS[state]
+    has_accents = not words.replace("đ", "d").isascii()
+    if not has_accents and plain.search(folded(words)):
+        return True
+    return not words.isascii() and accented.search(words) is not None
 
 
 def is_result(text: str) -> bool:
