@@ -23,6 +23,15 @@ def texts_of(cells: Iterable[object]) -> dict[str, None]:
     )
 
 
+def has_only_texts(cells: Iterable[object]) -> bool:
+    """Tell whether a row holds only texts.
+
+    Args:
+        cells: the cells of the row; blank ones do not count.
+    """
+    return all(isinstance(cell, str) or is_blank(cell) for cell in cells)
+
+
 def cell_at(cells: Cells, column: int) -> object:
     """Return the cell in a column, or `None` if it is blank or the row does not reach so far.
 
