@@ -44,15 +44,16 @@ def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
         The index of the first such row, or the number of rows if the table has no such lines.
     """
     start = first = len(rows)
-    while (
-        start
-        and _is_loose(rows[start - 1])
-        and (_is_signed(rows[start - 1]) or not is_record(rows[start - 1]))
-    ):
+    while start and _is_below(rows[start - 1], is_record):
         start -= 1
-        if any(isinstance(cell, str) and _signs(cell) for cell in rows[start]):
+        if any(map(_is_signature, rows[start])):
             first = start
     return first
+
+
+def _is_below(cells: Cells, is_record: Callable[[Cells], bool]) -> bool:
+    """Tell whether a row at the end may stand below the table."""
+    return _is_loose(cells) and (_is_signed(cells) or not is_record(cells))
 
 
 _NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|note|ghi chu|chu thich|luu y)\b", re.IGNORECASE)
@@ -90,21 +91,26 @@ _LONGEST = 500
 _LIMITING_WITHOUT_ACCENTS = re.compile(without_accents(_LIMITING.pattern))
 
 
-def _signs(text: str) -> bool:
-    return _SIGNED.match(" ".join(text.split())) is not None
+def _is_signature(cell: object) -> bool:
+    """Tell whether a cell belongs to a signature, a place and day, or a note."""
+    return isinstance(cell, str) and _SIGNED.match(" ".join(cell.split())) is not None
 
 
 def _is_signed(cells: Cells) -> bool:
     """Tell whether all cells of a row belong to signatures."""
-    return all(is_blank(cell) or (isinstance(cell, str) and _signs(cell)) for cell in cells)
+    return all(is_blank(cell) or _is_signature(cell) for cell in cells)
 
 
 def _is_loose(cells: Cells) -> bool:
     """Tell whether a row holds no number, no day, and no digit except in a place and day."""
-    return all(
-        is_blank(cell) or (isinstance(cell, str) and (not _DIGIT.search(cell) or _signs(cell)))
-        for cell in cells
-    )
+    return all(map(_is_words, cells))
+
+
+def _is_words(cell: object) -> bool:
+    """Tell whether a cell is blank, or a text without a digit except in a place and day."""
+    if is_blank(cell):
+        return True
+    return isinstance(cell, str) and (not _DIGIT.search(cell) or _is_signature(cell))
 
 
 def could_be_a_record(cells: Mapping[str, object], columns: Mapping[str, Column]) -> bool:
@@ -118,14 +124,16 @@ def could_be_a_record(cells: Mapping[str, object], columns: Mapping[str, Column]
     """
     filled = {name: cell for name, cell in cells.items() if not is_blank(cell)}
     values = {name: _value(columns[name], cell) for name, cell in filled.items()}
-    signed = {name for name, cell in filled.items() if isinstance(cell, str) and _signs(cell)}
+    own = {name: value for name, value in values.items() if not _is_signature(filled[name])}
+    if _has_key(own) or any(isinstance(value, date) for value in own.values()):
+        return True
     needed = [name for name in cells if columns[name].needed]
-    has_key = "id" not in signed and " " not in str(values.get("id") or " ")
-    return (
-        has_key
-        or any(isinstance(value, date) for name, value in values.items() if name not in signed)
-        or (len(needed) > 1 and all(values.get(name) is not None for name in needed))
-    )
+    return len(needed) > 1 and all(values.get(name) is not None for name in needed)
+
+
+def _has_key(values: Mapping[str, object]) -> bool:
+    """Tell whether a row has an id of one word."""
+    return " " not in str(values.get("id") or " ")
 
 
 def _value(column: Column, cell: object) -> object:

@@ -70,11 +70,12 @@ class Lines:
             doubt: the doubt that the line raises about its rows.
         """
         rank = rank_of(cells) or _PLAIN
-        if rank == _PLAIN and doubt is None and not _OF_WHAT_IS_DONE.search(line):
+        is_of_no_group = rank == _PLAIN and doubt is None
+        if is_of_no_group and not _OF_WHAT_IS_DONE.search(line):
             return
         ranks = [line_rank for line_rank, _ in self._in_force]
         if rank in ranks:
             del self._in_force[ranks.index(rank) :]
-        elif rank == _PLAIN and doubt is None:
+        elif is_of_no_group:
             return
         self._in_force.append((rank, doubt))

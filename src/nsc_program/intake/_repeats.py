@@ -11,7 +11,7 @@ from attrs import evolve
 from nsc_program.intake._beside import is_running
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import seen_beside
-from nsc_program.intake._messages import message
+from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._table import Table
@@ -42,9 +42,7 @@ def rejected(row: RowRead, fault: Fault, heading: str | None) -> RowRead:
 
 def _problem(row: RowRead, column: str | None, value: object, fault: Fault) -> Problem:
     """Return the problem of a row, at a cell."""
-    return Problem(
-        row=row.number, column=column, value=seen_beside(value), code=fault, message=message(fault)
-    )
+    return problem_of(row.number, column, seen_beside(value), fault)
 
 
 def without_false_repeats(results: list[RowRead], table: Table) -> list[RowRead]:

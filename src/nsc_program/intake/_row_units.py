@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeAlias, final
 
 from attrs import frozen
@@ -47,16 +48,20 @@ def headings_of_units(headings: Iterable[str], rows: Collection[object]) -> tupl
 def _holds_units(heading: str, rows: Collection[object]) -> bool:
     """Tell whether a column holds units, by its heading or, if need be, by its cells."""
     words = folded(_BRACKET.sub("", heading.rpartition(BELOW)[2]))
+    cells = (row.get(heading) for row in rows if isinstance(row, Mapping))
     if words in _NAMES or folded(heading) in _NAMES:
-        return any(not is_blank(row.get(heading)) for row in rows if isinstance(row, Mapping))
-    if words not in _PERHAPS:
-        return False
-    column = (row.get(heading) for row in rows if isinstance(row, Mapping))
-    texts = {cell for cell in column if isinstance(cell, str)}
-    units = [unit_in(str(text)) for text in texts if not is_blank(text)]
-    if any(unit is not None and (unit.of is Of.MONEY or unit.factor > 1) for unit in units):
+        return not all(map(is_blank, cells))
+    return words in _PERHAPS and _are_units(cells)
+
+
+def _are_units(cells: Iterable[object]) -> bool:
+    """Tell whether cells hold a plain unit, or only units, some of them of people or classes."""
+    texts = {cell for cell in cells if isinstance(cell, str) and not is_blank(cell)}
+    units = [unit_in(str(text)) for text in texts]
+    known = [unit for unit in units if unit is not None]
+    if any(unit.of is Of.MONEY or unit.factor > 1 for unit in known):
         return True
-    return None not in units and any(unit is not None and unit.of in _BESIDE for unit in units)
+    return len(known) == len(units) and any(unit.of in _BESIDE for unit in known)
 
 
 @final
@@ -91,49 +96,97 @@ def said_of(
     Returns:
         The unit of each numeric column, and the faults. Blank numeric cells do not count.
     """
-    measured = {
-        name: (heading, column)
-        for name, (heading, column) in columns.items()
-        if column.measure is not None and not is_blank(row.get(heading))
-    }
-    if not measured:
+    numbers = _Numbers.of(row, columns, unread, indicator)
+    if not numbers.columns:
         return NOTHING_SAID
     units: dict[str, Unit] = {}
     wrong: list[tuple[str, Fault]] = []
     for heading in headings:
         try:
-            units |= _units_in(row.get(heading), row, measured, unread, indicator)
+            units |= numbers.with_unit(row.get(heading))
         except Refused as refused:
             wrong.append((heading, refused.fault))
     return Said(units, tuple(wrong))
 
 
-def _units_in(
-    cell: object, row: Cells, measured: Columns, unread: Iterable[str], indicator: object
-) -> Mapping[str, Unit]:
-    """Assign a stated unit to the one column that has no unit of its own and can be in this one."""
-    own = {name for name, (heading, _) in measured.items() if says_its_unit(heading, name)}
-    if is_blank(cell):
-        if own == set(measured):
+@final
+@frozen
+class _Numbers:
+    """The filled numeric cells of a row, which a stated unit may apply to.
+
+    Attributes:
+        row: the cells of the row, by heading.
+        columns: the numeric columns with a cell in the row, with their headings.
+        own: the names of those columns whose headings state a unit.
+        unread: the headings of the columns that are not read.
+        indicator: the indicator that the row reports; `None` if unknown.
+    """
+
+    row: Cells
+    columns: Columns
+    own: AbstractSet[str]
+    unread: Iterable[str]
+    indicator: object
+
+    @classmethod
+    def of(
+        cls, row: Cells, columns: Columns, unread: Iterable[str], indicator: object
+    ) -> "_Numbers":
+        """Return the filled numeric cells of a row."""
+        measured = {
+            name: (heading, column)
+            for name, (heading, column) in columns.items()
+            if column.measure is not None and not is_blank(row.get(heading))
+        }
+        own = {name for name, (heading, _) in measured.items() if says_its_unit(heading, name)}
+        return cls(row, measured, own, unread, indicator)
+
+    def with_unit(self, cell: object) -> Mapping[str, Unit]:
+        """Give a stated unit to the one column that has no unit of its own and can be in this one.
+
+        Raises:
+            Refused: if the unit is missing, unknown, or contradicts another one.
+        """
+        unit = unit_in(cell) if isinstance(cell, str) else None
+        if unit is None:
+            self._refuse_unknown(cell)
             return {}
-        raise Refused(Fault.NO_UNIT)
-    unit = unit_in(cell) if isinstance(cell, str) else None
-    if unit is None:
-        is_only_money = all(name.startswith(FUNDING) for name in measured)
-        if _is_of_unread(cell) and any(map(_counts, unread)) and is_only_money:
-            return {}
-        raise Refused(Fault.UNKNOWN_ROW_UNIT)
-    fitting = [name for name in measured if _takes(name, indicator).fits(unit)]
-    if any(measured[name][1].unit != unit for name in fitting if name in own):
-        raise Refused(Fault.CONTRARY_UNIT)
-    free = [name for name in fitting if name not in own]
-    if len(free) > 1:
-        raise Refused(Fault.WHICH_COLUMN)
-    if not fitting and not (unit.of is not Of.MONEY and any(map(_counts, unread))):
-        raise Refused(Fault.CONTRARY_UNIT)
-    if any(_contradicts(row.get(measured[name][0]), unit) for name in fitting):
-        raise Refused(Fault.CONTRARY_UNIT)
-    return dict.fromkeys(free, unit)
+        fitting = [name for name in self.columns if _takes(name, self.indicator).fits(unit)]
+        free = [name for name in fitting if name not in self.own]
+        if self._contradicts_a_heading(unit, fitting):
+            raise Refused(Fault.CONTRARY_UNIT)
+        if len(free) > 1:
+            raise Refused(Fault.WHICH_COLUMN)
+        if self._contradicts_a_number(unit, fitting):
+            raise Refused(Fault.CONTRARY_UNIT)
+        return dict.fromkeys(free, unit)
+
+    def _refuse_unknown(self, cell: object) -> None:
+        """Refuse a cell without a known unit, unless the numbers that are read do not need it."""
+        if is_blank(cell):
+            if self.own != self.columns.keys():
+                raise Refused(Fault.NO_UNIT)
+        elif not (_is_of_unread(cell) and self._unread_counts() and self._is_only_money()):
+            raise Refused(Fault.UNKNOWN_ROW_UNIT)
+
+    def _unread_counts(self) -> bool:
+        """Tell whether a column that is not read counts things, so that a unit may be theirs."""
+        return any(map(_counts, self.unread))
+
+    def _is_only_money(self) -> bool:
+        """Tell whether all numbers are amounts of money."""
+        return all(name.startswith(FUNDING) for name in self.columns)
+
+    def _contradicts_a_heading(self, unit: Unit, fitting: Iterable[str]) -> bool:
+        """Tell whether the heading of a column that can be in a unit names another one."""
+        return any(self.columns[name][1].unit != unit for name in fitting if name in self.own)
+
+    def _contradicts_a_number(self, unit: Unit, fitting: Collection[str]) -> bool:
+        """Tell whether no number can be in a unit, or one names another unit."""
+        if not fitting:
+            return unit.of is Of.MONEY or not self._unread_counts()
+        cells = (self.row.get(self.columns[name][0]) for name in fitting)
+        return any(_contradicts(cell, unit) for cell in cells)
 
 
 def _takes(name: str, indicator: object) -> Takes:
@@ -144,7 +197,7 @@ def _takes(name: str, indicator: object) -> Takes:
 
 
 def _counts(heading: str) -> bool:
-    """Tell whether a column that is not read counts things, so that a unit may be theirs."""
+    """Tell whether a column counts things."""
     return _COUNTING.match(folded(heading.rpartition(BELOW)[2])) is not None
 
 
