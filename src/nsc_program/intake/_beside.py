@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeAlias, final
+from typing import TypeAlias, final
 
 from attrs import frozen
 
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import TELLING, Column
+from nsc_program.intake._columns import TELLING, ReadColumns, Values
+from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._remarks import is_plain
@@ -66,7 +67,7 @@ def is_running(heading: str) -> bool:
     return folded(heading) in _RUNNING
 
 
-def counts(values: Mapping[str, Any]) -> bool:
+def counts(values: Values) -> bool:
     """Tell whether a row has a day that makes its record count.
 
     Args:
@@ -76,11 +77,11 @@ def counts(values: Mapping[str, Any]) -> bool:
 
 
 def said_beside(
-    row: Mapping[Any, object],
+    row: ByHeading,
     kind: type[AnyRecord],
     beside: Iterable[tuple[str, object]],
-    read: Mapping[str, tuple[str, Column]],
-    values: Mapping[str, Any],
+    read: ReadColumns,
+    values: Values,
 ) -> Iterator[Said]:
     """Give the faults of a row that its unread cells show, and its read cells that name a state.
 
@@ -118,8 +119,8 @@ class _Claim:
     """
 
     kind: type[AnyRecord]
-    read: Mapping[str, tuple[str, Column]]
-    values: Mapping[str, Any]
+    read: ReadColumns
+    values: Values
     is_counted: bool
 
     def contradicted_by(self, heading: str, cell: object, verdict: Verdict) -> Fault | None:
@@ -142,9 +143,9 @@ class _Claim:
 
 
 def _of_read(
-    row: Mapping[Any, object],
-    read: Mapping[str, tuple[str, Column]],
-    values: Mapping[str, Any],
+    row: ByHeading,
+    read: ReadColumns,
+    values: Values,
 ) -> Iterator[tuple[str, object, Verdict]]:
     """Give what the read cells say about their record: those about a state, and all texts."""
     for name, (heading, column) in read.items():

@@ -84,6 +84,12 @@ class Column:
     words: bool = False
 
 
+ReadColumns: TypeAlias = Mapping[str, tuple[str, Column]]
+"""The columns that are read, with their headings, by name."""
+Values: TypeAlias = Mapping[str, Any]
+"""The values that were read from a row, by the names of columns."""
+
+
 def columns_of(
     kind: type[AnyRecord], people: People | None = None, more: Iterable[str] = ()
 ) -> Mapping[str, Column]:
@@ -97,10 +103,7 @@ def columns_of(
     Raises:
         UnknownId: if `more` names a column that cannot exist.
     """
-    of_fields = (_columns(attribute, people) for attribute in fields(kind))
-    columns = {column.name: column for column in chain.from_iterable(of_fields)}
-    if any(column.personal for column in columns.values()):
-        columns = {name: evolve(column, beside=True) for name, column in columns.items()}
+    columns = _columns_of_fields(kind, people)
     takes_money = any(name.startswith(FUNDING) for name in columns)
     for name in more:
         if name.startswith(FUNDING) and takes_money:
@@ -110,20 +113,35 @@ def columns_of(
     return columns
 
 
+def _columns_of_fields(kind: type[AnyRecord], people: People | None) -> dict[str, Column]:
+    """Return the columns of the fields of a class; all may hold a person's name if one does."""
+    of_fields = (_columns(attribute, people) for attribute in fields(kind))
+    columns = list(chain.from_iterable(of_fields))
+    if any(column.personal for column in columns):
+        columns = [evolve(column, beside=True) for column in columns]
+    return {column.name: column for column in columns}
+
+
 def _columns(of: "Attribute[Any]", people: People | None) -> Iterable[Column]:
     """Return the columns that fill a field."""
     match of.name:
         case "funding":
             return [_money(name) for name in HEADINGS if name.startswith(FUNDING)]
         case "period":
-            ends = [Column(f"period.{end}", _dates.day) for end in ("start", "end")]
-            return [Column("period", _dates.years), *ends]
+            return _OF_A_PERIOD
         case "value":
             return [Column("value", _numbers.figure(ONE), measure=_numbers.figure, needed=True)]
         case "person":
             return [_plain(of, _keys.person_by(people))]
         case _:
             return [_plain(of, _reader(of))]
+
+
+_OF_A_PERIOD = (
+    Column("period", _dates.years),
+    Column("period.start", _dates.day),
+    Column("period.end", _dates.day),
+)
 
 
 def _money(name: str) -> Column:
@@ -283,7 +301,7 @@ def _without_parts(claims: Mapping[str, str | None]) -> Mapping[str, str | None]
 def _missing(columns: Mapping[str, Column], present: Collection[str]) -> Iterator[str]:
     """Give the columns without a heading that a table must have."""
     for names in ALTERNATIVES:
-        if columns.keys() >= set(names) and not set(names) & set(present):
+        if columns.keys() >= set(names) and set(names).isdisjoint(present):
             yield names[0]
     for name, column in columns.items():
         if (column.needed or name in TELLING) and name not in present:
@@ -354,4 +372,6 @@ def reader(column: Column, unit: Unit | None, indicator: object) -> _cells.Reade
     """
     if column.name == "value":
         return _numbers.figure(unit or column.unit, _indicators.taken_by(indicator))
-    return column.read if unit is None or column.measure is None else column.measure(unit)
+    if unit is None or column.measure is None:
+        return column.read
+    return column.measure(unit)

@@ -4,7 +4,7 @@ Only rows that cannot hold a record are taken for such lines.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended, is_blank
 from nsc_program.intake._columns import Column
 from nsc_program.intake._problems import Refused
-from nsc_program.intake._words import lowered, without_accents
+from nsc_program.intake._words import lowered, single_spaced, without_accents
 
 Cells: TypeAlias = Sequence[object]
 
@@ -82,9 +82,13 @@ def limits_its_table(line: str) -> bool:
     note = _NOTE.match(words)
     if note is None:
         return _REPLACING.search(words) is not None
-    said = words[note.end() :]
-    pattern = _LIMITING_WITHOUT_ACCENTS if said.isascii() else _LIMITING
-    return pattern.search(said) is not None
+    return _is_limiting(words[note.end() :])
+
+
+def _is_limiting(words: str) -> bool:
+    """Tell whether the words of a note limit what its table says."""
+    pattern = _LIMITING_WITHOUT_ACCENTS if words.isascii() else _LIMITING
+    return pattern.search(words) is not None
 
 
 _LONGEST = 500
@@ -93,7 +97,7 @@ _LIMITING_WITHOUT_ACCENTS = re.compile(without_accents(_LIMITING.pattern))
 
 def _is_signature(cell: object) -> bool:
     """Tell whether a cell belongs to a signature, a place and day, or a note."""
-    return isinstance(cell, str) and _SIGNED.match(" ".join(cell.split())) is not None
+    return isinstance(cell, str) and _SIGNED.match(single_spaced(cell)) is not None
 
 
 def _is_signed(cells: Cells) -> bool:
@@ -125,15 +129,19 @@ def could_be_a_record(cells: Mapping[str, object], columns: Mapping[str, Column]
     filled = {name: cell for name, cell in cells.items() if not is_blank(cell)}
     values = {name: _value(columns[name], cell) for name, cell in filled.items()}
     own = {name: value for name, value in values.items() if not _is_signature(filled[name])}
-    if _has_key(own) or any(isinstance(value, date) for value in own.values()):
-        return True
     needed = [name for name in cells if columns[name].needed]
+    return _has_key_or_day(own) or _has_all(needed, values)
+
+
+def _has_key_or_day(values: Mapping[str, object]) -> bool:
+    """Tell whether a row has an id of one word, or a day."""
+    has_key = " " not in str(values.get("id") or " ")
+    return has_key or any(isinstance(value, date) for value in values.values())
+
+
+def _has_all(needed: Collection[str], values: Mapping[str, object]) -> bool:
+    """Tell whether a row has all of several values that a record needs."""
     return len(needed) > 1 and all(values.get(name) is not None for name in needed)
-
-
-def _has_key(values: Mapping[str, object]) -> bool:
-    """Tell whether a row has an id of one word."""
-    return " " not in str(values.get("id") or " ")
 
 
 def _value(column: Column, cell: object) -> object:

@@ -7,9 +7,12 @@ from attrs import field, frozen
 
 from nsc_program.intake._cells import Cut, is_blank
 from nsc_program.intake._problems import Doubt, Fault
+from nsc_program.intake._words import single_spaced
 
 Cells: TypeAlias = Sequence[object]
 Grid: TypeAlias = Sequence[Cells]
+ByHeading: TypeAlias = Mapping[Any, object]
+"""The cells of a row, by their headings."""
 
 
 def texts_of(cells: Iterable[object]) -> dict[str, None]:
@@ -18,9 +21,17 @@ def texts_of(cells: Iterable[object]) -> dict[str, None]:
     Args:
         cells: the cells of the row.
     """
-    return dict.fromkeys(
-        " ".join(cell.split()) for cell in cells if isinstance(cell, str) and not is_blank(cell)
-    )
+    texts = (cell for cell in cells if isinstance(cell, str))
+    return dict.fromkeys(single_spaced(text) for text in texts if not is_blank(text))
+
+
+def not_blank(cells: Iterable[object]) -> list[object]:
+    """Return the cells that hold something.
+
+    Args:
+        cells: the cells of a row.
+    """
+    return [cell for cell in cells if not is_blank(cell)]
 
 
 def has_only_texts(cells: Iterable[object]) -> bool:

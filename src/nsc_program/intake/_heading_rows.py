@@ -6,7 +6,7 @@ from typing import Final
 
 from nsc_program.errors import InvalidValue
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._grid import Cells, Grid, cell_at, texts_of
+from nsc_program.intake._grid import Cells, Grid, cell_at, not_blank, texts_of
 from nsc_program.intake._headings import BELOW
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
@@ -16,6 +16,7 @@ from nsc_program.intake._states import is_of_a_contract, says_planned
 from nsc_program.intake._table_units import TableUnits
 from nsc_program.intake._units import unit_in
 from nsc_program.intake._wanted import Wanted
+from nsc_program.intake._words import single_spaced
 
 HEADINGS_WITHIN: Final = 30
 """The rows to search for headings: the titles of an official table stand above them."""
@@ -164,7 +165,7 @@ def _composed(rows: Grid) -> Iterator[str]:
     width = max(map(len, rows))
     completed = [_completed(rows[place], rows[place + 1 :], width) for place in range(len(rows))]
     for cells in zip(*completed, strict=True):
-        parts = (" ".join(str(cell).split()) for cell in cells if not is_blank(cell))
+        parts = (single_spaced(str(cell)) for cell in not_blank(cells))
         yield BELOW.join(dict.fromkeys(parts))
 
 

@@ -6,10 +6,9 @@ The row is only suggested to the user; it is never used as headings.
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from nsc_program.intake._cells import is_blank
-from nsc_program.intake._grid import has_only_texts
+from nsc_program.intake._grid import has_only_texts, not_blank
 from nsc_program.intake._headings import HEADINGS
-from nsc_program.intake._words import folded
+from nsc_program.intake._words import folded, single_spaced
 from nsc_program.values._text import Text
 
 _FEWEST = 2
@@ -37,7 +36,7 @@ def likely_headings(rows: Iterable[Sequence[object]]) -> Text:
 
 def _short_texts(cells: Iterable[object]) -> list[str]:
     """Return the different texts of a row, cut short."""
-    lines = (" ".join(str(cell).split()) for cell in cells if not is_blank(cell))
+    lines = (single_spaced(str(cell)) for cell in not_blank(cells))
     return list(dict.fromkeys(line[:_LONGEST] for line in lines))
 
 
@@ -55,7 +54,7 @@ def _score(cells: Sequence[object]) -> int:
     """Count the cells that hold a word of headings, in a row without numbers and days."""
     if not has_only_texts(cells):
         return 0
-    texts = [str(cell) for cell in dict.fromkeys(cells) if not is_blank(cell)]
+    texts = list(map(str, not_blank(dict.fromkeys(cells))))
     has_digits = any(map(str.isdigit, "".join(texts)))
     return 0 if has_digits else sum(not _words().isdisjoint(_pieces(text)) for text in texts)
 

@@ -1,20 +1,19 @@
 """Make the id of a row of some of its cells, where the table has no ids."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from nsc_program.intake import _cells
+from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
 
 
-def make_id(
-    number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]
-) -> Iterator[Problem]:
+def make_id(number: int, row: ByHeading, table: Table, values: dict[str, Any]) -> Iterator[Problem]:
     """Make the id of a row of its cells, as their columns read them, and put it into `values`.
 
     Args:

@@ -10,6 +10,7 @@ from typing import Final
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinished
+from nsc_program.intake._words import single_spaced
 from nsc_program.values._validators import shown
 
 OWN_AUTHOR: Final = "nsc-program"
@@ -54,7 +55,7 @@ def doubts(
     doubted: dict[int, Doubt] = {}
     for row, texts in notes.items():
         for text in texts:
-            line = " ".join(text.split())
+            line = single_spaced(text)
             if not is_left_out(line) and any(map(_speaks, text.splitlines())):
                 doubted.setdefault(row, Doubt(Fault.DOUBTFUL_NOTE, _beginning(line)))
     return doubted

@@ -10,7 +10,8 @@ from itertools import islice, pairwise
 from typing import TypeAlias
 
 from nsc_program.intake._cells import is_blank, whole_number
-from nsc_program.intake._words import TOTAL, normal
+from nsc_program.intake._grid import not_blank
+from nsc_program.intake._words import TOTAL, normal, single_spaced
 from nsc_program.values._validators import shown
 
 Rank: TypeAlias = tuple[str, int]
@@ -86,7 +87,7 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
     >>> numbering_of((1, "s1", 3)).value
     'no'
     """
-    filled = [cell for cell in cells if not is_blank(cell)]
+    filled = not_blank(cells)
     if _are_roman(filled):
         return Numbering.SURELY
     tokens = _tokens(filled)
@@ -178,8 +179,8 @@ def names_a_group(cells: Iterable[object]) -> Numbering:
     >>> names_a_group(("I", "Phường Cầu Giấy")).value, names_a_group((1, "Phường Cầu Giấy")).value
     ('surely', 'perhaps')
     """
-    filled = [cell for cell in cells if not is_blank(cell)]
-    texts = [" ".join(cell.split()) for cell in filled if isinstance(cell, str)]
+    filled = not_blank(cells)
+    texts = [single_spaced(cell) for cell in filled if isinstance(cell, str)]
     numbers = [cell for cell in filled if not isinstance(cell, str)]
     name = _only_name(texts)
     if name is None or not _is_at_most_a_number(numbers):

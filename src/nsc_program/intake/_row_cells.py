@@ -7,8 +7,9 @@ from attrs import frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import Column, checked
+from nsc_program.intake._columns import Column, ReadColumns, checked
 from nsc_program.intake._displayed import displayed, suggested
+from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import in_words
@@ -64,8 +65,8 @@ class RowCells:
     """
 
     number: int
-    row: Mapping[Any, object]
-    columns: Mapping[str, tuple[str, Column]]
+    row: ByHeading
+    columns: ReadColumns
     units: Mapping[str, Unit]
     values: dict[str, Any]
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, TypeAlias, final
+from typing import final
 
 from attrs import frozen
 
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._columns import Column
+from nsc_program.intake._columns import ReadColumns
+from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import BELOW, FUNDING, says_its_unit
 from nsc_program.intake._indicators import taken_by
 from nsc_program.intake._numbers import MONEY, PEOPLE, Takes, own_unit
@@ -16,9 +17,6 @@ from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._stated import speaks_of_money
 from nsc_program.intake._units import Of, Unit, unit_in
 from nsc_program.intake._words import folded
-
-Columns: TypeAlias = Mapping[str, tuple[str, Column]]
-Cells: TypeAlias = Mapping[Any, object]
 
 _CALLED = (
     "ĐVT|Đ.V.T|đơn vị tính|đv tính|đv tiền|đơn vị tiền|đơn vị tiền tệ|loại tiền|"
@@ -82,7 +80,11 @@ NOTHING_SAID = Said({})
 
 
 def said_of(
-    row: Cells, headings: Iterable[str], columns: Columns, unread: Iterable[str], indicator: object
+    row: ByHeading,
+    headings: Iterable[str],
+    columns: ReadColumns,
+    unread: Iterable[str],
+    indicator: object,
 ) -> Said:
     """Read the units of a row.
 
@@ -122,15 +124,15 @@ class _Numbers:
         indicator: the indicator that the row reports; `None` if unknown.
     """
 
-    row: Cells
-    columns: Columns
+    row: ByHeading
+    columns: ReadColumns
     own: AbstractSet[str]
     unread: Iterable[str]
     indicator: object
 
     @classmethod
     def of(
-        cls, row: Cells, columns: Columns, unread: Iterable[str], indicator: object
+        cls, row: ByHeading, columns: ReadColumns, unread: Iterable[str], indicator: object
     ) -> "_Numbers":
         """Return the filled numeric cells of a row."""
         measured = {

@@ -9,10 +9,10 @@ from attrs import NOTHING, fields, frozen
 from nsc_program.errors import NscError
 from nsc_program.intake import _cells
 from nsc_program.intake._beside import COUNTING, counts, said_beside
-from nsc_program.intake._columns import reader
+from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
-from nsc_program.intake._grid import Row, fault_of, filled
+from nsc_program.intake._grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import listed
@@ -49,7 +49,7 @@ class RowRead:
     cells: object
     record: AnyRecord | None
     problems: tuple[Problem, ...]
-    values: Mapping[str, Any]
+    values: Values
     things: int = 1
     undated: bool = False
 
@@ -69,13 +69,14 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
     if not isinstance(row, Mapping):
         problem = problem_of(number, None, "", Fault.NOT_A_ROW)
         return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
-    numbering = no_record(row, table, is_first=is_first)
-    if numbering is Numbering.SURELY and fault_of(row) is not Fault.DOUBTFUL_NOTE:
-        return None
-    if numbering is Numbering.PERHAPS:
-        problem = problem_of(number, None, "", Fault.NO_RECORD)
-        return _Reading(number, row, table, {}).rejected([problem])
-    return _Reading(number, row, table, dict(table.values)).result()
+    match no_record(row, table, is_first=is_first):
+        case Numbering.SURELY if fault_of(row) is not Fault.DOUBTFUL_NOTE:
+            return None
+        case Numbering.PERHAPS:
+            problem = problem_of(number, None, "", Fault.NO_RECORD)
+            return _Reading(number, row, table, {}).rejected([problem])
+        case _:
+            return _Reading(number, row, table, dict(table.values)).result()
 
 
 @final
@@ -91,7 +92,7 @@ class _Reading:
     """
 
     number: int
-    row: Mapping[Any, object]
+    row: ByHeading
     table: Table
     values: dict[str, Any]
 
@@ -182,22 +183,32 @@ class _Reading:
         last = self.table.recorded_on
         if last is None or "recorded_on" in self.values:
             return
-        for name in sorted(COUNTING & self.table.columns.keys()):
-            day = self.values.get(name)
-            if isinstance(day, date) and day > last:
-                heading, _ = self.table.columns[name]
+        for heading, day in self._days_that_count():
+            if day > last:
                 yield problem_of(self.number, heading, f"{day:%d/%m/%Y}", Fault.STILL_TO_COME)
+
+    def _days_that_count(self) -> Iterator[tuple[str, date]]:
+        """Yield the days that make the record count, with their headings."""
+        for name in sorted(COUNTING & self.table.columns.keys()):
+            heading, _ = self.table.columns[name]
+            day = self.values.get(name)
+            if isinstance(day, date):
+                yield heading, day
 
     def _of_contradiction(self, refused: NscError) -> Iterator[Problem]:
         """Yield the problems of a rule about several cells, at the cell that the rule names."""
         for problem in refused.problems:
-            heading, column = self.table.columns.get(column_in(problem), (None, None))
-            value = "" if column is None else displayed(self.row.get(heading), column)
+            heading, value = self._shown(column_in(problem))
             detail = in_words(problem, self.values)
             yield problem_of(self.number, heading, value, Fault.CONTRADICTION, detail=detail)
 
+    def _shown(self, name: str) -> tuple[str | None, str]:
+        """Return the heading of a column and its cell, as people may see it."""
+        heading, column = self.table.columns.get(name, (None, None))
+        return heading, "" if column is None else displayed(self.row.get(heading), column)
 
-def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str, object]]:
+
+def cells_beside(row: ByHeading, table: Table) -> Iterator[tuple[str, object]]:
     """Return the filled cells of a row that are not read.
 
     Args:
@@ -210,14 +221,14 @@ def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str,
     return ((heading, cell) for heading, cell in filled(row) if heading in table.beside)
 
 
-def _said_of(row: Mapping[Any, object], table: Table) -> Said:
+def _said_of(row: ByHeading, table: Table) -> Said:
     """Return the units that a row states."""
     if not table.units:
         return NOTHING_SAID
     return said_of(row, table.units, table.columns, table.unread, _indicator_of(row, table))
 
 
-def _indicator_of(row: Mapping[Any, object], table: Table) -> object:
+def _indicator_of(row: ByHeading, table: Table) -> object:
     """Return the indicator that a row reports; `None` if unknown."""
     heading, column = table.columns.get("indicator", (None, None))
     try:
@@ -226,7 +237,7 @@ def _indicator_of(row: Mapping[Any, object], table: Table) -> object:
         return None
 
 
-def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
+def is_undated(row: ByHeading, table: Table, values: Values) -> bool:
     """Tell whether a row states when it was recorded, in a form that cannot be read.
 
     Args:
@@ -234,13 +245,12 @@ def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any
         table: the columns of the table.
         values: the values that could be read, by the names of their columns.
     """
-    heading, _ = table.columns.get("recorded_on", (None, None))
-    if heading is None or "recorded_on" in values:
+    if "recorded_on" in values:
         return False
-    return not _cells.is_blank(row.get(heading))
+    return not _cells.is_blank(_cell_of("recorded_on", row, table))
 
 
-def things_in(row: Mapping[Any, object], table: Table) -> int:
+def things_in(row: ByHeading, table: Table) -> int:
     """Return the number of things that a rejected row may stand for, at most.
 
     A training without a readable headcount counts as the most people that one can have.
@@ -254,7 +264,7 @@ def things_in(row: Mapping[Any, object], table: Table) -> int:
     return _people_in(row, table) if table.kind is Training else 1
 
 
-def _people_in(row: Mapping[Any, object], table: Table) -> int:
+def _people_in(row: ByHeading, table: Table) -> int:
     """Return the number of people in the row of a training, at most."""
     if any(name in _PEOPLE for _, _, name in table.broken):
         return MOST_HEADS
@@ -263,7 +273,7 @@ def _people_in(row: Mapping[Any, object], table: Table) -> int:
     return _heads(row, table) if "headcount" in table.columns else MOST_HEADS
 
 
-def _is_of_one_person(row: Mapping[Any, object], table: Table) -> bool:
+def _is_of_one_person(row: ByHeading, table: Table) -> bool:
     """Tell whether a row is about one person, as all rows of a list of people are."""
     if "person" not in table.columns:
         return False
@@ -272,35 +282,46 @@ def _is_of_one_person(row: Mapping[Any, object], table: Table) -> bool:
     return "headcount" not in table.columns or (has_person and not has_heads)
 
 
-def _cell_of(name: str, row: Mapping[Any, object], table: Table) -> object:
+def _cell_of(name: str, row: ByHeading, table: Table) -> object:
     """Return the cell of a column, or `None` if the table does not have the column."""
     heading, _ = table.columns.get(name, (None, None))
     return None if heading is None else row.get(heading)
 
 
-def _heads(row: Mapping[Any, object], table: Table) -> int:
-    """Return the number of people in a row, in the unit that it states; the largest if unknown."""
+def _heads(row: ByHeading, table: Table) -> int:
+    """Return the number of people in a row; the largest if it is unknown or out of range."""
+    heads = _stated_heads(row, table)
+    return heads if heads is not None and 1 <= heads <= MOST_HEADS else MOST_HEADS
+
+
+def _stated_heads(row: ByHeading, table: Table) -> int | None:
+    """Return the number of people in a row, in the unit that it states; `None` if unknown."""
     heading, column = table.columns["headcount"]
     cell, stated = row.get(heading), _said_of(row, table)
     if stated.wrong or isinstance(cell, (_cells.Covered, _cells.CoveredText)):
-        return MOST_HEADS
+        return None
     try:
-        heads = reader(column, stated.units.get("headcount"), None)(cell)
+        heads: int = reader(column, stated.units.get("headcount"), None)(cell)
     except Refused:
-        return MOST_HEADS
-    return heads if 1 <= heads <= MOST_HEADS else MOST_HEADS
+        return None
+    return heads
 
 
-def _swallowed(row: Mapping[Any, object], table: Table) -> int:
+def _swallowed(row: ByHeading, table: Table) -> int:
     """Return how many records a row with more cells than headings can hold, if line ends were lost.
 
     Every record has its needed cells, and its last cell may have merged with the first of the next.
     """
-    extra = row[None]
-    cells = [*own_cells(row), *(extra if isinstance(extra, list) else ())]
-    lines = sum(map(_lines_in, cells))
+    lines = sum(map(_lines_in, _all_cells(row)))
     needed = sum(column.needed for _, column in table.columns.values())
     return max(1, (lines - 1) // max(1, needed - 1))
+
+
+def _all_cells(row: ByHeading) -> Iterator[object]:
+    """Yield the cells of a row, and those beyond its last heading."""
+    yield from own_cells(row)
+    extra = row[None]
+    yield from extra if isinstance(extra, list) else ()
 
 
 def _lines_in(cell: object) -> int:
@@ -308,7 +329,7 @@ def _lines_in(cell: object) -> int:
     return 0 if _cells.is_blank(cell) else 1 + text_of(cell).strip().count("\n")
 
 
-def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
+def record_of(table: Table, values: Values) -> AnyRecord:
     """Make the record of a row.
 
     Args:
@@ -319,6 +340,14 @@ def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
         Refused: if a needed value is missing, or the parts of the period contradict the period.
         NscError: if a rule of the record rejects the values.
     """
+    arguments = _arguments(table, values)
+    if missing := _missing(table.kind, arguments):
+        raise Refused(Fault.MISSING, detail=listed(missing))
+    return table.kind(**arguments)
+
+
+def _arguments(table: Table, values: Values) -> dict[str, Any]:
+    """Return the fields of a record, with the money and the period put together."""
     arguments = {name: value for name, value in values.items() if "." not in name}
     if money := _money(values):
         arguments["funding"] = money
@@ -326,12 +355,10 @@ def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
         arguments["period"] = _period(values)
     if table.recorded_on is not None:
         arguments.setdefault("recorded_on", table.recorded_on)
-    if missing := _missing(table.kind, arguments):
-        raise Refused(Fault.MISSING, detail=listed(missing))
-    return table.kind(**arguments)
+    return arguments
 
 
-def _money(values: Mapping[str, Any]) -> tuple[Funding, ...]:
+def _money(values: Values) -> tuple[Funding, ...]:
     """Return the money of a row, by its sources."""
     amounts = [(name, vnd) for name, vnd in values.items() if name.startswith(FUNDING)]
     return tuple(Funding(name.removeprefix(FUNDING), vnd) for name, vnd in amounts)
@@ -346,10 +373,11 @@ def _missing(kind: type[AnyRecord], arguments: Mapping[str, Any]) -> list[str]:
 _ENDS = ("period.start", "period.end")
 
 
-def _period(values: Mapping[str, Any]) -> Period:
+def _period(values: Values) -> Period:
     """Return the period from the first to the last day; a given period must be the same."""
-    if not values.keys() >= set(_ENDS):
-        raise Refused(Fault.MISSING, detail=listed(name for name in _ENDS if name not in values))
+    missing = [name for name in _ENDS if name not in values]
+    if missing:
+        raise Refused(Fault.MISSING, detail=listed(missing))
     ends = Period(values["period.start"], values["period.end"])
     if values.get("period", ends) != ends:
         raise Refused(Fault.CONTRADICTION, detail=OTHER_PERIOD)

@@ -8,7 +8,16 @@ from nsc_program.intake._assumed import Assumed
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import text_of
 from nsc_program.intake._footers import could_be_a_record
-from nsc_program.intake._grid import Cells, Grid, Places, Row, cell_at, has_only_texts, texts_of
+from nsc_program.intake._grid import (
+    Cells,
+    Grid,
+    Places,
+    Row,
+    cell_at,
+    has_only_texts,
+    not_blank,
+    texts_of,
+)
 from nsc_program.intake._heading_rows import extended, headings_of
 from nsc_program.intake._lines import Lines, strictest
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
@@ -188,7 +197,7 @@ class RowsBeneath:
             return has_only_texts(cells)
         doubt = self._told(self.wanted.doubt_of(line))
         self._last = line if doubt is not None and doubt.fault is Fault.UNFINISHED_LINE else None
-        filled = [cell for cell in cells if not is_blank(cell)]
+        filled = not_blank(cells)
         if doubt is not None or _says_nothing_else(filled):
             self._lines.add(filled, line, doubt)
         self._assume(filled, line)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nsc_program.intake._units import Of, unit_in
+from nsc_program.intake._words import single_spaced
 
 _STATED = re.compile(
     r"(?<!\w)(đơn\s+vị\s+tính|đơn\s+vị\s+tiền(?:\s+tệ)?|đơn\s+vị|đvt|đ\.\s?v\.\s?t|"
@@ -114,7 +115,7 @@ def speaks_of_money(text: str) -> bool:
 
 def _plain(line: str) -> str:
     """Return a line in Unicode form NFC, with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", line).split())
+    return single_spaced(unicodedata.normalize("NFC", line))
 
 
 def _of_money(text: str) -> str | None:

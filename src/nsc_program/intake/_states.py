@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from nsc_program.intake import _denials
-from nsc_program.intake._words import folded, lowest, normal, without_accents
+from nsc_program.intake._words import (
+    folded,
+    lowered,
+    lowest,
+    normal,
+    without_accents,
+)
 
 _STOPPED = r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|thu\s+hồi|loại|xóa|xoá|từ\s+chối|trả\s+lại)"
 _NOT_OF_WORK = r"\b(?!\s+(?:động|ngắn|gọn|kinh\s+nghiệm))"
@@ -399,7 +405,7 @@ def is_plainly_over(text: str) -> bool:
     >>> [is_plainly_over(text) for text in texts]
     [True, True, False, False, False]
     """
-    words = _denials.repaired(" ".join(normal("NFC", text[:_LONGEST]).casefold().split()))
+    words = _denials.repaired(lowered(text[:_LONGEST]))
     words = words.strip(" .!")
     pattern = _PLAINLY_OVER_WITHOUT_ACCENTS if words.isascii() else _PLAINLY_OVER
     return pattern.fullmatch(words) is not None

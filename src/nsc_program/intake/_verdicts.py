@@ -19,7 +19,7 @@ from nsc_program.intake._states import (
     says_planned,
     says_unfinished,
 )
-from nsc_program.intake._words import TICKS, folded, lowered, lowest
+from nsc_program.intake._words import TICKS, folded, lowered, lowest, single_spaced
 
 
 @unique
@@ -205,7 +205,7 @@ Beneath a shorter one, such as “Hủy”, words keep their own meaning.
 @lru_cache(maxsize=1024)
 def _of_a_heading(heading: str) -> Verdict | None:
     """Return the verdict on any row with a cell beneath a heading about the end of a record."""
-    written = " ".join(re.sub(r"[\W_]+", " ", lowered(heading)).split())
+    written = single_spaced(re.sub(r"[\W_]+", " ", lowered(heading)))
     if denies(written):
         return Verdict.DENIED
     return Verdict.UNKNOWN if may_deny(written) else None

@@ -30,6 +30,15 @@ def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
     return unicodedata.normalize(form, text)
 
 
+def single_spaced(text: str) -> str:
+    """Return a text with single spaces, and none at its ends.
+
+    Args:
+        text: the text.
+    """
+    return " ".join(text.split())
+
+
 @lru_cache(maxsize=2**14)
 def folded(text: str) -> str:
     """Return a text without the accents, capitals, punctuation and spaces that people vary.
@@ -39,7 +48,7 @@ def folded(text: str) -> str:
     """
     plain = normal("NFKD", text.replace("đ", "d").replace("Đ", "D"))
     letters = (sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    return " ".join("".join(letters).casefold().split())
+    return single_spaced("".join(letters).casefold())
 
 
 def lowered(text: str) -> str:
@@ -48,7 +57,7 @@ def lowered(text: str) -> str:
     >>> lowered("  Ngày  HOÀN thành")
     'ngày hoàn thành'
     """
-    return " ".join(normal("NFC", text).casefold().split())
+    return single_spaced(normal("NFC", text).casefold())
 
 
 def lowest(heading: str) -> str:
