@@ -317,10 +317,10 @@ def _day(row: RowRead, table: Table, last: date | None) -> date | None:
     if not row.undated:
         day: date | None = row.values.get("recorded_on", table.recorded_on)
         return day
-    is_last = table.recorded_on is not None and table.recorded_on == last
-    if "id" in row.values or is_last or last == date.max:
-        return last
-    return date.min if last is None else last + timedelta(1)
+    if last is None:
+        return None if "id" in row.values else date.min
+    is_final = last in (table.recorded_on, date.max)
+    return last if is_final or "id" in row.values else last + timedelta(1)
 
 
 def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:

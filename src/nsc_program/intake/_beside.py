@@ -28,6 +28,8 @@ from nsc_program.records._records import AnyRecord
 
 Said: TypeAlias = tuple[str, object, Fault]
 """A heading, the cell beneath it, and the fault that the cell shows in the row."""
+_Told: TypeAlias = tuple[str, object, Verdict]
+"""A heading, the cell beneath it, and the verdict of the cell on its row."""
 
 COUNTING = TELLING | {"on", "recognised_on", "issued"}
 """The columns of the days that make a record count."""
@@ -96,14 +98,10 @@ def said_beside(
     for heading, cell in unread:
         if _says_several(heading, cell, kind):
             yield heading, cell, Fault.SEVERAL_RECORDS
-    if values.get("annulled") is True:
-        return
-    claim = _Claim(kind, read, values, is_counted=counts(values))
-    told = [(heading, cell, judged(heading, cell)) for heading, cell in unread]
-    for heading, cell, verdict in (*told, *_of_read(row, read, values)):
-        fault = claim.contradicted_by(heading, cell, verdict)
-        if fault is not None:
-            yield heading, cell, fault
+    if values.get("annulled") is not True:
+        claim = _Claim(kind, read, values, is_counted=counts(values))
+        told = [(heading, cell, judged(heading, cell)) for heading, cell in unread]
+        yield from claim.contradictions((*told, *_of_read(row, read, values)))
 
 
 @final
@@ -123,7 +121,14 @@ class _Claim:
     values: Values
     is_counted: bool
 
-    def contradicted_by(self, heading: str, cell: object, verdict: Verdict) -> Fault | None:
+    def contradictions(self, told: Iterable[_Told]) -> Iterator[Said]:
+        """Give the cells that contradict the claim, with the faults that they show."""
+        for heading, cell, verdict in told:
+            fault = self._contradicted_by(heading, cell, verdict)
+            if fault is not None:
+                yield heading, cell, fault
+
+    def _contradicted_by(self, heading: str, cell: object, verdict: Verdict) -> Fault | None:
         """Return the fault that a cell with a verdict shows, or `None`."""
         if verdict is Verdict.DENIED and not self._agrees_on_withdrawal(heading):
             return Fault.CANCELLED
@@ -142,11 +147,7 @@ class _Claim:
         return is_without_paper or _is_of_no_result(heading, cell, self.read)
 
 
-def _of_read(
-    row: ByHeading,
-    read: ReadColumns,
-    values: Values,
-) -> Iterator[tuple[str, object, Verdict]]:
+def _of_read(row: ByHeading, read: ReadColumns, values: Values) -> Iterator[_Told]:
     """Give what the read cells say about their record: those about a state, and all texts."""
     for name, (heading, column) in read.items():
         value = values.get(name)

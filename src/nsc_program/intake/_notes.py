@@ -52,16 +52,21 @@ def doubts(
     >>> doubts(notes, lambda line: False)
     {3: Doubt(fault=<Fault.DOUBTFUL_NOTE: 'doubtful-note'>, line='KT: Đã hủy hợp đồng')}
     """
-    doubted: dict[int, Doubt] = {}
-    for row, texts in notes.items():
-        for text in texts:
-            line = single_spaced(text)
-            if not is_left_out(line) and any(map(_speaks, text.splitlines())):
-                doubted.setdefault(row, Doubt(Fault.DOUBTFUL_NOTE, _beginning(line)))
-    return doubted
+    found = ((row, _doubt_in(texts, is_left_out)) for row, texts in notes.items())
+    return {row: doubt for row, doubt in found if doubt is not None}
+
+
+def _doubt_in(texts: Iterable[str], is_left_out: Callable[[str], bool]) -> Doubt | None:
+    """Return the doubt that the first telling note of a row raises, or `None`."""
+    for text in texts:
+        line = single_spaced(text)
+        if not is_left_out(line) and any(map(_speaks, text.splitlines())):
+            return Doubt(Fault.DOUBTFUL_NOTE, _beginning(line))
+    return None
 
 
 def _speaks(line: str) -> bool:
+    """Tell whether a line of a note says that something is cancelled, undone or planned."""
     return is_doubtful(line) or says_unfinished(line) or says_foreseen(line)
 
 

@@ -101,14 +101,18 @@ def _are_roman(cells: Sequence[object]) -> bool:
 
 def _order_of(tokens: Sequence[_Token]) -> Numbering:
     """Tell whether letters and numbers follow each other as those of columns do."""
-    kinds = [kind for kind, _ in tokens]
     letters = [text for kind, text in tokens if kind == "letter"]
     numbers = [int(text) for kind, text in tokens if kind == "number"]
-    has_letters_first = kinds == sorted(kinds)
-    if has_letters_first and _are_letters(letters) and _are_counted(numbers):
+    if _have_letters_first(tokens) and _are_letters(letters) and _are_counted(numbers):
         return Numbering.SURELY
-    rising = all(first < second for first, second in pairwise(numbers))
-    return Numbering.PERHAPS if rising and sorted(letters) == letters else Numbering.NO
+    is_rising = all(first < second for first, second in pairwise(numbers))
+    return Numbering.PERHAPS if is_rising and sorted(letters) == letters else Numbering.NO
+
+
+def _have_letters_first(tokens: Iterable[_Token]) -> bool:
+    """Tell whether no letter follows a number."""
+    kinds = [kind for kind, _ in tokens]
+    return kinds == sorted(kinds)
 
 
 def _bare(cell: object) -> str:
@@ -246,12 +250,14 @@ def _stands_apart(match: "re.Match[str]") -> bool:
 
 def _kind_of(match: "re.Match[str]") -> str:
     """Return the kind of the number, with the word before it, such as “mục roman”."""
-    first: str = match["first"]
     word: str = (match["word"] or "").casefold()
+    return f"{word} {_kind_of_number(match['first'])}".strip()
+
+
+def _kind_of_number(first: str) -> str:
+    """Return the kind of a number, or of a letter in its place."""
     if first.isdigit():
-        kind = "number"
-    elif re.fullmatch(_ROMAN, first):
-        kind = "roman"
-    else:
-        kind = "letter" if first.isupper() else "small"
-    return f"{word} {kind}".strip()
+        return "number"
+    if re.fullmatch(_ROMAN, first):
+        return "roman"
+    return "letter" if first.isupper() else "small"

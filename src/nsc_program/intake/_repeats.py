@@ -59,25 +59,27 @@ def without_false_repeats(results: list[RowRead], table: Table) -> list[RowRead]
     Returns:
         All rows, in their order.
     """
+    repeats = (rows for rows in _alike(results) if len(rows) > 1)
+    changed = {row.number: row for rows in repeats for row in _compared(rows, table)}
+    return [changed.get(row.number, row) for row in results]
+
+
+def _alike(results: Iterable[RowRead]) -> Iterable[list[RowRead]]:
+    """Return the rows of each record."""
     alike: defaultdict[AnyRecord, list[RowRead]] = defaultdict(list)
     for row in results:
         if row.record is not None:
             alike[row.record].append(row)
-    changed: dict[int, RowRead] = {}
-    for rows in alike.values():
-        if len(rows) > 1:
-            changed.update((row.number, row) for row in _compared(rows, table))
-    return [changed.get(row.number, row) for row in results]
+    return alike.values()
 
 
 def _compared(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
     """Return rows of one record, rejected or with the differences that their unread cells show."""
-    repeats, first = rows[1:], _seen(rows[0], table)
-    if table.id_from:
-        if not any(_differing(first, _seen(row, table)) for row in repeats):
-            return rows
-        return [rejected(row, Fault.SAME_MADE_ID, None) for row in rows]
-    return [rows[0], *(_reported(row, _differing(first, _seen(row, table))) for row in repeats)]
+    first = _seen(rows[0], table)
+    differing = [_differing(first, _seen(row, table)) for row in rows[1:]]
+    if not table.id_from:
+        return [rows[0], *map(_reported, rows[1:], differing)]
+    return [rejected(row, Fault.SAME_MADE_ID, None) for row in rows] if any(differing) else rows
 
 
 def _reported(row: RowRead, headings: list[str]) -> RowRead:

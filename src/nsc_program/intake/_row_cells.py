@@ -78,32 +78,49 @@ class RowCells:
         """
         for name, (heading, column) in self.columns.items():
             cell = self.row.get(heading)
-            if isinstance(cell, _UNREADABLE):
-                fault = Fault.CUT_SHORT if isinstance(cell, _cells.Cut) else Fault.MERGED
-                yield problem_of(self.number, heading, "", fault)
-            elif not _cells.is_blank(cell):
+            if isinstance(cell, _UNREADABLE) or _cells.is_blank(cell):
+                yield from self._without_value(name, heading, column, cell)
+            else:
                 yield from self._read(name, heading, column, cell)
-            elif column.needed:
-                yield problem_of(self.number, heading, "", Fault.MISSING)
-            elif name == "verified":  # the others are ticked, so this one is not
-                self.values[name] = False
+
+    def _without_value(
+        self, name: str, heading: str, column: Column, cell: object
+    ) -> Iterable[Problem]:
+        """Return the fault of a cell that holds no value of its own, if it is one."""
+        fault = _fault_of(cell, column)
+        if fault is not None:
+            return [problem_of(self.number, heading, "", fault)]
+        if name == "verified":  # the others are ticked, so this one is not
+            self.values[name] = False
+        return ()
 
     def _read(self, name: str, heading: str, column: Column, cell: object) -> Iterable[Problem]:
         """Read one cell; return its faults, or the change that mended it."""
         unit, indicator = self.units.get(name), self.values.get("indicator")
         try:
             self.values[name] = checked(column, cell, unit, indicator)
-        except _cells.Mended as mended:
-            self.values[name] = mended.value
-            place = _Cell(self.number, heading, column, cell)
-            return [place.problem(mended.fault, mended.value)]
-        except (Refused, NscError) as refused:
-            return self._refused(_Cell(self.number, heading, column, cell), refused)
+        except (_cells.Mended, Refused, NscError) as raised:
+            return self._told(name, _Cell(self.number, heading, column, cell), raised)
         return ()
 
-    def _refused(self, cell: _Cell, refused: Refused | NscError) -> Iterable[Problem]:
-        """Return the faults of a cell that cannot be read."""
-        if isinstance(refused, Refused):
-            return [cell.problem(refused.fault, refused.suggestion, refused.detail)]
-        details = [in_words(problem, self.values) for problem in refused.problems]
+    def _told(
+        self, name: str, cell: _Cell, raised: _cells.Mended | Refused | NscError
+    ) -> Iterable[Problem]:
+        """Keep a value that was mended, and return what is told about the cell."""
+        match raised:
+            case _cells.Mended():
+                self.values[name] = raised.value
+                return [cell.problem(raised.fault, raised.value)]
+            case Refused():
+                return [cell.problem(raised.fault, raised.suggestion, raised.detail)]
+        details = [in_words(problem, self.values) for problem in raised.problems]
         return [cell.problem(Fault.REFUSED, detail=detail) for detail in details]
+
+
+def _fault_of(cell: object, column: Column) -> Fault | None:
+    """Return the fault of a cell that is cut off, covered, or blank although it is needed."""
+    if isinstance(cell, _cells.Cut):
+        return Fault.CUT_SHORT
+    if isinstance(cell, _UNREADABLE):
+        return Fault.MERGED
+    return Fault.MISSING if column.needed else None

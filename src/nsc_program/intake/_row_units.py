@@ -55,11 +55,11 @@ def _holds_units(heading: str, rows: Collection[object]) -> bool:
 def _are_units(cells: Iterable[object]) -> bool:
     """Tell whether cells hold a plain unit, or only units, some of them of people or classes."""
     texts = {cell for cell in cells if isinstance(cell, str) and not is_blank(cell)}
-    units = [unit_in(str(text)) for text in texts]
-    known = [unit for unit in units if unit is not None]
+    units = {unit_in(str(text)) for text in texts}
+    known = {unit for unit in units if unit is not None}
     if any(unit.of is Of.MONEY or unit.factor > 1 for unit in known):
         return True
-    return len(known) == len(units) and any(unit.of in _BESIDE for unit in known)
+    return known == units and any(unit.of in _BESIDE for unit in known)
 
 
 @final
@@ -153,6 +153,10 @@ class _Numbers:
         if unit is None:
             self._refuse_unknown(cell)
             return {}
+        return dict.fromkeys(self._without_own_unit(unit), unit)
+
+    def _without_own_unit(self, unit: Unit) -> list[str]:
+        """Return the column, or no column, that a stated unit applies to."""
         fitting = [name for name in self.columns if _takes(name, self.indicator).fits(unit)]
         free = [name for name in fitting if name not in self.own]
         if self._contradicts_a_heading(unit, fitting):
@@ -161,7 +165,7 @@ class _Numbers:
             raise Refused(Fault.WHICH_COLUMN)
         if self._contradicts_a_number(unit, fitting):
             raise Refused(Fault.CONTRARY_UNIT)
-        return dict.fromkeys(free, unit)
+        return free
 
     def _refuse_unknown(self, cell: object) -> None:
         """Refuse a cell without a known unit, unless the numbers that are read do not need it."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import final
 
 from nsc_program.intake._assumed import Assumed
@@ -89,14 +90,18 @@ class RowsBeneath:
         Args:
             grid: the rows beneath the headings.
         """
-        place = self._own.of.get(self._columns.get("period", ""))
-        if place is None or self.wanted.kind is not ReportedFigure:
-            return
-        periods = (text_of(cell_at(cells, place)) for cells in grid)
-        years = {year for period in periods for year in _YEAR.findall(period)}
+        years = self._years_in(grid) if self.wanted.kind is ReportedFigure else frozenset()
         for line, year in self._assumed.years:
             if years and year not in years:
                 yield line
+
+    def _years_in(self, grid: Grid) -> AbstractSet[str]:
+        """Return the years in the column of periods, if there is one."""
+        place = self._own.of.get(self._columns.get("period", ""))
+        if place is None:
+            return frozenset()
+        periods = (text_of(cell_at(cells, place)) for cells in grid)
+        return {year for period in periods for year in _YEAR.findall(period)}
 
     def nothing(self) -> Row:
         """Return a row that holds no data."""
@@ -235,8 +240,7 @@ class RowsBeneath:
 
         The result is `None` unless both tables have the same columns.
         """
-        ours, theirs = self._columns.values(), self._read_of(headings).values()
-        if {*map(folded, ours)} != {*map(folded, theirs)}:
+        if _folded_headings(self._read_of(headings)) != _folded_headings(self._columns):
             return None
         places = {folded(heading): place for place, heading in enumerate(headings)}
         of = {heading: places.get(folded(heading)) for heading in self.headings}
@@ -252,10 +256,15 @@ class RowsBeneath:
         return by_name
 
 
+def _folded_headings(columns: Mapping[str, str]) -> frozenset[str]:
+    """Return the folded headings of columns."""
+    return frozenset(map(folded, columns.values()))
+
+
 def _line(cells: Cells, texts: Iterable[str]) -> str | None:
     """Return the single text of a row besides the number of a group, or `None`."""
     names = [text for text in texts if not _OF_A_GROUP.fullmatch(text)]
-    has_others = any(not isinstance(cell, (str, int)) and not is_blank(cell) for cell in cells)
+    has_others = not all(isinstance(cell, (str, int)) for cell in not_blank(cells))
     return names[0] if len(names) == 1 and not has_others else None
 
 

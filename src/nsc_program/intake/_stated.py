@@ -88,12 +88,17 @@ def unit_line(line: str) -> str | None:
     """
     text = _plain(line)
     match = _STATED.search(text)
-    if match is None:
-        return text.strip(" ()[]") if _is_a_unit(text) else None
-    words = text[match.end() :].rstrip(" .)]") or text[match.end()]
-    if _OFFICE.match(match[0]) and unit_in(words) is None:
-        return words if _of_money(words) is not None else None
-    return words
+    if match is not None:
+        return _unit_behind(match, text)
+    return text.strip(" ()[]") if _is_a_unit(text) else None
+
+
+def _unit_behind(announced: "re.Match[str]", text: str) -> str | None:
+    """Return the unit that a text announces; `None` if it is the name of an office."""
+    words = text[announced.end() :].rstrip(" .)]") or text[announced.end()]
+    if not _OFFICE.match(announced[0]) or unit_in(words) is not None:
+        return words
+    return words if _of_money(words) is not None else None
 
 
 def _is_a_unit(text: str) -> bool:
@@ -136,12 +141,17 @@ def _of_money(text: str) -> str | None:
 def _mentions(text: str) -> Iterator[str]:
     """Yield the units of money that a text mentions, except in amounts."""
     for match in _MENTION.finditer(text):
-        power, scale, currency, behind = match.groups()
-        is_weak = currency.casefold() in _WEAK and not (power or scale)
         before = text[max(0, match.start() - _NEAR) : match.start()]
-        if not is_weak and (power or not _is_amount(before)):
-            yield match[0].strip() if not behind else f"{match[0].strip()}?"
+        if _is_of_a_unit(match, before):
+            yield match[0].strip() if not match[4] else f"{match[0].strip()}?"
     yield from (match[1] for match in _WEAK_UNIT.finditer(text))
+
+
+def _is_of_a_unit(mention: "re.Match[str]", before: str) -> bool:
+    """Tell whether a mention of money, behind a text, is a unit and not an amount or a name."""
+    power, scale, currency = mention.group(1, 2, 3)
+    is_weak = currency.casefold() in _WEAK and not (power or scale)
+    return not is_weak and bool(power or not _is_amount(before))
 
 
 def _is_amount(before: str) -> bool:

@@ -92,21 +92,27 @@ def _sums(
 ) -> Iterator[_Sum]:
     """Give the lines that count the things of a class, except those that are left out."""
     for number, row in rows:
-        for text, many in _stated(row, kind):
-            if folded(text) not in left_out:
-                yield _Sum(number, row, text, many)
+        text, many = _stated(row, kind)
+        if many is not None and folded(text) not in left_out:
+            yield _Sum(number, row, text, many)
 
 
-def _stated(row: object, kind: str) -> Iterator[tuple[str, int]]:
-    """Give the text that counts the things of a class in a row, and the count."""
+def _stated(row: object, kind: str) -> tuple[str, int | None]:
+    """Return the first text that counts the things of a class in a row, and the count."""
+    for text in [cell for _, cell in filled(row) if isinstance(cell, str)]:
+        many = _counted(text, kind)
+        if many is not None:
+            return text, many
+    return "", None
+
+
+def _counted(text: str, kind: str) -> int | None:
+    """Return the number of things of a class that a text states, or `None`."""
     things = _THINGS.get(kind)
     if things is None:
-        return
-    pattern = _STATED.format(things=things)
-    for _, cell in filled(row):
-        if isinstance(cell, str) and (match := re.fullmatch(pattern, folded(cell[:100]))):
-            yield cell, int(match[1])
-            return
+        return None
+    match = re.fullmatch(_STATED.format(things=things), folded(text[:100]))
+    return int(match[1]) if match else None
 
 
 def _counts(data: Collection[RowRead]) -> set[int]:

@@ -23,11 +23,15 @@ def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
         form: the Unicode form.
         text: the text.
     """
-    if len(text) > _FEW_LETTERS and not text.isascii():
-        marks = re.escape("".join(filter(unicodedata.combining, set(text))))
-        if marks and re.search(f"[{marks}]{{{_MOST_MARKS + 1}}}", text):
-            return text
+    if len(text) > _FEW_LETTERS and not text.isascii() and _stacks_marks(text):
+        return text
     return unicodedata.normalize(form, text)
+
+
+def _stacks_marks(text: str) -> bool:
+    """Tell whether a text stacks many marks on one letter."""
+    marks = re.escape("".join(filter(unicodedata.combining, set(text))))
+    return bool(marks) and re.search(f"[{marks}]{{{_MOST_MARKS + 1}}}", text) is not None
 
 
 def single_spaced(text: str) -> str:
