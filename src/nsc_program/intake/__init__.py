@@ -232,9 +232,8 @@ def _intake(
     records = [row.record for row in data if row.record is not None]
     distinct = set(records)
     without_record = [row for row in data if row.record is None]
-    unresolved = _unread(
-        table, without_record, _last_day(table, data), partial(_fingerprint, table, source, data)
-    )
+    fingerprint = partial(_fingerprint, table, source, data)
+    unresolved = _unread(table, without_record, _last_day(table, data), fingerprint)
     return Intake(
         register=Register(distinct, completeness, unresolved),
         accepted=len(distinct),
@@ -317,10 +316,13 @@ def _day(row: RowRead, table: Table, last: date | None) -> date | None:
     if not row.undated:
         day: date | None = row.values.get("recorded_on", table.recorded_on)
         return day
-    if last is None:
-        return None if "id" in row.values else date.min
-    is_final = last in (table.recorded_on, date.max)
-    return last if is_final or "id" in row.values else last + timedelta(1)
+    is_final = last is not None and last in (table.recorded_on, date.max)
+    return last if is_final or "id" in row.values else _after(last)
+
+
+def _after(last: date | None) -> date:
+    """Return the day after the last one; any day is later than an unknown one."""
+    return date.min if last is None else last + timedelta(1)
 
 
 def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:

@@ -4,18 +4,18 @@ The field's default is not assumed for the rows beneath such a line.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TypeAlias, final
+from typing import final
 
 from attrs import fields
 
+from nsc_program.intake._lines import Line, end_rank
 from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._reported import doubt_of_figures, names_a_district, year_of
 from nsc_program.records._records import AnyRecord, ReportedFigure
 
-_Line: TypeAlias = tuple[Rank | None, Doubt | None]
-"""A line in force: its rank, and the doubt that it raises."""
+_TITLE: Rank = ("title", 0)
 
 
 @final
@@ -39,7 +39,7 @@ class Assumed:
         self._open = [name for name in names if name in FIELDS and name not in known]
         self._of_figures = kind is ReportedFigure
         self._known = frozenset(known)
-        self._in_force: dict[str, list[_Line]] = {name: [] for name in (*self._open, "value")}
+        self._in_force: dict[str, list[Line]] = {name: [] for name in (*self._open, "value")}
         self.told: list[str] = []
         self.years: list[tuple[str, str]] = []
 
@@ -67,12 +67,11 @@ class Assumed:
         """Read a title above reported figures: its district, its year, and what the figures are."""
         if names_a_district(line):
             self.told.append(line)
-        year = year_of(line)
+        year, doubt = year_of(line), self._of_figure(line)
         if year is not None:
             self.years.append((line, year))
-        doubt = self._of_figure(line)
         if doubt is not None:
-            self._in_force["value"].insert(0, (("title", 0), doubt))
+            self._in_force["value"].insert(0, (_TITLE, doubt))
 
     def read(self, cells: Iterable[object], line: str) -> None:
         """Read a line between the rows.
@@ -105,10 +104,7 @@ class Assumed:
 
         A line without a number ends only another such line, and only if it speaks of the field.
         """
-        if rank is None and not says:
-            return
-        lines = self._in_force[name]
-        ranks = [line_rank for line_rank, _ in lines]
-        if rank in ranks:
-            del lines[ranks.index(rank) :]
-        lines.append((rank, doubt))
+        if rank is not None or says:
+            lines = self._in_force[name]
+            end_rank(lines, rank)
+            lines.append((rank, doubt))

@@ -3,9 +3,10 @@
 Consecutive rows with the same faults share a line.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import number_in
@@ -13,6 +14,7 @@ from nsc_program.intake._problems import Fault, Problem
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
+_K = TypeVar("_K")
 Line: TypeAlias = Sequence[Problem]
 """The problems that one line of the table reports."""
 
@@ -42,15 +44,20 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[Line]:
         if block[0].row != block[-1].row:
             yield block
         else:
-            yield from _by_thing_to_do(block)
+            yield from _grouped(block, _thing_to_do).values()
 
 
-def _by_thing_to_do(problems: Iterable[Problem]) -> Iterable[Line]:
-    """Return the problems of a row together that have the same sentence and suggestion."""
-    alike: dict[tuple[Text, str | None], list[Problem]] = {}
+def _grouped(problems: Iterable[Problem], key: Callable[[Problem], _K]) -> Mapping[_K, Line]:
+    """Return the problems that share a key, by their keys."""
+    grouped: defaultdict[_K, list[Problem]] = defaultdict(list)
     for problem in problems:
-        alike.setdefault((problem.message, problem.suggestion), []).append(problem)
-    return alike.values()
+        grouped[key(problem)].append(problem)
+    return grouped
+
+
+def _thing_to_do(problem: Problem) -> tuple[Text, str | None]:
+    """Return what has to be done about a problem."""
+    return problem.message, problem.suggestion
 
 
 def _blocks(problems: Iterable[Problem]) -> Iterator[Line]:
@@ -115,9 +122,7 @@ def _columns(line: Line) -> list[str]:
 
 def _sentences(line: Line, lang: Lang) -> str:
     """Return the faults of a line; several different ones each follow their columns."""
-    by_sentence: dict[str, list[Problem]] = {}
-    for problem in line:
-        by_sentence.setdefault(problem.message.in_(lang), []).append(problem)
+    by_sentence = _grouped(line, lambda problem: problem.message.in_(lang))
     if len(by_sentence) == 1:
         return next(iter(by_sentence))
     return ". ".join(_about(problems, sentence) for sentence, problems in by_sentence.items())

@@ -1,5 +1,6 @@
 """The columns that rows of each class can have, their names, and the readers of their cells."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -256,7 +257,8 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
     """
     columns = columns_of(row_class(kind))
     claims = _claims(dict.fromkeys(headings), tuple(columns))
-    claiming = _headings_by_column(claims, columns)
+    by_name = _headings_by_column(claims)
+    claiming = {name: tuple(by_name[name]) for name in columns if name in by_name}
     return Found(
         headings={name: own[0] for name, own in claiming.items() if len(own) == 1},
         several={name: own for name, own in claiming.items() if len(own) > 1},
@@ -265,15 +267,13 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
     )
 
 
-def _headings_by_column(
-    claims: Mapping[str, str | None], names: Iterable[str]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return the headings that stand for each column, in the order of the columns."""
-    claiming = {
-        name: tuple(heading for heading, claimed in claims.items() if claimed == name)
-        for name in names
-    }
-    return {name: own for name, own in claiming.items() if own}
+def _headings_by_column(claims: Mapping[str, str | None]) -> Mapping[str, list[str]]:
+    """Return the headings that stand for each column."""
+    claiming: defaultdict[str, list[str]] = defaultdict(list)
+    for heading, name in claims.items():
+        if name is not None:
+            claiming[name].append(heading)
+    return claiming
 
 
 def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str | None]:
@@ -303,9 +303,14 @@ def _missing(columns: Mapping[str, Column], present: Collection[str]) -> Iterato
     for names in ALTERNATIVES:
         if columns.keys() >= set(names) and set(names).isdisjoint(present):
             yield names[0]
-    for name, column in columns.items():
-        if (column.needed or name in TELLING) and name not in present:
-            yield name
+    yield from (
+        name for name, column in columns.items() if _is_asked_for(column) and name not in present
+    )
+
+
+def _is_asked_for(column: Column) -> bool:
+    """Tell whether a table must have a column, or the user must say that it does not."""
+    return column.needed or column.name in TELLING
 
 
 def in_unit(column: Column, heading: str) -> Column:

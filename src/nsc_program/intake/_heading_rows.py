@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from nsc_program.errors import InvalidValue
@@ -171,16 +172,12 @@ def _composed(rows: Grid) -> Iterator[str]:
 
 def _completed(cells: Cells, below: Grid, width: int) -> list[object]:
     """Repeat each heading of an upper row to its right, above parts that lack one of their own."""
-    headings: list[object] = [cell_at(cells, column) for column in range(width)]
-    has_part = [_has_cell(below, column) for column in range(width)]
-    for column in range(1, width):
-        if headings[column] is None and has_part[column - 1] and has_part[column]:
+    headings = [cell_at(cells, column) for column in range(width)]
+    has_part = [any(cell_at(row, column) is not None for row in below) for column in range(width)]
+    for column, are_parts in enumerate(pairwise(has_part), 1):
+        if headings[column] is None and all(are_parts):
             headings[column] = headings[column - 1]
     return headings
-
-
-def _has_cell(rows: Grid, column: int) -> bool:
-    return any(cell_at(row, column) is not None for row in rows)
 
 
 def headings_of(

@@ -195,11 +195,16 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     >>> column_of("Dự kiến › Kết thúc", columns), column_of("Ngày cấp", columns)
     (None, None)
     """
-    parts = [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
+    parts = _parts_of(heading)
     if len(parts) > _MOST_PARTS:
         return None
     columns = set(_columns_in(parts, _words(names, also=also)))
     return columns.pop() if len(columns) == 1 else None
+
+
+def _parts_of(heading: str) -> list[str]:
+    """Return the headings of several rows, without marks of footnotes."""
+    return [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
 
 
 def _columns_in(parts: list[str], known: Mapping[str, str]) -> Iterator[str]:
@@ -223,21 +228,21 @@ def _named(text: str, known: Mapping[str, str]) -> str | None:
     if words in known:
         return known[words]
     before, unit = without_unit(words)
-    name = known.get(before)
-    if unit is not None and name is not None and takes_units(name):
-        return name if _fits(unit, name) or name.startswith(FUNDING) else None
-    return _named_before_a_bracket(text, known) or _in_two_languages(text, known)
+    name = known.get(before, "")
+    if unit is None or not takes_units(name):
+        return _named_before_a_bracket(text, known) or _in_two_languages(text, known)
+    return name if _fits(unit, name) or name.startswith(FUNDING) else None
 
 
 def _named_before_a_bracket(text: str, known: Mapping[str, str]) -> str | None:
     """Return the column of a heading with a bracket that leaves its meaning unchanged."""
     before = BRACKET.sub("", text)
-    name = known.get(folded(before))
-    if name is None:
-        return None
+    name = known.get(folded(before), "")
+    if name.startswith(FUNDING) and not says_planned(text):
+        return name
     within = folded(text[len(before) :])
-    is_of_money = name.startswith(FUNDING) and not says_planned(text)
-    return name if is_of_money or is_harmless(within) or known.get(within) == name else None
+    is_unchanged = is_harmless(within) or known.get(within) == name
+    return name if name and is_unchanged else None
 
 
 def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
@@ -322,8 +327,7 @@ def _fits(unit: Unit, name: str) -> bool:
 
 def _units(heading: str, name: str) -> set[Unit | None]:
     """Return the units that a heading names; `None` stands for one that is not understood."""
-    parts = [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
-    return {unit for part in parts for unit in _unit_of_part(part, name)}
+    return {unit for part in _parts_of(heading) for unit in _unit_of_part(part, name)}
 
 
 def _unit_of_part(part: str, name: str) -> Iterator[Unit | None]:

@@ -10,7 +10,7 @@ from nsc_program.intake._footers import footer, limits_its_table
 from nsc_program.intake._grid import Grid, Row, has_only_texts, texts_of
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, headings_of
 from nsc_program.intake._problems import Doubt
-from nsc_program.intake._rows_beneath import RowsBeneath, is_note
+from nsc_program.intake._rows_beneath import RowsBeneath
 from nsc_program.intake._stated import stated_in
 from nsc_program.intake._wanted import Wanted
 
@@ -76,25 +76,32 @@ def laid_out(
         InvalidValue: if the sheet has no headings, or too many columns.
     """
     top, bottom = block(grid, wanted)
-    headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
     first_row = bottom + 2
+    headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
     above = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
     body = RowsBeneath(wanted, headings)
     for cells, line in (*(((title,), title) for title in titles), *above):
         body.stand_below(cells, line)
-    for number, doubt in doubted.items():
-        if number < first_row and is_note(doubt):
-            body.doubt_all(doubt)
+    body.doubt_by_notes(doubt for number, doubt in doubted.items() if number < first_row)
     beneath = _beneath(grid, first_row, left_out)
     end = footer(beneath, body.could_be_a_record)
     marked = {
         number - first_row: doubt for number, doubt in doubted.items() if number not in left_out
     }
     rows = (*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:]))
-    told = dict.fromkeys((*body.doubtful, *_told_below(beneath, end, wanted)))
-    assumed = dict.fromkeys((*body.assumed, *body.of_other_years(beneath[:end])))
-    lines = dict.fromkeys(line for _, line in above)
-    return Layout(headings, rows, first_row, tuple(lines), tuple(told), tuple(assumed))
+    return Layout(
+        headings,
+        rows,
+        first_row,
+        above=_different(line for _, line in above),
+        doubtful=_different((*body.doubtful, *_told_below(beneath, end, wanted))),
+        assumed=_different((*body.assumed, *body.of_other_years(beneath[:end]))),
+    )
+
+
+def _different(lines: Iterable[str]) -> tuple[str, ...]:
+    """Return the different lines, in order."""
+    return tuple(dict.fromkeys(lines))
 
 
 def _beneath(grid: Grid, first_row: int, left_out: frozenset[int]) -> Grid:

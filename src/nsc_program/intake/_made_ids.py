@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from nsc_program.intake import _cells
+from nsc_program.intake._columns import Values
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
@@ -25,10 +26,8 @@ def make_id(number: int, row: ByHeading, table: Table, values: dict[str, Any]) -
     Yields:
         The faults of the cells that the id is made of.
     """
-    names = {heading: name for name, (heading, _) in table.columns.items()}
     parts: list[str] = []
-    for heading in table.id_from:
-        cell = values.get(names.get(heading, ""), row.get(heading))
+    for heading, cell in _cells_of(row, table, values):
         text = _text_of(cell)
         fault = _fault_of(cell, text)
         if fault is not None:
@@ -36,6 +35,13 @@ def make_id(number: int, row: ByHeading, table: Table, values: dict[str, Any]) -
         parts += [text] if text else []
     if 0 < len(parts) == len(table.id_from):
         values["id"] = f"r-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:20]}"
+
+
+def _cells_of(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str, object]]:
+    """Give the headings that an id is made of, with the value or else the cell beneath each."""
+    names = {heading: name for name, (heading, _) in table.columns.items()}
+    for heading in table.id_from:
+        yield heading, values.get(names.get(heading, ""), row.get(heading))
 
 
 def _text_of(cell: object) -> str | None:

@@ -59,6 +59,7 @@ _LETTERHEAD = (
     r"(?:đơn vị|cơ quan)(?: \w+){0,2}\s*:.*)$"
 )
 """A title that is the name of an office."""
+_OF_TITLES = (_LETTERHEAD, _ABOUT)
 _NUMBER_OF_A_LINE = r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)"
 
 
@@ -119,11 +120,9 @@ def named(field: str, text: str, *, is_title: bool = False) -> Named:
     'nothing'
     """
     words, accented = written(text)
-    if is_title:
-        words = _without(_LETTERHEAD, words, accented=accented)
-        words = _without(_ABOUT, words, accented=accented)
-    words = _without(_NUMBER_OF_A_LINE, words, accented=accented)
-    words = _without(_INNOCENT, words, accented=accented).strip()
+    for pattern in (*(_OF_TITLES if is_title else ()), _NUMBER_OF_A_LINE, _INNOCENT):
+        words = _compiled(pattern, accented=accented).sub("", words)
+    words = words.strip()
     is_other = _compiled(_OTHER[field], accented=accented).search(words) is not None
     is_usual = _compiled(_USUAL[field], accented=accented).search(words) is not None
     return _NAMED[is_other, is_usual]
@@ -136,11 +135,6 @@ _NAMED: Mapping[tuple[bool, bool], Named] = {
     (True, True): Named.BOTH,
 }
 """The answer, by whether another value and whether the default is named."""
-
-
-def _without(pattern: str, words: str, *, accented: bool) -> str:
-    """Return words without the parts that a pattern matches."""
-    return _compiled(pattern, accented=accented).sub("", words)
 
 
 FIELDS = frozenset(_OTHER)

@@ -105,8 +105,14 @@ def _order_of(tokens: Sequence[_Token]) -> Numbering:
     numbers = [int(text) for kind, text in tokens if kind == "number"]
     if _have_letters_first(tokens) and _are_letters(letters) and _are_counted(numbers):
         return Numbering.SURELY
-    is_rising = all(first < second for first, second in pairwise(numbers))
-    return Numbering.PERHAPS if is_rising and sorted(letters) == letters else Numbering.NO
+    return (
+        Numbering.PERHAPS if _are_rising(numbers) and sorted(letters) == letters else Numbering.NO
+    )
+
+
+def _are_rising(numbers: Iterable[int]) -> bool:
+    """Tell whether each number is greater than the one before it."""
+    return all(first < second for first, second in pairwise(numbers))
 
 
 def _have_letters_first(tokens: Iterable[_Token]) -> bool:
@@ -189,10 +195,15 @@ def names_a_group(cells: Iterable[object]) -> Numbering:
     name = _only_name(texts)
     if name is None or not _is_at_most_a_number(numbers):
         return Numbering.NO
-    rank = rank_of(texts)
-    if rank is not None and rank[0] != "number" and not numbers:
+    if _has_a_rank(texts) and not numbers:
         return Numbering.SURELY
     return Numbering.NO if any(map(str.isdigit, name)) else Numbering.PERHAPS
+
+
+def _has_a_rank(texts: Iterable[str]) -> bool:
+    """Tell whether texts begin with the number of a group, other than a plain number."""
+    rank = rank_of(texts)
+    return rank is not None and rank[0] != "number"
 
 
 def _only_name(texts: Iterable[str]) -> str | None:

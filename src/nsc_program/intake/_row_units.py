@@ -57,9 +57,14 @@ def _are_units(cells: Iterable[object]) -> bool:
     texts = {cell for cell in cells if isinstance(cell, str) and not is_blank(cell)}
     units = {unit_in(str(text)) for text in texts}
     known = {unit for unit in units if unit is not None}
-    if any(unit.of is Of.MONEY or unit.factor > 1 for unit in known):
+    if any(map(_is_plain, known)):
         return True
     return known == units and any(unit.of in _BESIDE for unit in known)
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Tell whether a unit is of money or of many things, so that its words are not an office."""
+    return unit.of is Of.MONEY or unit.factor > 1
 
 
 @final
@@ -135,11 +140,7 @@ class _Numbers:
         cls, row: ByHeading, columns: ReadColumns, unread: Iterable[str], indicator: object
     ) -> "_Numbers":
         """Return the filled numeric cells of a row."""
-        measured = {
-            name: (heading, column)
-            for name, (heading, column) in columns.items()
-            if column.measure is not None and not is_blank(row.get(heading))
-        }
+        measured = _measured(row, columns)
         own = {name for name, (heading, _) in measured.items() if says_its_unit(heading, name)}
         return cls(row, measured, own, unread, indicator)
 
@@ -193,6 +194,15 @@ class _Numbers:
             return unit.of is Of.MONEY or not self._unread_counts()
         cells = (self.row.get(self.columns[name][0]) for name in fitting)
         return any(_contradicts(cell, unit) for cell in cells)
+
+
+def _measured(row: ByHeading, columns: ReadColumns) -> ReadColumns:
+    """Return the numeric columns with a cell in a row."""
+    return {
+        name: (heading, column)
+        for name, (heading, column) in columns.items()
+        if column.measure is not None and not is_blank(row.get(heading))
+    }
 
 
 def _takes(name: str, indicator: object) -> Takes:

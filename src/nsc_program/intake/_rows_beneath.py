@@ -119,19 +119,19 @@ class RowsBeneath:
         doubt = self._told(self.wanted.doubt_of(line))
         is_title = rank_of(cells) is None
         if is_title:
-            self.doubt_all(doubt)
+            self._titles = strictest((self._titles, doubt))
         else:
             self._lines.add(cells, line, doubt)
         if not self.wanted.leaves_out(line):
             (self._assumed.read_title(line) if is_title else self._assumed.read(cells, line))
 
-    def doubt_all(self, doubt: Doubt | None) -> None:
-        """Doubt the whole table because of a title, or a note on its headings or above them.
+    def doubt_by_notes(self, doubts: Iterable[Doubt]) -> None:
+        """Doubt the whole table because of a note on its headings or above them.
 
         Args:
-            doubt: the doubt, if there is one.
+            doubts: the doubts about the headings and the rows above them.
         """
-        self._titles = strictest((self._titles, doubt))
+        self._titles = strictest((self._titles, *filter(is_note, doubts)))
 
     def could_be_a_record(self, cells: Cells) -> bool:
         """Tell whether a row may hold a record, judging by the columns that are read.
@@ -201,15 +201,14 @@ class RowsBeneath:
             self._unit = Doubt(Fault.OTHER_UNIT, line)
             return has_only_texts(cells)
         doubt = self._told(self.wanted.doubt_of(line))
-        self._last = line if doubt is not None and doubt.fault is Fault.UNFINISHED_LINE else None
-        filled = not_blank(cells)
-        if doubt is not None or _says_nothing_else(filled):
-            self._lines.add(filled, line, doubt)
-        self._assume(filled, line)
+        self._put_in_force(not_blank(cells), line, doubt)
         return doubt is not None and has_only_texts(cells)
 
-    def _assume(self, filled: Cells, line: str) -> None:
-        """Read a line between the rows; even a line that is left out ends others of its rank."""
+    def _put_in_force(self, filled: Cells, line: str, doubt: Doubt | None) -> None:
+        """Apply a line to the rows after it; even one that is left out ends others of its rank."""
+        self._last = line if doubt is not None and doubt.fault is Fault.UNFINISHED_LINE else None
+        if doubt is not None or _says_nothing_else(filled):
+            self._lines.add(filled, line, doubt)
         self._assumed.read(filled, "" if self.wanted.leaves_out(line) else line)
 
     def _told(self, doubt: Doubt | None) -> Doubt | None:

@@ -159,6 +159,11 @@ def _is_amount(before: str) -> bool:
     words = before.split()
     if not words or not before[-1:].isspace():
         return before[-1:].isdigit()
-    if words[-1][-1].isdigit():
-        return _YEAR.search(" ".join(words[-2:])) is None
-    return _NUMBER.fullmatch(words[-1]) is not None
+    return _is_a_number(words[-1], words[-2:])
+
+
+def _is_a_number(word: str, last_words: list[str]) -> bool:
+    """Tell whether a word is a number and the last words are not a year."""
+    if word[-1].isdigit():
+        return _YEAR.search(" ".join(last_words)) is None
+    return _NUMBER.fullmatch(word) is not None

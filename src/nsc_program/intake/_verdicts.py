@@ -140,14 +140,18 @@ def _of_an_answer(heading: str, cell: object) -> Verdict:
 
 def _of_a_text(heading: str, cell: str) -> Verdict:
     """Return the verdict of a text, which may deny what its heading names."""
-    words, asked = folded(cell), lowest(heading)
+    words = folded(cell)
     if not words:
         return Verdict.SILENT
+    return _of_a_no(words, lowest(heading)) or _of_words(heading, cell)
+
+
+def _of_a_no(words: str, asked: str) -> Verdict | None:
+    """Return the verdict of a no to what its heading asks; `None` for other words."""
     if _NO.fullmatch(words) and _ASKS.fullmatch(asked):
         return Verdict.DENIED
-    if _BARE_NO.fullmatch(words) and _OF_ITS_END.search(asked):
-        return Verdict.UNFINISHED
-    return _of_words(heading, cell)
+    is_undone = _BARE_NO.fullmatch(words) and _OF_ITS_END.search(asked)
+    return Verdict.UNFINISHED if is_undone else None
 
 
 def _of_a_part(heading: str, cell: object) -> Verdict | None:
