@@ -3,18 +3,17 @@
 Consecutive rows with the same faults share a line.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from nsc_program.intake._discreet import masked
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
-_K = TypeVar("_K")
 Line: TypeAlias = Sequence[Problem]
 """The problems that one line of the table reports."""
 
@@ -44,15 +43,7 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[Line]:
         if block[0].row != block[-1].row:
             yield block
         else:
-            yield from _grouped(block, _thing_to_do).values()
-
-
-def _grouped(problems: Iterable[Problem], key: Callable[[Problem], _K]) -> Mapping[_K, Line]:
-    """Return the problems that share a key, by their keys."""
-    grouped: defaultdict[_K, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        grouped[key(problem)].append(problem)
-    return grouped
+            yield from grouped((_thing_to_do(problem), problem) for problem in block).values()
 
 
 def _thing_to_do(problem: Problem) -> tuple[Text, str | None]:
@@ -122,7 +113,7 @@ def _columns(line: Line) -> list[str]:
 
 def _sentences(line: Line, lang: Lang) -> str:
     """Return the faults of a line; several different ones each follow their columns."""
-    by_sentence = _grouped(line, lambda problem: problem.message.in_(lang))
+    by_sentence = grouped((problem.message.in_(lang), problem) for problem in line)
     if len(by_sentence) == 1:
         return next(iter(by_sentence))
     return ". ".join(_about(problems, sentence) for sentence, problems in by_sentence.items())

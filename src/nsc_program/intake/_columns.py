@@ -1,6 +1,5 @@
 """The columns that rows of each class can have, their names, and the readers of their cells."""
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -14,6 +13,7 @@ from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program.errors import UnknownId
 from nsc_program.intake import _cells, _dates, _indicators, _keys, _numbers
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._headings import (
     COUNTS,
     FUNDING,
@@ -257,23 +257,14 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
     """
     columns = columns_of(row_class(kind))
     claims = _claims(dict.fromkeys(headings), tuple(columns))
-    by_name = _headings_by_column(claims)
+    by_name = grouped((name, heading) for heading, name in claims.items())
     claiming = {name: tuple(by_name[name]) for name in columns if name in by_name}
     return Found(
         headings={name: own[0] for name, own in claiming.items() if len(own) == 1},
         several={name: own for name, own in claiming.items() if len(own) > 1},
         missing=tuple(_missing(columns, claiming)),
-        unused=tuple(heading for heading, name in claims.items() if name is None),
+        unused=tuple(by_name.get(None, ())),
     )
-
-
-def _headings_by_column(claims: Mapping[str, str | None]) -> Mapping[str, list[str]]:
-    """Return the headings that stand for each column."""
-    claiming: defaultdict[str, list[str]] = defaultdict(list)
-    for heading, name in claims.items():
-        if name is not None:
-            claiming[name].append(heading)
-    return claiming
 
 
 def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str | None]:

@@ -1,12 +1,12 @@
 """Find the ids under which rows contradict each other, or that stand for several subjects."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import final
 
 from attrs import frozen
 
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.records._records import AnyRecord
@@ -35,9 +35,8 @@ class Conflicts:
             corrects_keys: whether a later row under an id may correct a mistyped key.
         """
         read = [(row.values["id"], row.record) for row in rows if row.record is not None]
-        records = ((identity(record), record) for _, record in read)
-        used_again = frozenset() if corrects_keys else _used_again(read)
-        return cls(_with_several(_grouped(records)), used_again)
+        several = _with_several((identity(record), record) for _, record in read)
+        return cls(several, frozenset() if corrects_keys else _used_again(read))
 
     def fault_of(self, row: RowRead) -> Fault | None:
         """Return the fault of a row that contradicts another one, or `None`.
@@ -55,17 +54,9 @@ class Conflicts:
 def _used_again(read: Iterable[tuple[Hashable, AnyRecord]]) -> AbstractSet[Hashable]:
     """Return the ids of records about several subjects; a record may not have a subject."""
     subjects = ((id_, subject(record)) for id_, record in read)
-    return _with_several(_grouped(pair for pair in subjects if pair[1] is not None))
+    return _with_several(pair for pair in subjects if pair[1] is not None)
 
 
-def _grouped(pairs: Iterable[tuple[Hashable, Hashable]]) -> Mapping[Hashable, set[Hashable]]:
-    """Collect the different values of each key."""
-    grouped: defaultdict[Hashable, set[Hashable]] = defaultdict(set)
-    for key, value in pairs:
-        grouped[key].add(value)
-    return grouped
-
-
-def _with_several(grouped: Mapping[Hashable, set[Hashable]]) -> AbstractSet[Hashable]:
-    """Return the keys that have several values."""
-    return {key for key, values in grouped.items() if len(values) > 1}
+def _with_several(pairs: Iterable[tuple[Hashable, Hashable]]) -> AbstractSet[Hashable]:
+    """Return the keys that have several different values."""
+    return {key for key, values in grouped(pairs).items() if len(set(values)) > 1}

@@ -12,7 +12,7 @@ from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended, is_blank
 from nsc_program.intake._columns import Column
 from nsc_program.intake._problems import Refused
-from nsc_program.intake._words import lowered, single_spaced, without_accents
+from nsc_program.intake._words import WordPattern, lowered, single_spaced
 
 Cells: TypeAlias = Sequence[object]
 
@@ -57,7 +57,7 @@ def _is_below(cells: Cells, is_record: Callable[[Cells], bool]) -> bool:
 
 
 _NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|note|ghi chu|chu thich|luu y)\b", re.IGNORECASE)
-_LIMITING = re.compile(
+_LIMITING = WordPattern(
     r"\b(?:bỏ|trừ|loại|không|chưa|tạm|ước|dự kiến|gộp|hủy|huỷ|lũy kế|đính chính|sai|nhầm|thay|sửa|"
     r"tính (?:đến|từ)|mới có|theo (?:hợp đồng|hđ|kế hoạch|kh|đăng ký|dự toán|phê duyệt)|"
     r"(?:dòng|hàng|stt|hồ sơ|mã)(?: số)? \(?\d)\b"
@@ -82,17 +82,10 @@ def limits_its_table(line: str) -> bool:
     note = _NOTE.match(words)
     if note is None:
         return _REPLACING.search(words) is not None
-    return _is_limiting(words[note.end() :])
-
-
-def _is_limiting(words: str) -> bool:
-    """Tell whether the words of a note limit what its table says."""
-    pattern = _LIMITING_WITHOUT_ACCENTS if words.isascii() else _LIMITING
-    return pattern.search(words) is not None
+    return _LIMITING.is_in(words[note.end() :])
 
 
 _LONGEST = 500
-_LIMITING_WITHOUT_ACCENTS = re.compile(without_accents(_LIMITING.pattern))
 
 
 def _is_signature(cell: object) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from nsc_program.intake import _cells
+from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
+from nsc_program.intake._row_cells import COVERED
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
 
@@ -56,6 +57,6 @@ def _fault_of(cell: object, text: str | None) -> Fault | None:
     """Return the fault of a cell that an id is made of, or `None`."""
     if text is None:
         return Fault.NOT_TEXT
-    if isinstance(cell, (_cells.Covered, _cells.CoveredText)):
+    if isinstance(cell, COVERED):
         return Fault.MERGED
-    return Fault.MISSING if _cells.is_blank(cell) or not text else None
+    return Fault.MISSING if is_blank(cell) or not text else None

@@ -3,11 +3,11 @@
 They are easily overlooked, and may say that a row does not count.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from nsc_program.intake._discreet import masked
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinished
 from nsc_program.intake._words import single_spaced
@@ -27,11 +27,9 @@ def by_row(notes: Iterable[tuple[int, str, str]]) -> Mapping[int, tuple[str, ...
     Returns:
         The texts of the notes of each row.
     """
-    by_number: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for row, author, text in notes:
-        if author.strip() != OWN_AUTHOR and text.strip():
-            by_number[row] += (text,)
-    return by_number
+    others = ((row, text) for row, author, text in notes if author.strip() != OWN_AUTHOR)
+    texts = grouped((row, text) for row, text in others if text.strip())
+    return {row: tuple(of_row) for row, of_row in texts.items()}
 
 
 def doubts(

@@ -3,7 +3,6 @@
 Two rows may make the same record and yet differ in the columns that are not read.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from attrs import evolve
@@ -11,12 +10,12 @@ from attrs import evolve
 from nsc_program.intake._beside import is_running
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import seen_beside
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
-from nsc_program.records._records import AnyRecord
 from nsc_program.values._validators import shown
 
 
@@ -59,18 +58,10 @@ def without_false_repeats(results: list[RowRead], table: Table) -> list[RowRead]
     Returns:
         All rows, in their order.
     """
-    repeats = (rows for rows in _alike(results) if len(rows) > 1)
+    alike = grouped((row.record, row) for row in results if row.record is not None)
+    repeats = (rows for rows in alike.values() if len(rows) > 1)
     changed = {row.number: row for rows in repeats for row in _compared(rows, table)}
     return [changed.get(row.number, row) for row in results]
-
-
-def _alike(results: Iterable[RowRead]) -> Iterable[list[RowRead]]:
-    """Return the rows of each record."""
-    alike: defaultdict[AnyRecord, list[RowRead]] = defaultdict(list)
-    for row in results:
-        if row.record is not None:
-            alike[row.record].append(row)
-    return alike.values()
 
 
 def _compared(rows: list[RowRead], table: Table) -> Iterable[RowRead]:

@@ -16,7 +16,9 @@ from nsc_program.intake._refusals import in_words
 from nsc_program.intake._units import Unit
 from nsc_program.values._text import Text
 
-_UNREADABLE = (_cells.Cut, _cells.Covered, _cells.CoveredText)
+COVERED = (_cells.Covered, _cells.CoveredText)
+"""The cells that are merged with the cell to their left, which shows the value of all."""
+_UNREADABLE = (_cells.Cut, *COVERED)
 """The cells that a row is too short to have, or that another cell covers."""
 
 

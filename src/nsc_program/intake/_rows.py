@@ -7,8 +7,8 @@ from typing import Any, final
 from attrs import NOTHING, fields, frozen
 
 from nsc_program.errors import NscError
-from nsc_program.intake import _cells
 from nsc_program.intake._beside import COUNTING, counts, said_beside
+from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
@@ -21,7 +21,7 @@ from nsc_program.intake._numbering import Numbering
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
-from nsc_program.intake._row_cells import RowCells
+from nsc_program.intake._row_cells import COVERED, RowCells
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
 from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training
@@ -247,7 +247,7 @@ def is_undated(row: ByHeading, table: Table, values: Values) -> bool:
     """
     if "recorded_on" in values:
         return False
-    return not _cells.is_blank(_cell_of("recorded_on", row, table))
+    return not is_blank(_cell_of("recorded_on", row, table))
 
 
 def things_in(row: ByHeading, table: Table) -> int:
@@ -277,8 +277,8 @@ def _is_of_one_person(row: ByHeading, table: Table) -> bool:
     """Tell whether a row is about one person, as all rows of a list of people are."""
     if "person" not in table.columns:
         return False
-    has_person = not _cells.is_blank(_cell_of("person", row, table))
-    has_heads = not _cells.is_blank(_cell_of("headcount", row, table))
+    has_person = not is_blank(_cell_of("person", row, table))
+    has_heads = not is_blank(_cell_of("headcount", row, table))
     return "headcount" not in table.columns or (has_person and not has_heads)
 
 
@@ -298,7 +298,7 @@ def _stated_heads(row: ByHeading, table: Table) -> int | None:
     """Return the number of people in a row, in the unit that it states; `None` if unknown."""
     heading, column = table.columns["headcount"]
     cell, stated = row.get(heading), _said_of(row, table)
-    if stated.wrong or isinstance(cell, (_cells.Covered, _cells.CoveredText)):
+    if stated.wrong or isinstance(cell, COVERED):
         return None
     try:
         heads: int = reader(column, stated.units.get("headcount"), None)(cell)
@@ -326,7 +326,7 @@ def _all_cells(row: ByHeading) -> Iterator[object]:
 
 def _lines_in(cell: object) -> int:
     """Return the number of lines in a cell."""
-    return 0 if _cells.is_blank(cell) else 1 + text_of(cell).strip().count("\n")
+    return 0 if is_blank(cell) else 1 + text_of(cell).strip().count("\n")
 
 
 def record_of(table: Table, values: Values) -> AnyRecord:

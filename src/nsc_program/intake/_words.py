@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, final
 
 from nsc_program.records._records import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.values._text import Text
@@ -81,6 +81,40 @@ def without_accents(pattern: str) -> str:
     """
     letters = normal("NFKD", pattern.replace("đ", "d"))
     return "".join(sign for sign in letters if not unicodedata.combining(sign))
+
+
+@final
+class WordPattern:
+    """A pattern of Vietnamese words, for texts with accents and for texts without them."""
+
+    def __init__(self, pattern: str) -> None:
+        """Compile a pattern.
+
+        Args:
+            pattern: the pattern, written with accents.
+        """
+        self._accented = re.compile(pattern)
+        self._plain = re.compile(without_accents(pattern))
+
+    def _for(self, words: str) -> "re.Pattern[str]":
+        """Return the pattern for words as they are written."""
+        return self._plain if words.isascii() else self._accented
+
+    def is_in(self, words: str) -> bool:
+        """Tell whether a part of some words matches.
+
+        Args:
+            words: the words, in lower case.
+        """
+        return self._for(words).search(words) is not None
+
+    def is_all_of(self, words: str) -> bool:
+        """Tell whether all of some words match.
+
+        Args:
+            words: the words, in lower case.
+        """
+        return self._for(words).fullmatch(words) is not None
 
 
 def _table(**words: str) -> Mapping[str, str]:
