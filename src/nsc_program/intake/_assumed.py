@@ -91,13 +91,13 @@ class Assumed:
         meaning = named(name, line)
         if meaning is Named.BOTH:
             self.told.append(line)
-        doubt = Doubt(Fault.ASSUMED_LINE, line) if meaning is Named.OTHER else None
+        doubt = _doubt_of(line, is_doubtful=meaning is Named.OTHER)
         self._put(name, rank, doubt, says=meaning is not Named.NOTHING)
 
     def _of_figure(self, line: str) -> Doubt | None:
         """Return the doubt of a line that says that reported figures are not results."""
         is_doubtful = self._of_figures and doubt_of_figures(line, self._known)
-        return Doubt(Fault.ASSUMED_LINE, line) if is_doubtful else None
+        return _doubt_of(line, is_doubtful=is_doubtful)
 
     def _put(self, name: str, rank: Rank | None, doubt: Doubt | None, *, says: bool) -> None:
         """Put a line in force, and end the line of the same rank with the lines beneath it.
@@ -108,3 +108,8 @@ class Assumed:
             lines = self._in_force[name]
             end_rank(lines, rank)
             lines.append((rank, doubt))
+
+
+def _doubt_of(line: str, *, is_doubtful: bool) -> Doubt | None:
+    """Return the doubt of a line about an assumed value, if it is doubtful."""
+    return Doubt(Fault.ASSUMED_LINE, line) if is_doubtful else None

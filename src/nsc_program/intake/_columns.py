@@ -258,13 +258,17 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
     columns = columns_of(row_class(kind))
     claims = _claims(dict.fromkeys(headings), tuple(columns))
     by_name = grouped((name, heading) for heading, name in claims.items())
-    claiming = {name: tuple(by_name[name]) for name in columns if name in by_name}
     return Found(
-        headings={name: own[0] for name, own in claiming.items() if len(own) == 1},
-        several={name: own for name, own in claiming.items() if len(own) > 1},
-        missing=tuple(_missing(columns, claiming)),
+        headings={name: by_name[name][0] for name in columns if _many(by_name, name) == 1},
+        several={name: tuple(by_name[name]) for name in columns if _many(by_name, name) > 1},
+        missing=tuple(_missing(columns, by_name)),
         unused=tuple(by_name.get(None, ())),
     )
+
+
+def _many(by_name: Mapping[str | None, list[str]], name: str) -> int:
+    """Count the headings that stand for a column."""
+    return len(by_name.get(name, ()))
 
 
 def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str | None]:
@@ -289,14 +293,13 @@ def _without_parts(claims: Mapping[str, str | None]) -> Mapping[str, str | None]
     }
 
 
-def _missing(columns: Mapping[str, Column], present: Collection[str]) -> Iterator[str]:
+def _missing(columns: Mapping[str, Column], present: Collection[str | None]) -> Iterator[str]:
     """Give the columns without a heading that a table must have."""
     for names in ALTERNATIVES:
         if columns.keys() >= set(names) and set(names).isdisjoint(present):
             yield names[0]
-    yield from (
-        name for name, column in columns.items() if _is_asked_for(column) and name not in present
-    )
+    asked = (name for name, column in columns.items() if _is_asked_for(column))
+    yield from (name for name in asked if name not in present)
 
 
 def _is_asked_for(column: Column) -> bool:

@@ -65,11 +65,16 @@ def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
     widths = Counter(map(len, grid)).most_common(1)
     for number, row in enumerate(grid, 1):
         if any(_holds_rows(str(cell), row, widths[0][0], delimiter) for cell in row):
-            raise InvalidValue.at(
-                code="swallowed-rows",
-                vi=f"dòng {number}: một ô chứa cả các dòng khác, {_QUOTES.vi}",
-                en=f"row {number}: a cell holds other rows, since {_QUOTES.en}",
-            )
+            raise _swallowed_rows(number)
+
+
+def _swallowed_rows(number: int) -> InvalidValue:
+    """Return the error for a row with a cell that holds other rows."""
+    return InvalidValue.at(
+        code="swallowed-rows",
+        vi=f"dòng {number}: một ô chứa cả các dòng khác, {_QUOTES.vi}",
+        en=f"row {number}: a cell holds other rows, since {_QUOTES.en}",
+    )
 
 
 def _holds_rows(cell: str, row: Cells, width: int, delimiter: str) -> bool:

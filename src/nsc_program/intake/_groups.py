@@ -77,11 +77,17 @@ def _names_a_group_with_its_sum(row: ByHeading, table: Table) -> bool:
 
     It has no day, and no key except a name that may stand beneath the heading of one.
     """
-    cells = [(heading, cell) for heading, cell in filled(row) if not is_blank(cell)]
-    names = {heading: name for name, (heading, _) in table.columns.items()}
-    if len(cells) < _BESIDE_A_NUMBER or cells[0][0] in names or not _is_a_rank(cells[0][1]):
+    cells = _filled_with_names(row, table)
+    if len(cells) < _BESIDE_A_NUMBER:
         return False
-    return _are_a_name_and_sums([(names.get(heading), cell) for heading, cell in cells[1:]])
+    name, first = cells[0]
+    return name is None and _is_a_rank(first) and _are_a_name_and_sums(cells[1:])
+
+
+def _filled_with_names(row: ByHeading, table: Table) -> list[tuple[str | None, object]]:
+    """Return the filled cells of a row; a column that is not read does not have a name."""
+    names = {heading: name for name, (heading, _) in table.columns.items()}
+    return [(names.get(heading), cell) for heading, cell in filled(row) if not is_blank(cell)]
 
 
 def _are_a_name_and_sums(cells: Collection[tuple[str | None, object]]) -> bool:

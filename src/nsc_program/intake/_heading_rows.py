@@ -79,10 +79,16 @@ def extended(grid: Grid, best: int, wanted: Wanted) -> tuple[int, int]:
     Returns:
         The indexes of the first and the last row of the headings.
     """
+    top = _top(grid, best, wanted)
+    return top, _bottom(grid, best, min(top + _MORE_ROWS, len(grid) - 1))
+
+
+def _top(grid: Grid, best: int, wanted: Wanted) -> int:
+    """Return the first row of headings that stand over those below them."""
     top = best
     while top and best - top < _MORE_ROWS and _is_over(grid[top - 1], grid[top], wanted):
         top -= 1
-    return top, _bottom(grid, best, min(top + _MORE_ROWS, len(grid) - 1))
+    return top
 
 
 def _bottom(grid: Grid, best: int, last: int) -> int:
@@ -99,11 +105,8 @@ def _spans(cells: Cells, column: int) -> bool:
     The cell is blank, followed by a blank cell, or merged with a neighbour.
     """
     here = cell_at(cells, column)
-    return (
-        here is None
-        or cell_at(cells, column + 1) in (here, None)
-        or cell_at(cells, column - 1) == here
-    )
+    left, right = _beside(cells, column)
+    return here is None or right is None or here in (left, right)
 
 
 def _is_over(upper: Cells, lower: Cells, wanted: Wanted) -> bool:
@@ -132,8 +135,14 @@ def _is_heading_over(cell: str, column: int, upper: Cells, lower: Cells, wanted:
     below = cell_at(lower, column)
     if below is None:
         return wanted.column(cell) is not None
-    is_merged = cell in (below, cell_at(upper, column + 1), cell_at(upper, column - 1))
-    return is_merged or (column > 0 and _names_a_subject(cell))
+    if cell == below or cell in _beside(upper, column):
+        return True
+    return column > 0 and _names_a_subject(cell)
+
+
+def _beside(cells: Cells, column: int) -> tuple[object, object]:
+    """Return the cells to the left and to the right."""
+    return cell_at(cells, column - 1), cell_at(cells, column + 1)
 
 
 def _names_a_subject(heading: str) -> bool:
@@ -173,11 +182,16 @@ def _composed(rows: Grid) -> Iterator[str]:
 def _completed(cells: Cells, below: Grid, width: int) -> list[object]:
     """Repeat each heading of an upper row to its right, above parts that lack one of their own."""
     headings = [cell_at(cells, column) for column in range(width)]
-    has_part = [any(cell_at(row, column) is not None for row in below) for column in range(width)]
+    has_part = [_has_cell(below, column) for column in range(width)]
     for column, are_parts in enumerate(pairwise(has_part), 1):
         if headings[column] is None and all(are_parts):
             headings[column] = headings[column - 1]
     return headings
+
+
+def _has_cell(rows: Grid, column: int) -> bool:
+    """Tell whether a column has a cell in any of several rows."""
+    return any(cell_at(row, column) is not None for row in rows)
 
 
 def headings_of(

@@ -209,11 +209,16 @@ def _parts_of(heading: str) -> list[str]:
 
 def _columns_in(parts: list[str], known: Mapping[str, str]) -> Iterator[str]:
     """Give the columns that neighbouring parts name, if the other parts are neutral."""
-    for first, last in combinations(range(len(parts) + 1), 2):
-        name = _named(" ".join(parts[first:last]), known)
-        others = (*parts[:first], *parts[last:])
+    for naming, others in _divided(parts):
+        name = _named(" ".join(naming), known)
         if name is not None and _are_neutral(others, name):
             yield name
+
+
+def _divided(parts: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Give all ways to choose neighbouring parts, with the other parts."""
+    for first, last in combinations(range(len(parts) + 1), 2):
+        yield parts[first:last], parts[:first] + parts[last:]
 
 
 def _are_neutral(parts: Iterable[str], name: str) -> bool:

@@ -27,9 +27,13 @@ def by_row(notes: Iterable[tuple[int, str, str]]) -> Mapping[int, tuple[str, ...
     Returns:
         The texts of the notes of each row.
     """
-    others = ((row, text) for row, author, text in notes if author.strip() != OWN_AUTHOR)
-    texts = grouped((row, text) for row, text in others if text.strip())
+    texts = grouped((row, text) for row, author, text in notes if _is_own_of_a_person(author, text))
     return {row: tuple(of_row) for row, of_row in texts.items()}
+
+
+def _is_own_of_a_person(author: str, text: str) -> bool:
+    """Tell whether a note holds a text that this library did not write."""
+    return author.strip() != OWN_AUTHOR and bool(text.strip())
 
 
 def doubts(

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import Column, ReadColumns, checked
+from nsc_program.intake._columns import Column, ReadColumns, Values, checked
 from nsc_program.intake._displayed import displayed, suggested
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
@@ -51,6 +51,11 @@ class _Cell:
             suggestion=suggested(suggestion, self.column),
             detail=detail,
         )
+
+    def refused_by_a_rule(self, refused: NscError, values: Values) -> list[Problem]:
+        """Return what a rule of the library says about the cell."""
+        details = [in_words(problem, values) for problem in refused.problems]
+        return [self.problem(Fault.REFUSED, detail=detail) for detail in details]
 
 
 @final
@@ -115,8 +120,7 @@ class RowCells:
                 return [cell.problem(raised.fault, raised.value)]
             case Refused():
                 return [cell.problem(raised.fault, raised.suggestion, raised.detail)]
-        details = [in_words(problem, self.values) for problem in raised.problems]
-        return [cell.problem(Fault.REFUSED, detail=detail) for detail in details]
+        return cell.refused_by_a_rule(raised, self.values)
 
 
 def _fault_of(cell: object, column: Column) -> Fault | None:

@@ -1,7 +1,7 @@
 """Read the unit of every row, where a column states it: “ĐVT”, “Đơn vị tính”."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import final
 
@@ -45,11 +45,20 @@ def headings_of_units(headings: Iterable[str], rows: Collection[object]) -> tupl
 
 def _holds_units(heading: str, rows: Collection[object]) -> bool:
     """Tell whether a column holds units, by its heading or, if need be, by its cells."""
-    words = folded(_BRACKET.sub("", heading.rpartition(BELOW)[2]))
-    cells = (row.get(heading) for row in rows if isinstance(row, Mapping))
+    words = folded(_BRACKET.sub("", _lowest(heading)))
     if words in _NAMES or folded(heading) in _NAMES:
-        return not all(map(is_blank, cells))
-    return words in _PERHAPS and _are_units(cells)
+        return not all(map(is_blank, _cells_beneath(heading, rows)))
+    return words in _PERHAPS and _are_units(_cells_beneath(heading, rows))
+
+
+def _lowest(heading: str) -> str:
+    """Return the part of a heading right above the cells."""
+    return heading.rpartition(BELOW)[2]
+
+
+def _cells_beneath(heading: str, rows: Iterable[object]) -> Iterator[object]:
+    """Give the cells of a column."""
+    return (row.get(heading) for row in rows if isinstance(row, Mapping))
 
 
 def _are_units(cells: Iterable[object]) -> bool:
@@ -214,7 +223,7 @@ def _takes(name: str, indicator: object) -> Takes:
 
 def _counts(heading: str) -> bool:
     """Tell whether a column counts things."""
-    return _COUNTING.match(folded(heading.rpartition(BELOW)[2])) is not None
+    return _COUNTING.match(folded(_lowest(heading))) is not None
 
 
 def _is_of_unread(cell: object) -> bool:

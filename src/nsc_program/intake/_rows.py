@@ -67,8 +67,7 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
         The result; `None` if the row holds no data.
     """
     if not isinstance(row, Mapping):
-        problem = problem_of(number, None, "", Fault.NOT_A_ROW)
-        return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
+        return _not_a_row(number, row, table)
     match no_record(row, table, is_first=is_first):
         case Numbering.SURELY if fault_of(row) is not Fault.DOUBTFUL_NOTE:
             return None
@@ -77,6 +76,12 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
             return _Reading(number, row, table, {}).rejected([problem])
         case _:
             return _Reading(number, row, table, dict(table.values)).result()
+
+
+def _not_a_row(number: int, row: object, table: Table) -> RowRead:
+    """Reject what came in place of a row."""
+    problem = problem_of(number, None, "", Fault.NOT_A_ROW)
+    return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
 
 
 @final

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import partial
 from typing import final
 
 from nsc_program.intake._assumed import Assumed
@@ -117,13 +118,14 @@ class RowsBeneath:
             line: the text of the line.
         """
         doubt = self._told(self.wanted.doubt_of(line))
-        is_title = rank_of(cells) is None
-        if is_title:
+        if rank_of(cells) is None:
             self._titles = strictest((self._titles, doubt))
+            assume = self._assumed.read_title
         else:
             self._lines.add(cells, line, doubt)
+            assume = partial(self._assumed.read, cells)
         if not self.wanted.leaves_out(line):
-            (self._assumed.read_title(line) if is_title else self._assumed.read(cells, line))
+            assume(line)
 
     def doubt_by_notes(self, doubts: Iterable[Doubt]) -> None:
         """Doubt the whole table because of a note on its headings or above them.

@@ -74,8 +74,11 @@ def without_lost_rows(
     known = {row.number for row in data}
     others = [(number, row) for number, row in numbered if number not in known]
     sums = list(_sums(others, kind, frozenset(map(folded, ignored))))
-    if not sums or _agree(sums, data):
-        return data
+    return data if not sums or _agree(sums, data) else _with_largest(sums, data)
+
+
+def _with_largest(sums: Iterable[_Sum], data: list[RowRead]) -> list[RowRead]:
+    """Return the rows with the line that states the most, in its place."""
     largest = max(sums, key=lambda line: line.many)
     lost = max(1, largest.many - len(data))
     return sorted([*data, largest.as_row(lost)], key=lambda row: row.number)

@@ -251,8 +251,10 @@ def _says(state: str, text: str) -> bool:
     words = _denials.repaired(normal("NFC", text[:_LONGEST]).casefold())
     if state == "cancelled" and _DENIED_AFTER.search(words):
         return True
-    parts = _CLAUSES.split(words) if state in _IN_CLAUSES else [words]
-    return any(_clause_says(state, clause) for clause in _spaced(parts))
+    if state not in _IN_CLAUSES:
+        return any(_is_said(state, whole) for whole in _spaced([words]))
+    clauses = (clause for clause in _spaced(_CLAUSES.split(words)) if not is_result(clause))
+    return any(_is_said(state, clause) for clause in clauses)
 
 
 def _spaced(parts: Iterable[str]) -> Iterator[str]:
@@ -271,10 +273,8 @@ def clauses_of(text: str) -> list[str]:
     return list(_spaced(_CLAUSES.split(text[:_LONGEST])))
 
 
-def _clause_says(state: str, words: str) -> bool:
-    """Tell whether one clause says that a thing is in a state."""
-    if state in _IN_CLAUSES and is_result(words):
-        return False
+def _is_said(state: str, words: str) -> bool:
+    """Tell whether words say that a thing is in a state."""
     accented, plain = _SAYINGS[state]
     has_accents = not words.replace("đ", "d").isascii()
     if not has_accents and plain.search(folded(words)):

@@ -164,17 +164,17 @@ def _unit_of_money(words: str) -> Unit | None:
     money = _MONEY.fullmatch(words)
     if money is None:
         return None
-    power, scale, currency = money.groups()
-    if not _is_money(scale or "", currency):
+    power, scale, currency = (group or "" for group in money.groups())
+    if not _is_money(scale, currency):
         return None
-    return Unit(int((power or "1").replace(" ", "")) * _MONEY_SCALES[scale or ""], Of.MONEY)
+    return Unit(int(power.replace(" ", "") or 1) * _MONEY_SCALES[scale], Of.MONEY)
 
 
-def _is_money(scale: str, currency: str | None) -> bool:
-    """Tell whether a scale and a currency, if there is one, surely mean money."""
+def _is_money(scale: str, currency: str) -> bool:
+    """Tell whether a scale and a currency, either of which may be empty, surely mean money."""
     if scale in _ONLY_WITH_D:
         return currency == "d"
-    return currency is not None or scale in _ALONE
+    return bool(currency) or scale in _ALONE
 
 
 _MOST_WORDS = 6

@@ -192,11 +192,15 @@ def _of_an_end(heading: str, cell: object) -> Verdict | None:
 
 def _of_words_about_an_end(heading: str, words: str, how: Verdict) -> Verdict | None:
     """Return the verdict of words beneath a heading about the end of a record."""
-    is_state = names_a_state(heading)
     if not words.strip("0 ") or _NO.fullmatch(words):
-        return None if is_state else Verdict.SILENT
-    is_plain = is_state or len(lowest(heading).split()) < _FEWEST_OF_A_PAIR
-    return how if any(map(str.isdigit, words)) or not is_plain else None
+        return None if names_a_state(heading) else Verdict.SILENT
+    has_number = any(map(str.isdigit, words))
+    return how if has_number or not _leaves_their_meaning(heading) else None
+
+
+def _leaves_their_meaning(heading: str) -> bool:
+    """Tell whether words keep their own meaning beneath a heading about the end of a record."""
+    return names_a_state(heading) or len(lowest(heading).split()) < _FEWEST_OF_A_PAIR
 
 
 _FEWEST_OF_A_PAIR = 3
