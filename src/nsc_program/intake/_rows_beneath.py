@@ -141,12 +141,13 @@ class RowsBeneath:
         Args:
             cells: the cells of the row.
         """
-        places = self._places or self._own
-        by_name: dict[str, object] = {}
-        for name, heading in self._columns.items():
-            column = places.of[heading]
-            if name in self.wanted.columns and column is not None:
-                by_name[name] = cell_at(cells, column)
+        of = (self._places or self._own).of
+        columns = {name: of[heading] for name, heading in self._columns.items()}
+        by_name = {
+            name: cell_at(cells, column)
+            for name, column in columns.items()
+            if name in self.wanted.columns and column is not None
+        }
         return could_be_a_record(by_name, self.wanted.columns)
 
     def rows(self, grid: Grid, marked: Mapping[int, Doubt]) -> Iterator[Row]:
