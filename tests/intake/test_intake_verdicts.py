@@ -10,9 +10,9 @@ import pytest
 from nsc_program import Enterprise, Expert, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.intake._beside import tells
+from nsc_program.intake._results_of_work import is_result
 from nsc_program.intake._states import (
     is_doubtful,
-    is_result,
     names_a_state,
     says_foreseen,
     says_unfinished,

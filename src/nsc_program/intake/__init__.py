@@ -5,31 +5,27 @@ read, says what is wrong with the row, and widens the figures, because a rejecte
 another record. `files` reads the rows of a file.
 """
 
-import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program.intake._beside import counts, tells
 from nsc_program.intake._columns import Found, find_columns
-from nsc_program.intake._discreet import is_of_a_person
-from nsc_program.intake._displayed import seen_beside, speaks
-from nsc_program.intake._grid import filled
+from nsc_program.intake._columns_beside import telling_columns
+from nsc_program.intake._conflicts import Conflicts
+from nsc_program.intake._fingerprints import Fingerprint
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
-from nsc_program.intake._rows import RowRead, cells_beside, read_row
+from nsc_program.intake._rows import RowRead, read_row
 from nsc_program.intake._stated_counts import without_lost_rows
 from nsc_program.intake._table import Table
-from nsc_program.intake._undecided import Undecided
-from nsc_program.records._records import AnyRecord, Record
+from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
-from nsc_program.records._versions import identity
 from nsc_program.values._periods import earliest_first
-from nsc_program.values._validators import A_DATE, shown, wrong_type
+from nsc_program.values._validators import A_DATE, wrong_type
 from nsc_program.values._value import Value
 
 __all__ = [
@@ -222,18 +218,28 @@ def read(
     data = without_false_repeats(data, table)
     numbered = enumerate(source_rows, first_row)
     data = without_lost_rows(data, numbered, table.kind.__name__, ignored)
+    return _intake(table, data, len(source_rows), completeness, source)
+
+
+def _intake(
+    table: Table,
+    data: list[RowRead],
+    all_rows: int,
+    completeness: Iterable[Completeness],
+    source: str,
+) -> Intake:
+    """Return the outcome for the rows that hold data, of all rows of a source."""
     records = [row.record for row in data if row.record is not None]
     distinct = set(records)
     without_record = [row for row in data if row.record is None]
-    unresolved = _unread(
-        table, without_record, _last_day(table, data), partial(_fingerprint, table, source, data)
-    )
+    fingerprint = partial(_fingerprint, table, source, data)
+    unresolved = _unread(table, without_record, _last_day(table, data), fingerprint)
     return Intake(
         register=Register(distinct, completeness, unresolved),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         rejected=tuple(RowToMend(row.number, row.cells) for row in without_record),
-        without_data=len(source_rows) - len(data),
+        without_data=all_rows - len(data),
         problems=tuple(problem for row in data for problem in row.problems),
         unused=table.unread,
         telling=tuple(_telling(table, data)),
@@ -243,53 +249,23 @@ def read(
 _MOST_VALUES = 8
 _MOST_THINGS = 10**9
 """The most records that a rejected row stands for: more people than anything here could count."""
+_Open: TypeAlias = tuple[str, date | None, bool]
+"""A record that rejected rows leave open: its id, its day, and whether the id is its own."""
 
 
-def _telling(table: Table, rows: Collection[RowRead]) -> Iterable[UnreadColumn]:
-    """Find the unread columns that say more than a name or a remark."""
-    undecided = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
-    counts_by_heading: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    telling: set[str] = set()
-    for row in rows:
-        if not isinstance(row.cells, Mapping):
-            continue
-        lacks_its_day = "completed_on" in table.columns and not counts(row.values)
-        for heading, cell in cells_beside(row.cells, table):
-            counts_by_heading[heading][seen_beside(cell)] += 1
-            if heading not in telling and (
-                tells(heading, cell, lacks_its_day=lacks_its_day) or undecided.by(heading, cell)
-            ):
-                telling.add(heading)
-    for heading in table.unread:
-        texts = counts_by_heading[heading]
-        texts.pop("", None)
-        if not texts or is_of_a_person(heading):
-            continue
-        if heading in telling or any(map(speaks, texts)):
-            yield UnreadColumn(heading, tuple(texts.most_common(_MOST_VALUES)), len(texts))
+def _telling(table: Table, rows: Iterable[RowRead]) -> Iterable[UnreadColumn]:
+    """Give the unread columns that say more than a name or a remark."""
+    for heading, texts in telling_columns(table, rows):
+        yield UnreadColumn(heading, tuple(texts.most_common(_MOST_VALUES)), len(texts))
 
 
 def _without_conflicts(
     rows: list[RowRead], heading: str | None, *, corrects_keys: bool = False
 ) -> list[RowRead]:
     """Reject the rows that contradict each other under one id, or use it for several subjects."""
-    records: defaultdict[object, set[AnyRecord]] = defaultdict(set)
-    subjects: defaultdict[object, set[Hashable]] = defaultdict(set)
-    for row in rows:
-        if isinstance(row.record, Record):
-            records[identity(row.record)].add(row.record)
-            subjects[row.values["id"]].add(row.record.subject)
-    used_again = {
-        id_
-        for id_, different in subjects.items()
-        if len(different - {None}) > 1 and not corrects_keys
-    }
+    conflicts = Conflicts.among(rows, corrects_keys=corrects_keys)
     return [
-        rejected(row, Fault.SAME_ID, heading)
-        if row.record is not None and len(records[identity(row.record)]) > 1
-        else rejected(row, Fault.KEY_CHANGED, heading)
-        if row.record is not None and row.values["id"] in used_again
-        else row
+        row if (fault := conflicts.fault_of(row)) is None else rejected(row, fault, heading)
         for row in rows
     ]
 
@@ -311,19 +287,25 @@ def _unread(
     A row stands under its id if that could be read, and under a name of its own otherwise. If the
     day on which a row was recorded is unknown, no other row of the source settles it.
     """
-    things: defaultdict[tuple[str, date | None, bool], int] = defaultdict(int)
+    things: Counter[_Open] = Counter()
     mark = fingerprint() if any("id" not in row.values for row in without_record) else ""
     for row in without_record:
         name = row.values.get("id", f"rejected-{mark}-{row.number}")
         things[name, _day(row, table, last), "id" in row.values] += row.things
-    for (name, day, identified), many in things.items():
-        yield RejectedRow(
-            what=table.kind.__name__,
-            id=name,
-            recorded_on=day,
-            things=min(many, _MOST_THINGS),
-            identified=identified,
-        )
+    for open_, many in things.items():
+        yield _rejected_row(table.kind, open_, many)
+
+
+def _rejected_row(kind: type[AnyRecord], open_: _Open, many: int) -> RejectedRow:
+    """Return what stands for the rejected rows of one record."""
+    name, day, is_identified = open_
+    return RejectedRow(
+        what=kind.__name__,
+        id=name,
+        recorded_on=day,
+        things=min(many, _MOST_THINGS),
+        identified=is_identified,
+    )
 
 
 def _day(row: RowRead, table: Table, last: date | None) -> date | None:
@@ -334,39 +316,18 @@ def _day(row: RowRead, table: Table, last: date | None) -> date | None:
     if not row.undated:
         day: date | None = row.values.get("recorded_on", table.recorded_on)
         return day
-    if (
-        "id" in row.values
-        or (table.recorded_on is not None and table.recorded_on == last)
-        or last == date.max
-    ):
-        return last
+    is_final = last is not None and last in (table.recorded_on, date.max)
+    return last if is_final or "id" in row.values else _after(last)
+
+
+def _after(last: date | None) -> date:
+    """Return the day after the last one; any day is later than an unknown one."""
     return date.min if last is None else last + timedelta(1)
 
 
 def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
-    """Distinguish one source from another by everything that it holds, regardless of its name.
-
-    The cells that identify people enter through a slow hash, most of which is left out, so that a
-    person's number cannot be found by trying all numbers.
-    """
-    seed = repr((source, table.recorded_on)).encode("utf-8", "replace")
-    digest, personal = hashlib.sha256(seed), hashlib.sha256(seed)
-    of_people = {heading for heading, column in table.columns.values() if column.personal}
-    names: dict[object, str] = {}
+    """Distinguish one source from another by everything that it holds, regardless of its name."""
+    fingerprint = Fingerprint(table, source)
     for row in rows:
-        for heading, cell in filled(row.cells):
-            into = personal if heading in of_people else digest
-            name = names.get(heading)
-            if name is None:
-                name = names[heading] = shown(heading)
-            into.update(f"{row.number} {name} {_shown_whole(cell)}\n".encode("utf-8", "replace"))
-    slow = (
-        hashlib.scrypt(personal.digest(), salt=digest.digest(), n=2**14, r=8, p=1, dklen=4)
-        if of_people
-        else b""
-    )
-    return f"{digest.hexdigest()[:16]}{slow.hex()}"
-
-
-def _shown_whole(cell: object) -> str:
-    return cell if isinstance(cell, str) else "None" if cell is None else shown(cell)
+        fingerprint.add(row)
+    return str(fingerprint)

@@ -8,11 +8,14 @@ from typing import final
 
 from attrs import fields
 
+from nsc_program.intake._lines import Line, end_rank
 from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._reported import doubt_of_figures, names_a_district, year_of
 from nsc_program.records._records import AnyRecord, ReportedFigure
+
+_TITLE: Rank = ("title", 0)
 
 
 @final
@@ -32,17 +35,11 @@ class Assumed:
             kind: the class of the records.
             known: the names of the fields that have a column or are given otherwise.
         """
-        self._open = [
-            attribute.name
-            for attribute in fields(kind)
-            if attribute.name in FIELDS and attribute.name not in known
-        ]
+        names = [attribute.name for attribute in fields(kind)]
+        self._open = [name for name in names if name in FIELDS and name not in known]
         self._of_figures = kind is ReportedFigure
         self._known = frozenset(known)
-        self._in_force: dict[str, list[tuple[Rank | None, Doubt | None]]] = {
-            name: [] for name in self._open
-        }
-        self._in_force["value"] = []
+        self._in_force: dict[str, list[Line]] = {name: [] for name in (*self._open, "value")}
         self.told: list[str] = []
         self.years: list[tuple[str, str]] = []
 
@@ -60,16 +57,21 @@ class Assumed:
         Args:
             line: the text of the line.
         """
-        if any(
-            named(name, line, is_title=True) in {Named.OTHER, Named.BOTH} for name in self._open
-        ):
+        meanings = {named(name, line, is_title=True) for name in self._open}
+        if meanings & {Named.OTHER, Named.BOTH}:
             self.told.append(line)
-        if self._of_figures and names_a_district(line):
+        if self._of_figures:
+            self._read_title_of_figures(line)
+
+    def _read_title_of_figures(self, line: str) -> None:
+        """Read a title above reported figures: its district, its year, and what the figures are."""
+        if names_a_district(line):
             self.told.append(line)
-        if self._of_figures and (year := year_of(line)) is not None:
+        year, doubt = year_of(line), self._of_figure(line)
+        if year is not None:
             self.years.append((line, year))
-        if doubt := self._of_figure(line):
-            self._in_force["value"].insert(0, (("title", 0), doubt))
+        if doubt is not None:
+            self._in_force["value"].insert(0, (_TITLE, doubt))
 
     def read(self, cells: Iterable[object], line: str) -> None:
         """Read a line between the rows.
@@ -80,27 +82,34 @@ class Assumed:
         """
         rank = rank_of(cells)
         for name in self._open:
-            meaning = named(name, line)
-            if meaning is Named.BOTH:
-                self.told.append(line)
-            doubt = Doubt(Fault.ASSUMED_LINE, line) if meaning is Named.OTHER else None
-            self._put(name, rank, doubt, says=meaning is not Named.NOTHING)
+            self._read_for(name, rank, line)
         doubt = self._of_figure(line)
         self._put("value", rank, doubt, says=doubt is not None)
 
+    def _read_for(self, name: str, rank: Rank | None, line: str) -> None:
+        """Read a line for what it says about a field."""
+        meaning = named(name, line)
+        if meaning is Named.BOTH:
+            self.told.append(line)
+        doubt = _doubt_of(line, is_doubtful=meaning is Named.OTHER)
+        self._put(name, rank, doubt, says=meaning is not Named.NOTHING)
+
     def _of_figure(self, line: str) -> Doubt | None:
+        """Return the doubt of a line that says that reported figures are not results."""
         is_doubtful = self._of_figures and doubt_of_figures(line, self._known)
-        return Doubt(Fault.ASSUMED_LINE, line) if is_doubtful else None
+        return _doubt_of(line, is_doubtful=is_doubtful)
 
     def _put(self, name: str, rank: Rank | None, doubt: Doubt | None, *, says: bool) -> None:
         """Put a line in force, and end the line of the same rank with the lines beneath it.
 
         A line without a number ends only another such line, and only if it speaks of the field.
         """
-        if rank is None and not says:
-            return
-        lines = self._in_force[name]
-        ranks = [line_rank for line_rank, _ in lines]
-        if rank in ranks:
-            del lines[ranks.index(rank) :]
-        lines.append((rank, doubt))
+        if rank is not None or says:
+            lines = self._in_force[name]
+            end_rank(lines, rank)
+            lines.append((rank, doubt))
+
+
+def _doubt_of(line: str, *, is_doubtful: bool) -> Doubt | None:
+    """Return the doubt of a line about an assumed value, if it is doubtful."""
+    return Doubt(Fault.ASSUMED_LINE, line) if is_doubtful else None

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias, final
+
+from attrs import frozen
 
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import TELLING, Column
+from nsc_program.intake._columns import TELLING, ReadColumns, Values
+from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._remarks import is_plain
@@ -24,6 +28,8 @@ from nsc_program.records._records import AnyRecord
 
 Said: TypeAlias = tuple[str, object, Fault]
 """A heading, the cell beneath it, and the fault that the cell shows in the row."""
+_Told: TypeAlias = tuple[str, object, Verdict]
+"""A heading, the cell beneath it, and the verdict of the cell on its row."""
 
 COUNTING = TELLING | {"on", "recognised_on", "issued"}
 """The columns of the days that make a record count."""
@@ -63,7 +69,7 @@ def is_running(heading: str) -> bool:
     return folded(heading) in _RUNNING
 
 
-def counts(values: Mapping[str, Any]) -> bool:
+def counts(values: Values) -> bool:
     """Tell whether a row has a day that makes its record count.
 
     Args:
@@ -73,11 +79,11 @@ def counts(values: Mapping[str, Any]) -> bool:
 
 
 def said_beside(
-    row: Mapping[Any, object],
+    row: ByHeading,
     kind: type[AnyRecord],
     beside: Iterable[tuple[str, object]],
-    read: Mapping[str, tuple[str, Column]],
-    values: Mapping[str, Any],
+    read: ReadColumns,
+    values: Values,
 ) -> Iterator[Said]:
     """Give the faults of a row that its unread cells show, and its read cells that name a state.
 
@@ -89,40 +95,77 @@ def said_beside(
         values: the values that were read, by the names of columns.
     """
     unread = list(beside)
-    is_counted, is_annulled = counts(values), values.get("annulled") is True
-    is_withdrawn = isinstance(values.get("withdrawn_on"), date)
     for heading, cell in unread:
         if _says_several(heading, cell, kind):
             yield heading, cell, Fault.SEVERAL_RECORDS
-    if is_annulled:
-        return
-    verdicts = [(heading, cell, judged(heading, cell)) for heading, cell in unread]
-    for heading, cell, verdict in (*verdicts, *_of_read(row, read, values)):
-        if verdict is Verdict.DENIED and not (is_withdrawn and "thu hoi" in folded(heading)):
-            yield heading, cell, Fault.CANCELLED
-        elif is_counted and (
-            verdict is Verdict.UNFINISHED
-            or lacks_its_paper(kind.__name__, heading, cell)
-            or _is_of_no_result(heading, cell, read)
-        ):
-            yield heading, cell, Fault.NOT_DONE
+    if values.get("annulled") is not True:
+        claim = _Claim(kind, read, values, is_counted=counts(values))
+        told = [(heading, cell, judged(heading, cell)) for heading, cell in unread]
+        yield from claim.contradictions((*told, *_of_read(row, read, values)))
 
 
-def _of_read(
-    row: Mapping[Any, object],
-    read: Mapping[str, tuple[str, Column]],
-    values: Mapping[str, Any],
-) -> Iterator[tuple[str, object, Verdict]]:
+@final
+@frozen
+class _Claim:
+    """The claim of a row that its record is valid, and counts if it has a day.
+
+    Attributes:
+        kind: the class of the record.
+        read: the heading and the column of each name that is read.
+        values: the values that were read, by the names of columns.
+        is_counted: whether the row has a day that makes its record count.
+    """
+
+    kind: type[AnyRecord]
+    read: ReadColumns
+    values: Values
+    is_counted: bool
+
+    def contradictions(self, told: Iterable[_Told]) -> Iterator[Said]:
+        """Give the cells that contradict the claim, with the faults that they show."""
+        for heading, cell, verdict in told:
+            fault = self._contradicted_by(heading, cell, verdict)
+            if fault is not None:
+                yield heading, cell, fault
+
+    def _contradicted_by(self, heading: str, cell: object, verdict: Verdict) -> Fault | None:
+        """Return the fault that a cell with a verdict shows, or `None`."""
+        if verdict is Verdict.DENIED and not self._agrees_on_withdrawal(heading):
+            return Fault.CANCELLED
+        if not self.is_counted:
+            return None
+        is_undone = verdict is Verdict.UNFINISHED or self._lacks_proof(heading, cell)
+        return Fault.NOT_DONE if is_undone else None
+
+    def _agrees_on_withdrawal(self, heading: str) -> bool:
+        """Tell whether a heading is about a withdrawal, the day of which the row has."""
+        return isinstance(self.values.get("withdrawn_on"), date) and "thu hoi" in folded(heading)
+
+    def _lacks_proof(self, heading: str, cell: object) -> bool:
+        """Tell whether a cell says that the document is missing, or the figure is not a result."""
+        is_without_paper = lacks_its_paper(self.kind.__name__, heading, cell)
+        return is_without_paper or _is_of_no_result(heading, cell, self.read)
+
+
+def _of_read(row: ByHeading, read: ReadColumns, values: Values) -> Iterator[_Told]:
     """Give what the read cells say about their record: those about a state, and all texts."""
     for name, (heading, column) in read.items():
-        cell, value = row.get(heading), values.get(name)
-        is_text = isinstance(value, str) and (column.words or name in _KEYS)
-        if (is_text and (names_a_state(heading) or is_remark(heading))) or (
-            name == "annulled" and isinstance(value, bool)
-        ):
+        value = values.get(name)
+        if isinstance(value, str) and (column.words or name in _KEYS):
+            cell = row.get(heading)
+            yield heading, cell, _of_read_text(name, heading, cell, read)
+        elif name == "annulled" and isinstance(value, bool):
+            cell = row.get(heading)
             yield heading, cell, judged(heading, cell)
-        elif is_text and isinstance(cell, str) and name != "indicator":
-            yield heading, cell, _of_text(name, cell, read)
+
+
+def _of_read_text(name: str, heading: str, cell: object, read: Mapping[str, object]) -> Verdict:
+    """Return what the cell of a text says."""
+    if names_a_state(heading) or is_remark(heading):
+        return judged(heading, cell)
+    if isinstance(cell, str) and name != "indicator":
+        return _of_text(name, cell, read)
+    return Verdict.SILENT
 
 
 def _of_text(name: str, cell: str, read: Mapping[str, object]) -> Verdict:
@@ -145,14 +188,17 @@ def _says_several(heading: str, cell: object, kind: type[AnyRecord]) -> bool:
     """Tell whether a row stands for several records: it is numbered 2-5, or counts five classes."""
     if is_running(heading):
         return isinstance(cell, str) and _SEVERAL_NUMBERS.fullmatch(cell.strip()) is not None
-    subjects = _OF_ONE.get(kind.__name__)
+    return _counts_subjects(heading, kind.__name__) and (_number_in(cell) or 0) > 1
+
+
+@lru_cache(maxsize=1024)
+def _counts_subjects(heading: str, kind: str) -> bool:
+    """Tell whether a column counts the subjects of records of a class."""
+    subjects = _OF_ONE.get(kind)
     if subjects is None:
         return False
     without_bracket = folded(re.sub(r"[(\[].*", "", heading))
-    if not re.fullmatch(_COUNT.format(subjects), without_bracket):
-        return False
-    number = _number_in(cell)
-    return number is not None and number > 1
+    return re.fullmatch(_COUNT.format(subjects), without_bracket) is not None
 
 
 def _number_in(cell: object) -> int | None:
@@ -178,6 +224,11 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
         Whether the cell names a state, or says that the work is done though its day is missing.
     """
     verdict = judged(heading, cell)
-    if verdict is Verdict.SILENT and isinstance(cell, str) and is_remark(heading):
-        return not (is_of_work(cell) or is_plain(cell))
+    if verdict is Verdict.SILENT:
+        return isinstance(cell, str) and is_remark(heading) and not _is_known_remark(cell)
     return verdict in _TOLD or (verdict is Verdict.DONE and lacks_its_day)
+
+
+def _is_known_remark(cell: str) -> bool:
+    """Tell whether a remark is one that leaves its row as it is."""
+    return is_of_work(cell) or is_plain(cell)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from nsc_program.intake._discreet import masked
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.values._text import Lang, Text
@@ -41,31 +42,37 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[Line]:
     for block in _blocks(problems):
         if block[0].row != block[-1].row:
             yield block
-            continue
-        alike: dict[tuple[Text, str | None], list[Problem]] = {}
-        for problem in block:
-            alike.setdefault((problem.message, problem.suggestion), []).append(problem)
-        yield from alike.values()
+        else:
+            yield from grouped((_thing_to_do(problem), problem) for problem in block).values()
+
+
+def _thing_to_do(problem: Problem) -> tuple[Text, str | None]:
+    """Return what has to be done about a problem."""
+    return problem.message, problem.suggestion
 
 
 def _blocks(problems: Iterable[Problem]) -> Iterator[Line]:
     """Give the problems of consecutive rows together, as long as the rows have the same faults."""
     block: list[Problem] = []
-    block_faults: list[tuple[str | None, Fault, Text, str | None]] = []
-    for row, of_row in groupby(problems, key=lambda problem: problem.row):
+    last: list[Problem] = []
+    for _, of_row in groupby(problems, key=lambda problem: problem.row):
         own = list(of_row)
-        faults = [_fault(problem) for problem in own]
-        if block and row == block[-1].row + 1 and faults == block_faults:
-            block += own
-            continue
-        if block:
+        if last and not _continues(own, last):
             yield block
-        block, block_faults = own, faults
+            block = []
+        block += own
+        last = own
     if block:
         yield block
 
 
+def _continues(row: Line, last: Line) -> bool:
+    """Tell whether a row follows the last one and has the same faults."""
+    return row[0].row == last[0].row + 1 and list(map(_fault, row)) == list(map(_fault, last))
+
+
 def _fault(problem: Problem) -> tuple[str | None, Fault, Text, str | None]:
+    """Return what is told about a row, except its number and the value of its cell."""
     return problem.column, problem.code, problem.message, problem.suggestion
 
 
@@ -76,15 +83,20 @@ def problem_cells(line: Line, lang: Lang) -> tuple[str, str, str, str, str]:
         line: the problems of the line.
         lang: the language of the texts.
     """
-    values = _different(problem.value for problem in line)
-    more = ["…"] if len(values) > _MOST_VALUES else []
     return (
         _rows(line, lang),
         "; ".join(_columns(line)),
-        "; ".join([*values[:_MOST_VALUES], *more]),
+        "; ".join(_values(line)),
         _sentences(line, lang),
         "; ".join(_different(problem.suggestion or "" for problem in line)),
     )
+
+
+def _values(line: Line) -> list[str]:
+    """Return the values of the cells; an ellipsis stands for those beyond the first few."""
+    values = _different(problem.value for problem in line)
+    more = ["…"] if len(values) > _MOST_VALUES else []
+    return [*values[:_MOST_VALUES], *more]
 
 
 def _rows(line: Line, lang: Lang) -> str:
@@ -94,21 +106,21 @@ def _rows(line: Line, lang: Lang) -> str:
 
 
 def _columns(line: Line) -> list[str]:
+    """Return the different headings, as people may see them."""
     headings = _different(problem.column or "" for problem in line)
     return _different(printable(masked(heading)) for heading in headings)
 
 
 def _sentences(line: Line, lang: Lang) -> str:
     """Return the faults of a line; several different ones each follow their columns."""
-    by_sentence: dict[str, list[Problem]] = {}
-    for problem in line:
-        by_sentence.setdefault(problem.message.in_(lang), []).append(problem)
+    by_sentence = grouped((problem.message.in_(lang), problem) for problem in line)
     if len(by_sentence) == 1:
         return next(iter(by_sentence))
     return ". ".join(_about(problems, sentence) for sentence, problems in by_sentence.items())
 
 
 def _about(problems: Line, sentence: str) -> str:
+    """Return a sentence behind the columns that it is about."""
     columns = ", ".join(f"“{column}”" for column in _columns(problems))
     return f"{columns}: {sentence}" if columns else sentence
 

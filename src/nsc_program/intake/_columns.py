@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from itertools import chain
 from types import NoneType, UnionType
 from typing import Any, TypeAlias, final, get_args, get_origin
 
@@ -12,6 +13,7 @@ from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program.errors import UnknownId
 from nsc_program.intake import _cells, _dates, _indicators, _keys, _numbers
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._headings import (
     COUNTS,
     FUNDING,
@@ -83,6 +85,12 @@ class Column:
     words: bool = False
 
 
+ReadColumns: TypeAlias = Mapping[str, tuple[str, Column]]
+"""The columns that are read, with their headings, by name."""
+Values: TypeAlias = Mapping[str, Any]
+"""The values that were read from a row, by the names of columns."""
+
+
 def columns_of(
     kind: type[AnyRecord], people: People | None = None, more: Iterable[str] = ()
 ) -> Mapping[str, Column]:
@@ -96,71 +104,91 @@ def columns_of(
     Raises:
         UnknownId: if `more` names a column that cannot exist.
     """
-    columns = {
-        column.name: column for attribute in fields(kind) for column in _columns(attribute, people)
-    }
-    if any(column.personal for column in columns.values()):
-        columns = {name: evolve(column, beside=True) for name, column in columns.items()}
+    columns = _columns_of_fields(kind, people)
+    takes_money = any(name.startswith(FUNDING) for name in columns)
     for name in more:
-        if name.startswith(FUNDING) and any(known.startswith(FUNDING) for known in columns):
+        if name.startswith(FUNDING) and takes_money:
             columns[name] = _money(name)
         elif name not in columns:
             raise UnknownId("column", name, tuple(columns))
     return columns
 
 
+def _columns_of_fields(kind: type[AnyRecord], people: People | None) -> dict[str, Column]:
+    """Return the columns of the fields of a class; all may hold a person's name if one does."""
+    of_fields = (_columns(attribute, people) for attribute in fields(kind))
+    columns = list(chain.from_iterable(of_fields))
+    if any(column.personal for column in columns):
+        columns = [evolve(column, beside=True) for column in columns]
+    return {column.name: column for column in columns}
+
+
 def _columns(of: "Attribute[Any]", people: People | None) -> Iterable[Column]:
+    """Return the columns that fill a field."""
     match of.name:
         case "funding":
             return [_money(name) for name in HEADINGS if name.startswith(FUNDING)]
         case "period":
-            ends = [Column(f"period.{end}", _dates.day) for end in ("start", "end")]
-            return [Column("period", _dates.years), *ends]
+            return _OF_A_PERIOD
         case "value":
             return [Column("value", _numbers.figure(ONE), measure=_numbers.figure, needed=True)]
+        case "person":
+            return [_plain(of, _keys.person_by(people))]
         case _:
-            return [_plain(of, people)]
+            return [_plain(of, _reader(of))]
+
+
+_OF_A_PERIOD = (
+    Column("period", _dates.years),
+    Column("period.start", _dates.day),
+    Column("period.end", _dates.day),
+)
 
 
 def _money(name: str) -> Column:
+    """Return the column of a source of money."""
     vnd = fields_dict(Funding)["vnd"]
     return Column(
         name, _numbers.money(DONG), partial(_validated, vnd), measure=_numbers.money, unit=DONG
     )
 
 
-def _plain(of: "Attribute[Any]", people: People | None) -> Column:
-    personal = of.name == "person"
-    read = _keys.person_by(people) if personal else _reader(of)
+def _plain(of: "Attribute[Any]", read: _cells.Reader) -> Column:
+    """Return the column of a field that has one of its own name."""
     return Column(
         of.name,
         read,
         partial(_validated, of),
         measure=_numbers.count if takes_units(of.name) else None,
         needed=of.default is NOTHING,
-        personal=personal,
+        personal=of.name == "person",
         is_code=of.validator is is_enterprise_code,
-        words=read in (_cells.plain_text, _cells.norm, _indicators.indicator),
+        words=read in _OF_WORDS,
     )
 
 
+_OF_WORDS = (_cells.plain_text, _cells.norm, _indicators.indicator)
+"""The readers of columns that hold arbitrary words."""
+
+
 def _validated(of: "Attribute[Any]", value: object) -> None:
+    """Check a value as its field does."""
     if of.validator is not None:  # pragma: no branch  # every field has a validator
         of.validator(None, of, value)
 
 
 def _reader(of: "Attribute[Any]") -> _cells.Reader:
-    """Return the reader of a field by the type of its values."""
-    kind = _held(of.type)
+    """Return the reader of a field, by the rule for its values or by their type."""
+    return _reader_of_key(of) or _reader_of_type(_held(of.type), of.name)
+
+
+def _reader_of_key(of: "Attribute[Any]") -> _cells.Reader | None:
+    """Return the reader of a field that holds a key, or `None`."""
     if of.validator is is_enterprise_code:
         return _keys.enterprise_code
     if of.validator is is_indicator_id:
         return _indicators.indicator
-    if of.validator is is_key:
-        return _keys.key
-    if get_origin(kind) is tuple:
-        return _cells.several(_of(get_args(kind)[0], of.name))
-    return _of(kind, of.name)
+    return _keys.key if of.validator is is_key else None
 
 
 def _held(kind: Any) -> Any:  # noqa: ANN401  # a type, which has no type of its own
@@ -170,19 +198,25 @@ def _held(kind: Any) -> Any:  # noqa: ANN401  # a type, which has no type of its
     return next((member for member in get_args(kind) if member is not NoneType), kind)
 
 
-def _of(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
+def _reader_of_type(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
+    """Return the reader of values of a type, or of several of them."""
+    if get_origin(kind) is tuple:
+        return _cells.several(_reader_of_type(get_args(kind)[0], name))
     if kind is date:
         return _dates.last_day if name == "on" else _dates.day
     if kind is bool:
-        read = _cells.yes_no({**YES_NO, **MORE_YES_NO.get(name, {})})
-        return _cells.cancelled_or(read) if name == "annulled" else read
+        return _reader_of_yes_or_no(name)
     if kind is int:
         return _numbers.count(ONE)
     if issubclass(kind, StrEnum):
         return _cells.member(kind, WORDS[kind])
-    if name == "standard":
-        return _cells.norm
-    return _cells.plain_text
+    return _cells.norm if name == "standard" else _cells.plain_text
+
+
+def _reader_of_yes_or_no(name: str) -> _cells.Reader:
+    """Return the reader of a column that holds yes or no, in words of its own too."""
+    read = _cells.yes_no({**YES_NO, **MORE_YES_NO.get(name, {})})
+    return _cells.cancelled_or(read) if name == "annulled" else read
 
 
 # --- the column of each heading ---
@@ -223,16 +257,18 @@ def find_columns(kind: type[AnyRecord] | str, headings: Iterable[str]) -> Found:
     """
     columns = columns_of(row_class(kind))
     claims = _claims(dict.fromkeys(headings), tuple(columns))
-    by_name: dict[str, list[str]] = {name: [] for name in columns}
-    for heading, name in claims.items():
-        if name is not None:
-            by_name[name].append(heading)
+    by_name = grouped((name, heading) for heading, name in claims.items())
     return Found(
-        headings={name: claiming[0] for name, claiming in by_name.items() if len(claiming) == 1},
-        several={name: tuple(claiming) for name, claiming in by_name.items() if len(claiming) > 1},
-        missing=tuple(_missing(columns, {name for name, claiming in by_name.items() if claiming})),
-        unused=tuple(heading for heading, claimed in claims.items() if claimed is None),
+        headings={name: by_name[name][0] for name in columns if _many(by_name, name) == 1},
+        several={name: tuple(by_name[name]) for name in columns if _many(by_name, name) > 1},
+        missing=tuple(_missing(columns, by_name)),
+        unused=tuple(by_name.get(None, ())),
     )
+
+
+def _many(by_name: Mapping[str | None, list[str]], name: str) -> int:
+    """Count the headings that stand for a column."""
+    return len(by_name.get(name, ()))
 
 
 def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str | None]:
@@ -240,12 +276,7 @@ def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str
 
     A column that has no heading by its usual words is found by the words of some tables only.
     """
-    claims = {heading: column_of(heading, names) for heading in headings}
-    totals = {claims[heading] for heading in claims if is_total(heading)} & COUNTS
-    claims = {
-        heading: None if name in totals and not is_total(heading) else name
-        for heading, name in claims.items()
-    }
+    claims = _without_parts({heading: column_of(heading, names) for heading in headings})
     rest = tuple(name for name in names if name not in claims.values())
     return {
         heading: claimed or column_of(heading, rest, also=True)
@@ -253,13 +284,27 @@ def _claims(headings: Iterable[str], names: tuple[str, ...]) -> Mapping[str, str
     }
 
 
-def _missing(columns: Mapping[str, Column], present: Collection[str]) -> Iterator[str]:
+def _without_parts(claims: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """Return the claims without those to a count that the heading of its total claims too."""
+    totals = {claims[heading] for heading in claims if is_total(heading)} & COUNTS
+    return {
+        heading: None if claimed in totals and not is_total(heading) else claimed
+        for heading, claimed in claims.items()
+    }
+
+
+def _missing(columns: Mapping[str, Column], present: Collection[str | None]) -> Iterator[str]:
+    """Give the columns without a heading that a table must have."""
     for names in ALTERNATIVES:
-        if columns.keys() >= set(names) and not set(names) & set(present):
+        if columns.keys() >= set(names) and set(names).isdisjoint(present):
             yield names[0]
-    for name, column in columns.items():
-        if (column.needed or name in TELLING) and name not in present:
-            yield name
+    asked = (name for name, column in columns.items() if _is_asked_for(column))
+    yield from (name for name in asked if name not in present)
+
+
+def _is_asked_for(column: Column) -> bool:
+    """Tell whether a table must have a column, or the user must say that it does not."""
+    return column.needed or column.name in TELLING
 
 
 def in_unit(column: Column, heading: str) -> Column:
@@ -326,4 +371,6 @@ def reader(column: Column, unit: Unit | None, indicator: object) -> _cells.Reade
     """
     if column.name == "value":
         return _numbers.figure(unit or column.unit, _indicators.taken_by(indicator))
-    return column.read if unit is None or column.measure is None else column.measure(unit)
+    if unit is None or column.measure is None:
+        return column.read
+    return column.measure(unit)

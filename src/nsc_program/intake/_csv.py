@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import islice
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.intake._grid import Grid
+from nsc_program.intake._grid import Cells, Grid
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN
 from nsc_program.intake._wanted import Wanted
 
@@ -32,46 +32,60 @@ def of_csv(content: bytes, wanted: Wanted) -> Grid:
     """
     text = _decoded(content)
     delimiter = max(_DELIMITERS, key=lambda sign: _headings_between(sign, text, wanted))
+    grid = _cells_of(text, delimiter)
+    _refuse_swallowed_rows(grid, delimiter)
+    return grid
+
+
+def _cells_of(text: str, delimiter: str) -> Grid:
+    """Return the cells between delimiters, row by row."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        grid = list(reader)
+        return list(reader)
     except csv.Error:
         raise InvalidValue.at(
             code="not-csv",
             vi=f"dòng {reader.line_num}: {_QUOTES.vi}",
             en=f"line {reader.line_num}: {_QUOTES.en}",
         ) from None
-    _refuse_swallowed_rows(grid, delimiter)
-    return grid
 
 
 def _headings_between(delimiter: str, text: str, wanted: Wanted) -> int:
     """Count the headings that are found if this is the delimiter."""
     lines = islice(io.StringIO(text, newline=""), HEADINGS_WITHIN)
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
-        return max(
-            (len(wanted.known(cells)) for cells in csv.reader(lines, delimiter=delimiter)),
-            default=0,
-        )
+        return max((len(wanted.known(cells)) for cells in rows), default=0)
     except csv.Error:  # reported when the whole text is parsed
         return 0
 
 
 def _refuse_swallowed_rows(grid: Grid, delimiter: str) -> None:
     """Refuse a cell that holds the rest of its row and more, between two stray quotation marks."""
-    (width, _), *_ = Counter(map(len, grid)).most_common(1) or [(0, 0)]
+    widths = Counter(map(len, grid)).most_common(1)
     for number, row in enumerate(grid, 1):
-        for cell in map(str, row):
-            has_rows = delimiter in cell and "\n" in cell.replace("\r", "\n")
-            if has_rows and (len(row) != width or cell.count(delimiter) >= width - 1):
-                raise InvalidValue.at(
-                    code="swallowed-rows",
-                    vi=f"dòng {number}: một ô chứa cả các dòng khác, {_QUOTES.vi}",
-                    en=f"row {number}: a cell holds other rows, since {_QUOTES.en}",
-                )
+        if any(_holds_rows(str(cell), row, widths[0][0], delimiter) for cell in row):
+            raise _swallowed_rows(number)
+
+
+def _swallowed_rows(number: int) -> InvalidValue:
+    """Return the error for a row with a cell that holds other rows."""
+    return InvalidValue.at(
+        code="swallowed-rows",
+        vi=f"dòng {number}: một ô chứa cả các dòng khác, {_QUOTES.vi}",
+        en=f"row {number}: a cell holds other rows, since {_QUOTES.en}",
+    )
+
+
+def _holds_rows(cell: str, row: Cells, width: int, delimiter: str) -> bool:
+    """Tell whether a cell holds rows, in a table most of whose rows have this many cells."""
+    if delimiter not in cell or "\n" not in cell.replace("\r", "\n"):
+        return False
+    return len(row) != width or cell.count(delimiter) >= width - 1
 
 
 def _decoded(content: bytes) -> str:
+    """Return the text of a file."""
     encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return content.decode(encoding)

@@ -7,7 +7,7 @@ the same patterns without accents.
 
 import re
 
-from nsc_program.intake._words import without_accents
+from nsc_program.intake._words import WordPattern, without_accents
 
 _MISTYPED = (
     (
@@ -300,8 +300,7 @@ _UNCERTAIN = (
     rf"(?<!\w)sai {_OF_DATA}(?!\w)|^\W*(?:bị |có thể |ghi |đã )*sai\W*$|(?<!\w)(?:ghi|"
     rf"nhập) sai(?!\w)|nghi (?:ngờ|sai|trùng)"
 )
-_IS_UNCERTAIN = re.compile(_UNCERTAIN)
-_IS_UNCERTAIN_WITHOUT_ACCENTS = re.compile(without_accents(_UNCERTAIN))
+_IS_UNCERTAIN = WordPattern(_UNCERTAIN)
 
 
 def says_uncertain(words: str) -> bool:
@@ -315,8 +314,7 @@ def says_uncertain(words: str) -> bool:
     >>> [says_uncertain(text) for text in ("chống sai lỗi", "đã xem")]
     [False, False]
     """
-    pattern = _IS_UNCERTAIN_WITHOUT_ACCENTS if words.isascii() else _IS_UNCERTAIN
-    return pattern.search(words) is not None
+    return _IS_UNCERTAIN.is_in(words)
 
 
 _WITH = (
@@ -347,8 +345,7 @@ _IN_ENGLISH = (
     r"withdrawal|termination)"
 )
 _LIQUIDATED = rf"(?:{_WITH} )*(?:đã |về )*thanh lý(?: (?:{_OF_WHAT}|{_WITH}))*"
-_IS_DENYING = re.compile(f"{_DENYING}|{_IN_ENGLISH}")
-_IS_DENYING_WITHOUT_ACCENTS = re.compile(without_accents(f"{_DENYING}|{_IN_ENGLISH}"))
+_IS_DENYING = WordPattern(f"{_DENYING}|{_IN_ENGLISH}")
 _IS_LIQUIDATED = re.compile(f"{_LIQUIDATED}|{without_accents(_LIQUIDATED)}")
 _MONEY_OR_WHY = re.compile(
     r"(?:lý do|nguyên nhân|nội dung|kinh phí|số tiền|ly do|nguyen nhan|noi dung|kinh phi|"
@@ -371,8 +368,8 @@ def denies(words: str) -> bool:
 
 
 def _denies(words: str) -> bool:
-    pattern = _IS_DENYING_WITHOUT_ACCENTS if words.isascii() else _IS_DENYING
-    return pattern.fullmatch(words) is not None
+    """Tell whether all words of a heading name what ended a record."""
+    return _IS_DENYING.is_all_of(words)
 
 
 def may_deny(words: str) -> bool:

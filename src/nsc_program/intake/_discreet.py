@@ -5,6 +5,8 @@ A row that is shifted by one column has names where days belong.
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import takewhile
 
 from nsc_program.intake._keys import tells_of_a_person
 from nsc_program.intake._words import folded, lowest
@@ -66,9 +68,12 @@ def is_harmless(text: str) -> bool:
     words = [token for token in _TOKENS.findall(text) if token[0].isalnum()]
     if _is_like_a_name(words):
         return False
-    if len(text.split()) == 1 and text.isascii() and any(map(str.isdigit, text)):
-        return True
-    return all(map(_is_known, words))
+    return _is_a_code(text) or all(map(_is_known, words))
+
+
+def _is_a_code(text: str) -> bool:
+    """Tell whether a text is one word with a digit, and without accents."""
+    return len(text.split()) == 1 and text.isascii() and any(map(str.isdigit, text))
 
 
 def only_known(text: str) -> str:
@@ -80,29 +85,36 @@ def only_known(text: str) -> str:
     >>> only_known("Đã hủy - Nguyễn Thị Mẫu"), only_known("Hoàn thành")
     ('Đã hủy - …', 'Hoàn thành')
     """
-    tokens: list[str] = []
+    return _HIDDEN_RUN.sub(HIDDEN, "".join(_known_tokens(text))).strip()
+
+
+def _known_tokens(text: str) -> Iterator[str]:
+    """Give the words and signs of a remark, with an ellipsis in the place of unknown words."""
     is_first = True  # a sentence begins with a capital
     for token in _TOKENS.findall(unicodedata.normalize("NFC", text)):
         if not token[0].isalnum():
-            tokens.append(token)
-            is_first = is_first or any(sign in token for sign in ".;:!?\n(-–")
-        elif _is_known(token) and (is_first or not _is_title(token)):
-            tokens.append(token)
-            is_first = False
+            yield token
+            is_first = is_first or not _ENDS_A_SENTENCE.isdisjoint(token)
         else:
-            tokens.append(HIDDEN)
+            is_shown = _is_known(token) and (is_first or not _is_title(token))
+            yield token if is_shown else HIDDEN
             is_first = False
-    return re.sub(rf"{HIDDEN}(?:[\s.,]*{HIDDEN})+", HIDDEN, "".join(tokens)).strip()
 
 
 def _is_known(word: str) -> bool:
+    """Tell whether a word has a digit or is about days, numbers and states."""
     if any(map(str.isdigit, word)):
         return True
     plain = word.casefold()
     return plain in _KNOWN or (word.isascii() and plain in _KNOWN_PLAIN)
 
 
+_ENDS_A_SENTENCE = frozenset(".;:!?\n(-–")
+_HIDDEN_RUN = re.compile(rf"{HIDDEN}(?:[\s.,]*{HIDDEN})+")
+
+
 def _is_title(word: str) -> bool:
+    """Tell whether a word has a capital as names do, and is not a short form."""
     return word[0].isupper() and not (word.isupper() and len(word) <= _LONGEST_SHORT)
 
 
@@ -149,21 +161,33 @@ def masked(line: str) -> str:
     'DANH SÁCH NĂM 2021-2025 (150.000.000 đồng)'
     """
     text = unicodedata.normalize("NFC", line)
-    text = _NUMBERS_OF_PEOPLE.sub(lambda match: f"{match['between'] or ''}{HIDDEN}", text)
-    text = _TITLED.sub(lambda match: match[1] + _without_name(match[2]), text)
+    text = _NUMBERS_OF_PEOPLE.sub(_number_hidden, text)
+    text = _TITLED.sub(_name_hidden, text)
     text = _FULL_NAME.sub(HIDDEN, text)
     return text if HIDDEN in text else line
+
+
+def _number_hidden(match: "re.Match[str]") -> str:
+    """Put an ellipsis in the place of a number, behind the words that announce it."""
+    return f"{match['between'] or ''}{HIDDEN}"
+
+
+def _name_hidden(match: "re.Match[str]") -> str:
+    """Put an ellipsis in the place of the name behind a title."""
+    return match[1] + _without_name(match[2])
 
 
 def _without_name(words: str) -> str:
     """Put an ellipsis in the place of the leading words that begin with capitals."""
     parts = re.findall(r"[. ]+|[^. ]+", words)
-    end = next(
-        (place for place, part in enumerate(parts) if part[0].isalpha() and not part[0].isupper()),
-        len(parts),
-    )
-    rest = "".join(parts[end:])
-    return words if end == 0 else f"{HIDDEN} {rest}" if rest else HIDDEN
+    name = "".join(takewhile(_may_be_of_a_name, parts))
+    rest = words[len(name) :]
+    return words if not name else f"{HIDDEN} {rest}" if rest else HIDDEN
+
+
+def _may_be_of_a_name(part: str) -> bool:
+    """Tell whether a part of a text is a word with a capital, or stands between words."""
+    return part[0].isupper() or not part[0].isalpha()
 
 
 _OF_BIRTHS = (

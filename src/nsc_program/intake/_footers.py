@@ -4,7 +4,7 @@ Only rows that cannot hold a record are taken for such lines.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended, is_blank
 from nsc_program.intake._columns import Column
 from nsc_program.intake._problems import Refused
-from nsc_program.intake._words import lowered, without_accents
+from nsc_program.intake._words import WordPattern, lowered, single_spaced
 
 Cells: TypeAlias = Sequence[object]
 
@@ -44,19 +44,20 @@ def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
         The index of the first such row, or the number of rows if the table has no such lines.
     """
     start = first = len(rows)
-    while (
-        start
-        and _is_loose(rows[start - 1])
-        and (_is_signed(rows[start - 1]) or not is_record(rows[start - 1]))
-    ):
+    while start and _is_below(rows[start - 1], is_record):
         start -= 1
-        if any(isinstance(cell, str) and _signs(cell) for cell in rows[start]):
+        if any(map(_is_signature, rows[start])):
             first = start
     return first
 
 
+def _is_below(cells: Cells, is_record: Callable[[Cells], bool]) -> bool:
+    """Tell whether a row at the end may stand below the table."""
+    return _is_loose(cells) and (_is_signed(cells) or not is_record(cells))
+
+
 _NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|note|ghi chu|chu thich|luu y)\b", re.IGNORECASE)
-_LIMITING = re.compile(
+_LIMITING = WordPattern(
     r"\b(?:bỏ|trừ|loại|không|chưa|tạm|ước|dự kiến|gộp|hủy|huỷ|lũy kế|đính chính|sai|nhầm|thay|sửa|"
     r"tính (?:đến|từ)|mới có|theo (?:hợp đồng|hđ|kế hoạch|kh|đăng ký|dự toán|phê duyệt)|"
     r"(?:dòng|hàng|stt|hồ sơ|mã)(?: số)? \(?\d)\b"
@@ -81,30 +82,32 @@ def limits_its_table(line: str) -> bool:
     note = _NOTE.match(words)
     if note is None:
         return _REPLACING.search(words) is not None
-    said = words[note.end() :]
-    pattern = _LIMITING_WITHOUT_ACCENTS if said.isascii() else _LIMITING
-    return pattern.search(said) is not None
+    return _LIMITING.is_in(words[note.end() :])
 
 
 _LONGEST = 500
-_LIMITING_WITHOUT_ACCENTS = re.compile(without_accents(_LIMITING.pattern))
 
 
-def _signs(text: str) -> bool:
-    return _SIGNED.match(" ".join(text.split())) is not None
+def _is_signature(cell: object) -> bool:
+    """Tell whether a cell belongs to a signature, a place and day, or a note."""
+    return isinstance(cell, str) and _SIGNED.match(single_spaced(cell)) is not None
 
 
 def _is_signed(cells: Cells) -> bool:
     """Tell whether all cells of a row belong to signatures."""
-    return all(is_blank(cell) or (isinstance(cell, str) and _signs(cell)) for cell in cells)
+    return all(is_blank(cell) or _is_signature(cell) for cell in cells)
 
 
 def _is_loose(cells: Cells) -> bool:
     """Tell whether a row holds no number, no day, and no digit except in a place and day."""
-    return all(
-        is_blank(cell) or (isinstance(cell, str) and (not _DIGIT.search(cell) or _signs(cell)))
-        for cell in cells
-    )
+    return all(map(_is_words, cells))
+
+
+def _is_words(cell: object) -> bool:
+    """Tell whether a cell is blank, or a text without a digit except in a place and day."""
+    if is_blank(cell):
+        return True
+    return isinstance(cell, str) and (not _DIGIT.search(cell) or _is_signature(cell))
 
 
 def could_be_a_record(cells: Mapping[str, object], columns: Mapping[str, Column]) -> bool:
@@ -118,14 +121,20 @@ def could_be_a_record(cells: Mapping[str, object], columns: Mapping[str, Column]
     """
     filled = {name: cell for name, cell in cells.items() if not is_blank(cell)}
     values = {name: _value(columns[name], cell) for name, cell in filled.items()}
-    signed = {name for name, cell in filled.items() if isinstance(cell, str) and _signs(cell)}
+    own = {name: value for name, value in values.items() if not _is_signature(filled[name])}
     needed = [name for name in cells if columns[name].needed]
-    has_key = "id" not in signed and " " not in str(values.get("id") or " ")
-    return (
-        has_key
-        or any(isinstance(value, date) for name, value in values.items() if name not in signed)
-        or (len(needed) > 1 and all(values.get(name) is not None for name in needed))
-    )
+    return _has_key_or_day(own) or _has_all(needed, values)
+
+
+def _has_key_or_day(values: Mapping[str, object]) -> bool:
+    """Tell whether a row has an id of one word, or a day."""
+    has_key = " " not in str(values.get("id") or " ")
+    return has_key or any(isinstance(value, date) for value in values.values())
+
+
+def _has_all(needed: Collection[str], values: Mapping[str, object]) -> bool:
+    """Tell whether a row has all of several values that a record needs."""
+    return len(needed) > 1 and all(values.get(name) is not None for name in needed)
 
 
 def _value(column: Column, cell: object) -> object:

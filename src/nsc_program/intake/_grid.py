@@ -7,9 +7,12 @@ from attrs import field, frozen
 
 from nsc_program.intake._cells import Cut, is_blank
 from nsc_program.intake._problems import Doubt, Fault
+from nsc_program.intake._words import single_spaced
 
 Cells: TypeAlias = Sequence[object]
 Grid: TypeAlias = Sequence[Cells]
+ByHeading: TypeAlias = Mapping[Any, object]
+"""The cells of a row, by their headings."""
 
 
 def texts_of(cells: Iterable[object]) -> dict[str, None]:
@@ -18,9 +21,26 @@ def texts_of(cells: Iterable[object]) -> dict[str, None]:
     Args:
         cells: the cells of the row.
     """
-    return dict.fromkeys(
-        " ".join(cell.split()) for cell in cells if isinstance(cell, str) and not is_blank(cell)
-    )
+    texts = (cell for cell in cells if isinstance(cell, str))
+    return dict.fromkeys(single_spaced(text) for text in texts if not is_blank(text))
+
+
+def not_blank(cells: Iterable[object]) -> list[object]:
+    """Return the cells that hold something.
+
+    Args:
+        cells: the cells of a row.
+    """
+    return [cell for cell in cells if not is_blank(cell)]
+
+
+def has_only_texts(cells: Iterable[object]) -> bool:
+    """Tell whether a row holds only texts.
+
+    Args:
+        cells: the cells of the row; blank ones do not count.
+    """
+    return all(isinstance(cell, str) or is_blank(cell) for cell in cells)
 
 
 def cell_at(cells: Cells, column: int) -> object:
@@ -96,12 +116,19 @@ class Row(Mapping[str | None, object]):
 
     def __getitem__(self, name: str | None) -> object:
         """Return the cell under a heading; `None` stands for the cells beyond the headings."""
-        if name is None and len(self.cells) > self.places.width:
+        if name is None and self._reaches_beyond():
             return list(self.cells[self.places.width :])
-        column = self.places.of[name]  # type: ignore[index]  # `None` is not a heading
+        return self._at(self.places.of[name])  # type: ignore[index]  # `None` is not a heading
+
+    def _at(self, column: int | None) -> object:
+        """Return the cell in a column, or `None` for a heading that does not have a column."""
         if column is None:
             return None
         return self.cells[column] if column < len(self.cells) else _CUT
+
+    def _reaches_beyond(self) -> bool:
+        """Tell whether the row has cells beyond its headings."""
+        return len(self.cells) > self.places.width
 
     def get(self, name: str | None, default: object = None) -> object:
         """Return the cell under a heading, or the default if there is no such heading.
@@ -110,11 +137,10 @@ class Row(Mapping[str | None, object]):
             name: the heading, or `None` for the cells beyond the headings.
             default: the value for an unknown heading.
         """
-        column = self.places.of.get(name, -1) if name is not None else -1
-        if column is None or column >= 0:
-            cells = self.cells
-            return None if column is None else cells[column] if column < len(cells) else _CUT
-        return self[name] if name is None and len(self.cells) > self.places.width else default
+        if name is None:
+            return self[None] if self._reaches_beyond() else default
+        column = self.places.of.get(name, -1)
+        return default if column == -1 else self._at(column)
 
     def filled(self) -> Iterator[tuple[str | None, object]]:
         """Give each cell of the row with its heading.
@@ -125,19 +151,18 @@ class Row(Mapping[str | None, object]):
         for headings, cell in zip(self.places.headings, self.cells, strict=False):
             for heading in headings:
                 yield heading, cell
-        if len(self.cells) > self.places.width:
+        if self._reaches_beyond():
             yield None, self[None]
 
     def __iter__(self) -> Iterator[str | None]:
         """Give the headings, and `None` if there are cells beyond them."""
         yield from self.places.of
-        if len(self.cells) > self.places.width:
+        if self._reaches_beyond():
             yield None
 
     def __len__(self) -> int:
         """Return the number of headings, `None` included if there are cells beyond them."""
-        headings = len(self.places.of)
-        return headings + 1 if len(self.cells) > self.places.width else headings
+        return len(self.places.of) + self._reaches_beyond()
 
     def __repr__(self) -> str:
         """Return the number of cells; a cell may hold a name, so none is shown."""

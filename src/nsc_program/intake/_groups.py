@@ -5,12 +5,11 @@ other rows.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
 
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._grid import Row, fault_of, filled
+from nsc_program.intake._grid import ByHeading, Row, fault_of, filled, not_blank
 from nsc_program.intake._headings import takes_units
 from nsc_program.intake._numbering import (
     GROUP,
@@ -21,10 +20,10 @@ from nsc_program.intake._numbering import (
 )
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._table import Table
-from nsc_program.intake._words import TOTAL, folded, normal
+from nsc_program.intake._words import TOTAL, folded, normal, single_spaced
 
 
-def no_record(row: Mapping[Any, object], table: Table, *, is_first: bool) -> Numbering:
+def no_record(row: ByHeading, table: Table, *, is_first: bool) -> Numbering:
     """Tell whether a row is not a record.
 
     Such a row is blank, names a group, repeats the headings, numbers the columns, or adds up the
@@ -42,47 +41,73 @@ def no_record(row: Mapping[Any, object], table: Table, *, is_first: bool) -> Num
         return Numbering.PERHAPS
     if _without_data(row, table):
         return Numbering.SURELY
+    if table.broken or has_extra(row):
+        return Numbering.NO
     cells = list(own_cells(row))
-    numbering = Numbering.NO if table.broken or has_extra(row) else numbering_of(cells)
-    if numbering is Numbering.SURELY and not (is_first or is_in_brackets(cells)):
-        return Numbering.PERHAPS
+    numbering = _numbering_in(cells, is_first=is_first)
     return _names_a_group_beneath(row, cells, table) if numbering is Numbering.NO else numbering
 
 
-def _names_a_group_beneath(
-    row: Mapping[Any, object], cells: list[object], table: Table
-) -> Numbering:
+def _numbering_in(cells: list[object], *, is_first: bool) -> Numbering:
+    """Tell whether a row numbers the columns, as surely only the first one and brackets do."""
+    numbering = numbering_of(cells)
+    if numbering is Numbering.SURELY and not (is_first or is_in_brackets(cells)):
+        return Numbering.PERHAPS
+    return numbering
+
+
+def _names_a_group_beneath(row: ByHeading, cells: list[object], table: Table) -> Numbering:
     """Tell whether the name of a group stands alone in its row, in a column that is read."""
-    if not table.broken and not has_extra(row) and _names_a_group_with_its_sum(row, table):
+    if _names_a_group_with_its_sum(row, table):
         return Numbering.SURELY
-    read = [row.get(heading) for heading, _ in table.columns.values()]
-    filled_cells = [cell for cell in read if not is_blank(cell)]
-    is_alone = len(filled_cells) == 1 and not table.broken and not has_extra(row)
-    return names_a_group(cells) if is_alone else Numbering.NO
+    return names_a_group(cells) if len(_filled_by_name(row, table)) == 1 else Numbering.NO
+
+
+def _filled_by_name(row: ByHeading, table: Table) -> Mapping[str, object]:
+    """Return the filled cells of the columns that are read, by the names of the columns."""
+    cells = ((name, row.get(heading)) for name, (heading, _) in table.columns.items())
+    return {name: cell for name, cell in cells if not is_blank(cell)}
 
 
 _AMOUNT = re.compile(r"[\d.,\s]+%?")
 
 
-def _names_a_group_with_its_sum(row: Mapping[Any, object], table: Table) -> bool:
+def _names_a_group_with_its_sum(row: ByHeading, table: Table) -> bool:
     """Tell whether a row is the name of a numbered group, and beside it only sums of its rows.
 
     It has no day, and no key except a name that may stand beneath the heading of one.
     """
-    cells = [(heading, cell) for heading, cell in filled(row) if not is_blank(cell)]
-    name_of = {heading: name for name, (heading, _) in table.columns.items()}
-    if len(cells) < _BESIDE_A_NUMBER or cells[0][0] in name_of or not _is_a_rank(cells[0][1]):
+    cells = _filled_with_names(row, table)
+    if len(cells) < _BESIDE_A_NUMBER:
         return False
-    words = [cell for _, cell in cells[1:] if not _is_an_amount(cell)]
-    sums = [heading for heading, cell in cells[1:] if _is_an_amount(cell)]
-    if any(not takes_units(name_of[heading]) for heading in sums if heading in name_of):
+    name, first = cells[0]
+    return name is None and _is_a_rank(first) and _are_a_name_and_sums(cells[1:])
+
+
+def _filled_with_names(row: ByHeading, table: Table) -> list[tuple[str | None, object]]:
+    """Return the filled cells of a row; a column that is not read does not have a name."""
+    names = {heading: name for name, (heading, _) in table.columns.items()}
+    return [(names.get(heading), cell) for heading, cell in filled(row) if not is_blank(cell)]
+
+
+def _are_a_name_and_sums(cells: Collection[tuple[str | None, object]]) -> bool:
+    """Tell whether cells, with the columns that they are read as, are one name and sums."""
+    words = [cell for _, cell in cells if not _is_an_amount(cell)]
+    summed = [name for name, cell in cells if _is_an_amount(cell)]
+    are_sums = all(map(_may_be_summed, summed))
+    return are_sums and len(words) == 1 and _names_a_numbered_group(words[0])
+
+
+def _names_a_numbered_group(cell: object) -> bool:
+    """Tell whether a cell is the name of a group that has a number in another cell."""
+    if not isinstance(cell, str) or " " not in cell.strip():
         return False
-    named = words[0] if len(words) == 1 else None
-    return (
-        isinstance(named, str)
-        and " " in named.strip()
-        and names_a_group(("I", named)) is Numbering.SURELY
-    )
+    return names_a_group(("I", cell)) is Numbering.SURELY
+
+
+def _may_be_summed(name: str | None) -> bool:
+    """Tell whether the numbers of a column may be added up, as those that are not read may."""
+    return name is None or takes_units(name)
 
 
 def _is_a_rank(cell: object) -> bool:
@@ -90,29 +115,29 @@ def _is_a_rank(cell: object) -> bool:
 
 
 def _is_an_amount(cell: object) -> bool:
+    """Tell whether a cell is a number."""
     if isinstance(cell, str):
         return _AMOUNT.fullmatch(cell.strip()) is not None
     return isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool)
 
 
-def _without_data(row: Mapping[Any, object], table: Table) -> bool:
+def _without_data(row: ByHeading, table: Table) -> bool:
     """Tell whether a row is blank, names a group, repeats the headings, or adds up the others."""
-    cells = [cell for cell in own_cells(row) if not is_blank(cell)]
-    if _is_merged_text(cells) and not has_extra(row):
+    if has_extra(row):
+        return False
+    cells = not_blank(own_cells(row))
+    if not cells or _is_merged_text(cells):
         return True
-    if not cells or table.broken or has_extra(row):
-        return not cells and not has_extra(row)
-    by_name = {
-        name: cell
-        for name, (heading, _) in table.columns.items()
-        if not is_blank(cell := row.get(heading))
-    }
-    if _are_headings(by_name, table) if by_name else _names_one_thing(cells):
-        return True
-    return _adds_up(cells, by_name, table)
+    return not table.broken and _tells_of_others(cells, _filled_by_name(row, table), table)
 
 
-def own_cells(row: Mapping[Any, object]) -> Iterable[object]:
+def _tells_of_others(cells: list[object], by_name: Mapping[str, object], table: Table) -> bool:
+    """Tell whether the filled cells of a row are about other rows: a name, headings, or a sum."""
+    has_no_values = _are_headings(by_name, table) if by_name else _names_one_thing(cells)
+    return has_no_values or _adds_up(cells, by_name, table)
+
+
+def own_cells(row: ByHeading) -> Iterable[object]:
     """Return the cells beneath headings, without the cells that the row is too short to have.
 
     Args:
@@ -126,9 +151,8 @@ def own_cells(row: Mapping[Any, object]) -> Iterable[object]:
 def _names_one_thing(cells: Iterable[object]) -> bool:
     """Tell whether a row has only one text beside its number; more may be a record without key."""
     named = [cell for cell in cells if not _is_a_rank(cell)]
-    if len(named) <= 1:
-        return True
-    return len({cell if isinstance(cell, str) else id(cell) for cell in named}) == 1
+    texts = {cell if isinstance(cell, str) else id(cell) for cell in named}
+    return len(named) <= 1 or len(texts) == 1
 
 
 _SUM = re.compile(
@@ -157,37 +181,45 @@ def _is_merged_text(cells: list[object]) -> bool:
 
 def _adds_up(cells: Iterable[object], by_name: Mapping[str, object], table: Table) -> bool:
     """Tell whether a row calls itself a sum, and has nothing that only a record has."""
-    keys = [
-        cell for name, cell in by_name.items() if table.columns[name][1].needed and name != "value"
-    ]
-    if any(map(_is_total, cells)) and all(map(_is_total, keys)):
+    if any(map(_is_total, cells)) and _has_only_totals_as_keys(by_name, table):
         return True
-    days = [name for name in by_name if name.endswith(_OF_A_DAY)]
-    said = [cell for cell in cells if not _is_an_amount(cell) and not is_blank(cell)]
-    return not days and len(said) == 1 and _begins_a_sum(said[0])
+    has_a_day = any(name.endswith(_OF_A_DAY) for name in by_name)
+    return not has_a_day and _has_only_a_sum(cells)
 
 
-def _begins_a_sum(cell: object) -> bool:
+def _has_only_a_sum(cells: Iterable[object]) -> bool:
     """Tell whether the only words of a row begin as those of a sum: “Cộng quý I”, “Mang sang”."""
-    if not isinstance(cell, str):
-        return False
-    return _SUM.fullmatch(" ".join(normal("NFC", cell).split())) is not None
+    said = [cell for cell in cells if not _is_an_amount(cell)]
+    return len(said) == 1 and _is_all(said[0], _SUM)
+
+
+def _has_only_totals_as_keys(by_name: Mapping[str, object], table: Table) -> bool:
+    """Tell whether the cells that a record needs say “Tổng”, or are blank."""
+    needed = (name for name in by_name if table.columns[name][1].needed)
+    return all(_is_total(by_name[name]) for name in needed if name != "value")
 
 
 def _is_total(cell: object) -> bool:
+    """Tell whether a cell announces a total."""
+    return _is_all(cell, TOTAL)
+
+
+def _is_all(cell: object, pattern: "re.Pattern[str]") -> bool:
+    """Tell whether a cell is a text that a pattern matches in full."""
     if not isinstance(cell, str):
         return False
-    return TOTAL.fullmatch(" ".join(normal("NFC", cell).split())) is not None
+    return pattern.fullmatch(single_spaced(normal("NFC", cell))) is not None
 
 
 def _are_headings(by_name: Mapping[str, object], table: Table) -> bool:
-    texts = {name: cell.strip() for name, cell in by_name.items() if isinstance(cell, str)}
-    if len(texts) < len(by_name):
-        return False
-    return all(folded(text) == folded(table.columns[name][0]) for name, text in texts.items())
+    """Tell whether all cells repeat the headings above them."""
+    return all(
+        isinstance(cell, str) and folded(cell) == folded(table.columns[name][0])
+        for name, cell in by_name.items()
+    )
 
 
-def has_extra(row: Mapping[Any, object]) -> bool:
+def has_extra(row: ByHeading) -> bool:
     """Tell whether a row has more cells than headings; `csv.DictReader` keeps them under `None`.
 
     Args:
@@ -196,4 +228,4 @@ def has_extra(row: Mapping[Any, object]) -> bool:
     if isinstance(row, Row) and len(row.cells) <= row.places.width:
         return False
     extra = row.get(None)
-    return isinstance(extra, list) and not all(map(is_blank, extra))
+    return isinstance(extra, list) and bool(not_blank(extra))

@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from nsc_program.errors import InvalidValue
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._grid import Cells, Grid, cell_at, texts_of
-from nsc_program.intake._headings import BELOW, FUNDING, is_group, says_its_unit, takes_units
+from nsc_program.intake._grid import Cells, Grid, cell_at, not_blank, texts_of
+from nsc_program.intake._headings import BELOW
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
-from nsc_program.intake._stated import speaks_of_money, stated_in, unit_line
+from nsc_program.intake._neutral_headings import is_group
+from nsc_program.intake._stated import unit_line
 from nsc_program.intake._states import is_of_a_contract, says_planned
-from nsc_program.intake._units import Of, unit_in
+from nsc_program.intake._table_units import TableUnits
+from nsc_program.intake._units import unit_in
 from nsc_program.intake._wanted import Wanted
+from nsc_program.intake._words import single_spaced
 
 HEADINGS_WITHIN: Final = 30
 """The rows to search for headings: the titles of an official table stand above them."""
 _ROWS_OF_HEADINGS = 3
+_MORE_ROWS = _ROWS_OF_HEADINGS - 1
 MOST_COLUMNS: Final = 1_000
 """The most columns that a table, or typed rows, may have."""
 _DIGIT = re.compile(r"\d")
@@ -39,18 +44,28 @@ def block(grid: Grid, wanted: Wanted) -> tuple[int, int]:
         InvalidValue: if no headings are found.
     """
     known = [len(wanted.known(cells)) for cells in grid[:HEADINGS_WITHIN]]
-    if not known or not max(known):
-        likely = likely_headings(grid[:HEADINGS_WITHIN])
-        raise InvalidValue.at(
-            code="no-headings",
-            vi=f"không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu; "
-            f"hãy chỉ rõ tiêu đề của từng cột{likely.vi}",
-            en=f"no headings were found in the first {HEADINGS_WITHIN} rows; "
-            f"name them with their columns{likely.en}",
-        )
+    if not any(known):
+        raise _no_headings(grid[:HEADINGS_WITHIN])
+    return extended(grid, _best(known), wanted)
+
+
+def _best(known: Sequence[int]) -> int:
+    """Return the row with the most known headings, near the first that has many."""
     first = next(place for place, number in enumerate(known) if 2 * number > max(known))
-    best = max(range(first, min(first + _ROWS_OF_HEADINGS, len(known))), key=known.__getitem__)
-    return extended(grid, best, wanted)
+    last = min(first + _ROWS_OF_HEADINGS, len(known))
+    return max(range(first, last), key=known.__getitem__)
+
+
+def _no_headings(rows: Grid) -> InvalidValue:
+    """Return the error for a sheet without headings."""
+    likely = likely_headings(rows)
+    return InvalidValue.at(
+        code="no-headings",
+        vi=f"không tìm thấy dòng tiêu đề trong {HEADINGS_WITHIN} dòng đầu; "
+        f"hãy chỉ rõ tiêu đề của từng cột{likely.vi}",
+        en=f"no headings were found in the first {HEADINGS_WITHIN} rows; "
+        f"name them with their columns{likely.en}",
+    )
 
 
 def extended(grid: Grid, best: int, wanted: Wanted) -> tuple[int, int]:
@@ -64,18 +79,24 @@ def extended(grid: Grid, best: int, wanted: Wanted) -> tuple[int, int]:
     Returns:
         The indexes of the first and the last row of the headings.
     """
-    top = bottom = best
-    while (
-        top and bottom - top < _ROWS_OF_HEADINGS - 1 and _is_over(grid[top - 1], grid[top], wanted)
-    ):
+    top = _top(grid, best, wanted)
+    return top, _bottom(grid, best, min(top + _MORE_ROWS, len(grid) - 1))
+
+
+def _top(grid: Grid, best: int, wanted: Wanted) -> int:
+    """Return the first row of headings that stand over those below them."""
+    top = best
+    while top and best - top < _MORE_ROWS and _is_over(grid[top - 1], grid[top], wanted):
         top -= 1
-    while (
-        bottom + 1 < len(grid)
-        and bottom - top < _ROWS_OF_HEADINGS - 1
-        and _is_under(grid[bottom], grid[bottom + 1])
-    ):
+    return top
+
+
+def _bottom(grid: Grid, best: int, last: int) -> int:
+    """Return the last row of headings that belong to those above them, down to a last row."""
+    bottom = best
+    while bottom < last and _is_under(grid[bottom], grid[bottom + 1]):
         bottom += 1
-    return top, bottom
+    return bottom
 
 
 def _spans(cells: Cells, column: int) -> bool:
@@ -84,21 +105,13 @@ def _spans(cells: Cells, column: int) -> bool:
     The cell is blank, followed by a blank cell, or merged with a neighbour.
     """
     here = cell_at(cells, column)
-    return (
-        here is None
-        or cell_at(cells, column + 1) in (here, None)
-        or cell_at(cells, column - 1) == here
-    )
+    left, right = _beside(cells, column)
+    return here is None or right is None or here in (left, right)
 
 
 def _is_over(upper: Cells, lower: Cells, wanted: Wanted) -> bool:
-    """Tell whether a row holds headings of several columns above a row of headings.
-
-    Such a row is neither a title nor a unit.
-    """
-    texts = texts_of(upper)
-    wide = len(texts) == 1 and (cell_at(upper, 0) is not None)
-    if not texts or wide or any(map(unit_line, texts)):
+    """Tell whether a row holds headings of several columns above a row of headings."""
+    if _is_title(upper):
         return False
     return any(
         _is_heading_over(cell, column, upper, lower, wanted)
@@ -107,20 +120,34 @@ def _is_over(upper: Cells, lower: Cells, wanted: Wanted) -> bool:
     )
 
 
+def _is_title(cells: Cells) -> bool:
+    """Tell whether a row is a title or a unit, or has no texts."""
+    texts = texts_of(cells)
+    is_wide = len(texts) == 1 and cell_at(cells, 0) is not None
+    return not texts or is_wide or any(map(unit_line, texts))
+
+
 def _is_heading_over(cell: str, column: int, upper: Cells, lower: Cells, wanted: Wanted) -> bool:
     """Tell whether a cell is a heading above others.
 
     It is merged with its neighbours, has nothing below it, or names the subject of those below.
     """
-    if cell_at(lower, column) is None:
+    below = cell_at(lower, column)
+    if below is None:
         return wanted.column(cell) is not None
-    merged = cell in (
-        cell_at(lower, column),
-        cell_at(upper, column + 1),
-        cell_at(upper, column - 1),
-    )
-    names_a_subject = is_group(cell) or says_planned(cell) or is_of_a_contract(cell)
-    return merged or (column > 0 and names_a_subject)
+    if cell == below or cell in _beside(upper, column):
+        return True
+    return column > 0 and _names_a_subject(cell)
+
+
+def _beside(cells: Cells, column: int) -> tuple[object, object]:
+    """Return the cells to the left and to the right."""
+    return cell_at(cells, column - 1), cell_at(cells, column + 1)
+
+
+def _names_a_subject(heading: str) -> bool:
+    """Tell whether a heading only names what those below it are about."""
+    return is_group(heading) or says_planned(heading) or is_of_a_contract(heading)
 
 
 def _is_under(upper: Cells, lower: Cells) -> bool:
@@ -147,23 +174,23 @@ def _composed(rows: Grid) -> Iterator[str]:
     """
     width = max(map(len, rows))
     completed = [_completed(rows[place], rows[place + 1 :], width) for place in range(len(rows))]
-    for column in range(width):
-        cells = [row[column] for row in completed]
-        parts = dict.fromkeys(" ".join(str(cell).split()) for cell in cells if not is_blank(cell))
-        yield BELOW.join(parts)
+    for cells in zip(*completed, strict=True):
+        parts = (single_spaced(str(cell)) for cell in not_blank(cells))
+        yield BELOW.join(dict.fromkeys(parts))
 
 
 def _completed(cells: Cells, below: Grid, width: int) -> list[object]:
     """Repeat each heading of an upper row to its right, above parts that lack one of their own."""
-    headings: list[object] = [cell_at(cells, column) for column in range(width)]
+    headings = [cell_at(cells, column) for column in range(width)]
     has_part = [_has_cell(below, column) for column in range(width)]
-    for column in range(1, width):
-        if headings[column] is None and has_part[column - 1] and has_part[column]:
+    for column, are_parts in enumerate(pairwise(has_part), 1):
+        if headings[column] is None and all(are_parts):
             headings[column] = headings[column - 1]
     return headings
 
 
 def _has_cell(rows: Grid, column: int) -> bool:
+    """Tell whether a column has a cell in any of several rows."""
     return any(cell_at(row, column) is not None for row in rows)
 
 
@@ -182,68 +209,40 @@ def headings_of(
     Raises:
         InvalidValue: if the table has too many columns.
     """
-    composed = list(_composed(grid[top : bottom + 1]))
-    while composed and not composed[-1]:
-        composed.pop()
-    many = len(composed)
-    if many > MOST_COLUMNS:
-        many_vi, most_vi = number_in("vi", many), number_in("vi", MOST_COLUMNS)
-        many_en, most_en = number_in("en", many), number_in("en", MOST_COLUMNS)
-        raise InvalidValue.at(
-            code="too-many-columns",
-            vi=f"bảng có {many_vi} cột, nhiều hơn {most_vi}; hãy xóa các cột không cần",
-            en=f"the table has {many_en} columns, more than {most_en}; "
-            "delete those that are not needed",
-        )
-    units = list(_units(composed, grid, top, wanted, around))
-    headings: list[str] = []
-    seen: set[str] = set()
-    for number, (heading, unit) in enumerate(zip(composed, units, strict=True), 1):
-        text = f"{heading} ({unit})" if unit else heading
-        distinct = text if text and text not in seen else f"{text} [{number}]".strip()
-        headings.append(distinct)
-        seen.add(distinct)
-    return tuple(headings)
+    headings = list(_composed(grid[top : bottom + 1]))
+    while headings and not headings[-1]:
+        headings.pop()
+    _refuse_many(len(headings))
+    units = TableUnits.of(grid[max(0, top - HEADINGS_WITHIN) : top], around, wanted)
+    return _distinct(_with_units(headings, units, wanted))
 
 
-def _units(
-    headings: Sequence[str], grid: Grid, top: int, wanted: Wanted, around: Iterable[str]
-) -> Iterator[str]:
-    """Give the unit of each heading that takes one and does not name it, or an empty text.
+def _refuse_many(columns: int) -> None:
+    """Refuse a table with too many columns."""
+    if columns <= MOST_COLUMNS:
+        return
+    many_vi, most_vi = number_in("vi", columns), number_in("vi", MOST_COLUMNS)
+    many_en, most_en = number_in("en", columns), number_in("en", MOST_COLUMNS)
+    raise InvalidValue.at(
+        code="too-many-columns",
+        vi=f"bảng có {many_vi} cột, nhiều hơn {most_vi}; hãy xóa các cột không cần",
+        en=f"the table has {many_en} columns, more than {most_en}; "
+        "delete those that are not needed",
+    )
 
-    The unit stands above the heading, or once above or below the table.
-    """
-    lines = grid[max(0, top - HEADINGS_WITHIN) : top]
-    texts = [*(text for cells in lines for text in texts_of(cells)), *around]
-    lines_of_units = [
-        unit
-        for text in texts
-        if not wanted.leaves_out(text) and (unit := stated_in(text)) is not None
-    ]
-    stated = _different(part for unit in lines_of_units for part in _parts(unit))
-    of_several = len(stated) > 1 and all(unit_in(unit) is not None for unit in stated)
-    of_money = [unit for unit in stated if not of_several or speaks_of_money(unit)]
-    not_of_money = [unit for unit in stated if not speaks_of_money(unit)]
+
+def _with_units(headings: Iterable[str], units: TableUnits, wanted: Wanted) -> Iterator[str]:
+    """Give the headings, each with the unit that the lines around the table state for it."""
     for column, heading in enumerate(headings):
-        name = wanted.column(heading)
-        if name is None or not takes_units(name) or says_its_unit(heading, name):
-            yield ""
-            continue
-        cells_above = [cell_at(cells, column) for cells in lines]
-        above = [str(cell) for cell in cells_above if isinstance(cell, str) and unit_in(cell)]
-        usual = of_money if name.startswith(FUNDING) else not_of_money
-        yield ", ".join(above[-1:] or usual)
+        unit = units.unit_of(column, heading, wanted.column(heading))
+        yield f"{heading} ({unit})" if unit else heading
 
 
-def _parts(unit: str) -> list[str]:
-    """Return the units of a line that names one of money and others of counts, else the line."""
-    parts = [part.strip() for part in re.split(r"[,;/]|\bvà\b", unit) if part.strip()]
-    found = [unit_in(part) for part in parts]
-    known = [each for each in found if each is not None]
-    money = sum(each.of is Of.MONEY for each in known)
-    return parts if len(known) == len(parts) > 1 and money == 1 else [unit]
-
-
-def _different(units: Iterable[str]) -> list[str]:
-    """Return the units without those that repeat another in other words."""
-    return list({unit_in(unit) or unit: unit for unit in units}.values())
+def _distinct(headings: Iterable[str]) -> tuple[str, ...]:
+    """Return the headings, with the number of the column behind a blank or repeated one."""
+    distinct: list[str] = []
+    seen = {""}
+    for number, heading in enumerate(headings, 1):
+        distinct.append(f"{heading} [{number}]".strip() if heading in seen else heading)
+        seen.add(distinct[-1])
+    return tuple(distinct)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import combinations
 
 from nsc_program.intake._cells import without_marks
+from nsc_program.intake._neutral_headings import BRACKET, TOTALS, is_group, is_harmless, is_neutral
 from nsc_program.intake._states import says_planned
 from nsc_program.intake._units import DONG, OF_PEOPLE, ONE, Of, Unit, unit_in, without_unit
 from nsc_program.intake._words import folded
@@ -134,38 +136,8 @@ ENGLISH: Mapping[str, str] = {
 _OF_DESCRIPTIONS: Mapping[str, str] = {"locality": "địa chỉ|address"}
 """Words for columns of descriptions of enterprises; in other lists an address is not a key."""
 
-_BRACKET = re.compile(r"[(\[].*$", re.DOTALL)
 _MOST_PARTS = 10
 """The most parts of a heading of several rows."""
-_HARMLESS = (
-    "dd/mm/yyyy|d/m/yyyy|yyyy-mm-dd|ngày/tháng/năm|ngày tháng năm|năm-tháng-ngày|có/không|yes/no|x|"
-    "nếu có|bắt buộc|người|lượt|lượt người|doanh nghiệp|tổ chức|chuyên gia|mô hình|sự kiện|thực tế|"
-    "theo thực tế"
-)
-_IN_BRACKETS = frozenset(map(folded, _HARMLESS.split("|")))
-"""Words in brackets that do not change the meaning of a heading.
-
-In contrast, “(dự kiến)”, “(cũ)” or “(nghìn người)” would change it.
-"""
-_GROUPS = (
-    "thời gian|thời gian thực hiện|thời gian hỗ trợ|thời gian triển khai|thực tế|thực hiện|"
-    "đã thực hiện|kinh phí|kinh phí hỗ trợ|kinh phí thực hiện|kinh phí đã hỗ trợ|nguồn kinh phí|"
-    "nguồn vốn|trong đó|tổng kinh phí|doanh nghiệp|thông tin doanh nghiệp|doanh nghiệp được hỗ trợ|"
-    "đơn vị được hỗ trợ|thông tin chung|thông tin|hồ sơ|thông tin hồ sơ|nhiệm vụ|học viên|"
-    "thông tin học viên|lớp|lớp học|khóa học|khóa đào tạo|kết quả công nhận|quyết định công nhận|"
-    "công nhận|chứng chỉ|giấy chứng nhận|chứng nhận|mô hình|mô hình điểm|chuyên gia|"
-    "thông tin chuyên gia|tổ chức|hỗ trợ|nội dung hỗ trợ|đào tạo|tập huấn"
-)
-_NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))
-"""Headings above or below the words of a column that do not change their meaning."""
-_TOTALS = frozenset({"tong so", "tong cong", "tong", "cong", "total"})
-_OF_A_PART = ("trong do", "trong so do", "bao gom", "gom", "rieng", "of which")
-"""How the heading of a part of the total begins."""
-_OF_A_YEAR = re.compile(
-    r"(?:(?:th|thuc hien|da thuc hien|ket qua thuc hien) )?(?:trong )?nam 20[0-9]{2}|"
-    r"(?:th|thuc hien) 20[0-9]{2}"
-)
-"""The results of a year, as a heading above the columns that hold them."""
 _FOOTNOTE = re.compile(
     r"(?<=[^\W\d]|[)\]])\s*(?:[¹²³⁰⁴-⁹]+|\[?\*+\]?|\(\*+\))(?=\s*(?:$|[(\[/\n]))"
 )
@@ -189,9 +161,10 @@ def is_suggested(heading: str) -> bool:
 
 
 def _listed(names: Iterable[str], table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the folded words of columns, each with the name of its column."""
     for name in names:
-        for words in table.get(name, "").split("|"):
-            yield folded(words), name
+        for words in filter(None, map(folded, table.get(name, "").split("|"))):
+            yield words, name
 
 
 @lru_cache(maxsize=64)
@@ -199,13 +172,9 @@ def _words(names: tuple[str, ...], *, also: bool) -> Mapping[str, str]:
     """Return the column of each folded heading; the first of two columns that share a heading."""
     own = {name: name for name in names}
     columns: dict[str, str] = {}
-    for words, name in (
-        *_listed(names, own),
-        *_listed(names, HEADINGS),
-        *(_listed(names, ALSO) if also else ()),
-        *(_listed(names, _OF_DESCRIPTIONS) if "code" in names else ()),
-    ):
-        if words:
+    described = _OF_DESCRIPTIONS if "code" in names else {}
+    for table in (own, HEADINGS, ALSO if also else {}, described):
+        for words, name in _listed(names, table):
             columns.setdefault(words, name)
     return columns
 
@@ -230,37 +199,59 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     >>> column_of("Dự kiến › Kết thúc", columns), column_of("Ngày cấp", columns)
     (None, None)
     """
-    known = _words(names, also=also)
-    parts = [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
+    parts = _parts_of(heading)
     if len(parts) > _MOST_PARTS:
         return None
-    columns: set[str] = set()
-    for first in range(len(parts)):
-        for last in range(first + 1, len(parts) + 1):
-            name = _named(" ".join(parts[first:last]), known)
-            others = (*parts[:first], *parts[last:])
-            if name is not None and all(_is_neutral(part, name) for part in others):
-                columns.add(name)
+    columns = set(_columns_in(parts, _words(names, also=also)))
     return columns.pop() if len(columns) == 1 else None
+
+
+def _parts_of(heading: str) -> list[str]:
+    """Return the headings of several rows, without marks of footnotes."""
+    return [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
+
+
+def _columns_in(parts: list[str], known: Mapping[str, str]) -> Iterator[str]:
+    """Give the columns that neighbouring parts name, if the other parts are neutral."""
+    for naming, others in _divided(parts):
+        name = _named(" ".join(naming), known)
+        if name is not None and _are_neutral(others, name):
+            yield name
+
+
+def _divided(parts: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Give all ways to choose neighbouring parts, with the other parts."""
+    for first, last in combinations(range(len(parts) + 1), 2):
+        yield parts[first:last], parts[:first] + parts[last:]
+
+
+def _are_neutral(parts: Iterable[str], name: str) -> bool:
+    """Tell whether parts of a heading leave the meaning of the others unchanged."""
+    is_count = name in COUNTS
+    return all(is_neutral(part, is_count=is_count) for part in parts)
 
 
 def _named(text: str, known: Mapping[str, str]) -> str | None:
     """Return the column of a heading without parts that leave its meaning unchanged."""
-    words, plain = folded(text), folded(_BRACKET.sub("", text))
+    words = folded(text)
     if words in known:
         return known[words]
     before, unit = without_unit(words)
-    name = known.get(before)
-    if unit is not None and name is not None and takes_units(name):
-        return name if _fits(unit, name) or name.startswith(FUNDING) else None
-    name = known.get(plain)
-    if name is None or plain == words:
-        return _in_two_languages(text, known)
-    within = folded(text[len(_BRACKET.sub("", text)) :])
-    is_harmless = within in _IN_BRACKETS or within.isdigit() or known.get(within) == name
-    if is_harmless or (name.startswith(FUNDING) and not says_planned(text)):
+    name = known.get(before, "")
+    if unit is None or not takes_units(name):
+        return _named_before_a_bracket(text, known) or _in_two_languages(text, known)
+    return name if _fits(unit, name) or name.startswith(FUNDING) else None
+
+
+def _named_before_a_bracket(text: str, known: Mapping[str, str]) -> str | None:
+    """Return the column of a heading with a bracket that leaves its meaning unchanged."""
+    before = BRACKET.sub("", text)
+    name = known.get(folded(before), "")
+    if name.startswith(FUNDING) and not says_planned(text):
         return name
-    return name if _in_two_languages(text, known) == name else None
+    within = folded(text[len(before) :])
+    is_unchanged = is_harmless(within) or known.get(within) == name
+    return name if name and is_unchanged else None
 
 
 def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
@@ -268,16 +259,22 @@ def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
 
     An example is “Ngày hoàn thành / Completion date”.
     """
-    parts = [words for part in _LANGUAGES.split(text.strip(" )]")) if (words := folded(part))]
-    name = known.get(parts[0]) if len(parts) == _OF_LANGUAGES else None
-    if name is None:
+    parts = list(filter(None, map(folded, _LANGUAGES.split(text.strip(" )]")))))
+    if len(parts) != _OF_LANGUAGES:
         return None
-    return name if parts[1] in map(folded, ENGLISH.get(name, "").split("|")) else None
+    name = known.get(parts[0], "")
+    return name if parts[1] in _english_words(name) else None
+
+
+@cache
+def _english_words(name: str) -> frozenset[str]:
+    """Return the folded English words for a column."""
+    return frozenset(map(folded, ENGLISH.get(name, "").split("|")))
 
 
 def is_total(heading: str) -> bool:
     """Tell whether a heading says that its numbers are the total of those beside it."""
-    return any(folded(part) in _TOTALS for part in heading.split(BELOW))
+    return any(folded(part) in TOTALS for part in heading.split(BELOW))
 
 
 def takes_units(name: str) -> bool:
@@ -298,15 +295,6 @@ def numbered(headings: Iterable[str]) -> Mapping[str, str]:
     return {str(place): heading for place, heading in enumerate(headings)}
 
 
-def is_group(text: str) -> bool:
-    """Tell whether a heading only names the subject of the columns below it.
-
-    Args:
-        text: the heading.
-    """
-    return folded(text) in _NEUTRAL
-
-
 def says_its_unit(heading: str, name: str) -> bool:
     """Tell whether a heading names a unit, even one that is not understood.
 
@@ -314,27 +302,7 @@ def says_its_unit(heading: str, name: str) -> bool:
         heading: the heading.
         name: the name of its column.
     """
-    return any(True for part in without_marks(heading).split(BELOW) for _ in _units(part, name))
-
-
-def _is_neutral(part: str, name: str) -> bool:
-    """Tell whether a part of a heading leaves the meaning of the other parts unchanged.
-
-    A part of a count is not its total, though money has parts that are columns of their own.
-    """
-    words = folded(_BRACKET.sub("", part))
-    if name in COUNTS and words.startswith(_OF_A_PART):
-        return False
-    if name in COUNTS and words in _TOTALS:
-        return True
-    if _OF_A_YEAR.fullmatch(folded(part)):
-        return True
-    bracket = _BRACKET.search(part)
-    rest = folded(bracket[0]) if bracket else ""
-    before, unit = without_unit(words)
-    has_unit = unit is not None and unit.of is Of.MONEY  # “hợp đồng” is not a unit
-    is_named = words in _NEUTRAL or (has_unit and before in _NEUTRAL)
-    return is_named and (not rest or rest in _IN_BRACKETS or unit_in(rest) is not None)
+    return bool(_units(heading, name))
 
 
 def unit_of(heading: str, name: str) -> Unit | None:
@@ -352,10 +320,10 @@ def unit_of(heading: str, name: str) -> Unit | None:
     1000000
     >>> unit_of("Kinh phí (USD)", "funding.state-budget")
     """
-    units = {unit for part in without_marks(heading).split(BELOW) for unit in _units(part, name)}
+    units = _units(heading, name)
     if not units:
         return DONG if name.startswith(FUNDING) else ONE
-    (unit,) = units if len(units) == 1 else (None,)
+    unit = units.pop() if len(units) == 1 else None
     return unit if unit is not None and _fits(unit, name) else None
 
 
@@ -366,21 +334,28 @@ def _fits(unit: Unit, name: str) -> bool:
     return (unit.of is Of.MONEY) == name.startswith(FUNDING)
 
 
-def _units(part: str, name: str) -> Iterator[Unit | None]:
-    """Give the unit in the bracket of one part, or else the unit that its words end with.
+def _units(heading: str, name: str) -> set[Unit | None]:
+    """Return the units that a heading names; `None` stands for one that is not understood."""
+    return {unit for part in _parts_of(heading) for unit in _unit_of_part(part, name)}
 
-    `None` stands for a bracket that holds anything else.
-    """
-    part = _FOOTNOTE.sub("", part)
-    bracket = _BRACKET.search(part)
-    if bracket is None:
-        unit = (None if is_group(part) else unit_in(part)) or without_unit(folded(part))[1]
-        if unit is not None and folded(part) not in _words((name,), also=True):
-            yield unit
-        return
-    within = folded(bracket[0])
-    unit = unit_in(bracket[0])
-    if unit is not None or not (
-        within in _IN_BRACKETS or within.isdigit() or within in _words((name,), also=True)
-    ):
+
+def _unit_of_part(part: str, name: str) -> Iterator[Unit | None]:
+    """Give the unit in the bracket of one part, or else the unit that its words end with."""
+    bracket = BRACKET.search(part)
+    return _unit_at_end(part, name) if bracket is None else _unit_within(bracket[0], name)
+
+
+def _unit_at_end(part: str, name: str) -> Iterator[Unit]:
+    """Give the unit that the words of a part end with, unless they only name the column."""
+    words = folded(part)
+    unit = (None if is_group(part) else unit_in(part)) or without_unit(words)[1]
+    if unit is not None and words not in _words((name,), also=True):
         yield unit
+
+
+def _unit_within(bracket: str, name: str) -> Iterator[Unit | None]:
+    """Give the unit in a bracket; `None` stands for a bracket that may hold another unit."""
+    unit, words = unit_in(bracket), folded(bracket)
+    if unit is None and (is_harmless(words) or words in _words((name,), also=True)):
+        return
+    yield unit

@@ -4,7 +4,7 @@ A cell holds the id of an indicator, or its name in a plan that comes with the l
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from nsc_program.intake._keys import key
@@ -13,7 +13,7 @@ from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._units import Of
 from nsc_program.intake._words import folded
 from nsc_program.plan._targets import Indicator
-from nsc_program.values._text import Lang, Text
+from nsc_program.values._text import Text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
 
@@ -96,12 +96,17 @@ def _names() -> Text:
     """Return the names to choose from, without those that repeat another with a condition."""
     from nsc_program.catalog.hanoi import HANOI  # noqa: PLC0415
 
-    def names(lang: Lang) -> str:
-        labels = [indicator.label.in_(lang) for indicator in HANOI.indicators]
-        # A condition stands in brackets behind the name that it is added to.
-        own = (
-            label for label in labels if label.partition(" (")[0] not in labels or "(" not in label
-        )
-        return "; ".join(f"“{label}”" for label in own)
+    labels = [indicator.label for indicator in HANOI.indicators]
+    vi = _quoted([label.vi for label in labels])
+    en = _quoted([label.en for label in labels])
+    return Text(vi=vi, en=en)
 
-    return Text(vi=names("vi"), en=names("en"))
+
+def _quoted(names: Collection[str]) -> str:
+    """Return names in quotation marks, without those that repeat another with a condition."""
+    return "; ".join(f"“{name}”" for name in names if not _adds_a_condition(name, names))
+
+
+def _adds_a_condition(name: str, names: Collection[str]) -> bool:
+    """Tell whether a name is another one with a condition in brackets behind it."""
+    return "(" in name and name.partition(" (")[0] in names

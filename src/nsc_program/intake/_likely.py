@@ -6,9 +6,9 @@ The row is only suggested to the user; it is never used as headings.
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from nsc_program.intake._cells import is_blank
+from nsc_program.intake._grid import has_only_texts, not_blank
 from nsc_program.intake._headings import HEADINGS
-from nsc_program.intake._words import folded
+from nsc_program.intake._words import folded, single_spaced
 from nsc_program.values._text import Text
 
 _FEWEST = 2
@@ -31,11 +31,17 @@ def likely_headings(rows: Iterable[Sequence[object]]) -> Text:
     """
     scored = [(_score(cells), -number, cells) for number, cells in enumerate(rows, 1)]
     best, negated, cells = max(scored, key=lambda row: row[:2], default=(0, 0, ()))
-    if best < _FEWEST:
-        return Text(vi="", en="")
-    number = -negated
-    lines = (" ".join(str(cell).split()) for cell in cells if not is_blank(cell))
-    texts = list(dict.fromkeys(line[:_LONGEST] for line in lines))
+    return Text(vi="", en="") if best < _FEWEST else _suggestion(-negated, _short_texts(cells))
+
+
+def _short_texts(cells: Iterable[object]) -> list[str]:
+    """Return the different texts of a row, cut short."""
+    lines = (single_spaced(str(cell)) for cell in not_blank(cells))
+    return list(dict.fromkeys(line[:_LONGEST] for line in lines))
+
+
+def _suggestion(number: int, texts: list[str]) -> Text:
+    """Suggest the texts of a row as headings."""
     names = ", ".join(f"“{text}”" for text in texts[:_MOST_SHOWN])
     first = texts[0].replace('"', "")
     return Text(
@@ -46,10 +52,11 @@ def likely_headings(rows: Iterable[Sequence[object]]) -> Text:
 
 def _score(cells: Sequence[object]) -> int:
     """Count the cells that hold a word of headings, in a row without numbers and days."""
-    filled = [cell for cell in cells if not is_blank(cell)]
-    if not all(isinstance(cell, str) and not any(map(str.isdigit, cell)) for cell in filled):
+    if not has_only_texts(cells):
         return 0
-    return sum(not _words().isdisjoint(_pieces(str(cell))) for cell in dict.fromkeys(filled))
+    texts = list(map(str, not_blank(dict.fromkeys(cells))))
+    has_digits = any(map(str.isdigit, "".join(texts)))
+    return 0 if has_digits else sum(not _words().isdisjoint(_pieces(text)) for text in texts)
 
 
 def _pieces(text: str) -> set[str]:
@@ -61,9 +68,13 @@ def _pieces(text: str) -> set[str]:
 @cache
 def _words() -> frozenset[str]:
     """Return the words of headings, without single syllables that are also names of people."""
-    headings = [
-        folded(words) for listed in (*HEADINGS.values(), _MORE) for words in listed.split("|")
-    ]
-    short = {"stt", "tt", "mst", "id", "ma", "date", "name", "code", "no", "ten", "ngay", "so"}
-    pairs = (piece for words in headings for piece in _pieces(words) if " " in piece)
-    return frozenset(pairs) | short
+    listed = "|".join((*HEADINGS.values(), _MORE))
+    headings = map(folded, listed.split("|"))
+    pieces = (piece for heading in headings for piece in _pieces(heading))
+    return _SHORT.union(piece for piece in pieces if " " in piece)
+
+
+_SHORT = frozenset(
+    {"stt", "tt", "mst", "id", "ma", "date", "name", "code", "no", "ten", "ngay", "so"}
+)
+"""The single syllables that are words of headings."""

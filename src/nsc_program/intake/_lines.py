@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_unfinished
+
+Line: TypeAlias = tuple[Rank | None, Doubt | None]
+"""A line in force: its rank, and the doubt that it raises."""
 
 _PLAIN: Rank = ("", 0)
 _OF_WHAT_IS_DONE = re.compile(
@@ -33,6 +37,20 @@ def doubt_of(line: str) -> Doubt | None:
     return Doubt(Fault.UNFINISHED_LINE, line) if says_unfinished(line) else None
 
 
+def end_rank(lines: list[Line], rank: Rank | None) -> bool:
+    """End the line of a rank, with the lines beneath it, and tell whether there was one.
+
+    Args:
+        lines: the lines in force, each beneath the lines that it belongs to.
+        rank: the rank.
+    """
+    ranks = [line_rank for line_rank, _ in lines]
+    if rank not in ranks:
+        return False
+    del lines[ranks.index(rank) :]
+    return True
+
+
 def strictest(doubts: Iterable[Doubt | None]) -> Doubt | None:
     """Return the doubt that applies to the most rows.
 
@@ -54,7 +72,7 @@ class Lines:
 
     def __init__(self) -> None:
         """Start without any line."""
-        self._in_force: list[tuple[Rank, Doubt | None]] = []
+        self._in_force: list[Line] = []
 
     @property
     def doubt(self) -> Doubt | None:
@@ -70,11 +88,8 @@ class Lines:
             doubt: the doubt that the line raises about its rows.
         """
         rank = rank_of(cells) or _PLAIN
-        if rank == _PLAIN and doubt is None and not _OF_WHAT_IS_DONE.search(line):
+        is_of_no_group = rank == _PLAIN and doubt is None
+        if is_of_no_group and not _OF_WHAT_IS_DONE.search(line):
             return
-        ranks = [line_rank for line_rank, _ in self._in_force]
-        if rank in ranks:
-            del self._in_force[ranks.index(rank) :]
-        elif rank == _PLAIN and doubt is None:
-            return
-        self._in_force.append((rank, doubt))
+        if end_rank(self._in_force, rank) or not is_of_no_group:
+            self._in_force.append((rank, doubt))

@@ -53,11 +53,13 @@ _ABOUT = (
     r"(?:chương trình|kế hoạch|quyết định|đề án|nghị quyết|chiến lược|nghị định)\b.*"
 )
 """The words with which a title names the plan that it reports on."""
-_LETTERHEAD = re.compile(
-    r"\W*(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chi cục|tổng cục|ủy ban|uỷ ban)\b"
+_LETTERHEAD = (
+    r"^\W*(?:(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|sở|bộ|chi cục|tổng cục|ủy ban|uỷ ban)\b"
     r"(?!.*\bhỗ trợ\b).*|"
-    r"(?:đơn vị|cơ quan)(?: \w+){0,2}\s*:.*)"
+    r"(?:đơn vị|cơ quan)(?: \w+){0,2}\s*:.*)$"
 )
+"""A title that is the name of an office."""
+_OF_TITLES = (_LETTERHEAD, _ABOUT)
 _NUMBER_OF_A_LINE = r"^(?:[ivx]+|[a-z]|[0-9]+)(?:\.[0-9]+)*[.):]? (?=\w)"
 
 
@@ -87,6 +89,7 @@ def written(text: str) -> tuple[str, bool]:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str, *, accented: bool) -> "re.Pattern[str]":
+    """Return a pattern for texts with or without accents."""
     return re.compile(pattern if accented else without_accents(pattern))
 
 
@@ -117,17 +120,21 @@ def named(field: str, text: str, *, is_title: bool = False) -> Named:
     'nothing'
     """
     words, accented = written(text)
-    if is_title:
-        if _compiled(_LETTERHEAD.pattern, accented=accented).fullmatch(words):
-            return Named.NOTHING
-        words = _compiled(_ABOUT, accented=accented).sub("", words)
-    words = _compiled(_NUMBER_OF_A_LINE, accented=accented).sub("", words)
-    words = _compiled(_INNOCENT, accented=accented).sub("", words).strip()
+    for pattern in (*(_OF_TITLES if is_title else ()), _NUMBER_OF_A_LINE, _INNOCENT):
+        words = _compiled(pattern, accented=accented).sub("", words)
+    words = words.strip()
     is_other = _compiled(_OTHER[field], accented=accented).search(words) is not None
     is_usual = _compiled(_USUAL[field], accented=accented).search(words) is not None
-    if is_other:
-        return Named.BOTH if is_usual else Named.OTHER
-    return Named.USUAL if is_usual else Named.NOTHING
+    return _NAMED[is_other, is_usual]
+
+
+_NAMED: Mapping[tuple[bool, bool], Named] = {
+    (False, False): Named.NOTHING,
+    (False, True): Named.USUAL,
+    (True, False): Named.OTHER,
+    (True, True): Named.BOTH,
+}
+"""The answer, by whether another value and whether the default is named."""
 
 
 FIELDS = frozenset(_OTHER)

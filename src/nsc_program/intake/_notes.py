@@ -3,13 +3,14 @@
 They are easily overlooked, and may say that a row does not count.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from nsc_program.intake._discreet import masked
+from nsc_program.intake._grouping import grouped
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinished
+from nsc_program.intake._words import single_spaced
 from nsc_program.values._validators import shown
 
 OWN_AUTHOR: Final = "nsc-program"
@@ -26,11 +27,13 @@ def by_row(notes: Iterable[tuple[int, str, str]]) -> Mapping[int, tuple[str, ...
     Returns:
         The texts of the notes of each row.
     """
-    by_number: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
-    for row, author, text in notes:
-        if author.strip() != OWN_AUTHOR and text.strip():
-            by_number[row] += (text,)
-    return by_number
+    texts = grouped((row, text) for row, author, text in notes if _is_own_of_a_person(author, text))
+    return {row: tuple(of_row) for row, of_row in texts.items()}
+
+
+def _is_own_of_a_person(author: str, text: str) -> bool:
+    """Tell whether a note holds a text that this library did not write."""
+    return author.strip() != OWN_AUTHOR and bool(text.strip())
 
 
 def doubts(
@@ -51,16 +54,21 @@ def doubts(
     >>> doubts(notes, lambda line: False)
     {3: Doubt(fault=<Fault.DOUBTFUL_NOTE: 'doubtful-note'>, line='KT: Đã hủy hợp đồng')}
     """
-    doubted: dict[int, Doubt] = {}
-    for row, texts in notes.items():
-        for text in texts:
-            line = " ".join(text.split())
-            if not is_left_out(line) and any(map(_speaks, text.splitlines())):
-                doubted.setdefault(row, Doubt(Fault.DOUBTFUL_NOTE, _beginning(line)))
-    return doubted
+    found = ((row, _doubt_in(texts, is_left_out)) for row, texts in notes.items())
+    return {row: doubt for row, doubt in found if doubt is not None}
+
+
+def _doubt_in(texts: Iterable[str], is_left_out: Callable[[str], bool]) -> Doubt | None:
+    """Return the doubt that the first telling note of a row raises, or `None`."""
+    for text in texts:
+        line = single_spaced(text)
+        if not is_left_out(line) and any(map(_speaks, text.splitlines())):
+            return Doubt(Fault.DOUBTFUL_NOTE, _beginning(line))
+    return None
 
 
 def _speaks(line: str) -> bool:
+    """Tell whether a line of a note says that something is cancelled, undone or planned."""
     return is_doubtful(line) or says_unfinished(line) or says_foreseen(line)
 
 

@@ -4,17 +4,20 @@ A line between rows also has a rank here: the kind of number that it begins with
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum, unique
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 from typing import TypeAlias
 
 from nsc_program.intake._cells import is_blank, whole_number
-from nsc_program.intake._words import TOTAL, normal
+from nsc_program.intake._grid import not_blank
+from nsc_program.intake._words import TOTAL, normal, single_spaced
 from nsc_program.values._validators import shown
 
 Rank: TypeAlias = tuple[str, int]
 """The kind of number that a line begins with, and its depth: “II.1” is a Roman number, 1 deep."""
+_Token: TypeAlias = tuple[str, str]
+"""The number of a column: whether it is a letter or a number, and its text."""
 
 _FEWEST = 3
 """A row of fewer numbers may be a record."""
@@ -84,24 +87,38 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
     >>> numbering_of((1, "s1", 3)).value
     'no'
     """
-    filled = [cell for cell in cells if not is_blank(cell)]
-    if len(filled) >= _FEWEST and [_bare(cell) for cell in filled] == _ROMANS[: len(filled)]:
+    filled = not_blank(cells)
+    if _are_roman(filled):
         return Numbering.SURELY
-    leading = [token for token in takewhile(bool, map(_token, filled)) if token is not None]
-    if len(leading) < len(filled):
-        return Numbering.NO
-    tokens = _without_merged(leading)
-    if len(tokens) < _FEWEST:
-        return Numbering.NO
+    tokens = _tokens(filled)
+    return _order_of(tokens) if len(tokens) >= _FEWEST else Numbering.NO
+
+
+def _are_roman(cells: Sequence[object]) -> bool:
+    """Tell whether cells are the first Roman numbers."""
+    return len(cells) >= _FEWEST and [_bare(cell) for cell in cells] == _ROMANS[: len(cells)]
+
+
+def _order_of(tokens: Sequence[_Token]) -> Numbering:
+    """Tell whether letters and numbers follow each other as those of columns do."""
     letters = [text for kind, text in tokens if kind == "letter"]
     numbers = [int(text) for kind, text in tokens if kind == "number"]
-    letters_first = [("letter", text) for text in letters]
-    numbers_last = [("number", str(number)) for number in numbers]
-    in_order = tokens == letters_first + numbers_last
-    if in_order and _are_letters(letters) and numbers == list(range(1, len(numbers) + 1)):
+    if _have_letters_first(tokens) and _are_letters(letters) and _are_counted(numbers):
         return Numbering.SURELY
-    rising = all(first < second for first, second in pairwise(numbers))
-    return Numbering.PERHAPS if rising and sorted(letters) == letters else Numbering.NO
+    return (
+        Numbering.PERHAPS if _are_rising(numbers) and sorted(letters) == letters else Numbering.NO
+    )
+
+
+def _are_rising(numbers: Iterable[int]) -> bool:
+    """Tell whether each number is greater than the one before it."""
+    return all(first < second for first, second in pairwise(numbers))
+
+
+def _have_letters_first(tokens: Iterable[_Token]) -> bool:
+    """Tell whether no letter follows a number."""
+    kinds = [kind for kind, _ in tokens]
+    return kinds == sorted(kinds)
 
 
 def _bare(cell: object) -> str:
@@ -114,19 +131,37 @@ def _are_letters(letters: list[str]) -> bool:
     return any("".join(letters) == alphabet[: len(letters)] for alphabet in _LETTERS)
 
 
-def _without_merged(tokens: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the numbers of columns without the repeats that merged cells make."""
-    return [token for place, token in enumerate(tokens) if not place or tokens[place - 1] != token]
+def _are_counted(numbers: list[int]) -> bool:
+    """Tell whether numbers count from 1 on."""
+    return numbers == list(range(1, len(numbers) + 1))
 
 
-def _token(cell: object) -> tuple[str, str] | None:
+def _tokens(cells: Iterable[object]) -> list[_Token]:
+    """Return the letters and numbers of columns, each once even if cells are merged.
+
+    There are none if any cell is something else.
+    """
+    tokens: list[_Token] = []
+    for token in map(_token, cells):
+        if token is None:
+            return []
+        if token not in tokens[-1:]:
+            tokens.append(token)
+    return tokens
+
+
+def _token(cell: object) -> _Token | None:
     """Return the letter or number with which a cell numbers a column; Excel turns (1) into -1."""
-    if not isinstance(cell, str):
-        number = whole_number(cell)
-        if number is None or not 0 < abs(number) < _MOST:
-            return None
-        return "number", str(abs(number))
-    text = normal("NFC", cell.strip())
+    if isinstance(cell, str):
+        return _token_in(normal("NFC", cell.strip()))
+    number = whole_number(cell)
+    if number is None or not 0 < abs(number) < _MOST:
+        return None
+    return "number", str(abs(number))
+
+
+def _token_in(text: str) -> _Token | None:
+    """Return the letter or number with which a text numbers a column."""
     if match := _NUMBER.fullmatch(text) or _COMPUTED.fullmatch(text):
         return "number", str(int(match[1]))
     match = _LETTER.fullmatch(text)
@@ -154,19 +189,35 @@ def names_a_group(cells: Iterable[object]) -> Numbering:
     >>> names_a_group(("I", "Phường Cầu Giấy")).value, names_a_group((1, "Phường Cầu Giấy")).value
     ('surely', 'perhaps')
     """
-    filled = [cell for cell in cells if not is_blank(cell)]
-    texts = [" ".join(cell.split()) for cell in filled if isinstance(cell, str)]
+    filled = not_blank(cells)
+    texts = [single_spaced(cell) for cell in filled if isinstance(cell, str)]
+    numbers = [cell for cell in filled if not isinstance(cell, str)]
+    name = _only_name(texts)
+    if name is None or not _is_at_most_a_number(numbers):
+        return Numbering.NO
+    if _has_a_rank(texts) and not numbers:
+        return Numbering.SURELY
+    return Numbering.NO if any(map(str.isdigit, name)) else Numbering.PERHAPS
+
+
+def _has_a_rank(texts: Iterable[str]) -> bool:
+    """Tell whether texts begin with the number of a group, other than a plain number."""
+    rank = rank_of(texts)
+    return rank is not None and rank[0] != "number"
+
+
+def _only_name(texts: Iterable[str]) -> str | None:
+    """Return the one text that is not a number, if it is a name of several words."""
     unnumbered = (text for text in texts if not GROUP.fullmatch(text) and not text.isdigit())
     names = list(dict.fromkeys(unnumbered))
-    numbers = [cell for cell in filled if not isinstance(cell, str)]
-    if len(names) != 1 or " " not in names[0] or not _is_a_name(names[0]) or len(numbers) > 1:
-        return Numbering.NO
-    if any(whole_number(cell) is None for cell in numbers):
-        return Numbering.NO
-    rank = rank_of(texts)
-    if rank is not None and rank[0] != "number" and not numbers:
-        return Numbering.SURELY
-    return Numbering.NO if any(map(str.isdigit, names[0])) else Numbering.PERHAPS
+    if len(names) != 1 or " " not in names[0]:
+        return None
+    return names[0] if _is_a_name(names[0]) else None
+
+
+def _is_at_most_a_number(cells: list[object]) -> bool:
+    """Tell whether there are no cells, or only a whole number."""
+    return not cells or (len(cells) == 1 and whole_number(cells[0]) is not None)
 
 
 def _is_a_name(text: str) -> bool:
@@ -197,26 +248,27 @@ def _ranks(cells: Iterable[object]) -> Iterator[Rank]:
     for cell in cells:
         text = cell.strip() if isinstance(cell, str) else shown(cell)
         match = _OF_A_LINE.match(normal("NFC", text))
-        if match is None:
-            continue
-        alone = match.end() == len(text)
-        if (
-            match["word"]
-            or alone
-            or match["end"].strip()
-            or (len(match["first"]) > 1 and match["first"].isalpha())
-        ):
+        if match is not None and _stands_apart(match):
             yield _kind_of(match), match["more"].count(".")
+
+
+def _stands_apart(match: "re.Match[str]") -> bool:
+    """Tell whether the number is not the beginning of the words after it."""
+    is_alone = match.end() == len(match.string)
+    is_set_off = is_alone or bool(match["word"] or match["end"].strip())
+    return is_set_off or (len(match["first"]) > 1 and match["first"].isalpha())
 
 
 def _kind_of(match: "re.Match[str]") -> str:
     """Return the kind of the number, with the word before it, such as “mục roman”."""
-    first: str = match["first"]
     word: str = (match["word"] or "").casefold()
+    return f"{word} {_kind_of_number(match['first'])}".strip()
+
+
+def _kind_of_number(first: str) -> str:
+    """Return the kind of a number, or of a letter in its place."""
     if first.isdigit():
-        kind = "number"
-    elif re.fullmatch(_ROMAN, first):
-        kind = "roman"
-    else:
-        kind = "letter" if first.isupper() else "small"
-    return f"{word} {kind}".strip()
+        return "number"
+    if re.fullmatch(_ROMAN, first):
+        return "roman"
+    return "letter" if first.isupper() else "small"

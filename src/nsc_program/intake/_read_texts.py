@@ -7,9 +7,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from nsc_program.intake._results_of_work import is_result
 from nsc_program.intake._states import (
     clauses_of,
-    is_result,
     says_cancelled,
     says_foreseen,
     says_unfinished,

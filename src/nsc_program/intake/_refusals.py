@@ -120,17 +120,22 @@ def column_in(problem: Problem) -> str:
 
 def _too_early(name: str, values: Mapping[str, Any]) -> Text | None:
     """Say that a day comes before the day that it follows."""
-    before = _EARLIER.get(name, "")
-    late, early = values.get(name), values.get(before)
-    if not (isinstance(late, date) and isinstance(early, date)):
+    late, early = _written(name, values), _written(_EARLIER.get(name, ""), values)
+    if late is None or early is None:
         return None
-    later, earlier = words_of(name), words_of(before)
     return Text(
-        vi=f"{later.vi} ({day_in('vi', late)}) sớm hơn {earlier.vi} ({day_in('vi', early)}); "
-        "hãy sửa lại ngày ghi sai",
-        en=f"the {later.en} ({day_in('en', late)}) is before the {earlier.en} "
-        f"({day_in('en', early)}); correct the wrong one",
+        vi=f"{late.vi} sớm hơn {early.vi}; hãy sửa lại ngày ghi sai",
+        en=f"the {late.en} is before the {early.en}; correct the wrong one",
     )
+
+
+def _written(name: str, values: Mapping[str, Any]) -> Text | None:
+    """Return the words for a column with its day in brackets; `None` without a day."""
+    day, words = values.get(name), words_of(name)
+    if not isinstance(day, date):
+        return None
+    vi, en = day_in("vi", day), day_in("en", day)
+    return Text(vi=f"{words.vi} ({vi})", en=f"{words.en} ({en})")
 
 
 def of_heading(heading: str | None, fault: Fault, name: str) -> Text:

@@ -65,6 +65,9 @@ def _is_a_place(remark: str) -> bool:
     """Tell whether a remark is the name of a place, each word of which has a capital."""
     found = _PLACE.match(remark.strip())
     words = re.findall(r"\w+", remark.strip()[found.end() :]) if found else []
-    return 0 < len(words) <= _MOST_WORDS and all(
-        word[0].isupper() or word.isdigit() or _PLACE.fullmatch(word) for word in words
-    )
+    return 0 < len(words) <= _MOST_WORDS and all(map(_is_of_a_place, words))
+
+
+def _is_of_a_place(word: str) -> bool:
+    """Tell whether a word may belong to the name of a place."""
+    return word[0].isupper() or word.isdigit() or _PLACE.fullmatch(word) is not None

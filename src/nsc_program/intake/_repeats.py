@@ -3,7 +3,6 @@
 Two rows may make the same record and yet differ in the columns that are not read.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from attrs import evolve
@@ -11,12 +10,12 @@ from attrs import evolve
 from nsc_program.intake._beside import is_running
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import seen_beside
-from nsc_program.intake._messages import message
+from nsc_program.intake._grouping import grouped
+from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
-from nsc_program.records._records import AnyRecord
 from nsc_program.values._validators import shown
 
 
@@ -42,9 +41,7 @@ def rejected(row: RowRead, fault: Fault, heading: str | None) -> RowRead:
 
 def _problem(row: RowRead, column: str | None, value: object, fault: Fault) -> Problem:
     """Return the problem of a row, at a cell."""
-    return Problem(
-        row=row.number, column=column, value=seen_beside(value), code=fault, message=message(fault)
-    )
+    return problem_of(row.number, column, seen_beside(value), fault)
 
 
 def without_false_repeats(results: list[RowRead], table: Table) -> list[RowRead]:
@@ -61,25 +58,19 @@ def without_false_repeats(results: list[RowRead], table: Table) -> list[RowRead]
     Returns:
         All rows, in their order.
     """
-    alike: defaultdict[AnyRecord, list[RowRead]] = defaultdict(list)
-    for row in results:
-        if row.record is not None:
-            alike[row.record].append(row)
-    changed: dict[int, RowRead] = {}
-    for rows in alike.values():
-        if len(rows) > 1:
-            changed.update((row.number, row) for row in _compared(rows, table))
+    alike = grouped((row.record, row) for row in results if row.record is not None)
+    repeats = (rows for rows in alike.values() if len(rows) > 1)
+    changed = {row.number: row for rows in repeats for row in _compared(rows, table)}
     return [changed.get(row.number, row) for row in results]
 
 
 def _compared(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
     """Return rows of one record, rejected or with the differences that their unread cells show."""
-    repeats, first = rows[1:], _seen(rows[0], table)
-    if table.id_from:
-        if not any(_differing(first, _seen(row, table)) for row in repeats):
-            return rows
-        return [rejected(row, Fault.SAME_MADE_ID, None) for row in rows]
-    return [rows[0], *(_reported(row, _differing(first, _seen(row, table))) for row in repeats)]
+    first = _seen(rows[0], table)
+    differing = [_differing(first, _seen(row, table)) for row in rows[1:]]
+    if not table.id_from:
+        return [rows[0], *map(_reported, rows[1:], differing)]
+    return [rejected(row, Fault.SAME_MADE_ID, None) for row in rows] if any(differing) else rows
 
 
 def _reported(row: RowRead, headings: list[str]) -> RowRead:

@@ -1,13 +1,15 @@
 """Read the unit of every row, where a column states it: “ĐVT”, “Đơn vị tính”."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, TypeAlias, final
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import final
 
 from attrs import frozen
 
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._columns import Column
+from nsc_program.intake._columns import ReadColumns
+from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import BELOW, FUNDING, says_its_unit
 from nsc_program.intake._indicators import taken_by
 from nsc_program.intake._numbers import MONEY, PEOPLE, Takes, own_unit
@@ -15,9 +17,6 @@ from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._stated import speaks_of_money
 from nsc_program.intake._units import Of, Unit, unit_in
 from nsc_program.intake._words import folded
-
-Columns: TypeAlias = Mapping[str, tuple[str, Column]]
-Cells: TypeAlias = Mapping[Any, object]
 
 _CALLED = (
     "ĐVT|Đ.V.T|đơn vị tính|đv tính|đv tiền|đơn vị tiền|đơn vị tiền tệ|loại tiền|"
@@ -46,17 +45,35 @@ def headings_of_units(headings: Iterable[str], rows: Collection[object]) -> tupl
 
 def _holds_units(heading: str, rows: Collection[object]) -> bool:
     """Tell whether a column holds units, by its heading or, if need be, by its cells."""
-    words = folded(_BRACKET.sub("", heading.rpartition(BELOW)[2]))
+    words = folded(_BRACKET.sub("", _lowest(heading)))
     if words in _NAMES or folded(heading) in _NAMES:
-        return any(not is_blank(row.get(heading)) for row in rows if isinstance(row, Mapping))
-    if words not in _PERHAPS:
-        return False
-    column = (row.get(heading) for row in rows if isinstance(row, Mapping))
-    texts = {cell for cell in column if isinstance(cell, str)}
-    units = [unit_in(str(text)) for text in texts if not is_blank(text)]
-    if any(unit is not None and (unit.of is Of.MONEY or unit.factor > 1) for unit in units):
+        return not all(map(is_blank, _cells_beneath(heading, rows)))
+    return words in _PERHAPS and _are_units(_cells_beneath(heading, rows))
+
+
+def _lowest(heading: str) -> str:
+    """Return the part of a heading right above the cells."""
+    return heading.rpartition(BELOW)[2]
+
+
+def _cells_beneath(heading: str, rows: Iterable[object]) -> Iterator[object]:
+    """Give the cells of a column."""
+    return (row.get(heading) for row in rows if isinstance(row, Mapping))
+
+
+def _are_units(cells: Iterable[object]) -> bool:
+    """Tell whether cells hold a plain unit, or only units, some of them of people or classes."""
+    texts = {cell for cell in cells if isinstance(cell, str) and not is_blank(cell)}
+    units = {unit_in(str(text)) for text in texts}
+    known = {unit for unit in units if unit is not None}
+    if any(map(_is_plain, known)):
         return True
-    return None not in units and any(unit is not None and unit.of in _BESIDE for unit in units)
+    return known == units and any(unit.of in _BESIDE for unit in known)
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Tell whether a unit is of money or of many things, so that its words are not an office."""
+    return unit.of is Of.MONEY or unit.factor > 1
 
 
 @final
@@ -77,7 +94,11 @@ NOTHING_SAID = Said({})
 
 
 def said_of(
-    row: Cells, headings: Iterable[str], columns: Columns, unread: Iterable[str], indicator: object
+    row: ByHeading,
+    headings: Iterable[str],
+    columns: ReadColumns,
+    unread: Iterable[str],
+    indicator: object,
 ) -> Said:
     """Read the units of a row.
 
@@ -91,49 +112,106 @@ def said_of(
     Returns:
         The unit of each numeric column, and the faults. Blank numeric cells do not count.
     """
-    measured = {
-        name: (heading, column)
-        for name, (heading, column) in columns.items()
-        if column.measure is not None and not is_blank(row.get(heading))
-    }
-    if not measured:
+    numbers = _Numbers.of(row, columns, unread, indicator)
+    if not numbers.columns:
         return NOTHING_SAID
     units: dict[str, Unit] = {}
     wrong: list[tuple[str, Fault]] = []
     for heading in headings:
         try:
-            units |= _units_in(row.get(heading), row, measured, unread, indicator)
+            units |= numbers.with_unit(row.get(heading))
         except Refused as refused:
             wrong.append((heading, refused.fault))
     return Said(units, tuple(wrong))
 
 
-def _units_in(
-    cell: object, row: Cells, measured: Columns, unread: Iterable[str], indicator: object
-) -> Mapping[str, Unit]:
-    """Assign a stated unit to the one column that has no unit of its own and can be in this one."""
-    own = {name for name, (heading, _) in measured.items() if says_its_unit(heading, name)}
-    if is_blank(cell):
-        if own == set(measured):
+@final
+@frozen
+class _Numbers:
+    """The filled numeric cells of a row, which a stated unit may apply to.
+
+    Attributes:
+        row: the cells of the row, by heading.
+        columns: the numeric columns with a cell in the row, with their headings.
+        own: the names of those columns whose headings state a unit.
+        unread: the headings of the columns that are not read.
+        indicator: the indicator that the row reports; `None` if unknown.
+    """
+
+    row: ByHeading
+    columns: ReadColumns
+    own: AbstractSet[str]
+    unread: Iterable[str]
+    indicator: object
+
+    @classmethod
+    def of(
+        cls, row: ByHeading, columns: ReadColumns, unread: Iterable[str], indicator: object
+    ) -> "_Numbers":
+        """Return the filled numeric cells of a row."""
+        measured = _measured(row, columns)
+        own = {name for name, (heading, _) in measured.items() if says_its_unit(heading, name)}
+        return cls(row, measured, own, unread, indicator)
+
+    def with_unit(self, cell: object) -> Mapping[str, Unit]:
+        """Give a stated unit to the one column that has no unit of its own and can be in this one.
+
+        Raises:
+            Refused: if the unit is missing, unknown, or contradicts another one.
+        """
+        unit = unit_in(cell) if isinstance(cell, str) else None
+        if unit is None:
+            self._refuse_unknown(cell)
             return {}
-        raise Refused(Fault.NO_UNIT)
-    unit = unit_in(cell) if isinstance(cell, str) else None
-    if unit is None:
-        is_only_money = all(name.startswith(FUNDING) for name in measured)
-        if _is_of_unread(cell) and any(map(_counts, unread)) and is_only_money:
-            return {}
-        raise Refused(Fault.UNKNOWN_ROW_UNIT)
-    fitting = [name for name in measured if _takes(name, indicator).fits(unit)]
-    if any(measured[name][1].unit != unit for name in fitting if name in own):
-        raise Refused(Fault.CONTRARY_UNIT)
-    free = [name for name in fitting if name not in own]
-    if len(free) > 1:
-        raise Refused(Fault.WHICH_COLUMN)
-    if not fitting and not (unit.of is not Of.MONEY and any(map(_counts, unread))):
-        raise Refused(Fault.CONTRARY_UNIT)
-    if any(_contradicts(row.get(measured[name][0]), unit) for name in fitting):
-        raise Refused(Fault.CONTRARY_UNIT)
-    return dict.fromkeys(free, unit)
+        return dict.fromkeys(self._without_own_unit(unit), unit)
+
+    def _without_own_unit(self, unit: Unit) -> list[str]:
+        """Return the column, or no column, that a stated unit applies to."""
+        fitting = [name for name in self.columns if _takes(name, self.indicator).fits(unit)]
+        free = [name for name in fitting if name not in self.own]
+        if self._contradicts_a_heading(unit, fitting):
+            raise Refused(Fault.CONTRARY_UNIT)
+        if len(free) > 1:
+            raise Refused(Fault.WHICH_COLUMN)
+        if self._contradicts_a_number(unit, fitting):
+            raise Refused(Fault.CONTRARY_UNIT)
+        return free
+
+    def _refuse_unknown(self, cell: object) -> None:
+        """Refuse a cell without a known unit, unless the numbers that are read do not need it."""
+        if is_blank(cell):
+            if self.own != self.columns.keys():
+                raise Refused(Fault.NO_UNIT)
+        elif not (_is_of_unread(cell) and self._unread_counts() and self._is_only_money()):
+            raise Refused(Fault.UNKNOWN_ROW_UNIT)
+
+    def _unread_counts(self) -> bool:
+        """Tell whether a column that is not read counts things, so that a unit may be theirs."""
+        return any(map(_counts, self.unread))
+
+    def _is_only_money(self) -> bool:
+        """Tell whether all numbers are amounts of money."""
+        return all(name.startswith(FUNDING) for name in self.columns)
+
+    def _contradicts_a_heading(self, unit: Unit, fitting: Iterable[str]) -> bool:
+        """Tell whether the heading of a column that can be in a unit names another one."""
+        return any(self.columns[name][1].unit != unit for name in fitting if name in self.own)
+
+    def _contradicts_a_number(self, unit: Unit, fitting: Collection[str]) -> bool:
+        """Tell whether no number can be in a unit, or one names another unit."""
+        if not fitting:
+            return unit.of is Of.MONEY or not self._unread_counts()
+        cells = (self.row.get(self.columns[name][0]) for name in fitting)
+        return any(_contradicts(cell, unit) for cell in cells)
+
+
+def _measured(row: ByHeading, columns: ReadColumns) -> ReadColumns:
+    """Return the numeric columns with a cell in a row."""
+    return {
+        name: (heading, column)
+        for name, (heading, column) in columns.items()
+        if column.measure is not None and not is_blank(row.get(heading))
+    }
 
 
 def _takes(name: str, indicator: object) -> Takes:
@@ -144,8 +222,8 @@ def _takes(name: str, indicator: object) -> Takes:
 
 
 def _counts(heading: str) -> bool:
-    """Tell whether a column that is not read counts things, so that a unit may be theirs."""
-    return _COUNTING.match(folded(heading.rpartition(BELOW)[2])) is not None
+    """Tell whether a column counts things."""
+    return _COUNTING.match(folded(_lowest(heading))) is not None
 
 
 def _is_of_unread(cell: object) -> bool:

@@ -1,32 +1,31 @@
 """Read one row as one record, and report everything that is wrong with it."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, final
 
 from attrs import NOTHING, fields, frozen
 
 from nsc_program.errors import NscError
-from nsc_program.intake import _cells
 from nsc_program.intake._beside import COUNTING, counts, said_beside
-from nsc_program.intake._columns import checked, reader
+from nsc_program.intake._cells import is_blank
+from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
-from nsc_program.intake._displayed import displayed, seen_beside, suggested, text_of
-from nsc_program.intake._grid import Row, fault_of, filled
+from nsc_program.intake._displayed import displayed, seen_beside, text_of
+from nsc_program.intake._grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import listed
-from nsc_program.intake._messages import message
+from nsc_program.intake._made_ids import make_id
 from nsc_program.intake._numbering import Numbering
+from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
+from nsc_program.intake._row_cells import COVERED, RowCells
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
-from nsc_program.intake._words import folded
 from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training
 from nsc_program.values._periods import Period
-from nsc_program.values._text import Text
 
 _PEOPLE = ("person", "headcount")
 
@@ -50,7 +49,7 @@ class RowRead:
     cells: object
     record: AnyRecord | None
     problems: tuple[Problem, ...]
-    values: Mapping[str, Any]
+    values: Values
     things: int = 1
     undated: bool = False
 
@@ -68,132 +67,153 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
         The result; `None` if the row holds no data.
     """
     if not isinstance(row, Mapping):
-        problem = _problem(number, None, "", Fault.NOT_A_ROW)
-        return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
-    numbering = no_record(row, table, is_first=is_first)
-    if numbering is Numbering.SURELY and fault_of(row) is not Fault.DOUBTFUL_NOTE:
-        return None
-    if numbering is Numbering.PERHAPS:
-        problem = _problem(number, None, "", Fault.NO_RECORD)
+        return _not_a_row(number, row, table)
+    match no_record(row, table, is_first=is_first):
+        case Numbering.SURELY if fault_of(row) is not Fault.DOUBTFUL_NOTE:
+            return None
+        case Numbering.PERHAPS:
+            problem = problem_of(number, None, "", Fault.NO_RECORD)
+            return _Reading(number, row, table, {}).rejected([problem])
+        case _:
+            return _Reading(number, row, table, dict(table.values)).result()
+
+
+def _not_a_row(number: int, row: object, table: Table) -> RowRead:
+    """Reject what came in place of a row."""
+    problem = problem_of(number, None, "", Fault.NOT_A_ROW)
+    return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
+
+
+@final
+@frozen
+class _Reading:
+    """One row while it is read as one record.
+
+    Attributes:
+        number: the number of the row, as its source counts.
+        row: the cells, by heading.
+        table: the columns of the table.
+        values: the values that were read, by the names of their columns.
+    """
+
+    number: int
+    row: ByHeading
+    table: Table
+    values: dict[str, Any]
+
+    def result(self) -> RowRead:
+        """Return the row with its record, or rejected with its problems."""
+        problems = list(self._problems())
+        is_in_order = all(problem.mended for problem in problems)
+        record = self._record(problems) if is_in_order else None
+        if record is None:
+            return self.rejected(problems)
+        return RowRead(self.number, self.row, record, tuple(problems), self.values)
+
+    def rejected(self, problems: Iterable[Problem]) -> RowRead:
+        """Return the row without a record."""
         return RowRead(
-            number, row, None, (problem,), {}, things_in(row, table), is_undated(row, table, {})
+            self.number,
+            self.row,
+            None,
+            tuple(problems),
+            self.values,
+            things_in(self.row, self.table),
+            is_undated(self.row, self.table, self.values),
         )
-    values: dict[str, Any] = dict(table.values)
-    stated = _said_of(row, table)
-    problems = [*_of_table(number, row, table), *_of_cells(number, row, table, values, stated)]
-    problems += (
-        _problem(number, heading, seen_beside(row.get(heading)), fault)
-        for heading, fault in stated.wrong
-    )
-    problems += _id_of(number, row, table, values)
-    problems += _of_other_columns(number, row, table, values)
-    problems += _of_where_it_stands(number, row, values)
-    problems += _of_days_to_come(number, table, values)
-    if all(problem.mended for problem in problems):
+
+    def _record(self, problems: list[Problem]) -> AnyRecord | None:
+        """Make the record; if a rule refuses it, add what the rule says to the problems."""
         try:
-            return RowRead(number, row, record_of(table, values), tuple(problems), values)
+            return record_of(self.table, self.values)
         except NscError as refused:
-            problems += _of_contradiction(number, row, table, values, refused)
+            problems += self._of_contradiction(refused)
         except Refused as refused:
-            problems.append(_problem(number, None, "", refused.fault, detail=refused.detail))
-    return RowRead(
-        number,
-        row,
-        None,
-        tuple(problems),
-        values,
-        things_in(row, table),
-        is_undated(row, table, values),
-    )
+            problems.append(problem_of(self.number, None, "", refused.fault, detail=refused.detail))
+        return None
+
+    def _problems(self) -> Iterator[Problem]:
+        """Read all cells, and yield everything that is wrong with the row."""
+        stated = _said_of(self.row, self.table)
+        cells = RowCells(self.number, self.row, self.table.columns, stated.units, self.values)
+        yield from self._of_table()
+        yield from cells.read()
+        yield from self._of_units(stated)
+        yield from make_id(self.number, self.row, self.table, self.values)
+        yield from self._of_other_columns()
+        yield from self._of_where_it_stands()
+        yield from self._of_days_to_come()
+
+    def _of_table(self) -> Iterator[Problem]:
+        """Yield the faults of the headings, and of cells beyond the last heading."""
+        for heading, fault, name in self.table.broken:
+            yield Problem(
+                row=self.number,
+                column=heading,
+                value="",
+                code=fault,
+                message=of_heading(heading, fault, name),
+            )
+        if has_extra(self.row):
+            yield problem_of(self.number, None, "", Fault.EXTRA_CELLS)
+
+    def _of_units(self, stated: Said) -> Iterator[Problem]:
+        """Yield the faults of the units that the row states."""
+        for heading, fault in stated.wrong:
+            yield problem_of(self.number, heading, seen_beside(self.row.get(heading)), fault)
+
+    def _of_other_columns(self) -> Iterator[Problem]:
+        """Yield the faults that the columns that are not read report.
+
+        They may say that the row is cancelled, or not done although it has a day.
+        """
+        beside = cells_beside(self.row, self.table)
+        for heading, cell, fault in said_beside(
+            self.row, self.table.kind, beside, self.table.columns, self.values
+        ):
+            yield problem_of(self.number, heading, seen_beside(cell), fault)
+
+    def _of_where_it_stands(self) -> Iterator[Problem]:
+        """Yield the fault of a line or note that applies to the row."""
+        doubt = self.row.doubt if isinstance(self.row, Row) else None
+        # A line that says “not done” contradicts only a row with a day.
+        if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(self.values)):
+            yield problem_of(self.number, None, masked(doubt.line), doubt.fault)
+
+    def _of_days_to_come(self) -> Iterator[Problem]:
+        """Yield the days that count and come after all rows were recorded, when they were unknown.
+
+        The day in a column of its own may be that of an earlier entry, so it decides nothing.
+        """
+        last = self.table.recorded_on
+        if last is None or "recorded_on" in self.values:
+            return
+        for heading, day in self._days_that_count():
+            if day > last:
+                yield problem_of(self.number, heading, f"{day:%d/%m/%Y}", Fault.STILL_TO_COME)
+
+    def _days_that_count(self) -> Iterator[tuple[str, date]]:
+        """Yield the days that make the record count, with their headings."""
+        for name in sorted(COUNTING & self.table.columns.keys()):
+            heading, _ = self.table.columns[name]
+            day = self.values.get(name)
+            if isinstance(day, date):
+                yield heading, day
+
+    def _of_contradiction(self, refused: NscError) -> Iterator[Problem]:
+        """Yield the problems of a rule about several cells, at the cell that the rule names."""
+        for problem in refused.problems:
+            heading, value = self._shown(column_in(problem))
+            detail = in_words(problem, self.values)
+            yield problem_of(self.number, heading, value, Fault.CONTRADICTION, detail=detail)
+
+    def _shown(self, name: str) -> tuple[str | None, str]:
+        """Return the heading of a column and its cell, as people may see it."""
+        heading, column = self.table.columns.get(name, (None, None))
+        return heading, "" if column is None else displayed(self.row.get(heading), column)
 
 
-def _problem(
-    number: int,
-    column: str | None,
-    value: str,
-    fault: Fault,
-    *,
-    suggestion: str | None = None,
-    detail: Text | None = None,
-) -> Problem:
-    """Return a problem with the sentence of its fault."""
-    return Problem(
-        row=number,
-        column=column,
-        value=value,
-        code=fault,
-        message=message(fault, detail),
-        suggestion=suggestion,
-    )
-
-
-def _of_table(number: int, row: Mapping[Any, object], table: Table) -> Iterator[Problem]:
-    """Yield the faults of the headings, and of cells beyond the last heading."""
-    for heading, fault, name in table.broken:
-        yield Problem(
-            row=number,
-            column=heading,
-            value="",
-            code=fault,
-            message=of_heading(heading, fault, name),
-        )
-    if has_extra(row):
-        yield _problem(number, None, "", Fault.EXTRA_CELLS)
-
-
-def _of_where_it_stands(
-    number: int, row: Mapping[Any, object], values: Mapping[str, Any]
-) -> Iterator[Problem]:
-    """Yield the fault of a line or note that applies to a row."""
-    doubt = row.doubt if isinstance(row, Row) else None
-    # A line that says “not done” contradicts only a row with a day.
-    if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(values)):
-        yield _problem(number, None, masked(doubt.line), doubt.fault)
-
-
-def _of_days_to_come(number: int, table: Table, values: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield the days that count and come after all rows were recorded, when they were unknown.
-
-    The day in a column of its own may be that of an earlier entry, so it decides nothing.
-    """
-    if table.recorded_on is None or "recorded_on" in values:
-        return
-    for name in sorted(COUNTING & table.columns.keys()):
-        day = values.get(name)
-        if isinstance(day, date) and day > table.recorded_on:
-            yield _problem(number, table.columns[name][0], f"{day:%d/%m/%Y}", Fault.STILL_TO_COME)
-
-
-def _of_other_columns(
-    number: int, row: Mapping[Any, object], table: Table, values: Mapping[str, Any]
-) -> Iterator[Problem]:
-    """Yield the faults that the columns that are not read report.
-
-    They may say that the row is cancelled, or not done although it has a day.
-    """
-    for heading, cell, fault in said_beside(
-        row, table.kind, cells_beside(row, table), table.columns, values
-    ):
-        yield _problem(number, heading, seen_beside(cell), fault)
-
-
-def _of_contradiction(
-    number: int,
-    row: Mapping[Any, object],
-    table: Table,
-    values: Mapping[str, Any],
-    refused: NscError,
-) -> Iterator[Problem]:
-    """Yield the problems of a rule about several cells, at the cell that the rule names."""
-    for problem in refused.problems:
-        heading, column = table.columns.get(column_in(problem), (None, None))
-        value = "" if column is None else displayed(row.get(heading), column)
-        yield _problem(
-            number, heading, value, Fault.CONTRADICTION, detail=in_words(problem, values)
-        )
-
-
-def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str, object]]:
+def cells_beside(row: ByHeading, table: Table) -> Iterator[tuple[str, object]]:
     """Return the filled cells of a row that are not read.
 
     Args:
@@ -206,81 +226,23 @@ def cells_beside(row: Mapping[Any, object], table: Table) -> Iterator[tuple[str,
     return ((heading, cell) for heading, cell in filled(row) if heading in table.beside)
 
 
-def _said_of(row: Mapping[Any, object], table: Table) -> Said:
+def _said_of(row: ByHeading, table: Table) -> Said:
     """Return the units that a row states."""
     if not table.units:
         return NOTHING_SAID
+    return said_of(row, table.units, table.columns, table.unread, _indicator_of(row, table))
+
+
+def _indicator_of(row: ByHeading, table: Table) -> object:
+    """Return the indicator that a row reports; `None` if unknown."""
     heading, column = table.columns.get("indicator", (None, None))
     try:
-        indicator = None if column is None else column.read(row.get(heading))
+        return None if column is None else column.read(row.get(heading))
     except Refused:
-        indicator = None
-    return said_of(row, table.units, table.columns, table.unread, indicator)
+        return None
 
 
-def _of_cells(
-    number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any], stated: Said
-) -> Iterator[Problem]:
-    """Read every cell into `values`, and yield the faults and the changes that mended one."""
-    for name, (heading, column) in table.columns.items():
-        cell = row.get(heading)
-        if isinstance(cell, _cells.Cut):
-            yield _problem(number, heading, "", Fault.CUT_SHORT)
-            continue
-        if isinstance(cell, (_cells.Covered, _cells.CoveredText)):
-            yield _problem(number, heading, "", Fault.MERGED)
-            continue
-        if _cells.is_blank(cell):
-            if column.needed:
-                yield _problem(number, heading, "", Fault.MISSING)
-            elif name == "verified":  # the others are ticked, so this one is not
-                values[name] = False
-            continue
-        try:
-            values[name] = checked(column, cell, stated.units.get(name), values.get("indicator"))
-        except Refused as refused:
-            suggestion = suggested(refused.suggestion, column)
-            text = displayed(cell, column)
-            yield _problem(
-                number, heading, text, refused.fault, suggestion=suggestion, detail=refused.detail
-            )
-        except _cells.Mended as mended:
-            values[name] = mended.value
-            suggestion = suggested(mended.value, column)
-            yield _problem(
-                number, heading, displayed(cell, column), mended.fault, suggestion=suggestion
-            )
-        except NscError as refused:
-            text = displayed(cell, column)
-            for problem in refused.problems:
-                yield _problem(
-                    number, heading, text, Fault.REFUSED, detail=in_words(problem, values)
-                )
-
-
-def _id_of(
-    number: int, row: Mapping[Any, object], table: Table, values: dict[str, Any]
-) -> Iterator[Problem]:
-    """Make the id of a row of some of its cells, as their columns read them."""
-    read = {heading: name for name, (heading, _) in table.columns.items()}
-    parts: list[str] = []
-    for heading in table.id_from:
-        cell = values.get(read.get(heading, ""), row.get(heading))
-        try:
-            text = cell.isoformat() if isinstance(cell, date) else folded(str(cell))
-        except Exception:  # noqa: BLE001  # any object may come, and huge numbers have no text
-            yield _problem(number, heading, "", Fault.NOT_TEXT)
-            continue
-        if isinstance(cell, (_cells.Covered, _cells.CoveredText)):
-            yield _problem(number, heading, "", Fault.MERGED)
-        elif _cells.is_blank(cell) or not text:
-            yield _problem(number, heading, "", Fault.MISSING)
-        parts.append(text)
-    if all(parts) and 0 < len(parts) == len(table.id_from):
-        values["id"] = f"r-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:20]}"
-
-
-def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any]) -> bool:
+def is_undated(row: ByHeading, table: Table, values: Values) -> bool:
     """Tell whether a row states when it was recorded, in a form that cannot be read.
 
     Args:
@@ -288,13 +250,12 @@ def is_undated(row: Mapping[Any, object], table: Table, values: Mapping[str, Any
         table: the columns of the table.
         values: the values that could be read, by the names of their columns.
     """
-    heading, _ = table.columns.get("recorded_on", (None, None))
-    if heading is None or "recorded_on" in values:
+    if "recorded_on" in values:
         return False
-    return not _cells.is_blank(row.get(heading))
+    return not is_blank(_cell_of("recorded_on", row, table))
 
 
-def things_in(row: Mapping[Any, object], table: Table) -> int:
+def things_in(row: ByHeading, table: Table) -> int:
     """Return the number of things that a rejected row may stand for, at most.
 
     A training without a readable headcount counts as the most people that one can have.
@@ -305,46 +266,75 @@ def things_in(row: Mapping[Any, object], table: Table) -> int:
     """
     if has_extra(row):
         return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
-    if table.kind is not Training:
-        return 1
+    return _people_in(row, table) if table.kind is Training else 1
+
+
+def _people_in(row: ByHeading, table: Table) -> int:
+    """Return the number of people in the row of a training, at most."""
     if any(name in _PEOPLE for _, _, name in table.broken):
         return MOST_HEADS
-    person, heads = (
-        row.get(table.columns[name][0]) if name in table.columns else None for name in _PEOPLE
-    )
-    is_list = "person" in table.columns and "headcount" not in table.columns  # one person a row
-    if is_list or (_cells.is_blank(heads) and not _cells.is_blank(person)):
+    if _is_of_one_person(row, table):
         return 1
-    return _heads(row, heads, table) if "headcount" in table.columns else MOST_HEADS
+    return _heads(row, table) if "headcount" in table.columns else MOST_HEADS
 
 
-def _heads(row: Mapping[Any, object], cell: object, table: Table) -> int:
-    """Return the number of people in a cell, in the unit of its row; the largest if unknown."""
-    stated = _said_of(row, table)
-    if stated.wrong or isinstance(cell, (_cells.Covered, _cells.CoveredText)):
-        return MOST_HEADS
+def _is_of_one_person(row: ByHeading, table: Table) -> bool:
+    """Tell whether a row is about one person, as all rows of a list of people are."""
+    if "person" not in table.columns:
+        return False
+    has_person = not is_blank(_cell_of("person", row, table))
+    has_heads = not is_blank(_cell_of("headcount", row, table))
+    return "headcount" not in table.columns or (has_person and not has_heads)
+
+
+def _cell_of(name: str, row: ByHeading, table: Table) -> object:
+    """Return the cell of a column, or `None` if the table does not have the column."""
+    heading, _ = table.columns.get(name, (None, None))
+    return None if heading is None else row.get(heading)
+
+
+def _heads(row: ByHeading, table: Table) -> int:
+    """Return the number of people in a row; the largest if it is unknown or out of range."""
+    heads = _stated_heads(row, table)
+    return heads if heads is not None and 1 <= heads <= MOST_HEADS else MOST_HEADS
+
+
+def _stated_heads(row: ByHeading, table: Table) -> int | None:
+    """Return the number of people in a row, in the unit that it states; `None` if unknown."""
+    heading, column = table.columns["headcount"]
+    cell, stated = row.get(heading), _said_of(row, table)
+    if stated.wrong or isinstance(cell, COVERED):
+        return None
     try:
-        heads = reader(table.columns["headcount"][1], stated.units.get("headcount"), None)(cell)
+        heads: int = reader(column, stated.units.get("headcount"), None)(cell)
     except Refused:
-        return MOST_HEADS
-    return heads if 1 <= heads <= MOST_HEADS else MOST_HEADS
+        return None
+    return heads
 
 
-def _swallowed(row: Mapping[Any, object], table: Table) -> int:
+def _swallowed(row: ByHeading, table: Table) -> int:
     """Return how many records a row with more cells than headings can hold, if line ends were lost.
 
     Every record has its needed cells, and its last cell may have merged with the first of the next.
     """
-    extra = row[None]
-    cells = [*own_cells(row), *(extra if isinstance(extra, list) else ())]
-    lines = sum(
-        1 + text_of(cell).strip().count("\n") for cell in cells if not _cells.is_blank(cell)
-    )
+    lines = sum(map(_lines_in, _all_cells(row)))
     needed = sum(column.needed for _, column in table.columns.values())
     return max(1, (lines - 1) // max(1, needed - 1))
 
 
-def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
+def _all_cells(row: ByHeading) -> Iterator[object]:
+    """Yield the cells of a row, and those beyond its last heading."""
+    yield from own_cells(row)
+    extra = row[None]
+    yield from extra if isinstance(extra, list) else ()
+
+
+def _lines_in(cell: object) -> int:
+    """Return the number of lines in a cell."""
+    return 0 if is_blank(cell) else 1 + text_of(cell).strip().count("\n")
+
+
+def record_of(table: Table, values: Values) -> AnyRecord:
     """Make the record of a row.
 
     Args:
@@ -355,35 +345,44 @@ def record_of(table: Table, values: Mapping[str, Any]) -> AnyRecord:
         Refused: if a needed value is missing, or the parts of the period contradict the period.
         NscError: if a rule of the record rejects the values.
     """
+    arguments = _arguments(table, values)
+    if missing := _missing(table.kind, arguments):
+        raise Refused(Fault.MISSING, detail=listed(missing))
+    return table.kind(**arguments)
+
+
+def _arguments(table: Table, values: Values) -> dict[str, Any]:
+    """Return the fields of a record, with the money and the period put together."""
     arguments = {name: value for name, value in values.items() if "." not in name}
-    money = [
-        Funding(name.removeprefix(FUNDING), vnd)
-        for name, vnd in values.items()
-        if name.startswith(FUNDING)
-    ]
-    if money:
-        arguments["funding"] = tuple(money)
+    if money := _money(values):
+        arguments["funding"] = money
     if "period.end" in values or "period.start" in values:
         arguments["period"] = _period(values)
     if table.recorded_on is not None:
         arguments.setdefault("recorded_on", table.recorded_on)
-    missing = [
-        attribute.name
-        for attribute in fields(table.kind)
-        if attribute.default is NOTHING and attribute.name not in arguments
-    ]
-    if missing:
-        raise Refused(Fault.MISSING, detail=listed(missing))
-    return table.kind(**arguments)
+    return arguments
+
+
+def _money(values: Values) -> tuple[Funding, ...]:
+    """Return the money of a row, by its sources."""
+    amounts = [(name, vnd) for name, vnd in values.items() if name.startswith(FUNDING)]
+    return tuple(Funding(name.removeprefix(FUNDING), vnd) for name, vnd in amounts)
+
+
+def _missing(kind: type[AnyRecord], arguments: Mapping[str, Any]) -> list[str]:
+    """Return the fields that need a value and do not have one."""
+    needed = [attribute.name for attribute in fields(kind) if attribute.default is NOTHING]
+    return [name for name in needed if name not in arguments]
 
 
 _ENDS = ("period.start", "period.end")
 
 
-def _period(values: Mapping[str, Any]) -> Period:
+def _period(values: Values) -> Period:
     """Return the period from the first to the last day; a given period must be the same."""
-    if not values.keys() >= set(_ENDS):
-        raise Refused(Fault.MISSING, detail=listed(name for name in _ENDS if name not in values))
+    missing = [name for name in _ENDS if name not in values]
+    if missing:
+        raise Refused(Fault.MISSING, detail=listed(missing))
     ends = Period(values["period.start"], values["period.end"])
     if values.get("period", ends) != ends:
         raise Refused(Fault.CONTRADICTION, detail=OTHER_PERIOD)

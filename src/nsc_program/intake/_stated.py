@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nsc_program.intake._units import Of, unit_in
+from nsc_program.intake._words import single_spaced
 
 _STATED = re.compile(
     r"(?<!\w)(đơn\s+vị\s+tính|đơn\s+vị\s+tiền(?:\s+tệ)?|đơn\s+vị|đvt|đ\.\s?v\.\s?t|"
@@ -87,12 +88,17 @@ def unit_line(line: str) -> str | None:
     """
     text = _plain(line)
     match = _STATED.search(text)
-    if match is None:
-        return text.strip(" ()[]") if _is_a_unit(text) else None
-    words = text[match.end() :].rstrip(" .)]") or text[match.end()]
-    if _OFFICE.match(match[0]) and unit_in(words) is None:
-        return words if _of_money(words) is not None else None
-    return words
+    if match is not None:
+        return _unit_behind(match, text)
+    return text.strip(" ()[]") if _is_a_unit(text) else None
+
+
+def _unit_behind(announced: "re.Match[str]", text: str) -> str | None:
+    """Return the unit that a text announces; `None` if it is the name of an office."""
+    words = text[announced.end() :].rstrip(" .)]") or text[announced.end()]
+    if not _OFFICE.match(announced[0]) or unit_in(words) is not None:
+        return words
+    return words if _of_money(words) is not None else None
 
 
 def _is_a_unit(text: str) -> bool:
@@ -114,7 +120,7 @@ def speaks_of_money(text: str) -> bool:
 
 def _plain(line: str) -> str:
     """Return a line in Unicode form NFC, with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", line).split())
+    return single_spaced(unicodedata.normalize("NFC", line))
 
 
 def _of_money(text: str) -> str | None:
@@ -135,12 +141,17 @@ def _of_money(text: str) -> str | None:
 def _mentions(text: str) -> Iterator[str]:
     """Yield the units of money that a text mentions, except in amounts."""
     for match in _MENTION.finditer(text):
-        power, scale, currency, behind = match.groups()
-        is_weak = currency.casefold() in _WEAK and not (power or scale)
         before = text[max(0, match.start() - _NEAR) : match.start()]
-        if not is_weak and (power or not _is_amount(before)):
-            yield match[0].strip() if not behind else f"{match[0].strip()}?"
+        if _is_of_a_unit(match, before):
+            yield match[0].strip() if not match[4] else f"{match[0].strip()}?"
     yield from (match[1] for match in _WEAK_UNIT.finditer(text))
+
+
+def _is_of_a_unit(mention: "re.Match[str]", before: str) -> bool:
+    """Tell whether a mention of money, behind a text, is a unit and not an amount or a name."""
+    power, scale, currency = mention.group(1, 2, 3)
+    is_weak = currency.casefold() in _WEAK and not (power or scale)
+    return not is_weak and bool(power or not _is_amount(before))
 
 
 def _is_amount(before: str) -> bool:
@@ -148,6 +159,11 @@ def _is_amount(before: str) -> bool:
     words = before.split()
     if not words or not before[-1:].isspace():
         return before[-1:].isdigit()
-    if words[-1][-1].isdigit():
-        return _YEAR.search(" ".join(words[-2:])) is None
-    return _NUMBER.fullmatch(words[-1]) is not None
+    return _is_a_number(words[-1], words[-2:])
+
+
+def _is_a_number(word: str, last_words: list[str]) -> bool:
+    """Tell whether a word is a number and the last words are not a year."""
+    if word[-1].isdigit():
+        return _YEAR.search(" ".join(last_words)) is None
+    return _NUMBER.fullmatch(word) is not None

@@ -5,10 +5,18 @@ count where a text has any.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from nsc_program.intake import _denials
-from nsc_program.intake._words import folded, lowest, normal, without_accents
+from nsc_program.intake._results_of_work import is_result
+from nsc_program.intake._words import (
+    WordPattern,
+    folded,
+    lowered,
+    lowest,
+    normal,
+)
 
 _STOPPED = r"(?:hủy|huỷ|dừng|ngừng|ngưng|rút|đình\s+chỉ|thu\s+hồi|loại|xóa|xoá|từ\s+chối|trả\s+lại)"
 _NOT_OF_WORK = r"\b(?!\s+(?:động|ngắn|gọn|kinh\s+nghiệm))"
@@ -235,25 +243,6 @@ _LONGEST = 500
 _CLAUSES = re.compile(r"[;.!\n]+(?=\s|$)|,(?!\d)|\s[-–]+\s|[()]|:(?=\s)")
 """Separates the statements of a text."""
 _IN_CLAUSES = frozenset({"cancelled", "unfinished"})
-_OF_WORK = (
-    r"lang phi|cong doan|thao tac|dong tac|buoc|khau|loi|sai loi|sai sot|hang|san pham|phe|"
-    r"thoi gian|ton kho|thu tuc|giay to|nguyen nhan|rui ro|diem nghen|nut that|chi phi|quy trinh|"
-    r"di chuyen|may|chat thai|rac|su co|tap chat|vat tu|viec|cong viec|khuyet tat|bao bi"
-)
-_RESULT = re.compile(
-    r"(?:da |duoc |giup |nho |gop phan |co ban |tu )*(?:giam|tang|rut ngan|rut gon|cat giam|"
-    r"tiet kiem|nang|cai thien|cai tien|toi uu|ty le|ti le|thoi gian|nang suat|so (?:lan|gio|loi|"
-    r"vu)|san luong|thu hoi (?:duoc )?(?:von|cong no|no|nhiet|dau|dung moi|nuoc|phe|vat tu|bui)|"
-    rf"(?:dung|ngung) (?:su dung|dung)|(?:loai bo|loai tru|loai|xoa bo|xoa|huy bo|huy|bo)"
-    rf"(?: (?:\d+|cac|nhung|het|han|bot|hoan toan|duoc))* (?:{_OF_WORK})|"
-    r"(?:dung|ngung) (?:may|chuyen|day chuyen|lo|thiet bi))\b"
-)
-"""Begins a result of productivity work: “Đã rút ngắn thời gian”, “Loại bỏ lãng phí”."""
-_OF_A_RECORD = re.compile(
-    r"\b(?:hop dong|hd|ho so|hs|dn|doanh nghiep|cty|cong ty|nhiem vu|ho tro|nghiem thu|kinh phi|kp|"
-    r"hoan thanh|tham gia|thuc hien|quyet dinh|phe duyet|duyet|du kien|ke hoach|gia han|"
-    r"chung nhan)\b"
-)
 
 
 @lru_cache(maxsize=4096)
@@ -262,9 +251,17 @@ def _says(state: str, text: str) -> bool:
     words = _denials.repaired(normal("NFC", text[:_LONGEST]).casefold())
     if state == "cancelled" and _DENIED_AFTER.search(words):
         return True
-    parts = _CLAUSES.split(words) if state in _IN_CLAUSES else [words]
-    clauses = (" ".join(part.split()) for part in parts)
-    return any(_clause_says(state, clause) for clause in clauses if clause)
+    if state not in _IN_CLAUSES:
+        return any(_is_said(state, whole) for whole in _spaced([words]))
+    clauses = (clause for clause in _spaced(_CLAUSES.split(words)) if not is_result(clause))
+    return any(_is_said(state, clause) for clause in clauses)
+
+
+def _spaced(parts: Iterable[str]) -> Iterator[str]:
+    """Give texts with single spaces, except the empty ones."""
+    for part in parts:
+        if words := part.split():
+            yield " ".join(words)
 
 
 def clauses_of(text: str) -> list[str]:
@@ -273,31 +270,16 @@ def clauses_of(text: str) -> list[str]:
     >>> clauses_of("Tập huấn 5S (đã hủy)")
     ['Tập huấn 5S', 'đã hủy']
     """
-    parts = (" ".join(part.split()) for part in _CLAUSES.split(text[:_LONGEST]))
-    return [part for part in parts if part]
+    return list(_spaced(_CLAUSES.split(text[:_LONGEST])))
 
 
-def _clause_says(state: str, words: str) -> bool:
-    """Tell whether one clause says that a thing is in a state."""
+def _is_said(state: str, words: str) -> bool:
+    """Tell whether words say that a thing is in a state."""
     accented, plain = _SAYINGS[state]
-    if state in _IN_CLAUSES and is_result(words):
-        return False
-    if words.replace("đ", "d").isascii():
-        return plain.search(folded(words)) is not None or (
-            not words.isascii() and accented.search(words) is not None
-        )
-    return accented.search(words) is not None
-
-
-def is_result(text: str) -> bool:
-    """Tell whether a text is a result of productivity work, and does not speak of its record.
-
-    >>> results = ("Loại bỏ lãng phí", "Thu hồi vốn sau 6 tháng", "Loại bỏ", "Thu hồi giấy")
-    >>> [is_result(text) for text in results]
-    [True, True, False, False]
-    """
-    words = folded(text)
-    return _RESULT.match(words) is not None and _OF_A_RECORD.search(words) is None
+    has_accents = not words.replace("đ", "d").isascii()
+    if not has_accents and plain.search(folded(words)):
+        return True
+    return not words.isascii() and accented.search(words) is not None
 
 
 def says_cancelled(text: str) -> bool:
@@ -376,7 +358,7 @@ _OVER = (
     r"không (?:được )?(?:thực hiện|triển khai|tham gia|tiếp tục|tổ chức|hỗ trợ)|"
     r"không còn hiệu lực|hết hiệu lực|giải thể|phá sản|vô hiệu)"
 )
-_PLAINLY_OVER = re.compile(
+_PLAINLY_OVER = WordPattern(
     rf"(?:(?:đã|bị|được) )*{_OVER}(?: hẳn| bỏ| hoàn toàn| rồi)?"
     r"(?: (?:thực hiện|triển khai|hỗ trợ|hoạt động|tham gia|hợp đồng|hđ|hồ sơ|hs|nhiệm vụ|lớp|"
     r"công nhận|tổ chức|yêu cầu|kết quả|dự án))*"
@@ -384,7 +366,6 @@ _PLAINLY_OVER = re.compile(
     r"(?:(?!\b(?:đến|tới|tiếp|lại|nhưng|phần|sau|xin|đề nghị|khôi phục|hủy|huỷ|đã|sẽ|mới)\b)"
     r"[^,;:()])*)?|cancell?ed|annulled|withdrawn|stopped|terminated|void"
 )
-_PLAINLY_OVER_WITHOUT_ACCENTS = re.compile(without_accents(_PLAINLY_OVER.pattern))
 
 
 def is_plainly_over(text: str) -> bool:
@@ -394,10 +375,8 @@ def is_plainly_over(text: str) -> bool:
     >>> [is_plainly_over(text) for text in texts]
     [True, True, False, False, False]
     """
-    words = _denials.repaired(" ".join(normal("NFC", text[:_LONGEST]).casefold().split()))
-    words = words.strip(" .!")
-    pattern = _PLAINLY_OVER_WITHOUT_ACCENTS if words.isascii() else _PLAINLY_OVER
-    return pattern.fullmatch(words) is not None
+    words = _denials.repaired(lowered(text[:_LONGEST]))
+    return _PLAINLY_OVER.is_all_of(words.strip(" .!"))
 
 
 _ASKED = r"(?:nghiem thu|thanh ly|quyet toan|phe duyet|duyet|tham dinh|danh gia|xep loai)"

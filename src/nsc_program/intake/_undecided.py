@@ -4,7 +4,7 @@ The default of such a field must then not be assumed.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import final
@@ -65,11 +65,9 @@ class Undecided:
             kind: the class of the records.
             known: the fields that are read, or given otherwise.
         """
-        open_ = [attribute for attribute in fields(kind) if attribute.name not in known]
-        names = [_NAMES[attribute.name] for attribute in open_ if attribute.name in _NAMES]
-        pattern = re.compile(rf"(?:{'|'.join(names)})\b") if names else None
-        words = frozenset(word for attribute in open_ for word in _other_words(attribute.default))
-        return cls(pattern, words, FIELDS.intersection(attribute.name for attribute in open_))
+        open_ = {field.name: field.default for field in fields(kind) if field.name not in known}
+        words = frozenset(word for default in open_.values() for word in _other_words(default))
+        return cls(_pattern_of(open_), words, FIELDS.intersection(open_))
 
     def by(self, heading: str, cell: object) -> bool:
         """Tell whether a cell may state one of these fields, contrary to its default.
@@ -82,12 +80,20 @@ class Undecided:
             return False
         if _begins(self.names, heading):
             return True
-        if not isinstance(cell, str):
-            return False
+        return isinstance(cell, str) and self._states(heading, cell)
+
+    def _states(self, heading: str, cell: str) -> bool:
+        """Tell whether a text names a value other than the default, or ticks its heading."""
         if any(names_other(name, heading, cell) for name in self.fields):
             return True
         is_ticked = _is_tick(cell) and folded(_PARTS.split(heading)[-1]) in self.others
         return is_ticked or folded(cell) in self.others
+
+
+def _pattern_of(names: Iterable[str]) -> "re.Pattern[str] | None":
+    """Return the pattern of the beginnings of the headings of fields; `None` without any."""
+    beginnings = [_NAMES[name] for name in names if name in _NAMES]
+    return re.compile(rf"(?:{'|'.join(beginnings)})\b") if beginnings else None
 
 
 def _says_nothing(cell: object) -> bool:

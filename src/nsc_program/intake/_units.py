@@ -76,6 +76,8 @@ _ALONE = frozenset({"tr", "trieu", "ty", "ti", "nghin ty", "ngan ty"})
 
 “5 nghìn” is not among them, since it may be people.
 """
+_ONLY_WITH_D = frozenset({"n", "ng"})
+"""Scales that mean money only in “nđ” and “ngđ”."""
 _THING_SCALES = {
     "": 1,
     "chuc": 10,
@@ -148,17 +150,31 @@ def unit_in(text: str) -> Unit | None:
     if any(sign in text for sign in "%$€£¥?/"):
         return None
     words = folded(text)
-    if things := _THINGS.fullmatch(words):
-        return Unit(_THING_SCALES[things[1] or ""], _BY_WORD[things[2]])
+    return _unit_of_things(words) or _unit_of_money(words)
+
+
+def _unit_of_things(words: str) -> Unit | None:
+    """Return the unit of things that folded words name."""
+    things = _THINGS.fullmatch(words)
+    return Unit(_THING_SCALES[things[1] or ""], _BY_WORD[things[2]]) if things else None
+
+
+def _unit_of_money(words: str) -> Unit | None:
+    """Return the unit of money that folded words name."""
     money = _MONEY.fullmatch(words)
     if money is None:
         return None
-    power, scale, currency = money.groups()
-    if not (currency or scale in _ALONE):
+    power, scale, currency = (group or "" for group in money.groups())
+    if not _is_money(scale, currency):
         return None
-    if scale in ("n", "ng") and currency != "d":
-        return None
-    return Unit(int((power or "1").replace(" ", "")) * _MONEY_SCALES[scale or ""], Of.MONEY)
+    return Unit(int(power.replace(" ", "") or 1) * _MONEY_SCALES[scale], Of.MONEY)
+
+
+def _is_money(scale: str, currency: str) -> bool:
+    """Tell whether a scale and a currency, either of which may be empty, surely mean money."""
+    if scale in _ONLY_WITH_D:
+        return currency == "d"
+    return bool(currency) or scale in _ALONE
 
 
 _MOST_WORDS = 6

@@ -10,16 +10,16 @@ from functools import lru_cache
 
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._denials import denies, may_deny, says_uncertain
+from nsc_program.intake._results_of_work import is_result
 from nsc_program.intake._states import (
     clauses_of,
-    is_result,
     names_a_state,
     says_cancelled,
     says_foreseen,
     says_planned,
     says_unfinished,
 )
-from nsc_program.intake._words import TICKS, folded, lowered, lowest
+from nsc_program.intake._words import TICKS, folded, lowered, lowest, single_spaced
 
 
 @unique
@@ -126,32 +126,52 @@ def judged(heading: str, cell: object) -> Verdict:
     """
     if is_blank(cell):
         return Verdict.SILENT
-    if (ended := _of_an_end(heading, cell)) is not None:
-        return ended
-    if names_a_state(heading) and (failed := _of_a_part(heading, cell)) is not None:
-        return failed
+    return _of_an_end(heading, cell) or _of_a_part(heading, cell) or _of_an_answer(heading, cell)
+
+
+def _of_an_answer(heading: str, cell: object) -> Verdict:
+    """Return the verdict of an answer to what its heading asks: a tick, words or a number."""
     if _is_yes(cell):
         return _of_a_tick(heading)
-    if not isinstance(cell, str):
-        return Verdict.UNKNOWN if names_a_state(heading) else Verdict.SILENT
+    if isinstance(cell, str):
+        return _of_a_text(heading, cell)
+    return Verdict.UNKNOWN if names_a_state(heading) else Verdict.SILENT
+
+
+def _of_a_text(heading: str, cell: str) -> Verdict:
+    """Return the verdict of a text, which may deny what its heading names."""
     words = folded(cell)
     if not words:
         return Verdict.SILENT
-    if _NO.fullmatch(words) and _ASKS.fullmatch(lowest(heading)):
+    return _of_a_no(words, lowest(heading)) or _of_words(heading, cell)
+
+
+def _of_a_no(words: str, asked: str) -> Verdict | None:
+    """Return the verdict of a no to what its heading asks; `None` for other words."""
+    if _NO.fullmatch(words) and _ASKS.fullmatch(asked):
         return Verdict.DENIED
-    if _BARE_NO.fullmatch(words) and _OF_ITS_END.search(lowest(heading)):
-        return Verdict.UNFINISHED
-    return _of_words(heading, cell)
+    is_undone = _BARE_NO.fullmatch(words) and _OF_ITS_END.search(asked)
+    return Verdict.UNFINISHED if is_undone else None
 
 
 def _of_a_part(heading: str, cell: object) -> Verdict | None:
     """Return the verdict of a share below 100 % or a failure in a column of states."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or not names_a_state(heading):
         return None
-    share = None if _OF_RESULTS.match(lowest(heading)) else _SHARE.fullmatch(cell.strip())
-    if share is not None and float(share[1].replace(",", ".")) < _WHOLE:
+    if _is_a_part(cell) and not _is_of_results(heading):
         return Verdict.UNFINISHED
     return Verdict.DENIED if _FAILED.fullmatch(lowered(cell).strip(" .!")) else None
+
+
+def _is_a_part(cell: str) -> bool:
+    """Tell whether a text is a share below 100 %."""
+    share = _SHARE.fullmatch(cell.strip())
+    return share is not None and float(share[1].replace(",", ".")) < _WHOLE
+
+
+def _is_of_results(heading: str) -> bool:
+    """Tell whether a column is about the results of work."""
+    return _OF_RESULTS.match(lowest(heading)) is not None
 
 
 def _of_an_end(heading: str, cell: object) -> Verdict | None:
@@ -161,17 +181,26 @@ def _of_an_end(heading: str, cell: object) -> Verdict | None:
     their own meaning, for which the result is `None`.
     """
     how = _of_a_heading(heading)
-    if how is None or (_is_yes(cell) and names_a_state(heading)):
+    if how is None:
         return None
     if _is_yes(cell):
-        return how
-    if not isinstance(cell, str):
-        return how if cell else Verdict.SILENT
-    words = folded(cell)
+        return None if names_a_state(heading) else how
+    if isinstance(cell, str):
+        return _of_words_about_an_end(heading, folded(cell), how)
+    return how if cell else Verdict.SILENT
+
+
+def _of_words_about_an_end(heading: str, words: str, how: Verdict) -> Verdict | None:
+    """Return the verdict of words beneath a heading about the end of a record."""
     if not words.strip("0 ") or _NO.fullmatch(words):
         return None if names_a_state(heading) else Verdict.SILENT
-    is_plain = names_a_state(heading) or len(lowest(heading).split()) < _FEWEST_OF_A_PAIR
-    return how if any(map(str.isdigit, words)) or not is_plain else None
+    has_number = any(map(str.isdigit, words))
+    return how if has_number or not _leaves_their_meaning(heading) else None
+
+
+def _leaves_their_meaning(heading: str) -> bool:
+    """Tell whether words keep their own meaning beneath a heading about the end of a record."""
+    return names_a_state(heading) or len(lowest(heading).split()) < _FEWEST_OF_A_PAIR
 
 
 _FEWEST_OF_A_PAIR = 3
@@ -184,7 +213,7 @@ Beneath a shorter one, such as “Hủy”, words keep their own meaning.
 @lru_cache(maxsize=1024)
 def _of_a_heading(heading: str) -> Verdict | None:
     """Return the verdict on any row with a cell beneath a heading about the end of a record."""
-    written = " ".join(re.sub(r"[\W_]+", " ", lowered(heading)).split())
+    written = single_spaced(re.sub(r"[\W_]+", " ", lowered(heading)))
     if denies(written):
         return Verdict.DENIED
     return Verdict.UNKNOWN if may_deny(written) else None
@@ -199,11 +228,7 @@ def _is_yes(cell: object) -> bool:
 
 def _of_a_tick(heading: str) -> Verdict:
     """Return the verdict of a tick, which agrees with its heading."""
-    if (
-        lowest(heading) in _LEAF_THAT_DENIES
-        or says_cancelled(heading)
-        or _DENYING.search(lowered(heading))
-    ):
+    if _is_denying(heading):
         return Verdict.DENIED
     if says_unfinished(heading) or says_planned(heading) or _OPEN.match(lowest(heading)):
         return Verdict.UNFINISHED
@@ -212,33 +237,53 @@ def _of_a_tick(heading: str) -> Verdict:
     return Verdict.DONE if _GOOD_HEADING.fullmatch(lowest(heading)) else Verdict.UNKNOWN
 
 
+def _is_denying(heading: str) -> bool:
+    """Tell whether a heading says that a thing does not count."""
+    is_no = lowest(heading) in _LEAF_THAT_DENIES
+    return is_no or says_cancelled(heading) or _DENYING.search(lowered(heading)) is not None
+
+
 @lru_cache(maxsize=4096)
 def _of_words(heading: str, cell: str) -> Verdict:
     """Return the verdict of words; words of praise count in a column of states only."""
-    is_state = names_a_state(heading)
-    if is_state and (good := _of_good(cell)) is not None:
-        return good
+    good = _of_good(cell) if names_a_state(heading) else None
+    return good or _of_a_reproach(heading, cell) or _of_other_words(heading, cell)
+
+
+def _of_a_reproach(heading: str, cell: str) -> Verdict | None:
+    """Return the verdict of words that deny, put off or question a row; `None` for other words."""
     if says_cancelled(cell):
         return Verdict.DENIED
-    if says_unfinished(cell) or ((is_state or is_remark(heading)) and says_foreseen(cell)):
+    if _puts_off(heading, cell):
         return Verdict.UNFINISHED
-    if is_remark(heading) and not is_result(cell) and says_uncertain(lowered(cell)):
-        return Verdict.UNKNOWN
-    if not is_state:
+    return Verdict.UNKNOWN if _questions(heading, cell) else None
+
+
+def _puts_off(heading: str, cell: str) -> bool:
+    """Tell whether a cell says that its row is not done, or foreseen where it may say that."""
+    may_foresee = names_a_state(heading) or is_remark(heading)
+    return says_unfinished(cell) or (may_foresee and says_foreseen(cell))
+
+
+def _questions(heading: str, cell: str) -> bool:
+    """Tell whether a remark says that its row is wrong or has to be checked again."""
+    return is_remark(heading) and not is_result(cell) and says_uncertain(lowered(cell))
+
+
+def _of_other_words(heading: str, cell: str) -> Verdict:
+    """Return the verdict of words that neither praise nor deny."""
+    if not names_a_state(heading):
         return Verdict.UNFINISHED if _is_foreseen(cell) else Verdict.SILENT
-    return (
-        Verdict.SILENT
-        if is_of_work(cell) and _OF_RESULTS.match(lowest(heading))
-        else Verdict.UNKNOWN
-    )
+    is_work = is_of_work(cell) and _is_of_results(heading)
+    return Verdict.SILENT if is_work else Verdict.UNKNOWN
 
 
 def _is_foreseen(cell: str) -> bool:
     """Tell whether a cell about anything says that it is foreseen: “Ba Đình (dự kiến)”."""
     clauses = clauses_of(lowered(cell))
-    return any(map(_FORESEEN_ASIDE.fullmatch, clauses)) or (
-        bool(clauses) and _FORESEEN_FIRST.fullmatch(clauses[0]) is not None
-    )
+    if any(map(_FORESEEN_ASIDE.fullmatch, clauses)):
+        return True
+    return bool(clauses) and _FORESEEN_FIRST.fullmatch(clauses[0]) is not None
 
 
 def lacks_its_paper(kind: str, heading: str, cell: object) -> bool:
@@ -252,10 +297,15 @@ def lacks_its_paper(kind: str, heading: str, cell: object) -> bool:
         heading: the heading of the cell.
         cell: the cell.
     """
-    asked = _PAPERS.get(kind)
-    if asked is None or not isinstance(cell, str) or not re.search(asked, lowest(heading)):
+    if not isinstance(cell, str) or not _names_a_paper(kind, heading):
         return False
     return _BARE_NO.fullmatch(folded(cell)) is not None
+
+
+def _names_a_paper(kind: str, heading: str) -> bool:
+    """Tell whether a heading names the document of a record."""
+    papers = _PAPERS.get(kind)
+    return papers is not None and re.search(papers, lowest(heading)) is not None
 
 
 def is_of_work(text: str) -> bool:
@@ -272,8 +322,11 @@ def is_remark(heading: str) -> bool:
 def _of_good(cell: str) -> Verdict | None:
     """Return the verdict of words that all say done or in order; `None` for other words."""
     words = lowered(cell).strip(" .!")
-    if _WAS_DONE.fullmatch(words) or (
-        words.isascii() and _WAS_DONE_WITHOUT_ACCENTS.fullmatch(folded(words))
-    ):
+    if _WAS_DONE.fullmatch(words) or _is_done_without_accents(words):
         return Verdict.DONE
     return Verdict.IN_ORDER if _GOOD.fullmatch(words) else None
+
+
+def _is_done_without_accents(words: str) -> bool:
+    """Tell whether words without accents say done."""
+    return words.isascii() and _WAS_DONE_WITHOUT_ACCENTS.fullmatch(folded(words)) is not None

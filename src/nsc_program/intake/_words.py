@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, final
 
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.values._text import Text
@@ -23,11 +23,24 @@ def normal(form: Literal["NFC", "NFKD"], text: str) -> str:
         form: the Unicode form.
         text: the text.
     """
-    if len(text) > _FEW_LETTERS and not text.isascii():
-        marks = re.escape("".join(filter(unicodedata.combining, set(text))))
-        if marks and re.search(f"[{marks}]{{{_MOST_MARKS + 1}}}", text):
-            return text
+    if len(text) > _FEW_LETTERS and not text.isascii() and _stacks_marks(text):
+        return text
     return unicodedata.normalize(form, text)
+
+
+def _stacks_marks(text: str) -> bool:
+    """Tell whether a text stacks many marks on one letter."""
+    marks = re.escape("".join(filter(unicodedata.combining, set(text))))
+    return bool(marks) and re.search(f"[{marks}]{{{_MOST_MARKS + 1}}}", text) is not None
+
+
+def single_spaced(text: str) -> str:
+    """Return a text with single spaces, and none at its ends.
+
+    Args:
+        text: the text.
+    """
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=2**14)
@@ -39,7 +52,7 @@ def folded(text: str) -> str:
     """
     plain = normal("NFKD", text.replace("đ", "d").replace("Đ", "D"))
     letters = (sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    return " ".join("".join(letters).casefold().split())
+    return single_spaced("".join(letters).casefold())
 
 
 def lowered(text: str) -> str:
@@ -48,7 +61,7 @@ def lowered(text: str) -> str:
     >>> lowered("  Ngày  HOÀN thành")
     'ngày hoàn thành'
     """
-    return " ".join(normal("NFC", text).casefold().split())
+    return single_spaced(normal("NFC", text).casefold())
 
 
 def lowest(heading: str) -> str:
@@ -68,6 +81,40 @@ def without_accents(pattern: str) -> str:
     """
     letters = normal("NFKD", pattern.replace("đ", "d"))
     return "".join(sign for sign in letters if not unicodedata.combining(sign))
+
+
+@final
+class WordPattern:
+    """A pattern of Vietnamese words, for texts with accents and for texts without them."""
+
+    def __init__(self, pattern: str) -> None:
+        """Compile a pattern.
+
+        Args:
+            pattern: the pattern, written with accents.
+        """
+        self._accented = re.compile(pattern)
+        self._plain = re.compile(without_accents(pattern))
+
+    def _for(self, words: str) -> "re.Pattern[str]":
+        """Return the pattern for words as they are written."""
+        return self._plain if words.isascii() else self._accented
+
+    def is_in(self, words: str) -> bool:
+        """Tell whether a part of some words matches.
+
+        Args:
+            words: the words, in lower case.
+        """
+        return self._for(words).search(words) is not None
+
+    def is_all_of(self, words: str) -> bool:
+        """Tell whether all of some words match.
+
+        Args:
+            words: the words, in lower case.
+        """
+        return self._for(words).fullmatch(words) is not None
 
 
 def _table(**words: str) -> Mapping[str, str]:

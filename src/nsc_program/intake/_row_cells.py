@@ -1,0 +1,132 @@
+"""Read the cells of one row as the values of its columns, and report what is wrong with each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, final
+
+from attrs import frozen
+
+from nsc_program.errors import NscError
+from nsc_program.intake import _cells
+from nsc_program.intake._columns import Column, ReadColumns, Values, checked
+from nsc_program.intake._displayed import displayed, suggested
+from nsc_program.intake._grid import ByHeading
+from nsc_program.intake._problem_reports import problem_of
+from nsc_program.intake._problems import Fault, Problem, Refused
+from nsc_program.intake._refusals import in_words
+from nsc_program.intake._units import Unit
+from nsc_program.values._text import Text
+
+COVERED = (_cells.Covered, _cells.CoveredText)
+"""The cells that are merged with the cell to their left, which shows the value of all."""
+_UNREADABLE = (_cells.Cut, *COVERED)
+"""The cells that a row is too short to have, or that another cell covers."""
+
+
+@final
+@frozen
+class _Cell:
+    """A cell with its place.
+
+    Attributes:
+        number: the number of the row.
+        heading: the heading of the column.
+        column: the column.
+        value: the cell itself.
+    """
+
+    number: int
+    heading: str
+    column: Column
+    value: object
+
+    def problem(
+        self, fault: Fault, suggestion: object = None, detail: Text | None = None
+    ) -> Problem:
+        """Return a problem that shows the cell."""
+        return problem_of(
+            self.number,
+            self.heading,
+            displayed(self.value, self.column),
+            fault,
+            suggestion=suggested(suggestion, self.column),
+            detail=detail,
+        )
+
+    def refused_by_a_rule(self, refused: NscError, values: Values) -> list[Problem]:
+        """Return what a rule of the library says about the cell."""
+        details = [in_words(problem, values) for problem in refused.problems]
+        return [self.problem(Fault.REFUSED, detail=detail) for detail in details]
+
+
+@final
+@frozen
+class RowCells:
+    """The cells of a row, and the values that are read from them.
+
+    Attributes:
+        number: the number of the row, as its source counts.
+        row: the cells, by heading.
+        columns: the columns that are read, with their headings, by name.
+        units: the units that the row states, by the names of columns.
+        values: the values that were read, by the names of their columns.
+    """
+
+    number: int
+    row: ByHeading
+    columns: ReadColumns
+    units: Mapping[str, Unit]
+    values: dict[str, Any]
+
+    def read(self) -> Iterator[Problem]:
+        """Read every cell into `values`.
+
+        Yields:
+            The faults, and the changes that mended one.
+        """
+        for name, (heading, column) in self.columns.items():
+            cell = self.row.get(heading)
+            if isinstance(cell, _UNREADABLE) or _cells.is_blank(cell):
+                yield from self._without_value(name, heading, column, cell)
+            else:
+                yield from self._read(name, heading, column, cell)
+
+    def _without_value(
+        self, name: str, heading: str, column: Column, cell: object
+    ) -> Iterable[Problem]:
+        """Return the fault of a cell that holds no value of its own, if it is one."""
+        fault = _fault_of(cell, column)
+        if fault is not None:
+            return [problem_of(self.number, heading, "", fault)]
+        if name == "verified":  # the others are ticked, so this one is not
+            self.values[name] = False
+        return ()
+
+    def _read(self, name: str, heading: str, column: Column, cell: object) -> Iterable[Problem]:
+        """Read one cell; return its faults, or the change that mended it."""
+        unit, indicator = self.units.get(name), self.values.get("indicator")
+        try:
+            self.values[name] = checked(column, cell, unit, indicator)
+        except (_cells.Mended, Refused, NscError) as raised:
+            return self._told(name, _Cell(self.number, heading, column, cell), raised)
+        return ()
+
+    def _told(
+        self, name: str, cell: _Cell, raised: _cells.Mended | Refused | NscError
+    ) -> Iterable[Problem]:
+        """Keep a value that was mended, and return what is told about the cell."""
+        match raised:
+            case _cells.Mended():
+                self.values[name] = raised.value
+                return [cell.problem(raised.fault, raised.value)]
+            case Refused():
+                return [cell.problem(raised.fault, raised.suggestion, raised.detail)]
+        return cell.refused_by_a_rule(raised, self.values)
+
+
+def _fault_of(cell: object, column: Column) -> Fault | None:
+    """Return the fault of a cell that is cut off, covered, or blank although it is needed."""
+    if isinstance(cell, _cells.Cut):
+        return Fault.CUT_SHORT
+    if isinstance(cell, _UNREADABLE):
+        return Fault.MERGED
+    return Fault.MISSING if column.needed else None
