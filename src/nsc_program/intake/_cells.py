@@ -176,11 +176,7 @@ def text_of(cell: object) -> str:
         Refused: if the cell holds a formula, an error value or anything that is not a text.
     """
     if isinstance(cell, str):
-        # A CSV file holds a formula as a text.
-        if isinstance(cell, Formula) or cell.lstrip().startswith("="):
-            raise Refused(Fault.FORMULA)
-        if _ERRORS.fullmatch(cell.strip()):
-            raise Refused(Fault.ERROR_VALUE)
+        _refuse_no_result(cell)
         seen = cell.shown if isinstance(cell, Formatted) else cell
         return " ".join(normal("NFC", seen).split())
     refuse_not_shown(cell)
@@ -190,6 +186,14 @@ def text_of(cell: object) -> str:
     if number is None:
         raise Refused(Fault.NOT_TEXT)
     return str(number)
+
+
+def _refuse_no_result(cell: str) -> None:
+    """Refuse a formula, which a CSV file holds as a text, and an error value."""
+    if isinstance(cell, Formula) or cell.lstrip().startswith("="):
+        raise Refused(Fault.FORMULA)
+    if _ERRORS.fullmatch(cell.strip()):
+        raise Refused(Fault.ERROR_VALUE)
 
 
 def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
@@ -202,13 +206,14 @@ def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
     Raises:
         Refused: if the cell holds several lines, the mark of a footnote, or no text.
     """
-    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+    if not isinstance(cell, str):
+        return text_of(cell)
+    if len(cell) > LONGEST_CELL:
         raise Refused(fault)
     text = text_of(cell)
-    if isinstance(cell, str):
-        if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
-            raise Refused(fault)
-        refuse_marks(text)
+    if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
+        raise Refused(fault)
+    refuse_marks(text)
     return text
 
 
@@ -267,16 +272,22 @@ def whole_number(cell: object) -> int | None:
     Returns:
         The number, or `None` for any other cell and for a float too large to be exact.
     """
-    if isinstance(cell, bool) or not isinstance(cell, (Integral, float, Decimal, Fraction)):
-        return None
-    if isinstance(cell, float) and abs(cell) >= _FULL_PRECISION:
-        return None
-    if isinstance(cell, Decimal) and not (cell.is_finite() and abs(cell.adjusted()) <= LONGEST_KEY):
+    if not isinstance(cell, (Integral, float, Decimal, Fraction)) or not _is_exact(cell):
         return None
     try:
-        return int(cell) if cell == int(cell) and abs(int(cell)) < 10**LONGEST_KEY else None
+        number = int(cell)
     except (ValueError, OverflowError):  # NaN and infinity
         return None
+    return number if cell == number and abs(number) < 10**LONGEST_KEY else None
+
+
+def _is_exact(cell: object) -> bool:
+    """Tell whether a number, but not a truth value, is short enough to be exact."""
+    if isinstance(cell, float):
+        return abs(cell) < _FULL_PRECISION
+    if isinstance(cell, Decimal):
+        return cell.is_finite() and abs(cell.adjusted()) <= LONGEST_KEY
+    return not isinstance(cell, bool)
 
 
 def plain_text(cell: object) -> str:
@@ -289,21 +300,21 @@ def plain_text(cell: object) -> str:
         Mended: if the text held invisible characters, which are removed.
         Refused: if the cell does not hold a text.
     """
-    try:
-        value = (
-            cell.isoformat()
-            if isinstance(cell, date)
-            else str(cell)
-            if isinstance(cell, (float, Decimal))
-            else cell
-        )
-    except Exception:  # noqa: BLE001  # an object may raise any exception
-        raise Refused(Fault.NOT_TEXT) from None
-    text = text_of(value)
+    text = text_of(_as_text(cell))
     if not text.isprintable():
-        seen = "".join(sign for sign in text if sign.isprintable())
+        seen = "".join(filter(str.isprintable, text))
         raise Mended(" ".join(seen.split()), Fault.UNSEEN_REMOVED)
     return text
+
+
+def _as_text(cell: object) -> object:
+    """Return a day or a number as a text; any other cell unchanged."""
+    try:
+        if isinstance(cell, date):
+            return cell.isoformat()
+        return str(cell) if isinstance(cell, (float, Decimal)) else cell
+    except Exception:  # noqa: BLE001  # an object may raise any exception
+        raise Refused(Fault.NOT_TEXT) from None
 
 
 def norm(cell: object) -> str:
@@ -363,16 +374,21 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
 
     def read(cell: object) -> E:
         text = text_of(cell)
-        meanings = {_meaning(text, words)} - {None} or {
-            _meaning(part, words) for part in _LIST.split(text)
-        }
-        # Several words in one cell may have the same meaning.
-        meaning = meanings.pop() if len(meanings) == 1 else None
-        if meaning is None or "?" in text:
+        meaning = None if "?" in text else _only_meaning(text, words)
+        if meaning is None:
             raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
         return kind(meaning)
 
     return read
+
+
+def _only_meaning(text: str, words: Mapping[str, str]) -> str | None:
+    """Return the value of a text, all of whose words have the same meaning if it has several."""
+    meaning = _meaning(text, words)
+    if meaning is not None:
+        return meaning
+    meanings = {_meaning(part, words) for part in _LIST.split(text)}
+    return meanings.pop() if len(meanings) == 1 else None
 
 
 def _meaning(text: str, words: Mapping[str, str]) -> str | None:
@@ -391,20 +407,24 @@ def several(one: Reader) -> Reader:
     """
 
     def read(cell: object) -> tuple[Any, ...]:
-        parts = (
-            _LIST.split(cell) if isinstance(cell, str) and not isinstance(cell, Formula) else [cell]
-        )
         values: dict[Any, None] = {}
         mended: Fault | None = None
-        for part in parts:
-            if is_blank(part):
-                continue
+        for part in _parts(cell):
             try:
-                values[one(part)] = None
+                value = one(part)
             except Mended as repair:
-                values[repair.value], mended = None, repair.fault
+                value, mended = repair.value, repair.fault
+            values[value] = None
         if mended:
             raise Mended(tuple(values), mended)
         return tuple(values)
 
     return read
+
+
+def _parts(cell: object) -> list[object]:
+    """Return the parts of a cell that are not blank."""
+    parts: list[object] = [cell]
+    if isinstance(cell, str) and not isinstance(cell, Formula):
+        parts = [*_LIST.split(cell)]
+    return [part for part in parts if not is_blank(part)]
