@@ -229,15 +229,18 @@ def fill_merged(grid: list[list[object]], areas: Iterable[Area]) -> None:
     """
     copied: set[int] = set()
     for top, left, bottom, right in areas:
-        value = grid[top][left]
-        if bottom > top:
-            value = _shared(value)
-        cells = [value, *[_covered(value)] * (right - left)]
+        cells = _merged(grid[top][left], down=bottom > top, across=right - left)
         for number in range(top, min(bottom + 1, len(grid))):
             if number not in copied:  # several blank rows may be the same list
                 copied.add(number)
                 grid[number] = [*grid[number]]
             _put(grid[number], left, cells)
+
+
+def _merged(value: object, *, down: bool, across: int) -> list[object]:
+    """Return a row of merged cells, with marks for further rows and columns."""
+    first = _shared(value) if down else value
+    return [first, *[_covered(first)] * across]
 
 
 def _put(row: list[object], left: int, cells: Sequence[object]) -> None:

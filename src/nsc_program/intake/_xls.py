@@ -120,14 +120,20 @@ def open_book(path: Path, watch: Watch) -> Workbook:
 def _read(book: xlrd.Book, sheet: Any, budget: Budget, letters: Budget) -> RawSheet:  # noqa: ANN401
     """Read the cells, the notes and the hidden parts of a sheet."""
     _pay(sheet, budget, letters)
-    grid = [_seen(book, sheet.row(row)) for row in range(sheet.nrows)]
-    for (row, column), runs in sheet.rich_text_runlist_map.items():
-        grid[row][column] = _seen_in_parts(book, sheet.cell(row, column), runs)
+    grid = _grid(book, sheet)
     areas = list(_areas(sheet, grid))
     budget.pay(cells_in(areas))
     fill_merged(grid, areas)
     hidden = columns_in(_hidden_columns(sheet))
     return RawSheet(grid, dict(_doubted(book, sheet)), _notes(sheet), hidden)
+
+
+def _grid(book: xlrd.Book, sheet: Any) -> list[list[object]]:  # noqa: ANN401
+    """Return the cells of a sheet as they are seen, with the parts of texts that look different."""
+    grid = [_seen(book, sheet.row(row)) for row in range(sheet.nrows)]
+    for (row, column), runs in sheet.rich_text_runlist_map.items():
+        grid[row][column] = _seen_in_parts(book, sheet.cell(row, column), runs)
+    return grid
 
 
 def _pay(sheet: Any, budget: Budget, letters: Budget) -> None:  # noqa: ANN401
@@ -185,18 +191,23 @@ def _areas(sheet: Any, grid: list[list[object]]) -> Iterator[Area]:  # noqa: ANN
 
 def _value(book: xlrd.Book, cell: Any) -> object:  # noqa: ANN401
     """Return a cell as it is seen."""
-    kind, value = cell.ctype, cell.value
-    if kind in _NO_VALUE:
-        return None
-    if kind == xlrd.XL_CELL_ERROR:
-        return xlrd.error_text_from_code.get(value, "#N/A")
-    if kind == xlrd.XL_CELL_BOOLEAN:
-        return bool(value)
-    if kind == xlrd.XL_CELL_DATE:
-        value = _moment(book, value)
-    elif kind == xlrd.XL_CELL_NUMBER and value.is_integer():
-        value = int(value)
-    return as_seen(value, _format_of(book, cell))
+    match cell.ctype:
+        case xlrd.XL_CELL_EMPTY | xlrd.XL_CELL_BLANK:
+            return None
+        case xlrd.XL_CELL_ERROR:
+            return xlrd.error_text_from_code.get(cell.value, "#N/A")
+        case xlrd.XL_CELL_BOOLEAN:
+            return bool(cell.value)
+    return as_seen(_stored(book, cell), _format_of(book, cell))
+
+
+def _stored(book: xlrd.Book, cell: Any) -> Any:  # noqa: ANN401
+    """Return the text, the number or the moment that a cell holds."""
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return _moment(book, cell.value)
+    if cell.ctype == xlrd.XL_CELL_NUMBER and cell.value.is_integer():
+        return int(cell.value)
+    return cell.value
 
 
 def _format_of(book: xlrd.Book, cell: Any) -> str:  # noqa: ANN401
