@@ -72,8 +72,7 @@ def doubting(
     own = {heading for heading, column in columns.values() if column.read in _READERS}
     if not own:
         return columns
-    cells_by_heading = _cells_of(rows, {*own, *others})
-    orders = {heading: _order(cells) for heading, cells in cells_by_heading.items()}
+    orders = _orders(rows, {*own, *others})
     texts = _have_month_first(orders.values())
     doubtful = dict(columns)
     for name, (heading, column) in columns.items():
@@ -91,13 +90,13 @@ def _have_month_first(orders: Collection[_Order]) -> bool:
     return any(order.is_month_first() for order in (whole_table, *orders))
 
 
-def _cells_of(rows: Iterable[object], headings: AbstractSet[str]) -> Mapping[str, list[object]]:
-    """Return the cells that the rows have under each heading."""
+def _orders(rows: Iterable[object], headings: AbstractSet[str]) -> Mapping[str, _Order]:
+    """Return the order of day and month in the cells under each heading."""
     cells: dict[str | None, list[object]] = {heading: [] for heading in headings}
     for heading, cell in chain.from_iterable(map(filled, rows)):
         if heading in cells:
             cells[heading].append(cell)
-    return {heading: cells[heading] for heading in headings}
+    return {heading: _order(cells[heading]) for heading in headings}
 
 
 def _order(cells: Collection[object]) -> _Order:

@@ -6,7 +6,7 @@ day. Then the text that a person sees is taken, and the reader of the cell accep
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -58,6 +58,11 @@ def _text_as_seen(value: str, number_format: str) -> object:
     pieces = [(quoted + escaped, sign) for quoted, escaped, sign in _TEXT_TOKENS.findall(own)]
     if not any(literal.strip() or sign.strip("@ ") for literal, sign in pieces):
         return value
+    return _among_words(value, pieces)
+
+
+def _among_words(value: str, pieces: Iterable[tuple[str, str]]) -> Formatted:
+    """Return a text with the words of its format, which has “@” in the place of the text."""
     seen = "".join(value if sign == "@" else literal + sign for literal, sign in pieces)
     return Formatted.of(seen, seen)
 
@@ -96,11 +101,16 @@ def _in_section(value: float, part: Format, own: float) -> object:
     exact, before, after = _signed(value, part, own)
     if part.is_fraction and exact.denominator != 1:
         return Formatted.of(f"“{own}”", _fraction(exact, part.pattern))
-    digits = _digits(abs(exact), part.pattern) if exact >= 0 else None
     if before or after or part.percent:
-        return _beside(exact, digits, before, after, part)
+        return _beside(exact, before, after, part)
+    return _alone(exact, part, own)
+
+
+def _alone(exact: Fraction, part: Format, own: float) -> object:
+    """Return a number that stands alone, with the divisor or the digits that are shown of it."""
     if part.thousands:
         return Scaled.of(exact, 1000**part.thousands)
+    digits = _digits(exact, part.pattern)
     return own if digits is None else Padded.of(own, digits)
 
 
@@ -134,16 +144,15 @@ def _is_minus(before: str, after: str) -> bool:
     return (before, after) in {("", ""), ("-", ""), ("(", ")"), ("-(", ")")}
 
 
-def _beside(
-    exact: Fraction, digits: str | None, before: str, after: str, part: Format
-) -> Formatted:
+def _beside(exact: Fraction, before: str, after: str, part: Format) -> Formatted:
     """Return the whole number, with the text beside it.
 
     Text that could be taken for digits stands in quotation marks. Otherwise “000” behind a number,
     or a minus before it, would make another number of it.
     """
     percent = "%" * part.percent
-    digits = digits or _written(abs(exact) if part.raw_before.lstrip().startswith("-") else exact)
+    is_minus_written = part.raw_before.lstrip().startswith("-")
+    digits = _digits(exact, part.pattern) or _written(abs(exact) if is_minus_written else exact)
     shown = f"{part.raw_before}{digits}{percent}{part.raw_after}".strip()
     if before in _AS_MONEY:
         before, after = "", "đ"
@@ -193,10 +202,10 @@ def _written(exact: Fraction) -> str:
 def _digits(exact: Fraction, pattern: str) -> str | None:
     """Write the digits of a whole number with the zeros before them or the signs between them.
 
-    The result is `None` if the format has neither, or the number is not whole.
+    The result is `None` if the format has neither, or the number is not whole or below zero.
     """
     places = pattern.replace(",", "").partition(".")[0]
-    if exact.denominator != 1 or "/" in places:
+    if exact < 0 or exact.denominator != 1 or "/" in places:
         return None
     zeros, number = places.count("0"), str(exact.numerator)
     has_signs = any(place not in "0#?" for place in places)

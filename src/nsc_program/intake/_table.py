@@ -105,12 +105,9 @@ class Table:
         constants = match.constants(given)
         parts = match.parts_of_ids(id_from)
         match = match.without(constants, parts)
-        found = match.columns()
-        rest = match.other_headings((*ignored, *parts))
-        units = headings_of_units(rest, rows) if any(map(takes_units, found)) else ()
-        unread = tuple(heading for heading in rest if heading not in units)
-        read = dict(doubting(found, rows, unread))
         broken = tuple(match.faults(parts))
+        units, unread = match.other_headings(rows, (*ignored, *parts))
+        read = dict(doubting(match.columns(), rows, unread))
         return cls(kind, read, broken, recorded_on, unread, constants, parts, units)
 
     def heading_of(self, name: str) -> str | None:
@@ -193,13 +190,21 @@ class _Match:
         ordered = sorted(self.named.items(), key=lambda item: item[0] == "value")
         return {name: (heading, in_unit(self.defined[name], heading)) for name, heading in ordered}
 
-    def other_headings(self, ignored: Iterable[str]) -> list[str]:
+    def other_headings(
+        self, rows: Collection[object], ignored: Iterable[str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the headings of units, and those of the columns that are not read otherwise."""
+        rest = self._not_read(ignored)
+        units = headings_of_units(rest, rows) if any(map(takes_units, self.named)) else ()
+        return units, tuple(heading for heading in rest if heading not in units)
+
+    def _not_read(self, ignored: Iterable[str]) -> list[str]:
         """Return the headings of the columns that are neither read nor left out."""
         left_out = {*map(folded, ignored), *map(folded, self.named.values())}
-        shown = (heading for heading in self.headings if not is_suggested(heading))
+        others = (heading for heading in self.headings if not is_suggested(heading))
         return [
             heading
-            for heading in shown
+            for heading in others
             if left_out.isdisjoint((folded(heading), folded(masked(heading))))
         ]
 

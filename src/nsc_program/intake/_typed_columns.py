@@ -8,10 +8,11 @@ because it would only validate the values again.
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, repeat
 from typing import Any
 
-from attrs import Attribute, fields
+from attrs import Attribute, fields, fields_dict
 
 from nsc_program.errors import NscError
 from nsc_program.intake._headings import FUNDING
@@ -48,16 +49,33 @@ def records_of(
         The records in the order of the rows; `None` for a row that may have a fault.
     """
     values = {name: _values(typed_fields[name], column) for name, column in cells.items()}
-    columns: dict[str, Iterable[Any]] = {}
-    bad: set[int] = set()
+    given = dict(_given(kind, values))
+    absent = {
+        attribute.name: typed_fields[attribute.name].absent
+        for attribute in fields(kind)
+        if attribute.name not in given
+    }
+    if any(value is BAD for value in absent.values()):
+        return [None] * count
+    constant = {name: repeat(value, count) for name, value in absent.items()}
+    return list(_made(kind, count, {**given, **constant}, _in_doubt(kind, given)))
+
+
+def _given(
+    kind: type[AnyRecord], values: Mapping[str, list[Any]]
+) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the values of the fields that any row has."""
     for attribute in fields(kind):
-        column, absent = _column(attribute.name, values), typed_fields[attribute.name].absent
+        column = _column(attribute.name, values)
         if column is not None:
-            bad.update(_refused(attribute, column))
-        elif absent is BAD:
-            return [None] * count
-        columns[attribute.name] = repeat(absent, count) if column is None else column
-    return list(_made(kind, count, columns, bad))
+            yield attribute.name, column
+
+
+def _in_doubt(kind: type[AnyRecord], given: Mapping[str, list[Any]]) -> frozenset[int]:
+    """Return the places of the rows with a value that the validator of its field rejects."""
+    attributes = fields_dict(kind)
+    places = (_refused(attributes[name], column) for name, column in given.items())
+    return frozenset(chain.from_iterable(places))
 
 
 def _values(of: TypedField, cells: list[Any]) -> list[Any]:
@@ -136,7 +154,7 @@ def _passes(validate: Callable[..., None], attribute: "Attribute[Any]", value: o
 
 
 def _made(
-    kind: type[AnyRecord], count: int, columns: Mapping[str, Iterable[Any]], bad: set[int]
+    kind: type[AnyRecord], count: int, columns: Mapping[str, Iterable[Any]], bad: AbstractSet[int]
 ) -> Iterator[AnyRecord | None]:
     """Yield the records, with their fields set column by column; `None` at the bad places."""
     records: list[Any] = list(map(object.__new__, repeat(kind, count)))

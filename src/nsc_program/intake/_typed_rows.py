@@ -174,8 +174,7 @@ class Plan:
         possible = fields_of(kind, more, recorded_on)
         keys = {name: name for name in possible} if columns is None else dict(columns)
         missing = tuple(_missing(keys, possible, present)) if named else ()
-        read = {name: (key, possible[name].column) for name, key in keys.items() if key in present}
-        _refuse_many(read)
+        read = _columns(keys, possible, present)
         return cls(kind, possible, keys, missing, named, Table(kind, read, (), recorded_on))
 
     def stray(self, there: Iterable[Any]) -> list[Any]:
@@ -232,10 +231,18 @@ def _money_in(kind: type[AnyRecord], there: Iterable[Any]) -> list[str]:
     return [name for name in there if isinstance(name, str) and name.startswith(FUNDING)]
 
 
-def _refuse_many(columns: Collection[str]) -> None:
-    """Raise an error for more columns than any list has."""
-    if len(columns) > MOST_COLUMNS:
+def _columns(
+    keys: Mapping[str, str], possible: Mapping[str, TypedField], present: Collection[Any]
+) -> Mapping[str, tuple[str, Column]]:
+    """Return the keys that any row has, with their columns, by the names of the fields.
+
+    Raises:
+        InvalidValue: for more columns than any list has.
+    """
+    read = {name: (key, possible[name].column) for name, key in keys.items() if key in present}
+    if len(read) > MOST_COLUMNS:
         raise refusal("rows", "too-many-columns", _TOO_MANY)
+    return read
 
 
 def _missing(
@@ -265,15 +272,20 @@ def looked_at(
     """
     values: dict[str, Any] = {}
     wrong = [*map(plan.wrong_key, plan.stray(row)), *plan.missing_keys()]
-    for name, key in plan.keys.items():
-        if plan.looks_at(name):
-            cell = _Cell(plan.fields[name], _path(name), key)
-            wrong += cell.faults(row.get(key, ABSENT), values)
+    wrong += _of_cells(row, plan, values)
     wrong += _given_twice(plan, values)
     if wrong:
         return None, wrong, values
     record, faults = _record(plan, values)
     return record, faults, values
+
+
+def _of_cells(row: Mapping[Any, object], plan: Plan, values: dict[str, Any]) -> Iterator[Wrong]:
+    """Read the cells of a row into `values`, and yield their faults."""
+    for name, key in plan.keys.items():
+        if plan.looks_at(name):
+            cell = _Cell(plan.fields[name], _path(name), key)
+            yield from cell.faults(row.get(key, ABSENT), values)
 
 
 def _given_twice(plan: Plan, values: Collection[str]) -> Iterator[Wrong]:

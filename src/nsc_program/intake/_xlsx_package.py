@@ -3,7 +3,7 @@
 All other parts stay packed, and no part is unpacked out of proportion to the size of the file.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, BinaryIO, final
 from zipfile import ZipFile
 
@@ -90,8 +90,7 @@ def opened(file: BinaryIO, size: int) -> Package:
     index = _index(parts, first)
     related = parts.related(first)
     listed = index.sheets(related, parts.names)
-    sheets = [sheet for sheet in listed if sheet.has_cells]
-    _refuse_doubles(sheets)
+    sheets = _with_cells(listed)
     for sheet in sheets:
         parts.within.refuse_vast(sheet.part)
     by_kind = dict(related.values())
@@ -159,12 +158,14 @@ def _index(parts: Parts, part: str) -> _Index:
     return index
 
 
-def _refuse_doubles(sheets: Sequence[Listed]) -> None:
-    """Raise an error for two sheets with one name or one part."""
+def _with_cells(listed: Iterable[Listed]) -> list[Listed]:
+    """Return the sheets that have cells; no two of them have one name or one part."""
+    sheets = [sheet for sheet in listed if sheet.has_cells]
     names = {sheet.name for sheet in sheets}
     parts = {sheet.part for sheet in sheets}
     if min(len(names), len(parts)) < len(sheets):
         raise ValueError("two sheets are one")
+    return sheets
 
 
 def _open_of(listed: Sequence[Listed], at: int) -> str | None:
