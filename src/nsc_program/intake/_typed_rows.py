@@ -1,6 +1,6 @@
 """Read one typed row as one record, and report everything that is wrong with it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -12,18 +12,16 @@ from attrs import define, evolve, frozen
 
 from nsc_program._suggestions import nearest
 from nsc_program.errors import Message, NscError, Path
-from nsc_program.errors import Problem as Told
 from nsc_program.intake._columns import Column
 from nsc_program.intake._displayed import displayed
 from nsc_program.intake._heading_rows import MOST_COLUMNS
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import label_of, number_in
-from nsc_program.intake._messages import message, with_detail
-from nsc_program.intake._problems import Fault, Problem, Refused
-from nsc_program.intake._refusals import in_words
+from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._rows import RowRead, is_undated, record_of, things_in
 from nsc_program.intake._table import Table
 from nsc_program.intake._typed_cells import SAID, plain
+from nsc_program.intake._typed_faults import Wrong, of_error
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
 from nsc_program.records._records import AnyRecord, Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.values._text import Text
@@ -33,97 +31,6 @@ _SHOWN = frozenset({str, int, float, bool, date, datetime, Decimal, Fraction, No
 _SHOWN |= {Audience, EnterpriseKind, Level, Scope, Solution}
 _NOT_SHOWN = ()
 """Stands for a cell whose type may do anything when it is looked at."""
-
-
-@final
-@frozen
-class Wrong:
-    """A fault of a typed row.
-
-    Attributes:
-        path: the field, or the parts of its name; empty if the fault is of the whole row.
-        key: the key of the field in the row; `None` if there is no key to name.
-        fault: the kind of fault.
-        code: the code of the rule, which may be finer than the fault.
-        message: the fault and its remedy, in both languages.
-        value: the text of the cell, shortened; empty where it may tell who a person is.
-        suggestion: the value or key that was probably meant; `None` if unknown.
-    """
-
-    path: Path
-    key: str | None
-    fault: Fault
-    code: str
-    message: Text
-    value: str = ""
-    suggestion: str | None = None
-
-    @classmethod
-    def of_refused(
-        cls, refused: Refused, path: Path = (), key: str | None = None, value: str = ""
-    ) -> Self:
-        """Return the fault of a rejected cell.
-
-        Args:
-            refused: the error that its reader raised.
-            path: the field.
-            key: the key of the field in the row.
-            value: the text of the cell, as it may be shown.
-        """
-        return cls(
-            path,
-            key,
-            refused.fault,
-            refused.fault.value,
-            said(refused.fault, refused.detail),
-            value,
-        )
-
-    def in_row(self, number: int) -> Problem:
-        """Return the problem of a row among many, with the number of the row."""
-        return Problem(
-            row=number,
-            column=self.key,
-            value=self.value,
-            code=self.fault,
-            message=self.message,
-            suggestion=self.suggestion,
-        )
-
-    def alone(self) -> Told:
-        """Return the problem of a row that is loaded alone."""
-        vi, en = self.message.vi, self.message.en
-        if self.suggestion is not None:
-            vi, en = (
-                f"{vi}; có phải là {self.suggestion!r} không?",
-                f"{en}; did you mean {self.suggestion!r}?",
-            )
-        return Told(self.path, self.code, Message(vi, en))
-
-
-def said(fault: Fault, detail: Text | None = None) -> Text:
-    """Return the sentence for a fault of a typed cell.
-
-    Args:
-        fault: the kind of fault.
-        detail: more about the fault, which the sentence then includes.
-    """
-    return with_detail(SAID[fault], detail) if fault in SAID else message(fault, detail)
-
-
-def _of_error(
-    error: NscError,
-    fault: Fault,
-    place: Callable[[Path], tuple[Path, str | None]],
-    values: Mapping[str, Any],
-    value: str = "",
-) -> Iterator[Wrong]:
-    """Yield the problems of a rule of the library, worded in both languages."""
-    for problem in error.problems:
-        path, key = place(problem.path)
-        yield Wrong(
-            path, key, fault, problem.code, message(fault, in_words(problem, values)), value
-        )
 
 
 @final
@@ -303,7 +210,7 @@ def _record(plan: Plan, values: Mapping[str, Any]) -> tuple[AnyRecord | None, li
         return record_of(plan.table, values), []
     except NscError as refused:
         at = partial(_with_key, plan)
-        return None, [*_of_error(refused, Fault.CONTRADICTION, at, values)]
+        return None, [*of_error(refused, Fault.CONTRADICTION, at, values)]
     except Refused as refused:
         path = next(((name,) for name in plan.fields if label_of(name) == refused.detail), ())
         return None, [Wrong.of_refused(refused, path)]
@@ -337,7 +244,7 @@ class _Cell:
         except Refused as refused:
             return [Wrong.of_refused(refused, self.path, self.key, self.text)]
         except NscError as refused:
-            return [*_of_error(refused, Fault.REFUSED, self._place, values, self.text)]
+            return [*of_error(refused, Fault.REFUSED, self._place, values, self.text)]
         except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
             return [Wrong.of_refused(Refused(Fault.REFUSED), self.path, self.key)]
         return []
