@@ -6,15 +6,16 @@ numbers and days have readers in modules of their own.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from numbers import Integral
 from typing import Any, TypeAlias, TypeVar, final
 
+from nsc_program.intake._marks import without_marks
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._states import is_plainly_over
 from nsc_program.intake._words import TICKS, folded, normal, says_not, spoken
@@ -25,14 +26,11 @@ Reader: TypeAlias = Callable[[object], Any]
 DAMAGED = "\ufffd"
 """The sign that takes the place of a lost or unwritable character."""
 
-STROKE = "\u0336"
-"""The combining sign that strikes through the character before it."""
 LONGEST_KEY = 200
 LONGEST_CELL = 1_000
 """The characters of a cell with a single value. A longer cell is refused before it is read."""
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
-_IN_MARKS = re.compile("⁽[^⁽⁾]*⁾")
 _LIST = re.compile(r"[;,\n+]")
 
 
@@ -231,25 +229,6 @@ def refuse_marks(text: str) -> None:
         raise Refused(Fault.FOOTNOTE, plain.strip())
 
 
-def without_marks(text: str) -> str:
-    """Return a text without its raised and lowered signs.
-
-    Args:
-        text: the text.
-
-    >>> without_marks("150¹⁾"), without_marks("SAMPLE-0002²")
-    ('150', 'SAMPLE-0002')
-    """
-    if text.isascii():
-        return text
-    plain = _IN_MARKS.sub("", text)
-    return plain.translate({ord(sign): None for sign in set(plain) if _is_mark(sign)})
-
-
-def _is_mark(sign: str) -> bool:
-    return sign == STROKE or unicodedata.decomposition(sign).startswith(("<super>", "<sub>"))
-
-
 def refuse_not_shown(cell: object) -> None:
     """Refuse a cell whose content cannot be seen.
 
@@ -338,17 +317,18 @@ def yes_no(words: Mapping[str, str]) -> Reader:
     Args:
         words: the meaning, `yes` or another, of each folded word.
     """
+    return partial(_yes_or_no, words)
 
-    def read(cell: object) -> bool:
-        if isinstance(cell, bool):
-            return cell
-        text = text_of(cell)
-        meaning = "yes" if text in TICKS else words.get(folded(text))
-        if meaning is None or "?" in text:
-            raise Refused(Fault.NOT_YES_OR_NO)
-        return meaning == "yes"
 
-    return read
+def _yes_or_no(words: Mapping[str, str], cell: object) -> bool:
+    """Read yes or no."""
+    if isinstance(cell, bool):
+        return cell
+    text = text_of(cell)
+    meaning = "yes" if text in TICKS else words.get(folded(text))
+    if meaning is None or "?" in text:
+        raise Refused(Fault.NOT_YES_OR_NO)
+    return meaning == "yes"
 
 
 def cancelled_or(read: Reader) -> Reader:
@@ -357,11 +337,12 @@ def cancelled_or(read: Reader) -> Reader:
     Args:
         read: the reader of other cells.
     """
+    return partial(_cancelled_or, read)
 
-    def read_state(cell: object) -> Any:  # noqa: ANN401  # as every reader
-        return True if isinstance(cell, str) and is_plainly_over(cell) else read(cell)
 
-    return read_state
+def _cancelled_or(read: Reader, cell: object) -> Any:  # noqa: ANN401  # as every reader
+    """Read a state, or a cell that another reader understands."""
+    return True if isinstance(cell, str) and is_plainly_over(cell) else read(cell)
 
 
 def member(kind: type[E], words: Mapping[str, str]) -> Reader:
@@ -371,15 +352,16 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
         kind: the set.
         words: the value that each folded word stands for.
     """
+    return partial(_member, kind, words)
 
-    def read(cell: object) -> E:
-        text = text_of(cell)
-        meaning = None if "?" in text else _only_meaning(text, words)
-        if meaning is None:
-            raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
-        return kind(meaning)
 
-    return read
+def _member(kind: type[E], words: Mapping[str, str], cell: object) -> E:
+    """Read a value from a closed set."""
+    text = text_of(cell)
+    meaning = None if "?" in text else _only_meaning(text, words)
+    if meaning is None:
+        raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
+    return kind(meaning)
 
 
 def _only_meaning(text: str, words: Mapping[str, str]) -> str | None:
@@ -405,21 +387,22 @@ def several(one: Reader) -> Reader:
     Args:
         one: the reader of a single value.
     """
+    return partial(_several, one)
 
-    def read(cell: object) -> tuple[Any, ...]:
-        values: dict[Any, None] = {}
-        mended: Fault | None = None
-        for part in _parts(cell):
-            try:
-                value = one(part)
-            except Mended as repair:
-                value, mended = repair.value, repair.fault
-            values[value] = None
-        if mended:
-            raise Mended(tuple(values), mended)
-        return tuple(values)
 
-    return read
+def _several(one: Reader, cell: object) -> tuple[Any, ...]:
+    """Read several values."""
+    values: dict[Any, None] = {}
+    mended: Fault | None = None
+    for part in _parts(cell):
+        try:
+            value = one(part)
+        except Mended as repair:
+            value, mended = repair.value, repair.fault
+        values[value] = None
+    if mended:
+        raise Mended(tuple(values), mended)
+    return tuple(values)
 
 
 def _parts(cell: object) -> list[object]:

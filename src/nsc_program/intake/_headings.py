@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from nsc_program.intake._cells import without_marks
+from nsc_program.intake._marks import without_marks
 from nsc_program.intake._states import says_planned
 from nsc_program.intake._units import DONG, OF_PEOPLE, ONE, Of, Unit, unit_in, without_unit
 from nsc_program.intake._words import folded

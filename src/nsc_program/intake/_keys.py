@@ -6,6 +6,7 @@ Two spellings of one key would count twice.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 from nsc_program.intake._cells import DAMAGED, LONGEST_CELL, LONGEST_KEY, Mended, Reader, line_of
 from nsc_program.intake._problems import Fault, Refused
@@ -89,18 +90,23 @@ def person_by(pseudonym: Callable[[str], str] | None) -> Reader:
         pseudonym: makes a pseudonym from a key, such as a citizen's number. Without it, the cell
             must hold a pseudonym already.
     """
+    return _pseudonym if pseudonym is None else partial(_person, pseudonym)
 
-    def read(cell: object) -> str:
-        text = key(cell)
-        if pseudonym is None:
-            refuse_who_a_person_is(text)
-            return text
-        try:
-            return pseudonym(text)
-        except (ValueError, LookupError):
-            raise Refused(Fault.NOT_A_PERSON) from None
 
-    return read
+def _pseudonym(cell: object) -> str:
+    """Read a pseudonym."""
+    text = key(cell)
+    refuse_who_a_person_is(text)
+    return text
+
+
+def _person(pseudonym: Callable[[str], str], cell: object) -> str:
+    """Read the key of a person, and make a pseudonym from it."""
+    text = key(cell)
+    try:
+        return pseudonym(text)
+    except (ValueError, LookupError):
+        raise Refused(Fault.NOT_A_PERSON) from None
 
 
 def refuse_who_a_person_is(text: str) -> None:

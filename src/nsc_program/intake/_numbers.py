@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from numbers import Integral
 from typing import TypeAlias, final
 
@@ -224,11 +225,12 @@ ANYTHING = Takes(None, whole=False, fault=Fault.OTHER_THINGS)
 
 def count(unit: Unit) -> Reader:
     """Return a reader of whole numbers of people in a unit."""
+    return partial(_count, unit)
 
-    def read(cell: object) -> int:
-        return _whole(_in_unit(cell, unit, PEOPLE))
 
-    return read
+def _count(unit: Unit, cell: object) -> int:
+    """Read a whole number of people."""
+    return _whole(_in_unit(cell, unit, PEOPLE))
 
 
 def figure(unit: Unit, takes: Takes = ANYTHING) -> Reader:
@@ -238,16 +240,17 @@ def figure(unit: Unit, takes: Takes = ANYTHING) -> Reader:
         unit: the unit of the heading. If it does not fit `takes`, the reader rejects every cell.
         takes: the things that the indicator counts.
     """
+    return partial(_figure, unit, takes)
 
-    def read(cell: object) -> Fraction:
-        if not takes.fits(unit):
-            raise Refused(takes.fault, detail=_quoted(SPOKEN.get(unit.of, "…")))
-        value = _in_unit(cell, unit, takes)
-        if takes.whole and (value < 0 or value.denominator != 1):
-            raise Refused(Fault.NOT_WHOLE)
-        return value
 
-    return read
+def _figure(unit: Unit, takes: Takes, cell: object) -> Fraction:
+    """Read a reported figure."""
+    if not takes.fits(unit):
+        raise Refused(takes.fault, detail=_quoted(SPOKEN.get(unit.of, "…")))
+    value = _in_unit(cell, unit, takes)
+    if takes.whole and (value < 0 or value.denominator != 1):
+        raise Refused(Fault.NOT_WHOLE)
+    return value
 
 
 def _whole(value: Fraction) -> int:
@@ -259,13 +262,14 @@ def _whole(value: Fraction) -> int:
 
 def money(unit: Unit) -> Reader:
     """Return a reader of amounts in whole đồng; the heading or the cell names the unit."""
+    return partial(_money, unit)
 
-    def read(cell: object) -> int:
-        vnd = _whole(_in_unit(cell, unit, MONEY))
-        refuse_implausible(vnd, vnd // unit.factor)
-        return vnd
 
-    return read
+def _money(unit: Unit, cell: object) -> int:
+    """Read an amount in whole đồng."""
+    vnd = _whole(_in_unit(cell, unit, MONEY))
+    refuse_implausible(vnd, vnd // unit.factor)
+    return vnd
 
 
 def refuse_implausible(vnd: int, written: int) -> None:

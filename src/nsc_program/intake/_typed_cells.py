@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeVar
 
 from nsc_program.intake import _cells, _keys, _numbers
@@ -280,18 +281,18 @@ def period(cell: object) -> Period:
 
 def member(kind: type[E]) -> Callable[[object], E]:
     """Return a reader of members of a closed set, or of their values."""
-    by_value = {option.value: option for option in kind}
+    return partial(_member, kind, {option.value: option for option in kind})
 
-    def read(cell: object) -> E:
-        if type(cell) is kind:
-            return cell
-        option = by_value.get(cell) if type(cell) is str else None
-        if option is None:
-            words = ", ".join(map(repr, by_value))
-            raise Refused(Fault.UNKNOWN_WORD, detail=Text(vi=words, en=words))
-        return option
 
-    return read
+def _member(kind: type[E], by_value: Mapping[str, E], cell: object) -> E:
+    """Return a member of a closed set."""
+    if type(cell) is kind:
+        return cell
+    option = by_value.get(cell) if type(cell) is str else None
+    if option is None:
+        words = ", ".join(map(repr, by_value))
+        raise Refused(Fault.UNKNOWN_WORD, detail=Text(vi=words, en=words))
+    return option
 
 
 def several(read_item: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
@@ -299,13 +300,14 @@ def several(read_item: Callable[[object], Any]) -> Callable[[object], tuple[Any,
 
     The values of a set are sorted.
     """
+    return partial(_several, read_item)
 
-    def read(cell: object) -> tuple[Any, ...]:
-        kind = type(cell)
-        values = tuple(read_item(plain(item)) for item in _items(cell, kind))
-        return tuple(sorted(values)) if kind in _SETS else values
 
-    return read
+def _several(read_item: Callable[[object], Any], cell: object) -> tuple[Any, ...]:
+    """Return several values."""
+    kind = type(cell)
+    values = tuple(read_item(plain(item)) for item in _items(cell, kind))
+    return tuple(sorted(values)) if kind in _SETS else values
 
 
 def _items(cell: Any, kind: type) -> Iterable[object]:  # noqa: ANN401  # a collection of any library
