@@ -253,15 +253,12 @@ def whole_number(cell: object) -> int | None:
     """
     if not isinstance(cell, (Integral, float, Decimal, Fraction)) or not _is_exact(cell):
         return None
-    try:
-        number = int(cell)
-    except (ValueError, OverflowError):  # NaN and infinity
-        return None
+    number = int(cell)
     return number if cell == number and abs(number) < 10**LONGEST_KEY else None
 
 
 def _is_exact(cell: object) -> bool:
-    """Tell whether a number, but not a truth value, is short enough to be exact."""
+    """Tell whether a number is short enough to be exact; NaN and truth values are not."""
     if isinstance(cell, float):
         return abs(cell) < _FULL_PRECISION
     if isinstance(cell, Decimal):

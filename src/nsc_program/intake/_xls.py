@@ -156,10 +156,10 @@ def _notes(sheet: Any) -> Mapping[int, tuple[str, ...]]:  # noqa: ANN401
 
 
 def _hidden_columns(sheet: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
-    """Yield the columns that are hidden or too narrow to see, each as a range."""
-    for column, info in sheet.colinfo_map.items():
-        if info.hidden or info.width <= NARROWEST * _CHARACTER:
-            yield column, column
+    """Return the columns that are hidden or too narrow to see, each as a range."""
+    columns = sheet.colinfo_map.items()
+    least = NARROWEST * _CHARACTER
+    return ((column, column) for column, info in columns if info.hidden or info.width <= least)
 
 
 def _seen_in_parts(book: xlrd.Book, cell: Any, runs: Sequence[tuple[int, int]]) -> object:  # noqa: ANN401
@@ -236,9 +236,8 @@ def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noq
 def _is_hidden(sheet: Any, row: int) -> bool:  # noqa: ANN401
     """Tell whether a row is hidden, or too low to see."""
     own = sheet.rowinfo_map.get(row)
-    if own is None:
-        return bool(sheet.default_row_hidden)
-    return bool(own.hidden or own.height <= LOWEST * _POINT)
+    is_hidden = sheet.default_row_hidden if own is None else own.hidden
+    return bool(is_hidden) or (own is not None and own.height <= LOWEST * _POINT)
 
 
 def _struck_in_part(book: xlrd.Book, sheet: Any) -> Iterator[int]:  # noqa: ANN401
