@@ -30,7 +30,8 @@ from nsc_program.intake._problems import Refused
 from nsc_program.intake._runs import raised
 from nsc_program.intake._seen_days import is_plain_day
 from nsc_program.intake._stated import speaks_of_money, stated_in
-from nsc_program.intake._xlsx_package import MAIN, StruckText, text_of
+from nsc_program.intake._xlsx_package import StruckText, text_of
+from nsc_program.intake._xlsx_parts import MAIN
 from nsc_program.intake.files import open_sheet, write_problems
 from nsc_program.intake.typed import load
 from other_books import cell, old_book, open_document, row

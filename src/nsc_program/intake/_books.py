@@ -3,7 +3,7 @@
 These are the cells of a sheet as a person sees them, and the limits on the size of a workbook.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, Protocol, TypeAlias, final
 
@@ -111,6 +111,15 @@ def existing(name: str, names: Iterable[str]) -> str:
     return name
 
 
+def with_rows(sheets: Mapping[str, RawSheet]) -> tuple[str, ...]:
+    """Return the names of the sheets that have a row.
+
+    Args:
+        sheets: the sheets by their names.
+    """
+    return tuple(name for name, sheet in sheets.items() if sheet.rows)
+
+
 def columns_in(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Return the columns of ranges that may overlap.
 
@@ -123,6 +132,15 @@ def columns_in(ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
         found.update(range(max(first, end + 1), min(last + 1, MOST_COLUMNS)))
         end = max(end, last)
     return frozenset(found)
+
+
+def cells_in(areas: Iterable[Area]) -> int:
+    """Return the number of cells in areas of merged cells.
+
+    Args:
+        areas: the areas.
+    """
+    return sum((1 + bottom - top) * (1 + right - left) for top, left, bottom, right in areas)
 
 
 @define
@@ -211,17 +229,25 @@ def fill_merged(grid: list[list[object]], areas: Iterable[Area]) -> None:
     """
     copied: set[int] = set()
     for top, left, bottom, right in areas:
-        value = grid[top][left]
-        if bottom > top:
-            value = _shared(value)
-        covered = _covered(value)
+        cells = _merged(grid[top][left], down=bottom > top, across=right - left)
         for number in range(top, min(bottom + 1, len(grid))):
             if number not in copied:  # several blank rows may be the same list
                 copied.add(number)
                 grid[number] = [*grid[number]]
-            row = grid[number]
-            row.extend([None] * (right + 1 - len(row)))
-            row[left : right + 1] = [value, *[covered] * (right - left)]
+            _put(grid[number], left, cells)
+
+
+def _merged(value: object, *, down: bool, across: int) -> list[object]:
+    """Return a row of merged cells, with marks for further rows and columns."""
+    first = _shared(value) if down else value
+    return [first, *[_covered(first)] * across]
+
+
+def _put(row: list[object], left: int, cells: Sequence[object]) -> None:
+    """Put cells in a row from a column on; the row is as long as it must be."""
+    right = left + len(cells)
+    row.extend([None] * (right - len(row)))
+    row[left:right] = cells
 
 
 def _shared(value: object) -> object:
@@ -268,15 +294,19 @@ def refuse_vast(
         InvalidValue: if the rows and columns in use have more cells than allowed.
     """
     if rows * max(columns, narrowest) > most:
-        sheet, last = printable(name), letters(columns)
-        rows_vi, most_vi = number_in("vi", rows), number_in("vi", most)
-        raise InvalidValue.at(
-            code="too-many-cells",
-            vi=f"trang tính “{sheet}” dùng đến dòng {rows_vi} và cột {last}, "
-            f"nhiều hơn {most_vi} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
-            en=f"sheet “{sheet}” is used as far as row {rows:,} and column {last}, "
-            f"more than {most:,} cells; delete what stands outside the table, or save it as .csv",
-        )
+        raise _too_many_cells(printable(name), rows, letters(columns), most)
+
+
+def _too_many_cells(sheet: str, rows: int, last: str, most: int) -> InvalidValue:
+    """Return the error for a sheet that is used as far as a row and a column."""
+    rows_vi, most_vi = number_in("vi", rows), number_in("vi", most)
+    return InvalidValue.at(
+        code="too-many-cells",
+        vi=f"trang tính “{sheet}” dùng đến dòng {rows_vi} và cột {last}, "
+        f"nhiều hơn {most_vi} ô; hãy xóa những gì nằm ngoài bảng, hoặc lưu thành .csv",
+        en=f"sheet “{sheet}” is used as far as row {rows:,} and column {last}, "
+        f"more than {most:,} cells; delete what stands outside the table, or save it as .csv",
+    )
 
 
 def rectangular(name: str, sheet: RawSheet, letters: Callable[[int], str]) -> RawSheet:
@@ -337,11 +367,15 @@ def refusing(suffix: str) -> Iterator[None]:
     except NscError:
         raise
     except Exception as problem:  # noqa: BLE001  # a broken workbook may raise any exception
-        name = repr("ValueError" if isinstance(problem, ValueError) else type(problem).__name__)
-        raise InvalidValue.at(
-            code="unreadable-workbook",
-            vi=f"không đọc được tệp {suffix} (lỗi {name}); hãy lưu lại thành .xlsx, "
-            "không đặt mật khẩu",
-            en=f"the {suffix} workbook cannot be read ({name}); save it anew as .xlsx, "
-            "without a password",
-        ) from None
+        kind = "ValueError" if isinstance(problem, ValueError) else type(problem).__name__
+        raise _unreadable(suffix, repr(kind)) from None
+
+
+def _unreadable(suffix: str, kind: str) -> InvalidValue:
+    """Return the error for a workbook that cannot be read because of a kind of exception."""
+    return InvalidValue.at(
+        code="unreadable-workbook",
+        vi=f"không đọc được tệp {suffix} (lỗi {kind}); hãy lưu lại thành .xlsx, không đặt mật khẩu",
+        en=f"the {suffix} workbook cannot be read ({kind}); save it anew as .xlsx, "
+        "without a password",
+    )

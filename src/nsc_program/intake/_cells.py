@@ -6,15 +6,16 @@ numbers and days have readers in modules of their own.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from numbers import Integral
 from typing import Any, TypeAlias, TypeVar, final
 
+from nsc_program.intake._marks import without_marks
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._states import is_plainly_over
 from nsc_program.intake._words import TICKS, folded, normal, says_not, spoken
@@ -25,14 +26,11 @@ Reader: TypeAlias = Callable[[object], Any]
 DAMAGED = "\ufffd"
 """The sign that takes the place of a lost or unwritable character."""
 
-STROKE = "\u0336"
-"""The combining sign that strikes through the character before it."""
 LONGEST_KEY = 200
 LONGEST_CELL = 1_000
 """The characters of a cell with a single value. A longer cell is refused before it is read."""
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
-_IN_MARKS = re.compile("⁽[^⁽⁾]*⁾")
 _LIST = re.compile(r"[;,\n+]")
 
 
@@ -176,11 +174,7 @@ def text_of(cell: object) -> str:
         Refused: if the cell holds a formula, an error value or anything that is not a text.
     """
     if isinstance(cell, str):
-        # A CSV file holds a formula as a text.
-        if isinstance(cell, Formula) or cell.lstrip().startswith("="):
-            raise Refused(Fault.FORMULA)
-        if _ERRORS.fullmatch(cell.strip()):
-            raise Refused(Fault.ERROR_VALUE)
+        _refuse_no_result(cell)
         seen = cell.shown if isinstance(cell, Formatted) else cell
         return " ".join(normal("NFC", seen).split())
     refuse_not_shown(cell)
@@ -190,6 +184,14 @@ def text_of(cell: object) -> str:
     if number is None:
         raise Refused(Fault.NOT_TEXT)
     return str(number)
+
+
+def _refuse_no_result(cell: str) -> None:
+    """Refuse a formula, which a CSV file holds as a text, and an error value."""
+    if isinstance(cell, Formula) or cell.lstrip().startswith("="):
+        raise Refused(Fault.FORMULA)
+    if _ERRORS.fullmatch(cell.strip()):
+        raise Refused(Fault.ERROR_VALUE)
 
 
 def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
@@ -202,13 +204,14 @@ def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
     Raises:
         Refused: if the cell holds several lines, the mark of a footnote, or no text.
     """
-    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+    if not isinstance(cell, str):
+        return text_of(cell)
+    if len(cell) > LONGEST_CELL:
         raise Refused(fault)
     text = text_of(cell)
-    if isinstance(cell, str):
-        if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
-            raise Refused(fault)
-        refuse_marks(text)
+    if "\t" in cell.strip() or len(cell.strip().splitlines()) > 1:
+        raise Refused(fault)
+    refuse_marks(text)
     return text
 
 
@@ -224,25 +227,6 @@ def refuse_marks(text: str) -> None:
     plain = without_marks(text)
     if plain != text:
         raise Refused(Fault.FOOTNOTE, plain.strip())
-
-
-def without_marks(text: str) -> str:
-    """Return a text without its raised and lowered signs.
-
-    Args:
-        text: the text.
-
-    >>> without_marks("150¹⁾"), without_marks("SAMPLE-0002²")
-    ('150', 'SAMPLE-0002')
-    """
-    if text.isascii():
-        return text
-    plain = _IN_MARKS.sub("", text)
-    return plain.translate({ord(sign): None for sign in set(plain) if _is_mark(sign)})
-
-
-def _is_mark(sign: str) -> bool:
-    return sign == STROKE or unicodedata.decomposition(sign).startswith(("<super>", "<sub>"))
 
 
 def refuse_not_shown(cell: object) -> None:
@@ -267,16 +251,19 @@ def whole_number(cell: object) -> int | None:
     Returns:
         The number, or `None` for any other cell and for a float too large to be exact.
     """
-    if isinstance(cell, bool) or not isinstance(cell, (Integral, float, Decimal, Fraction)):
+    if not isinstance(cell, (Integral, float, Decimal, Fraction)) or not _is_exact(cell):
         return None
-    if isinstance(cell, float) and abs(cell) >= _FULL_PRECISION:
-        return None
-    if isinstance(cell, Decimal) and not (cell.is_finite() and abs(cell.adjusted()) <= LONGEST_KEY):
-        return None
-    try:
-        return int(cell) if cell == int(cell) and abs(int(cell)) < 10**LONGEST_KEY else None
-    except (ValueError, OverflowError):  # NaN and infinity
-        return None
+    number = int(cell)
+    return number if cell == number and abs(number) < 10**LONGEST_KEY else None
+
+
+def _is_exact(cell: object) -> bool:
+    """Tell whether a number is short enough to be exact; NaN and truth values are not."""
+    if isinstance(cell, float):
+        return abs(cell) < _FULL_PRECISION
+    if isinstance(cell, Decimal):
+        return cell.is_finite() and abs(cell.adjusted()) <= LONGEST_KEY
+    return not isinstance(cell, bool)
 
 
 def plain_text(cell: object) -> str:
@@ -289,21 +276,21 @@ def plain_text(cell: object) -> str:
         Mended: if the text held invisible characters, which are removed.
         Refused: if the cell does not hold a text.
     """
-    try:
-        value = (
-            cell.isoformat()
-            if isinstance(cell, date)
-            else str(cell)
-            if isinstance(cell, (float, Decimal))
-            else cell
-        )
-    except Exception:  # noqa: BLE001  # an object may raise any exception
-        raise Refused(Fault.NOT_TEXT) from None
-    text = text_of(value)
+    text = text_of(_as_text(cell))
     if not text.isprintable():
-        seen = "".join(sign for sign in text if sign.isprintable())
+        seen = "".join(filter(str.isprintable, text))
         raise Mended(" ".join(seen.split()), Fault.UNSEEN_REMOVED)
     return text
+
+
+def _as_text(cell: object) -> object:
+    """Return a day or a number as a text; any other cell unchanged."""
+    try:
+        if isinstance(cell, date):
+            return cell.isoformat()
+        return str(cell) if isinstance(cell, (float, Decimal)) else cell
+    except Exception:  # noqa: BLE001  # an object may raise any exception
+        raise Refused(Fault.NOT_TEXT) from None
 
 
 def norm(cell: object) -> str:
@@ -327,17 +314,18 @@ def yes_no(words: Mapping[str, str]) -> Reader:
     Args:
         words: the meaning, `yes` or another, of each folded word.
     """
+    return partial(_yes_or_no, words)
 
-    def read(cell: object) -> bool:
-        if isinstance(cell, bool):
-            return cell
-        text = text_of(cell)
-        meaning = "yes" if text in TICKS else words.get(folded(text))
-        if meaning is None or "?" in text:
-            raise Refused(Fault.NOT_YES_OR_NO)
-        return meaning == "yes"
 
-    return read
+def _yes_or_no(words: Mapping[str, str], cell: object) -> bool:
+    """Read yes or no."""
+    if isinstance(cell, bool):
+        return cell
+    text = text_of(cell)
+    meaning = "yes" if text in TICKS else words.get(folded(text))
+    if meaning is None or "?" in text:
+        raise Refused(Fault.NOT_YES_OR_NO)
+    return meaning == "yes"
 
 
 def cancelled_or(read: Reader) -> Reader:
@@ -346,11 +334,12 @@ def cancelled_or(read: Reader) -> Reader:
     Args:
         read: the reader of other cells.
     """
+    return partial(_cancelled_or, read)
 
-    def read_state(cell: object) -> Any:  # noqa: ANN401  # as every reader
-        return True if isinstance(cell, str) and is_plainly_over(cell) else read(cell)
 
-    return read_state
+def _cancelled_or(read: Reader, cell: object) -> Any:  # noqa: ANN401  # as every reader
+    """Read a state, or a cell that another reader understands."""
+    return True if isinstance(cell, str) and is_plainly_over(cell) else read(cell)
 
 
 def member(kind: type[E], words: Mapping[str, str]) -> Reader:
@@ -360,19 +349,25 @@ def member(kind: type[E], words: Mapping[str, str]) -> Reader:
         kind: the set.
         words: the value that each folded word stands for.
     """
+    return partial(_member, kind, words)
 
-    def read(cell: object) -> E:
-        text = text_of(cell)
-        meanings = {_meaning(text, words)} - {None} or {
-            _meaning(part, words) for part in _LIST.split(text)
-        }
-        # Several words in one cell may have the same meaning.
-        meaning = meanings.pop() if len(meanings) == 1 else None
-        if meaning is None or "?" in text:
-            raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
-        return kind(meaning)
 
-    return read
+def _member(kind: type[E], words: Mapping[str, str], cell: object) -> E:
+    """Read a value from a closed set."""
+    text = text_of(cell)
+    meaning = None if "?" in text else _only_meaning(text, words)
+    if meaning is None:
+        raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
+    return kind(meaning)
+
+
+def _only_meaning(text: str, words: Mapping[str, str]) -> str | None:
+    """Return the value of a text, all of whose words have the same meaning if it has several."""
+    meaning = _meaning(text, words)
+    if meaning is not None:
+        return meaning
+    meanings = {_meaning(part, words) for part in _LIST.split(text)}
+    return meanings.pop() if len(meanings) == 1 else None
 
 
 def _meaning(text: str, words: Mapping[str, str]) -> str | None:
@@ -389,22 +384,27 @@ def several(one: Reader) -> Reader:
     Args:
         one: the reader of a single value.
     """
+    return partial(_several, one)
 
-    def read(cell: object) -> tuple[Any, ...]:
-        parts = (
-            _LIST.split(cell) if isinstance(cell, str) and not isinstance(cell, Formula) else [cell]
-        )
-        values: dict[Any, None] = {}
-        mended: Fault | None = None
-        for part in parts:
-            if is_blank(part):
-                continue
-            try:
-                values[one(part)] = None
-            except Mended as repair:
-                values[repair.value], mended = None, repair.fault
-        if mended:
-            raise Mended(tuple(values), mended)
-        return tuple(values)
 
-    return read
+def _several(one: Reader, cell: object) -> tuple[Any, ...]:
+    """Read several values."""
+    values: dict[Any, None] = {}
+    mended: Fault | None = None
+    for part in _parts(cell):
+        try:
+            value = one(part)
+        except Mended as repair:
+            value, mended = repair.value, repair.fault
+        values[value] = None
+    if mended:
+        raise Mended(tuple(values), mended)
+    return tuple(values)
+
+
+def _parts(cell: object) -> list[object]:
+    """Return the parts of a cell that are not blank."""
+    parts: list[object] = [cell]
+    if isinstance(cell, str) and not isinstance(cell, Formula):
+        parts = [*_LIST.split(cell)]
+    return [part for part in parts if not is_blank(part)]

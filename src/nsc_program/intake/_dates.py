@@ -21,8 +21,13 @@ _BUDDHIST = 543  # years ahead of the common calendar
 _ISO = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 )
-_LOOSE_DAY = re.compile(r"([0-9]{1,2}) ?([-./]) ?([0-9]{1,2}) ?\2 ?([0-9]{4})")
-_SPOKEN_DAY = re.compile(r"(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})", re.IGNORECASE)
+_LOOSE_DAY = re.compile(
+    r"(?P<day>[0-9]{1,2}) ?(?P<sign>[-./]) ?(?P<month>[0-9]{1,2}) ?(?P=sign) ?(?P<year>[0-9]{4})"
+)
+_SPOKEN_DAY = re.compile(
+    r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{2})")
 _SERIAL = re.compile(r"[34][0-9]{4}(?:[.,]0+)?|[34][0-9]{4}[.,][0-9]+")
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -52,11 +57,10 @@ def day(cell: object) -> date:
     if type(cell) is date:
         return _plausible(cell)
     text = line_of(cell) if isinstance(cell, str) else ""
-    if numbers := day_month_year(text):
-        return _calendar_day(*numbers)
-    if match := _ISO.fullmatch(text):
-        return _calendar_day(int(match[3]), int(match[2]), int(match[1]))
-    raise Refused(Fault.NOT_A_DATE, _perhaps_day(cell, text))
+    numbers = day_month_year(text) or _year_first(text)
+    if numbers is None:
+        raise Refused(Fault.NOT_A_DATE, _perhaps_day(cell, text))
+    return _calendar_day(*numbers)
 
 
 def day_month_year(text: str) -> tuple[int, int, int] | None:
@@ -68,13 +72,20 @@ def day_month_year(text: str) -> tuple[int, int, int] | None:
     Returns:
         The numbers in the order in which they are written, or `None` for any other text.
     """
-    if match := _LOOSE_DAY.fullmatch(text):
-        return int(match[1]), int(match[3]), int(match[4])
-    match = _SPOKEN_DAY.fullmatch(text)
-    return (int(match[1]), int(match[2]), int(match[3])) if match else None
+    match = _LOOSE_DAY.fullmatch(text) or _SPOKEN_DAY.fullmatch(text)
+    if match is None:
+        return None
+    return int(match["day"]), int(match["month"]), int(match["year"])
+
+
+def _year_first(text: str) -> tuple[int, int, int] | None:
+    """Return the day, the month and the year of a text that has the year first."""
+    match = _ISO.fullmatch(text)
+    return (int(match[3]), int(match[2]), int(match[1])) if match else None
 
 
 def _calendar_day(day_: int, month: int, year: int) -> date:
+    """Return the day with these numbers, if it exists and is plausible."""
     try:
         return _plausible(date(year, month, day_))
     except ValueError:
@@ -89,25 +100,30 @@ def _plausible(day_: date) -> date:
     if day_.year < FIRST_YEAR:
         raise Refused(Fault.NOT_A_DATE)
     if day_.year > LAST_YEAR:
-        year = day_.year - _BUDDHIST
-        common = (
-            f"{day_.day:02}/{day_.month:02}/{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
-        )
-        raise Refused(Fault.FAR_YEAR, common)
+        raise Refused(Fault.FAR_YEAR, _in_common_calendar(day_))
     return day_
+
+
+def _in_common_calendar(day_: date) -> str | None:
+    """Suggest the day that a day of the Buddhist calendar is, if it is plausible."""
+    year = day_.year - _BUDDHIST
+    return f"{day_.day:02}/{day_.month:02}/{year}" if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def _perhaps_day(cell: object, text: str) -> str | None:
     """Suggest a day for a short year or for a spreadsheet's count of days, to be confirmed."""
-    short, serial = _SHORT_YEAR.fullmatch(text), text or str(whole_number(cell))
+    if short := _SHORT_YEAR.fullmatch(text):
+        return _with_full_year(int(short[1]), int(short[2]), 2000 + int(short[3]))
+    serial = text or str(whole_number(cell))
+    if _SERIAL.fullmatch(serial):
+        return f"{_SERIAL_ZERO + timedelta(int(serial[:5])):%d/%m/%Y}"
+    return None
+
+
+def _with_full_year(day_: int, month: int, year: int) -> str | None:
+    """Write a day with its full year; `None` if the day does not exist."""
     try:
-        if short:
-            return f"{_calendar_day(int(short[1]), int(short[2]), 2000 + int(short[3])):%d/%m/%Y}"
-        return (
-            f"{_SERIAL_ZERO + timedelta(int(serial[:5])):%d/%m/%Y}"
-            if _SERIAL.fullmatch(serial)
-            else None
-        )
+        return f"{_calendar_day(day_, month, year):%d/%m/%Y}"
     except Refused:
         return None
 
@@ -123,12 +139,10 @@ def last_day(cell: object) -> date:
     Raises:
         Refused: if the cell does not hold a day.
     """
-    days = (
-        _DAYS.fullmatch(line_of(cell))
-        if isinstance(cell, str) and not isinstance(cell, Formula)
-        else None
-    )
-    return day(days[1] if days else cell)
+    if isinstance(cell, str) and not isinstance(cell, Formula):
+        days = _DAYS.fullmatch(line_of(cell))
+        return day(days[1] if days else cell)
+    return day(cell)
 
 
 def years(cell: object) -> Period:

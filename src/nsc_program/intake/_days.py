@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import Any, final
+from typing import final
 
 from attrs import evolve, frozen
 
@@ -20,6 +20,7 @@ from nsc_program.intake._columns import Column
 from nsc_program.intake._grid import filled
 from nsc_program.intake._problems import Fault, Refused
 
+_READERS = (_dates.day, _dates.last_day)
 _MONTHS = 12
 _SLIPS = 10
 """One text in this many that has the month first is a slip; the other texts mean what they say."""
@@ -68,44 +69,48 @@ def doubting(
     Returns:
         The same columns; those of days doubt a day that could be another, where necessary.
     """
-    own = {
-        heading
-        for heading, column in columns.values()
-        if column.read in (_dates.day, _dates.last_day)
-    }
+    own = {heading for heading, column in columns.values() if column.read in _READERS}
     if not own:
         return columns
-    cells_by_heading = _cells_of(rows, {*own, *others})
-    orders = {heading: _order(cells) for heading, cells in cells_by_heading.items()}
+    orders = _orders(rows, {*own, *others})
+    texts = _have_month_first(orders.values())
+    doubtful = dict(columns)
+    for name, (heading, column) in columns.items():
+        if heading in own:
+            doubtful[name] = heading, _doubting(column, orders[heading], texts=texts)
+    return doubtful
+
+
+def _have_month_first(orders: Collection[_Order]) -> bool:
+    """Tell whether the texts of one column, or of all together, have the month first."""
     whole_table = _Order(
-        day_first=sum(order.day_first for order in orders.values()),
-        month_first=sum(order.month_first for order in orders.values()),
+        day_first=sum(order.day_first for order in orders),
+        month_first=sum(order.month_first for order in orders),
     )
-    texts = whole_table.is_month_first() or any(order.is_month_first() for order in orders.values())
-    return {
-        name: (heading, _doubting(column, orders[heading], texts=texts))
-        if heading in own
-        else (heading, column)
-        for name, (heading, column) in columns.items()
-    }
+    return any(order.is_month_first() for order in (whole_table, *orders))
 
 
-def _cells_of(rows: Iterable[object], headings: AbstractSet[str]) -> Mapping[str, list[object]]:
-    """Return the cells that the rows have under each heading."""
+def _orders(rows: Iterable[object], headings: AbstractSet[str]) -> Mapping[str, _Order]:
+    """Return the order of day and month in the cells under each heading."""
     cells: dict[str | None, list[object]] = {heading: [] for heading in headings}
     for heading, cell in chain.from_iterable(map(filled, rows)):
         if heading in cells:
             cells[heading].append(cell)
-    return {heading: cells[heading] for heading in headings}
+    return {heading: _order(cells[heading]) for heading in headings}
 
 
 def _order(cells: Collection[object]) -> _Order:
+    """Count the cells of a column by the order of day and month that they can have."""
     texts = [pair for cell in cells if isinstance(cell, str) and (pair := _pair(cell))]
-    dates = [cell.day for cell in cells if isinstance(cell, date) and not _cells.is_blank(cell)]
     day_first = sum(first > _MONTHS for first, _ in texts)
     month_first = sum(first <= _MONTHS < second for first, second in texts)
     either = len(texts) - day_first - month_first
-    return _Order(day_first, month_first, either, sum(day > _MONTHS for day in dates))
+    return _Order(day_first, month_first, either, late=sum(map(_is_late, cells)))
+
+
+def _is_late(cell: object) -> bool:
+    """Tell whether a cell is a date after the 12th of a month."""
+    return isinstance(cell, date) and not _cells.is_blank(cell) and cell.day > _MONTHS
 
 
 def _doubting(column: Column, order: _Order, *, texts: bool) -> Column:
@@ -125,10 +130,9 @@ def _pair(text: str) -> tuple[int, int] | None:
     return numbers and numbers[:2]
 
 
-def _day(  # as every reader
-    cell: object, *, read: _cells.Reader, texts: bool, dates: bool
-) -> Any:  # noqa: ANN401
-    day = read(cell)
+def _day(cell: object, *, read: _cells.Reader, texts: bool, dates: bool) -> date:
+    """Read a day, and doubt it if it would be another day in the other order."""
+    day: date = read(cell)
     is_doubted = texts and _pair(cell) is not None if isinstance(cell, str) else dates
     if is_doubted and day.day <= _MONTHS and day.day != day.month:
         raise Refused(Fault.DAY_OR_MONTH, f"{day.year}-{day.day:02}-{day.month:02}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 
-from nsc_program.intake._cells import without_marks
+from nsc_program.intake._marks import without_marks
 from nsc_program.intake._neutral_headings import BRACKET, TOTALS, is_group, is_harmless, is_neutral
 from nsc_program.intake._states import says_planned
 from nsc_program.intake._units import DONG, OF_PEOPLE, ONE, Of, Unit, unit_in, without_unit

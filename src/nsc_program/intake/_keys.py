@@ -6,6 +6,7 @@ Two spellings of one key would count twice.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 from nsc_program.intake._cells import DAMAGED, LONGEST_CELL, LONGEST_KEY, Mended, Reader, line_of
 from nsc_program.intake._problems import Fault, Refused
@@ -32,18 +33,28 @@ def key(cell: object) -> str:
     text = line_of(cell, Fault.SEVERAL)
     if isinstance(cell, str) and ";" in cell:
         raise Refused(Fault.SEVERAL)
+    _refuse_no_key(text)
+    if isinstance(cell, str):
+        _refuse_numbers_written_as_text(text)
+    _refuse_unseen(text)
+    return text
+
+
+def _refuse_no_key(text: str) -> None:
+    """Refuse a text that repeats the cell above it, says nothing, or is too long for a key."""
     if not any(map(str.isdigit, text)) and _is_ditto(text):
         raise Refused(Fault.DITTO)
     if says_nothing(text):
         raise Refused(Fault.MISSING)
     if len(text) > LONGEST_KEY:
         raise Refused(Fault.TOO_LONG)
-    if isinstance(cell, str):
-        _refuse_numbers_written_as_text(text)
+
+
+def _refuse_unseen(text: str) -> None:
+    """Refuse a key with invisible or lost signs; the suggestion is the key without them."""
     if is_unseen(text) or DAMAGED in text:
         visible = (sign for sign in text if not is_unseen(sign) and sign != DAMAGED)
         raise Refused(Fault.UNSEEN, "".join(visible))
-    return text
 
 
 _DITTO = frozenset(
@@ -79,18 +90,23 @@ def person_by(pseudonym: Callable[[str], str] | None) -> Reader:
         pseudonym: makes a pseudonym from a key, such as a citizen's number. Without it, the cell
             must hold a pseudonym already.
     """
+    return _pseudonym if pseudonym is None else partial(_person, pseudonym)
 
-    def read(cell: object) -> str:
-        text = key(cell)
-        if pseudonym is None:
-            refuse_who_a_person_is(text)
-            return text
-        try:
-            return pseudonym(text)
-        except (ValueError, LookupError):
-            raise Refused(Fault.NOT_A_PERSON) from None
 
-    return read
+def _pseudonym(cell: object) -> str:
+    """Read a pseudonym."""
+    text = key(cell)
+    refuse_who_a_person_is(text)
+    return text
+
+
+def _person(pseudonym: Callable[[str], str], cell: object) -> str:
+    """Read the key of a person, and make a pseudonym from it."""
+    text = key(cell)
+    try:
+        return pseudonym(text)
+    except (ValueError, LookupError):
+        raise Refused(Fault.NOT_A_PERSON) from None
 
 
 def refuse_who_a_person_is(text: str) -> None:
@@ -146,6 +162,7 @@ _OF_A_PERSON = re.compile(
     r"\W*(?:so )?(?:cccd|cmnd|cmt|cccd cmnd|can cuoc(?: cong dan)?|dinh danh|ho chieu|passport)"
     r"(?![a-z])"
 )
+_SEPARATORS = re.compile(r"[\s.'’_–-]")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 
 
@@ -164,35 +181,40 @@ def enterprise_code(cell: object) -> str:
         Refused: if the cell does not hold exactly one code.
     """
     text = key(cell)
-    digits = re.sub(r"[\s.'’_–-]", "", _TAX_PREFIX.sub("", text))
-    if not (digits.isascii() and digits.isdigit()):
-        return _without_code(text, digits)
-    match len(digits):
+    compact = _SEPARATORS.sub("", _TAX_PREFIX.sub("", text))
+    if not (compact.isascii() and compact.isdigit()):
+        _refuse_code_within(text, compact)
+        refuse_words(text)
+        return text
+    match len(compact):
         case 10 | 13:
-            return digits
+            return compact
         case 9:
-            return _with_zero(f"0{digits}")
+            return _with_zero(f"0{compact}")
         case 12 if _SHORT_BRANCH.search(text):
-            return _with_zero(f"0{digits}")
+            return _with_zero(f"0{compact}")
         case 12:
             raise Refused(Fault.PERSONAL_NUMBER)
         case _:
             raise Refused(Fault.NOT_A_CODE)
 
 
-def _without_code(text: str, compact: str) -> str:
+def _refuse_code_within(text: str, compact: str) -> None:
+    """Refuse a text that is almost a code, that contains one, or that names a person's papers."""
     if _LIKE_A_CODE.fullmatch(compact):
         raise Refused(Fault.NOT_A_CODE, compact.translate(_LIKE_DIGITS))
     if _OF_A_PERSON.match(folded(text)):
         raise Refused(Fault.PERSONAL_NUMBER)
-    parts = [part for part in _JOINS.split(text) if any(map(str.isdigit, part))]
     within = _CODE_WITHIN.findall(text)
-    if len(within) > 1 or (len(parts) > 1 and not within):
+    if len(within) > 1 or (not within and _names_several(text)):
         raise Refused(Fault.SEVERAL)
     if within:
         raise Refused(Fault.NOT_A_CODE, within[0])
-    refuse_words(text)
-    return text
+
+
+def _names_several(text: str) -> bool:
+    """Tell whether a text joins several parts with digits, such as keys."""
+    return sum(any(map(str.isdigit, part)) for part in _JOINS.split(text)) > 1
 
 
 def refuse_no_code(text: str) -> None:
@@ -229,15 +251,21 @@ def refuse_words(text: str) -> None:
     if not _OWN_CODE.fullmatch(text):
         dashed = text.translate(_DASHES)
         raise Refused(Fault.NOT_A_CODE, dashed if _OWN_CODE.fullmatch(dashed) else None)
-    if any(map(_PART_WITH_LOOKALIKES.fullmatch, re.split(r"[._-]", text))):
-        parts = re.split(r"([._-])", text)
-        alike = [
-            part.translate(_LIKE_DIGITS) if _PART_WITH_LOOKALIKES.fullmatch(part) else part
-            for part in parts
-        ]
-        raise Refused(Fault.LOOKALIKE, "".join(alike))
+    _refuse_lookalikes(text)
     if (glued := _GLUED_CODE.search(text)) and is_tax_code(glued[0]):
         raise Refused(Fault.NOT_A_CODE, glued[0])
+
+
+def _refuse_lookalikes(text: str) -> None:
+    """Refuse a key with a letter among digits that looks like one; the suggestion has the digit."""
+    meant = "".join(map(_with_digits, re.split(r"([._-])", text)))
+    if meant != text:
+        raise Refused(Fault.LOOKALIKE, meant)
+
+
+def _with_digits(part: str) -> str:
+    """Return a part of a key with digits instead of the letters that look like them."""
+    return part.translate(_LIKE_DIGITS) if _PART_WITH_LOOKALIKES.fullmatch(part) else part
 
 
 def _is_latin(sign: str) -> bool:
@@ -259,6 +287,7 @@ def is_tax_code(text: str) -> bool:
 
 
 def _with_zero(restored: str) -> str:
+    """Raise the value with its zero if the check digit agrees, and the fault otherwise."""
     if is_tax_code(restored):
         raise Mended(restored, Fault.ZERO_RESTORED)
     raise Refused(Fault.LOST_ZERO, restored)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from numbers import Integral
 from typing import TypeAlias, final
 
@@ -62,10 +63,15 @@ def whole(cell: object) -> int:
     if integer is not None:
         return integer
     text = _text(cell)
-    digits = re.sub(r"[., ]", "", text) if _GROUPED.fullmatch(text) else text
+    digits = _digits_of(text) if _GROUPED.fullmatch(text) else text
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
         raise Refused(Fault.NOT_WHOLE)
     return int(digits)
+
+
+def _digits_of(text: str) -> str:
+    """Return the digits of a number without the signs between them."""
+    return re.sub(r"[., ]", "", text)
 
 
 def number(cell: object) -> Fraction:
@@ -77,24 +83,32 @@ def number(cell: object) -> Fraction:
     """
     _refuse_otherwise(cell)
     if isinstance(cell, (float, Decimal)):
-        written = Decimal(str(cell))  # the shortest text that is this float
-        short = written.is_finite() and abs(written.adjusted()) < _MOST_DIGITS
-        match = _DECIMAL.fullmatch(format(written, "f")) if short else None
-        return _exactly(match) if match else _refuse_number()
+        return _exactly(_shortest(cell))
     if isinstance(cell, (Integral, Fraction)) and not isinstance(cell, bool):
         exact = Fraction(cell)
-        is_short = max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS
-        return exact if is_short else _refuse_number()
-    text = _text(cell)
+        if max(abs(exact.numerator), exact.denominator) < 10**_MOST_DIGITS:
+            return exact
+        raise Refused(Fault.NOT_A_NUMBER)
+    return _written(_text(cell))
+
+
+def _shortest(cell: float | Decimal) -> str:
+    """Return the shortest text that is a number of a spreadsheet; empty for one without an end."""
+    written = Decimal(str(cell))
+    is_short = written.is_finite() and abs(written.adjusted()) < _MOST_DIGITS
+    return format(written, "f") if is_short else ""
+
+
+def _written(text: str) -> Fraction:
+    """Return the number that a text holds."""
     if both := _BOTH_SIGNS.fullmatch(text):
-        return Fraction(f"{re.sub(r'[.,]', '', both[1])}.{both[4]}")
+        return Fraction(f"{_digits_of(both[1])}.{both[4]}")
     grouped = _GROUPED.fullmatch(text)
-    if grouped and len(re.findall(r"[., ]", text)) == 1 and grouped[1] != " ":
-        raise Refused(Fault.AMBIGUOUS_NUMBER, re.sub(r"[.,]", "", text))
-    if grouped:
-        return Fraction(int(re.sub(r"[., ]", "", text)))
-    match = _DECIMAL.fullmatch(text)
-    return _exactly(match) if match else _refuse_number()
+    if grouped is None:
+        return _exactly(text)
+    if grouped[1] != " " and text.count(grouped[1]) == 1:
+        raise Refused(Fault.AMBIGUOUS_NUMBER, _digits_of(text))
+    return Fraction(int(_digits_of(text)))
 
 
 def _refuse_otherwise(cell: object) -> None:
@@ -113,14 +127,12 @@ def _text(cell: object) -> str:
     return " ".join(cell.split()) if isinstance(cell, Formatted) else text
 
 
-def _exactly(match: "re.Match[str]") -> Fraction:
-    """Return the number that a match of `_DECIMAL` holds."""
+def _exactly(text: str) -> Fraction:
+    """Return the number that a text without signs of thousands holds."""
+    match = _DECIMAL.fullmatch(text)
+    if match is None:
+        raise Refused(Fault.NOT_A_NUMBER)
     return Fraction(f"{match[1]}.{match[2] or 0}")
-
-
-def _refuse_number() -> Fraction:
-    """Raise the error for a cell that does not hold a number."""
-    raise Refused(Fault.NOT_A_NUMBER)
 
 
 # --- numbers in units ---
@@ -135,18 +147,28 @@ def _in_unit(cell: object, unit: Unit, takes: "Takes") -> Fraction:
     if isinstance(cell, (SharedNumber, SharedText)):
         raise Refused(Fault.SHARED)
     if isinstance(cell, Scaled):
-        if cell.by != unit.factor:
-            raise Refused(Fault.SCALED)
-        return Fraction(cell.numerator, cell.denominator) * unit.factor
+        return _of_scaled(cell, unit)
     own = own_unit(cell)
     if own is None:
         return _times(cell, unit, takes)
     digits, words = own
-    named = unit_in(words)
-    if named is None or not takes.fits(named):
-        detail = None if takes.fault is Fault.NOT_A_NUMBER else _quoted(words)
-        raise Refused(takes.fault, detail=detail)
-    return _times(digits, named, takes)
+    return _times(digits, _named(words, takes), takes)
+
+
+def _of_scaled(cell: Scaled, unit: Unit) -> Fraction:
+    """Return a number that its format divides, if the unit of its column says so too."""
+    if cell.by != unit.factor:
+        raise Refused(Fault.SCALED)
+    return Fraction(cell.numerator, cell.denominator) * unit.factor
+
+
+def _named(words: str, takes: "Takes") -> Unit:
+    """Return the unit that words name, if the column may be in it."""
+    unit = unit_in(words)
+    if unit is not None and takes.fits(unit):
+        return unit
+    detail = None if takes.fault is Fault.NOT_A_NUMBER else _quoted(words)
+    raise Refused(takes.fault, detail=detail)
 
 
 def own_unit(cell: object) -> tuple[str, str] | None:
@@ -203,11 +225,12 @@ ANYTHING = Takes(None, whole=False, fault=Fault.OTHER_THINGS)
 
 def count(unit: Unit) -> Reader:
     """Return a reader of whole numbers of people in a unit."""
+    return partial(_count, unit)
 
-    def read(cell: object) -> int:
-        return _whole(_in_unit(cell, unit, PEOPLE))
 
-    return read
+def _count(unit: Unit, cell: object) -> int:
+    """Read a whole number of people."""
+    return _whole(_in_unit(cell, unit, PEOPLE))
 
 
 def figure(unit: Unit, takes: Takes = ANYTHING) -> Reader:
@@ -217,18 +240,17 @@ def figure(unit: Unit, takes: Takes = ANYTHING) -> Reader:
         unit: the unit of the heading. If it does not fit `takes`, the reader rejects every cell.
         takes: the things that the indicator counts.
     """
+    return partial(_figure, unit, takes)
 
-    def read(cell: object) -> Fraction:
-        if not takes.fits(unit):
-            raise Refused(takes.fault, detail=_quoted(SPOKEN.get(unit.of, "…")))
-        value = _in_unit(cell, unit, takes)
-        if not takes.whole:
-            return value
-        if value < 0:
-            raise Refused(Fault.NOT_WHOLE)
-        return Fraction(_whole(value))
 
-    return read
+def _figure(unit: Unit, takes: Takes, cell: object) -> Fraction:
+    """Read a reported figure."""
+    if not takes.fits(unit):
+        raise Refused(takes.fault, detail=_quoted(SPOKEN.get(unit.of, "…")))
+    value = _in_unit(cell, unit, takes)
+    if takes.whole and (value < 0 or value.denominator != 1):
+        raise Refused(Fault.NOT_WHOLE)
+    return value
 
 
 def _whole(value: Fraction) -> int:
@@ -240,13 +262,14 @@ def _whole(value: Fraction) -> int:
 
 def money(unit: Unit) -> Reader:
     """Return a reader of amounts in whole đồng; the heading or the cell names the unit."""
+    return partial(_money, unit)
 
-    def read(cell: object) -> int:
-        vnd = _whole(_in_unit(cell, unit, MONEY))
-        refuse_implausible(vnd, vnd // unit.factor)
-        return vnd
 
-    return read
+def _money(unit: Unit, cell: object) -> int:
+    """Read an amount in whole đồng."""
+    vnd = _whole(_in_unit(cell, unit, MONEY))
+    refuse_implausible(vnd, vnd // unit.factor)
+    return vnd
 
 
 def refuse_implausible(vnd: int, written: int) -> None:

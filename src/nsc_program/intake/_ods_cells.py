@@ -20,8 +20,12 @@ from nsc_program.intake._seen_days import is_plain_day
 
 NAMESPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT: Final = f"{NAMESPACE}text:1.0}}"
+TABLE: Final = f"{NAMESPACE}table:1.0}}"
+_PARAGRAPH: Final = f"{TEXT}p"
+_BREAKS = {f"{TEXT}line-break": "\n", f"{TEXT}tab": "\t"}
 _OFFICE: Final = f"{NAMESPACE}office:1.0}}"
-_FORMULA: Final = f"{NAMESPACE}table:1.0}}formula"
+_TYPE: Final = f"{_OFFICE}value-type"
+_FORMULA: Final = f"{TABLE}formula"
 _ERROR: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _MOST_SPACES = 100
 _NUMBER = re.compile(r"-?[0-9][0-9.,\s]*")
@@ -43,25 +47,35 @@ def value_of(cell: Element, raising: AbstractSet[str] = frozenset()) -> object:
     Returns:
         The value; `None` if the cell is empty.
     """
-    lines = [
-        "".join(_pieces(paragraph, raising)) for paragraph in cell if paragraph.tag == f"{TEXT}p"
-    ]
+    lines = ["".join(_pieces(line, raising)) for line in cell if line.tag == _PARAGRAPH]
     shown = "\n".join(lines)
-    kind = cell.get(f"{_OFFICE}value-type")
+    kind = cell.get(_TYPE)
     if kind is None:
-        return Formula(cell.get(_FORMULA)) if cell.get(_FORMULA) else shown or None
+        return _without_type(cell, shown)
     if kind == "string" or cell.get(_ERROR) == "error":
         return shown if lines else cell.get(f"{_OFFICE}string-value", "")
     value = cell.get(f"{_OFFICE}{kind}-value", cell.get(f"{_OFFICE}value"))
     if value is None:
         return shown or None
-    if lines and not shown.strip():
-        return NotShown()
-    if kind == "boolean":
-        return value == "true"
-    if kind == "date":
-        return _day(value, shown)
-    return shown or value if kind == "time" else _number(value, shown)
+    return NotShown() if lines and not shown.strip() else _typed(kind, value, shown)
+
+
+def _without_type(cell: Element, shown: str) -> str | None:
+    """Return the text of a cell without a value, or its formula."""
+    formula = cell.get(_FORMULA)
+    return Formula(formula) if formula else shown or None
+
+
+def _typed(kind: str, value: str, shown: str) -> object:
+    """Return a value of a type other than a text, or what is shown of it."""
+    match kind:
+        case "boolean":
+            return value == "true"
+        case "date":
+            return _day(value, shown)
+        case "time":
+            return shown or value
+    return _number(value, shown)
 
 
 def _pieces(element: Element, raising: AbstractSet[str]) -> Iterator[str]:
@@ -70,8 +84,8 @@ def _pieces(element: Element, raising: AbstractSet[str]) -> Iterator[str]:
     for child in element:
         if child.tag == f"{TEXT}s":
             yield " " * min(int(child.get(f"{TEXT}c", "1")), _MOST_SPACES)
-        elif child.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
-            yield "\n" if child.tag.endswith("break") else "\t"
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
         elif child.get(f"{TEXT}style-name") in raising:
             yield raised("".join(_pieces(child, raising)))
         else:
@@ -82,13 +96,18 @@ def _pieces(element: Element, raising: AbstractSet[str]) -> Iterator[str]:
 def _day(value: str, shown: str) -> object:
     """Return a day if all of it is shown, and the shown text otherwise."""
     moment = datetime.fromisoformat(value)
-    numbers = [int(digits) for digits in _DIGITS.findall(shown) if len(digits) <= _FULL_YEAR]
-    has_year = moment.year in numbers or moment.year % 100 in numbers
-    letters = sum(map(str.isalpha, shown))
-    has_day = moment.day in numbers and len(numbers) + letters >= _PARTS_OF_A_DAY
-    if shown and not (has_year and has_day and is_plain_day(shown)):
+    if shown and not (_names(moment, shown) and is_plain_day(shown)):
         return shown
-    return date(moment.year, moment.month, moment.day) if "T" not in value else moment
+    return moment if "T" in value else date(moment.year, moment.month, moment.day)
+
+
+def _names(moment: datetime, shown: str) -> bool:
+    """Tell whether a text names the day and the year of a moment, and a month between them."""
+    numbers = [int(digits) for digits in _DIGITS.findall(shown) if len(digits) <= _FULL_YEAR]
+    if moment.day not in numbers or {moment.year, moment.year % 100}.isdisjoint(numbers):
+        return False
+    letters = sum(map(str.isalpha, shown))
+    return len(numbers) + letters >= _PARTS_OF_A_DAY
 
 
 def _number(value: str, shown: str) -> object:
@@ -98,13 +117,18 @@ def _number(value: str, shown: str) -> object:
     text = shown.strip()
     if not text or _SCIENTIFIC.fullmatch(text):
         return number
-    if _CODE.fullmatch(text) and int("".join(_DIGITS.findall(text))) == number:
+    if _has_digits_of(number, text):
         return number if text == str(number) else Padded.of(number, text)
     if not _NUMBER.fullmatch(text):
         return text
     if any(_rounds_to(exact, candidate) for candidate in _candidates(text)):
         return number
     return _mismatched(exact, text)
+
+
+def _has_digits_of(number: float, text: str) -> bool:
+    """Tell whether a text is a number's digits, perhaps with zeros before or signs between them."""
+    return bool(_CODE.fullmatch(text)) and int("".join(_DIGITS.findall(text))) == number
 
 
 def _mismatched(exact: Decimal, text: str) -> object:

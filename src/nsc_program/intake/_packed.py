@@ -28,6 +28,8 @@ class Bounds:
         """
         self._packed, self._size = packed, size
         self._cells = self._tags = self._bytes = 0
+        self._most_tags = _TAGS_A_BYTE * size + _FEW_TAGS
+        self._most_bytes = _BYTES_A_BYTE * size + _FEW_BYTES
 
     def refuse_vast(self, part: str) -> None:
         """Count the cells, tags and bytes of a part, and raise an error beyond the limits.
@@ -40,19 +42,24 @@ class Bounds:
         end = b""
         with self._packed.open(part) as file:
             for chunk in iter(partial(file.read, 2**20), b""):
-                self._bytes += len(chunk)
-                self._tags += chunk.count(b"<") - chunk.count(b"</")
-                self._cells += len(_TAG.findall(chunk))
                 if _DEFINES.search(end + chunk):
                     raise ValueError("the part declares a document type")
                 end = chunk[-20:]
-                if self._cells > self._size + FEW_CELLS:
-                    raise empty_cells()
-                if (
-                    self._bytes > _BYTES_A_BYTE * self._size + _FEW_BYTES
-                    or self._tags > _TAGS_A_BYTE * self._size + _FEW_TAGS
-                ):
-                    raise packed_too_tightly()
+                self._count(chunk)
+
+    def _count(self, chunk: bytes) -> None:
+        """Count the cells, tags and bytes of a chunk.
+
+        Raises:
+            InvalidValue: beyond the limits.
+        """
+        self._bytes += len(chunk)
+        self._tags += chunk.count(b"<") - chunk.count(b"</")
+        self._cells += len(_TAG.findall(chunk))
+        if self._cells > self._size + FEW_CELLS:
+            raise empty_cells()
+        if self._bytes > self._most_bytes or self._tags > self._most_tags:
+            raise packed_too_tightly()
 
 
 _TAG = re.compile(rb"<(?:c|row)[ />]")

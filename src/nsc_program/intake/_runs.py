@@ -8,7 +8,7 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.intake._cells import STROKE
+from nsc_program.intake._marks import STROKE
 
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _RAISED = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", _SIGNS)

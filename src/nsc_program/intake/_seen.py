@@ -6,133 +6,19 @@ day. Then the text that a person sees is taken, and the reader of the cell accep
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from math import isfinite
-from typing import final
-
-from attrs import frozen
 
 from nsc_program.intake._cells import Formatted, NotShown, Padded, Scaled
 from nsc_program.intake._seen_days import day_as_seen
+from nsc_program.intake._seen_formats import Format, parsed, sections_of
 
-_TOKENS = re.compile(
-    r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|(E[+-])|(General)|([0#?])|(.)', re.DOTALL
-)
-_SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*+)(?:;|$)', re.DOTALL)
-_CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
-_CONDITION = re.compile(r"[<>=]")
 _PLAIN = frozenset({"", "General", "@"})
 _AS_MONEY = frozenset({"₫", "đ", "Đ"})
-_MOST_FORMATS = 2**16
-"""The largest number of styles of a workbook."""
 _OF_PARTS = 4  # for numbers above, below and of zero, and for texts
-
-
-@final
-@frozen
-class Format:
-    """One section of a number format.
-
-    Attributes:
-        before: the text before the digits, without spaces around it.
-        pattern: the places of digits, and the signs between them.
-        after: the text behind the digits, without spaces around it.
-        percent: how many times the number is multiplied by a hundred.
-        thousands: how many times the number is divided by a thousand.
-        exponent: whether the number is written with a power of ten.
-        shows: whether the section shows anything, without digits of its own among the number's.
-        conditional: whether the section applies under a condition of its own.
-        raw_before: the text before the digits, with its spaces.
-        raw_after: the text behind the digits, with its spaces.
-        is_fraction: whether the number is written as a fraction.
-    """
-
-    before: str = ""
-    pattern: str = ""
-    after: str = ""
-    percent: int = 0
-    thousands: int = 0
-    exponent: bool = False
-    shows: bool = False
-    conditional: bool = False
-    raw_before: str = ""
-    raw_after: str = ""
-    is_fraction: bool = False
-
-
-@lru_cache(maxsize=_MOST_FORMATS)
-def _sections(number_format: str) -> tuple[str, ...]:
-    """Split a number format into its sections; there is at least one."""
-    sections = _SECTIONS.findall(number_format)
-    if len(sections) > 1 and not number_format.endswith(";"):
-        sections = sections[:-1]  # the empty match at the end
-    return tuple(sections) or ("",)
-
-
-@lru_cache(maxsize=_MOST_FORMATS)
-def _parsed(section: str) -> Format:
-    """Parse one section of a number format."""
-    before, pattern, after = "", "", ""
-    percent = 0
-    exponent = conditional = has_digits = False
-    for literal, digit in _pieces(section):
-        if digit == "E":
-            exponent = True
-        elif digit == "?condition":
-            conditional = True
-        elif digit == "%":
-            percent += 1
-        elif digit:
-            has_digits = has_digits or (bool(pattern) and any(map(str.isdigit, after)))
-            pattern += (after if pattern else "") + digit
-            after = ""
-        elif pattern:
-            after += literal
-        else:
-            before += literal
-    whole, point, rest = pattern.partition(".")
-    thousands = len(whole + rest) - len(whole.rstrip(",") + rest.rstrip(","))
-    return Format(
-        before.strip(),
-        whole.rstrip(",") + point + rest.rstrip(","),
-        after.strip(),
-        percent,
-        thousands,
-        exponent,
-        bool(section.strip()) and not has_digits,
-        conditional,
-        before,
-        after,
-        is_fraction="/" in pattern,
-    )
-
-
-def _pieces(section: str) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a section in order: a literal, or a place of a digit."""
-    for quoted, escaped, bracket, space, filler, exponent, general, digit, sign in _TOKENS.findall(
-        section
-    ):
-        if filler:
-            yield filler, ""
-        elif bracket:
-            currency = _CURRENCY.fullmatch(bracket)
-            yield (
-                (currency[1], "")
-                if currency
-                else ("", "?condition" if _CONDITION.match(bracket) else "")
-            )
-        elif exponent:
-            yield "", "E"
-        elif general or digit:
-            yield "", digit or "0"
-        elif sign in (".", ",", "%"):
-            yield "", sign
-        elif not space:
-            yield quoted or escaped or sign, ""
 
 
 def as_seen(value: object, number_format: str | None) -> object:
@@ -164,29 +50,35 @@ _TEXT_TOKENS = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|(.)', re.DOTALL)
 
 def _text_as_seen(value: str, number_format: str) -> object:
     """Return a text with the words that its format writes around it."""
-    parts = _sections(number_format)
-    if len(parts) >= _OF_PARTS:
-        own: str | None = parts[3]
-    else:
-        own = next((part for part in parts if "@" in part), None)
+    own = _section_of_texts(sections_of(number_format))
     if own is None or not value.strip():
         return value
     if not own.strip():
         return NotShown()
-    pieces = [(quoted or escaped, sign) for quoted, escaped, sign in _TEXT_TOKENS.findall(own)]
+    pieces = [(quoted + escaped, sign) for quoted, escaped, sign in _TEXT_TOKENS.findall(own)]
     if not any(literal.strip() or sign.strip("@ ") for literal, sign in pieces):
         return value
+    return _among_words(value, pieces)
+
+
+def _among_words(value: str, pieces: Iterable[tuple[str, str]]) -> Formatted:
+    """Return a text with the words of its format, which has “@” in the place of the text."""
     seen = "".join(value if sign == "@" else literal + sign for literal, sign in pieces)
     return Formatted.of(seen, seen)
 
 
+def _section_of_texts(sections: Sequence[str]) -> str | None:
+    """Return the section of a number format that applies to texts; `None` without one."""
+    if len(sections) >= _OF_PARTS:
+        return sections[3]
+    return next((section for section in sections if "@" in section), None)
+
+
 def _number_as_seen(value: float, number_format: str) -> object:
     """Return what a person sees of a number under the section that applies to it."""
-    parts = [_parsed(section) for section in _sections(number_format)]
+    parts = [parsed(section) for section in sections_of(number_format)]
     if any(part.conditional for part in parts):
-        looks = {(part.before, part.after, part.percent, part.thousands) for part in parts}
-        is_plain = len(looks) == 1 and not parts[0].before + parts[0].after
-        return value if is_plain else NotShown()
+        return value if _are_plain(parts) else NotShown()
     if value < 0 and len(parts) > 1:
         return _in_section(abs(value), parts[1], value)
     if value == 0 and len(parts) > 2:  # noqa: PLR2004
@@ -194,28 +86,57 @@ def _number_as_seen(value: float, number_format: str) -> object:
     return _in_section(value, parts[0], value)
 
 
+def _are_plain(parts: Sequence[Format]) -> bool:
+    """Tell whether all sections show a number in one way, without a text beside it."""
+    looks = {(part.before, part.after, part.percent, part.thousands) for part in parts}
+    return len(looks) == 1 and not parts[0].before + parts[0].after
+
+
 def _in_section(value: float, part: Format, own: float) -> object:
     """Return what a section shows of a number; the section of negative ones writes their sign."""
     if not part.shows:
         return NotShown()
-    if not part.pattern or (own == 0 and not part.is_fraction and "0" not in part.pattern):
-        beside = f"{part.before} {part.after}".strip()
-        is_dash = not beside.strip("-–— ")
-        return own if own == 0 and is_dash else beside or own
+    if _shows_words_alone(own, part):
+        return _words_alone(own, part)
+    exact, before, after = _signed(value, part, own)
+    if part.is_fraction and exact.denominator != 1:
+        return Formatted.of(f"“{own}”", _fraction(exact, part.pattern))
+    if before or after or part.percent:
+        return _beside(exact, before, after, part)
+    return _alone(exact, part, own)
+
+
+def _alone(exact: Fraction, part: Format, own: float) -> object:
+    """Return a number that stands alone, with the divisor or the digits that are shown of it."""
+    if part.thousands:
+        return Scaled.of(exact, 1000**part.thousands)
+    digits = _digits(exact, part.pattern)
+    return own if digits is None else Padded.of(own, digits)
+
+
+def _shows_words_alone(own: float, part: Format) -> bool:
+    """Tell whether a section shows no digit of a number."""
+    if own == 0 and not part.is_fraction:
+        return "0" not in part.pattern
+    return not part.pattern
+
+
+def _words_alone(own: float, part: Format) -> object:
+    """Return the words that a section shows; the number itself for a zero shown as a dash."""
+    beside = f"{part.before} {part.after}".strip()
+    is_dash = not beside.strip("-–— ")
+    return own if own == 0 and is_dash else beside or own
+
+
+def _signed(value: float, part: Format, own: float) -> tuple[Fraction, str, str]:
+    """Return the number that is shown, with its sign, and the text before and behind it."""
     exact = Fraction(Decimal(str(value))) * 100**part.percent / 1000**part.thousands
     before, after = part.before, part.after
     if own < 0 and _is_minus(before, after):
-        before, after, exact = "", "", -abs(exact)
-    elif own < 0 and before.startswith("-"):
-        before, exact = before[1:].strip(), -abs(exact)
-    if part.is_fraction and exact.denominator != 1:
-        return Formatted.of(f"“{own}”", _fraction(exact, part.pattern))
-    digits = _digits(abs(exact), part.pattern) if exact >= 0 else None
-    if before or after or part.percent:
-        return _beside(exact, digits, before, after, part)
-    if part.thousands:
-        return Scaled.of(exact, 1000**part.thousands)
-    return own if digits is None else Padded.of(own, digits)
+        return -abs(exact), "", ""
+    if own < 0 and before.startswith("-"):
+        return -abs(exact), before[1:].strip(), after
+    return exact, before, after
 
 
 def _is_minus(before: str, after: str) -> bool:
@@ -223,26 +144,31 @@ def _is_minus(before: str, after: str) -> bool:
     return (before, after) in {("", ""), ("-", ""), ("(", ")"), ("-(", ")")}
 
 
-def _beside(
-    exact: Fraction, digits: str | None, before: str, after: str, part: Format
-) -> Formatted:
+def _beside(exact: Fraction, before: str, after: str, part: Format) -> Formatted:
     """Return the whole number, with the text beside it.
 
     Text that could be taken for digits stands in quotation marks. Otherwise “000” behind a number,
     or a minus before it, would make another number of it.
     """
-    number = _written(exact)
     percent = "%" * part.percent
-    digits = digits or _written(abs(exact) if part.raw_before.lstrip().startswith("-") else exact)
+    is_minus_written = part.raw_before.lstrip().startswith("-")
+    digits = _digits(exact, part.pattern) or _written(abs(exact) if is_minus_written else exact)
     shown = f"{part.raw_before}{digits}{percent}{part.raw_after}".strip()
     if before in _AS_MONEY:
         before, after = "", "đ"
     after = percent + ("đ" if after in _AS_MONEY else after)
-    before, after = (
-        f"“{text}”" if text and not _has_words(text) else text for text in (before, after)
-    )
-    joined = f"{before} {number}{'' if after.startswith('%') else ' '}{after}"
-    return Formatted.of(" ".join(joined.split()).replace("- ", "-"), shown)
+    return Formatted.of(_with_words(_quoted(before), _written(exact), _quoted(after)), shown)
+
+
+def _quoted(text: str) -> str:
+    """Return a text beside a number, in quotation marks if it could be taken for digits."""
+    return f"“{text}”" if text and not _has_words(text) else text
+
+
+def _with_words(before: str, number: str, after: str) -> str:
+    """Return a number with the words around it."""
+    space = "" if after.startswith("%") else " "
+    return " ".join(f"{before} {number}{space}{after}".split()).replace("- ", "-")
 
 
 def _has_words(text: str) -> bool:
@@ -257,9 +183,9 @@ def _fraction(exact: Fraction, pattern: str) -> str:
     places = min(3, sum(map(pattern.partition("/")[2].count, "#?0")))
     near = abs(exact).limit_denominator(10**places - 1)
     whole, rest = divmod(near.numerator, near.denominator)
-    return f"{'-' if exact < 0 else ''}{whole or ''} {rest}/{near.denominator}".replace(
-        "- ", "-"
-    ).strip()
+    sign = "-" if exact < 0 else ""
+    text = f"{sign}{whole or ''} {rest}/{near.denominator}"
+    return text.replace("- ", "-").strip()
 
 
 def _written(exact: Fraction) -> str:
@@ -276,16 +202,20 @@ def _written(exact: Fraction) -> str:
 def _digits(exact: Fraction, pattern: str) -> str | None:
     """Write the digits of a whole number with the zeros before them or the signs between them.
 
-    The result is `None` if the format has neither, or the number is not whole.
+    The result is `None` if the format has neither, or the number is not whole or below zero.
     """
     places = pattern.replace(",", "").partition(".")[0]
-    zeros = places.count("0")
-    if exact.denominator != 1 or "/" in places:
+    if exact < 0 or exact.denominator != 1 or "/" in places:
         return None
+    zeros, number = places.count("0"), str(exact.numerator)
     has_signs = any(place not in "0#?" for place in places)
-    if not has_signs and zeros <= len(str(exact.numerator)):
+    if not has_signs and zeros <= len(number):
         return None
-    digits = [*str(exact.numerator).zfill(zeros)]
+    return _placed([*number.zfill(zeros)], places)
+
+
+def _placed(digits: list[str], places: str) -> str:
+    """Put digits in their places, from the last one on; further digits stand before them."""
     shown: list[str] = []
     for place in reversed(places):
         if place in "0#?":

@@ -1,6 +1,7 @@
 """Read a day of a workbook as a person sees it: the day, or the text that its format shows."""
 
 import re
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -9,9 +10,9 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.intake._cells import Formatted, NotShown
+from nsc_program.intake._seen_formats import sections_of
 from nsc_program.intake._words import folded
 
-_SECTION = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*+)(?:;|$)', re.DOTALL)
 _TOKENS = re.compile(
     r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_.|\*(.)|(AM/PM|A/P)|(d+|m+|y+|h+|s+|[bge]+)|(General)|(.)',
     re.DOTALL | re.IGNORECASE,
@@ -112,19 +113,36 @@ class Format:
 @lru_cache(maxsize=2**16)
 def _format(number_format: str) -> Format:
     """Parse a number format of days."""
-    sections = [section for section in _SECTION.findall(number_format) if section]
+    sections = [section for section in sections_of(number_format) if section]
     own = sections[0] if sections else ""
     tokens = _TOKENS.findall(own)
-    brackets = [bracket for _, _, bracket, *_ in tokens]
     before, after, letters = _around(tokens)
-    words = folded(f"{before} {after}").split()
-    is_plain = all(word in _OF_A_DAY for word in words) and not _signs(before + after)
-    some_only = not is_plain and len(sections) > 1 and any(map(_CONDITION.match, brackets))
-    is_of_days = bool(letters or not (not own.strip() or "@" in own or "0" in own))
-    hidden = some_only or not letters or any(map(_is_of_another_calendar, brackets))
+    is_plain = _says_no_more(before, after)
+    some_only = len(sections) > 1 and not is_plain and _has_bracket(tokens, _is_condition)
     return Format(
-        before.strip(), after.strip(_BETWEEN), frozenset(letters), is_plain, hidden, is_of_days
+        before=before.strip(),
+        after=after.strip(_BETWEEN),
+        letters=letters,
+        is_plain=is_plain,
+        is_hidden=some_only or not letters or _has_bracket(tokens, _is_of_another_calendar),
+        is_of_days=bool(letters) or _may_be_of_days(own),
     )
+
+
+def _says_no_more(before: str, after: str) -> bool:
+    """Tell whether the text around a day only repeats that a day stands there."""
+    words = folded(f"{before} {after}").split()
+    return all(word in _OF_A_DAY for word in words) and not _signs(before + after)
+
+
+def _may_be_of_days(section: str) -> bool:
+    """Tell whether a section without a part of a day is not of numbers or texts either."""
+    return bool(section.strip()) and "@" not in section and "0" not in section
+
+
+def _has_bracket(tokens: Iterable[tuple[str, ...]], matches: Callable[[str], bool]) -> bool:
+    """Tell whether the text in any of the square brackets is of a sort."""
+    return any(matches(bracket) for _, _, bracket, *_ in tokens)
 
 
 def day_as_seen(value: date | time | timedelta, number_format: str) -> object:
@@ -142,13 +160,18 @@ def day_as_seen(value: date | time | timedelta, number_format: str) -> object:
     parsed = _format(number_format)
     if not parsed.is_of_days:
         return value
-    if parsed.is_hidden:
-        return NotShown()
+    return NotShown() if parsed.is_hidden else _under(parsed, value)
+
+
+def _under(parsed: Format, value: date) -> object:
+    """Return what a format that is not hidden shows of a day."""
     if parsed.is_plain and parsed.letters >= {"d", "m", "y"}:
         return value
     shown = _shown(value, parsed.letters)
+    if parsed.is_plain:
+        return shown
     text = f"{parsed.before} {shown} {parsed.after}".strip()
-    return shown if parsed.is_plain else Formatted.of(text, text)
+    return Formatted.of(text, text)
 
 
 def is_plain_day(text: str) -> bool:
@@ -161,27 +184,32 @@ def is_plain_day(text: str) -> bool:
     return all(word in _OF_A_DAY or word in _NAMES_OF_DAYS for word in words) and not _signs(text)
 
 
+def _is_condition(bracket: str) -> bool:
+    """Tell whether a bracket of a number format holds a condition."""
+    return _CONDITION.match(bracket) is not None
+
+
 def _is_of_another_calendar(bracket: str) -> bool:
     """Tell whether a bracket of a number format names a calendar other than the Gregorian."""
     match = _CALENDAR.fullmatch(bracket)
     return match is not None and (int(match[1], 16) >> 16) & 0xFF not in _COMMON
 
 
-def _around(tokens: list[tuple[str, ...]]) -> tuple[str, str, set[str]]:
+def _around(tokens: Iterable[tuple[str, ...]]) -> tuple[str, str, frozenset[str]]:
     """Return the text before a day, the text behind it, and the letters of its parts."""
-    before, after = "", ""
     letters: set[str] = set()
+    before: list[str] = []
+    after: list[str] = []
     for quoted, escaped, _, filler, half, part, _, sign in tokens:
-        if part:
-            kind = part[0].lower()
-            letters.update(() if kind == "d" and len(part) >= _WEEKDAY else kind)
-        elif half:
-            letters.add("h")
-        elif letters:
-            after += quoted or escaped or filler or sign
-        else:
-            before += quoted or escaped or filler or sign
-    return before, after, letters
+        letters.update("h" if half else _letter_of(part))
+        (after if letters else before).append(quoted or escaped or filler or sign)
+    return "".join(before), "".join(after), frozenset(letters)
+
+
+def _letter_of(part: str) -> str:
+    """Return the letter of a part of a day; empty for the name of a day of the week."""
+    letter = part[:1].lower()
+    return "" if letter == "d" and len(part) >= _WEEKDAY else letter
 
 
 def _signs(text: str) -> str:

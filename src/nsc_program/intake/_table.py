@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
@@ -101,38 +100,15 @@ class Table:
             InvalidValue: for a value that its column cannot hold, or an id made from people or from
                 running numbers alone.
         """
-        headings = headings_of(rows)
-        search = find_columns(kind, headings)
-        named = search.headings if columns is None else as_written(columns, headings)
-        defined = columns_of(kind, people, more=(*named, *(values or ())))
-        constants = {
-            name: _constant(name, cell, defined[name]) for name, cell in (values or {}).items()
-        }
-        parts = tuple(as_written(numbered(id_from), headings).values())
-        _refuse_people(parts, defined)
-        _refuse_running_numbers(parts)
-        otherwise = {*constants, "id"} if parts else set(constants)
-        named = {name: heading for name, heading in named.items() if name not in otherwise}
-        # The value comes last, since it depends on the indicator.
-        ordered = sorted(named.items(), key=lambda item: item[0] == "value")
-        read = {name: (heading, in_unit(defined[name], heading)) for name, heading in ordered}
-        broken = [
-            *_broken(named, headings),
-            *_unfound(named, defined, search if columns is None else None, otherwise),
-        ]
-        broken += ((heading, Fault.NO_COLUMN, "id") for heading in parts if heading not in headings)
-        left_out = set(map(folded, (*ignored, *parts)))
-        left_out.update(folded(heading) for heading, _ in read.values())
-        rest = [
-            heading
-            for heading in headings
-            if not is_suggested(heading)
-            and left_out.isdisjoint((folded(heading), folded(masked(heading))))
-        ]
-        units = headings_of_units(rest, rows) if any(map(takes_units, read)) else ()
-        unread = tuple(heading for heading in rest if heading not in units)
-        read = dict(doubting(read, rows, unread))
-        return cls(kind, read, tuple(broken), recorded_on, unread, constants, parts, units)
+        given = values or {}
+        match = _Match.of(kind, headings_of(rows), columns, people, given)
+        constants = match.constants(given)
+        parts = match.parts_of_ids(id_from)
+        match = match.without(constants, parts)
+        broken = tuple(match.faults(parts))
+        units, unread = match.other_headings(rows, (*ignored, *parts))
+        read = dict(doubting(match.columns(), rows, unread))
+        return cls(kind, read, broken, recorded_on, unread, constants, parts, units)
 
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table does not have the column."""
@@ -154,13 +130,119 @@ def headings_of(rows: Iterable[object]) -> list[str]:
     return list(headings)
 
 
-def _broken(named: Mapping[str, str], headings: Collection[str]) -> Iterator[Broken]:
-    """Yield the faults of the headings of columns."""
-    for name, heading in named.items():
-        if heading not in headings:
-            yield heading, Fault.NO_COLUMN, name
-        if takes_units(name) and unit_of(heading, name) is None:
-            yield heading, Fault.UNKNOWN_UNIT, name
+@final
+@frozen
+class _Match:
+    """The columns that a class can have, and the headings of one source.
+
+    Attributes:
+        headings: the headings of the source.
+        named: the heading of each column that is read, by the name of the column.
+        defined: all columns, by name.
+        search: the outcome of the search for headings; `None` if the caller named them.
+        otherwise: the names of the columns that are given in another way.
+    """
+
+    headings: Collection[str]
+    named: Mapping[str, str]
+    defined: Mapping[str, Column]
+    search: Found | None
+    otherwise: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        kind: type[AnyRecord],
+        headings: Collection[str],
+        columns: Mapping[str, str] | None,
+        people: People | None,
+        more: Iterable[str],
+    ) -> "_Match":
+        """Match the headings with the columns that the caller names, or search for them."""
+        if columns is None:
+            search = find_columns(kind, headings)
+            named = search.headings
+        else:
+            search, named = None, as_written(columns, headings)
+        return cls(headings, named, columns_of(kind, people, more=(*named, *more)), search)
+
+    def constants(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        """Read the values that every row has."""
+        return {name: _constant(name, cell, self.defined[name]) for name, cell in values.items()}
+
+    def parts_of_ids(self, id_from: Iterable[str]) -> tuple[str, ...]:
+        """Return the headings that together make an id, as the source writes them."""
+        parts = tuple(as_written(numbered(id_from), self.headings).values())
+        _refuse_people(parts, self.defined)
+        _refuse_running_numbers(parts)
+        return parts
+
+    def without(self, constants: Iterable[str], parts: Collection[str]) -> "_Match":
+        """Leave out the columns whose value is known, and the id if it is made of parts."""
+        otherwise = frozenset(constants)
+        if parts:
+            otherwise |= {"id"}
+        named = {name: heading for name, heading in self.named.items() if name not in otherwise}
+        return evolve(self, named=named, otherwise=otherwise)
+
+    def columns(self) -> dict[str, tuple[str, Column]]:
+        """Return the columns to read; the value comes last, since it depends on the indicator."""
+        ordered = sorted(self.named.items(), key=lambda item: item[0] == "value")
+        return {name: (heading, in_unit(self.defined[name], heading)) for name, heading in ordered}
+
+    def other_headings(
+        self, rows: Collection[object], ignored: Iterable[str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the headings of units, and those of the columns that are not read otherwise."""
+        rest = self._not_read(ignored)
+        units = headings_of_units(rest, rows) if any(map(takes_units, self.named)) else ()
+        return units, tuple(heading for heading in rest if heading not in units)
+
+    def _not_read(self, ignored: Iterable[str]) -> list[str]:
+        """Return the headings of the columns that are neither read nor left out."""
+        left_out = {*map(folded, ignored), *map(folded, self.named.values())}
+        others = (heading for heading in self.headings if not is_suggested(heading))
+        return [
+            heading
+            for heading in others
+            if left_out.isdisjoint((folded(heading), folded(masked(heading))))
+        ]
+
+    def faults(self, parts: Iterable[str]) -> Iterator[Broken]:
+        """Yield the faults of the headings, which reject every row."""
+        yield from self._wrong_headings()
+        for name in self._missing():
+            if not is_there(name, self.otherwise):
+                yield None, Fault.NO_COLUMN, name
+        yield from self._repeated()
+        for heading in parts:
+            if heading not in self.headings:
+                yield heading, Fault.NO_COLUMN, "id"
+
+    def _wrong_headings(self) -> Iterator[Broken]:
+        """Yield the named headings that the source does not have, or whose unit is unknown."""
+        for name, heading in self.named.items():
+            if heading not in self.headings:
+                yield heading, Fault.NO_COLUMN, name
+            if takes_units(name) and unit_of(heading, name) is None:
+                yield heading, Fault.UNKNOWN_UNIT, name
+
+    def _missing(self) -> Iterable[str]:
+        """Return the columns without a heading that a table must have.
+
+        If the caller names the headings, only the required columns count.
+        """
+        if self.search is not None:
+            return self.search.missing
+        needed = (name for name, column in self.defined.items() if column.needed)
+        return [name for name in needed if name not in self.named]
+
+    def _repeated(self) -> Iterator[Broken]:
+        """Yield the columns that several headings may be those of."""
+        several = self.search.several if self.search is not None else {}
+        for name, headings in several.items():
+            if name not in self.otherwise:
+                yield headings[0], Fault.TWO_COLUMNS, name
 
 
 def _constant(name: str, cell: object, column: Column) -> object:
@@ -212,27 +294,6 @@ def _refuse_running_numbers(headings: Collection[str]) -> None:
         )
 
 
-def _unfound(
-    named: Mapping[str, str],
-    defined: Mapping[str, Column],
-    search: Found | None,
-    otherwise: AbstractSet[str],
-) -> Iterator[Broken]:
-    """Yield the columns without a heading, and those that may have several.
-
-    If the caller names the headings, only the required columns count; otherwise all columns that
-    were searched for.
-    """
-    needed = [name for name, column in defined.items() if column.needed and name not in named]
-    for name in needed if search is None else search.missing:
-        if not is_there(name, otherwise):
-            yield None, Fault.NO_COLUMN, name
-    for name, several in search.several.items() if search else ():
-        if name in otherwise:
-            continue
-        yield several[0], Fault.TWO_COLUMNS, name
-
-
 def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:
     """Return the named headings as the table writes them; spaces and accents may differ.
 
@@ -241,9 +302,14 @@ def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str,
         there: the headings of the table.
     """
     exact = set(there)
-    alike = Counter(map(folded, exact))
-    written = {folded(heading): heading for heading in exact if alike[folded(heading)] == 1}
+    written = _distinct(exact)
     return {
         name: heading if heading in exact else written.get(folded(heading), heading)
         for name, heading in columns.items()
     }
+
+
+def _distinct(headings: Collection[str]) -> Mapping[str, str]:
+    """Return the headings by their folded text, without those that another heading is like."""
+    alike = Counter(map(folded, headings))
+    return {folded(heading): heading for heading in headings if alike[folded(heading)] == 1}

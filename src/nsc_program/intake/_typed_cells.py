@@ -4,11 +4,12 @@ Text is never parsed, and numbers are never rounded. Scalars of NumPy and pandas
 their attributes, so neither library is needed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeVar
 
 from nsc_program.intake import _cells, _keys, _numbers
@@ -20,6 +21,10 @@ from nsc_program.values._text import Text
 
 E = TypeVar("E", bound=StrEnum)
 
+_OF_PYTHON = frozenset({str, int, bool, date, type(None)})
+_NOT_OF_NUMPY = (datetime, date, StrEnum)
+_SETS = frozenset({set, frozenset})
+_COLLECTIONS = _SETS | {tuple, list}
 _NO_VALUES = frozenset({"NaTType", "NAType"})
 _OF_NUMPY: Mapping[str, type] = {"b": bool, "i": int, "u": int, "f": float, "U": str}
 """The type of a NumPy scalar's value, by the kind of its dtype.
@@ -86,15 +91,20 @@ def plain(cell: object) -> object:
         The value; `None` for NaN, NaT and NA; anything else unchanged.
     """
     kind = type(cell)
-    if kind in (str, int, bool, date, type(None)):
+    if kind in _OF_PYTHON:
         return cell
     if kind is float:
         return None if cell != cell else cell  # noqa: PLR0124
     if isinstance(cell, Decimal):  # comparing a signalling NaN raises an error
         return None if cell.is_nan() else cell
+    return _of_library(cell, kind)
+
+
+def _of_library(cell: Any, kind: type) -> object:  # noqa: ANN401  # from a library that is not imported
+    """Return the value of a scalar of NumPy or pandas; anything else unchanged."""
     if kind.__name__ in _NO_VALUES and kind.__module__.partition(".")[0] == "pandas":
         return None
-    if issubclass(kind, (datetime, date, StrEnum)) or getattr(cell, "shape", None) != ():
+    if issubclass(kind, _NOT_OF_NUMPY) or getattr(cell, "shape", None) != ():
         return cell
     return _of_numpy(cell, getattr(cell, "dtype", None))
 
@@ -271,18 +281,18 @@ def period(cell: object) -> Period:
 
 def member(kind: type[E]) -> Callable[[object], E]:
     """Return a reader of members of a closed set, or of their values."""
-    by_value = {option.value: option for option in kind}
+    return partial(_member, kind, {option.value: option for option in kind})
 
-    def read(cell: object) -> E:
-        if type(cell) is kind:
-            return cell
-        option = by_value.get(cell) if type(cell) is str else None
-        if option is None:
-            words = ", ".join(map(repr, by_value))
-            raise Refused(Fault.UNKNOWN_WORD, detail=Text(vi=words, en=words))
-        return option
 
-    return read
+def _member(kind: type[E], by_value: Mapping[str, E], cell: object) -> E:
+    """Return a member of a closed set."""
+    if type(cell) is kind:
+        return cell
+    option = by_value.get(cell) if type(cell) is str else None
+    if option is None:
+        words = ", ".join(map(repr, by_value))
+        raise Refused(Fault.UNKNOWN_WORD, detail=Text(vi=words, en=words))
+    return option
 
 
 def several(read_item: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
@@ -290,16 +300,22 @@ def several(read_item: Callable[[object], Any]) -> Callable[[object], tuple[Any,
 
     The values of a set are sorted.
     """
+    return partial(_several, read_item)
 
-    def read(cell: object) -> tuple[Any, ...]:
-        kind = type(cell)
-        cells: Any = cell
-        if not (kind in (tuple, list, set, frozenset) or _is_array(cell)):
-            raise Refused(Fault.SEVERAL)
-        values = tuple(read_item(plain(item)) for item in cells)
-        return tuple(sorted(values)) if kind in (set, frozenset) else values
 
-    return read
+def _several(read_item: Callable[[object], Any], cell: object) -> tuple[Any, ...]:
+    """Return several values."""
+    kind = type(cell)
+    values = tuple(read_item(plain(item)) for item in _items(cell, kind))
+    return tuple(sorted(values)) if kind in _SETS else values
+
+
+def _items(cell: Any, kind: type) -> Iterable[object]:  # noqa: ANN401  # a collection of any library
+    """Return the items of a collection, which is not a text or a mapping."""
+    if kind in _COLLECTIONS or _is_array(cell):
+        items: Iterable[object] = cell
+        return items
+    raise Refused(Fault.SEVERAL)
 
 
 def _is_array(cell: object) -> bool:

@@ -6,11 +6,13 @@ because it would only validate the values again.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain, repeat
 from typing import Any
 
-from attrs import Attribute, fields
+from attrs import Attribute, fields, fields_dict
 
 from nsc_program.errors import NscError
 from nsc_program.intake._headings import FUNDING
@@ -47,20 +49,33 @@ def records_of(
         The records in the order of the rows; `None` for a row that may have a fault.
     """
     values = {name: _values(typed_fields[name], column) for name, column in cells.items()}
-    bad: set[int] = set()
-    columns: dict[str, Iterable[Any]] = {}
+    given = dict(_given(kind, values))
+    absent = {
+        attribute.name: typed_fields[attribute.name].absent
+        for attribute in fields(kind)
+        if attribute.name not in given
+    }
+    if any(value is BAD for value in absent.values()):
+        return [None] * count
+    constant = {name: repeat(value, count) for name, value in absent.items()}
+    return list(_made(kind, count, {**given, **constant}, _in_doubt(kind, given)))
+
+
+def _given(
+    kind: type[AnyRecord], values: Mapping[str, list[Any]]
+) -> Iterator[tuple[str, list[Any]]]:
+    """Yield the values of the fields that any row has."""
     for attribute in fields(kind):
         column = _column(attribute.name, values)
-        if column is None:
-            columns[attribute.name] = repeat(typed_fields[attribute.name].absent, count)
-            continue
-        columns[attribute.name] = column
-        bad.update(_refused(attribute, column))
-    whole = (name for name in typed_fields if "." not in name)
-    absent = (name for name in whole if _column(name, values) is None)
-    if any(typed_fields[name].absent is BAD for name in absent):
-        return [None] * count
-    return list(_made(kind, count, columns, bad))
+        if column is not None:
+            yield attribute.name, column
+
+
+def _in_doubt(kind: type[AnyRecord], given: Mapping[str, list[Any]]) -> frozenset[int]:
+    """Return the places of the rows with a value that the validator of its field rejects."""
+    attributes = fields_dict(kind)
+    places = (_refused(attributes[name], column) for name, column in given.items())
+    return frozenset(chain.from_iterable(places))
 
 
 def _values(of: TypedField, cells: list[Any]) -> list[Any]:
@@ -86,11 +101,16 @@ def _column(name: str, values: Mapping[str, list[Any]]) -> list[Any] | None:
     parts = [part for part in values if part.startswith(f"{name}.")]
     if not parts:
         return values.get(name)
-    rows = list(zip(*(values[part] for part in parts), strict=True))
-    if name in values or (name == "period" and set(parts) != set(_ENDS)):
+    rows = list(zip(*map(values.__getitem__, parts), strict=True))
+    if name in values or _lacks_an_end(name, parts):
         return [BAD] * len(rows)
     wholes = {row: _whole(parts, row) for row in set(rows)}
     return [wholes[row] for row in rows]
+
+
+def _lacks_an_end(name: str, parts: Iterable[str]) -> bool:
+    """Tell whether a period has only its first or only its last day."""
+    return name == "period" and set(parts) != set(_ENDS)
 
 
 def _whole(parts: Sequence[str], values: Sequence[Any]) -> Any:  # noqa: ANN401  # money or a period
@@ -109,18 +129,23 @@ def _whole(parts: Sequence[str], values: Sequence[Any]) -> Any:  # noqa: ANN401 
 def _refused(attribute: "Attribute[Any]", column: list[Any]) -> Iterator[int]:
     """Yield the places of the values that a validator rejects; it sees equal values once."""
     validate: Any = attribute.validator
-    plain = _PLAIN.get(getattr(validate, "validator", validate))  # an optional one wraps another
-    doubtful: Iterable[Any] = column
-    if plain is not None:
-        doubtful = (cell for cell in column if type(cell) is not str or not plain.fullmatch(cell))
-    wrong = {
-        value for value in set(doubtful) if value is BAD or not _passes(validate, attribute, value)
-    }
+    doubtful = set(_not_plain(validate, column))
+    wrong = {value for value in doubtful if not _passes(validate, attribute, value)}
     return (index for index, value in enumerate(column) if value in wrong) if wrong else iter(())
 
 
+def _not_plain(validate: Any, column: list[Any]) -> Iterable[Any]:  # noqa: ANN401  # a validator, perhaps of an optional value
+    """Return the values that are not so plain that they surely pass."""
+    plain = _PLAIN.get(getattr(validate, "validator", validate))
+    if plain is None:
+        return column
+    return (cell for cell in column if type(cell) is not str or not plain.fullmatch(cell))
+
+
 def _passes(validate: Callable[..., None], attribute: "Attribute[Any]", value: object) -> bool:
-    """Tell whether a validator accepts a value."""
+    """Tell whether a value could be read, and a validator accepts it."""
+    if value is BAD:
+        return False
     try:
         validate(None, attribute, value)
     except NscError:
@@ -129,17 +154,21 @@ def _passes(validate: Callable[..., None], attribute: "Attribute[Any]", value: o
 
 
 def _made(
-    kind: type[AnyRecord], count: int, columns: Mapping[str, Iterable[Any]], bad: set[int]
+    kind: type[AnyRecord], count: int, columns: Mapping[str, Iterable[Any]], bad: AbstractSet[int]
 ) -> Iterator[AnyRecord | None]:
     """Yield the records, with their fields set column by column; `None` at the bad places."""
     records: list[Any] = list(map(object.__new__, repeat(kind, count)))
     for name, column in columns.items():
-        for _ in map(getattr(kind, name).__set__, records, column):
-            pass
+        _set(records, getattr(kind, name), column)
     check = getattr(kind, "__attrs_post_init__", None)
     for index, record in enumerate(records):
         is_bad = index in bad or (check is not None and not _agrees(check, record))
         yield None if is_bad else record
+
+
+def _set(records: list[Any], slot: Any, column: Iterable[Any]) -> None:  # noqa: ANN401  # of a class with slots
+    """Set one field of all records."""
+    deque(map(slot.__set__, records, column), maxlen=0)
 
 
 def _agrees(check: Callable[..., None], record: AnyRecord) -> bool:

@@ -72,63 +72,75 @@ def fields_of(
         UnknownId: if the class cannot have a field of a name in `more`.
     """
     attributes = fields_dict(kind)
-    parts = [name for name in more if name not in attributes]
-    columns = dict(columns_of(kind, more=parts))
+    columns = dict(columns_of(kind, more=[name for name in more if name not in attributes]))
     if "funding" in attributes:
-        validate = partial(_validated, attributes["funding"])
-        columns["funding"] = Column("funding", typed.funding, validate)
+        columns["funding"] = _money(attributes["funding"])
     return {
         name: _field(column, attributes.get(name), recorded_on) for name, column in columns.items()
     }
 
 
+def _money(of: "Attribute[Any]") -> Column:
+    """Return the column of money from several sources."""
+    return Column("funding", typed.funding, partial(_validated, of))
+
+
 def _field(column: Column, of: "Attribute[Any] | None", recorded_on: date | None) -> TypedField:
     """Return a field, with the values of its blank and absent cells."""
     read, exact = _taken(column.name, of)
-    needed = column.needed or column.name == "period"
-    default = BAD if needed else None if of is None else of.default
-    if column.name == "recorded_on" and recorded_on is not None:
-        default = recorded_on
+    absent = _absent(column, of, recorded_on)
     # A blank among ticks means that the row is not verified.
-    blank = False if column.name == "verified" else default
+    blank = False if column.name == "verified" else absent
     unchanged = exact | {NoneType} if blank is None else exact
-    item = None
-    if of is not None and get_origin(_held(of.type)) is tuple:
-        item = get_args(_held(of.type))[0]
-    return TypedField(evolve(column, read=read), frozenset(unchanged), default, blank, item)
+    return TypedField(evolve(column, read=read), unchanged, absent, blank, _item(of))
 
 
-def _taken(name: str, of: "Attribute[Any] | None") -> tuple[Reader, set[type]]:
+def _absent(column: Column, of: "Attribute[Any] | None", recorded_on: date | None) -> Any:  # noqa: ANN401
+    """Return the value of a field that a row does not have."""
+    if column.name == "recorded_on" and recorded_on is not None:
+        return recorded_on
+    if column.needed or column.name == "period":
+        return BAD
+    return None if of is None else of.default
+
+
+def _item(of: "Attribute[Any] | None") -> type | None:
+    """Return the type of the items of a field that holds a tuple; `None` for other fields."""
+    held = None if of is None else _held(of.type)
+    return get_args(held)[0] if get_origin(held) is tuple else None
+
+
+_BY_NAME: Mapping[str, tuple[Reader, frozenset[type]]] = {
+    "funding": (typed.funding, frozenset()),
+    "person": (typed.person, frozenset()),
+    "value": (typed.number, frozenset()),
+    "period": (typed.period, frozenset({Period})),
+    "period.start": (typed.day, frozenset({date})),
+    "period.end": (typed.day, frozenset({date})),
+}
+"""The readers of some fields, and the types of the cells that are taken unchanged."""
+_BY_TYPE: Mapping[type, Reader] = {
+    date: typed.day,
+    bool: typed.yes_no,
+    int: typed.whole,
+    str: typed.text,
+}
+
+
+def _taken(name: str, of: "Attribute[Any] | None") -> tuple[Reader, frozenset[type]]:
     """Return the reader of a field's cells, and the types of the cells that are taken unchanged."""
     if name.startswith(FUNDING):
-        return typed.money, set()
-    match name:
-        case "funding":
-            return typed.funding, set()
-        case "person":
-            return typed.person, set()
-        case "value":
-            return typed.number, set()
-        case "period":
-            return typed.period, {Period}
-        case "period.start" | "period.end":
-            return typed.day, {date}
+        return typed.money, frozenset()
+    if name in _BY_NAME:
+        return _BY_NAME[name]
     if of is not None and of.validator is is_enterprise_code:
-        return typed.enterprise, set()
-    kind = _held(of.type if of is not None else str)
+        return typed.enterprise, frozenset()
+    kind = _held(str if of is None else of.type)
     if get_origin(kind) is tuple:
-        return typed.several(_of(get_args(kind)[0])[0]), set()
-    return _of(kind)
+        return typed.several(_reader_of(get_args(kind)[0])), frozenset()
+    return _reader_of(kind), frozenset({kind})
 
 
-def _of(kind: Any) -> tuple[Reader, set[type]]:  # noqa: ANN401  # a type, which has no type of its own
-    """Return the reader of a plain type, and the type itself, whose cells are taken unchanged."""
-    if issubclass(kind, StrEnum):
-        return typed.member(kind), {kind}
-    plain: Mapping[type, Reader] = {
-        date: typed.day,
-        bool: typed.yes_no,
-        int: typed.whole,
-        str: typed.text,
-    }
-    return plain[kind], {kind}
+def _reader_of(kind: Any) -> Reader:  # noqa: ANN401  # a type, which has no type of its own
+    """Return the reader of a plain type."""
+    return typed.member(kind) if issubclass(kind, StrEnum) else _BY_TYPE[kind]

@@ -1,27 +1,27 @@
 """Read one typed row as one record, and report everything that is wrong with it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from types import NoneType
 from typing import Any, Self, final
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from nsc_program._suggestions import nearest
 from nsc_program.errors import Message, NscError, Path
-from nsc_program.errors import Problem as Told
+from nsc_program.intake._columns import Column
 from nsc_program.intake._displayed import displayed
 from nsc_program.intake._heading_rows import MOST_COLUMNS
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import label_of, number_in
-from nsc_program.intake._messages import message, with_detail
-from nsc_program.intake._problems import Fault, Problem, Refused
-from nsc_program.intake._refusals import in_words
+from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._rows import RowRead, is_undated, record_of, things_in
 from nsc_program.intake._table import Table
 from nsc_program.intake._typed_cells import SAID, plain
+from nsc_program.intake._typed_faults import Wrong, of_error
 from nsc_program.intake._typed_fields import ABSENT, BAD, TypedField, fields_of
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._records import AnyRecord
@@ -32,97 +32,6 @@ _SHOWN = frozenset({str, int, float, bool, date, datetime, Decimal, Fraction, No
 _SHOWN |= {Audience, EnterpriseKind, Level, Scope, Solution}
 _NOT_SHOWN = ()
 """Stands for a cell whose type may do anything when it is looked at."""
-
-
-@final
-@frozen
-class Wrong:
-    """A fault of a typed row.
-
-    Attributes:
-        path: the field, or the parts of its name; empty if the fault is of the whole row.
-        key: the key of the field in the row; `None` if there is no key to name.
-        fault: the kind of fault.
-        code: the code of the rule, which may be finer than the fault.
-        message: the fault and its remedy, in both languages.
-        value: the text of the cell, shortened; empty where it may tell who a person is.
-        suggestion: the value or key that was probably meant; `None` if unknown.
-    """
-
-    path: Path
-    key: str | None
-    fault: Fault
-    code: str
-    message: Text
-    value: str = ""
-    suggestion: str | None = None
-
-    @classmethod
-    def of_refused(
-        cls, refused: Refused, path: Path = (), key: str | None = None, value: str = ""
-    ) -> Self:
-        """Return the fault of a rejected cell.
-
-        Args:
-            refused: the error that its reader raised.
-            path: the field.
-            key: the key of the field in the row.
-            value: the text of the cell, as it may be shown.
-        """
-        return cls(
-            path,
-            key,
-            refused.fault,
-            refused.fault.value,
-            said(refused.fault, refused.detail),
-            value,
-        )
-
-    def in_row(self, number: int) -> Problem:
-        """Return the problem of a row among many, with the number of the row."""
-        return Problem(
-            row=number,
-            column=self.key,
-            value=self.value,
-            code=self.fault,
-            message=self.message,
-            suggestion=self.suggestion,
-        )
-
-    def alone(self) -> Told:
-        """Return the problem of a row that is loaded alone."""
-        vi, en = self.message.vi, self.message.en
-        if self.suggestion is not None:
-            vi, en = (
-                f"{vi}; có phải là {self.suggestion!r} không?",
-                f"{en}; did you mean {self.suggestion!r}?",
-            )
-        return Told(self.path, self.code, Message(vi, en))
-
-
-def said(fault: Fault, detail: Text | None = None) -> Text:
-    """Return the sentence for a fault of a typed cell.
-
-    Args:
-        fault: the kind of fault.
-        detail: more about the fault, which the sentence then includes.
-    """
-    return with_detail(SAID[fault], detail) if fault in SAID else message(fault, detail)
-
-
-def _of_error(
-    error: NscError,
-    fault: Fault,
-    place: Callable[[Path], tuple[Path, str | None]],
-    values: Mapping[str, Any],
-    value: str = "",
-) -> Iterator[Wrong]:
-    """Yield the problems of a rule of the library, worded in both languages."""
-    for problem in error.problems:
-        path, key = place(problem.path)
-        yield Wrong(
-            path, key, fault, problem.code, message(fault, in_words(problem, values)), value
-        )
 
 
 @final
@@ -168,32 +77,13 @@ class Plan:
             InvalidValue: for more than 1,000 columns.
         """
         present = set(there)
-        money = [name for name in present if isinstance(name, str) and name.startswith(FUNDING)]
-        if columns is None:
-            more: Iterable[str] = money if "funding" in fields_of(kind) else ()
-            possible = fields_of(kind, more, recorded_on)
-            keys = {name: name for name in possible}
-            missing = []
-        else:
-            possible = fields_of(kind, columns, recorded_on)
-            keys = dict(columns)
-            missing = [(key, name) for name, key in keys.items() if key not in present]
-        required = [
-            name for name, field in possible.items() if field.absent is BAD and name not in keys
-        ]
-        in_parts = {key.split(".", 1)[0] for key in keys if "." in key}
-        missing += [(name, name) for name in required if name not in in_parts]
-        read = {name: (key, possible[name].column) for name, key in keys.items() if key in present}
-        if len(read) > MOST_COLUMNS:
-            raise refusal("rows", "too-many-columns", _TOO_MANY)
-        return cls(
-            kind,
-            possible,
-            keys,
-            tuple(missing),
-            columns is not None,
-            Table(kind, read, (), recorded_on),
-        )
+        named = columns is not None
+        more = _money_in(kind, present) if columns is None else columns
+        possible = fields_of(kind, more, recorded_on)
+        keys = {name: name for name in possible} if columns is None else dict(columns)
+        missing = tuple(_missing(keys, possible, present)) if named else ()
+        read = _columns(keys, possible, present)
+        return cls(kind, possible, keys, missing, named, Table(kind, read, (), recorded_on))
 
     def stray(self, there: Iterable[Any]) -> list[Any]:
         """Return the keys that are not fields; none if the caller named the keys to read."""
@@ -201,27 +91,29 @@ class Plan:
 
     def wrong_key(self, key: Any) -> Wrong:  # noqa: ANN401  # a key of a mapping may be anything
         """Return the fault of a key that is not a field."""
-        show = (
-            shown_if_plain if any(field.column.beside for field in self.fields.values()) else shown
-        )
-        name = show(key)[1:-1] if type(key) is str else ""
-        near = nearest(key, tuple(self.keys)) if name else None
-        return Wrong(
-            (name,) if name else (),
-            name or None,
-            Fault.EXTRA_CELLS,
-            "unknown-key",
-            _UNKNOWN,
-            name,
-            near,
-        )
+        name = self._shown_key(key) if type(key) is str else ""
+        if not name:
+            return Wrong((), None, Fault.EXTRA_CELLS, "unknown-key", _UNKNOWN)
+        near = nearest(key, tuple(self.keys))
+        return Wrong((name,), name, Fault.EXTRA_CELLS, "unknown-key", _UNKNOWN, name, near)
+
+    def _shown_key(self, key: str) -> str:
+        """Return a key as it may be shown; beside people, only if it cannot be a name."""
+        is_beside = any(field.column.beside for field in self.fields.values())
+        return (shown_if_plain if is_beside else shown)(key)[1:-1]
 
     def missing_keys(self) -> Iterator[Wrong]:
         """Yield the faults of the keys that no row has."""
         for key, name in self.missing:
-            yield Wrong(
-                _path(name), key, Fault.NO_COLUMN, Fault.NO_COLUMN.value, said(Fault.NO_COLUMN)
-            )
+            yield Wrong.of_refused(Refused(Fault.NO_COLUMN), _path(name), key)
+
+    def looks_at(self, name: str) -> bool:
+        """Tell whether the cells of a field are read; a key that is asked for may be missing.
+
+        Args:
+            name: the name of the field.
+        """
+        return not self.named or name in self.table.columns
 
 
 _TOO_MANY = Message(
@@ -240,6 +132,40 @@ def _path(name: str) -> Path:
     return tuple(name.split(".", 1))
 
 
+def _money_in(kind: type[AnyRecord], there: Iterable[Any]) -> list[str]:
+    """Return the keys that name a source of money, if records of the class have money."""
+    if "funding" not in fields_of(kind):
+        return []
+    return [name for name in there if isinstance(name, str) and name.startswith(FUNDING)]
+
+
+def _columns(
+    keys: Mapping[str, str], possible: Mapping[str, TypedField], present: Collection[Any]
+) -> Mapping[str, tuple[str, Column]]:
+    """Return the keys that any row has, with their columns, by the names of the fields.
+
+    Raises:
+        InvalidValue: for more columns than any list has.
+    """
+    read = {name: (key, possible[name].column) for name, key in keys.items() if key in present}
+    if len(read) > MOST_COLUMNS:
+        raise refusal("rows", "too-many-columns", _TOO_MANY)
+    return read
+
+
+def _missing(
+    keys: Mapping[str, str], possible: Mapping[str, TypedField], present: Collection[Any]
+) -> Iterator[tuple[str, str]]:
+    """Yield the keys that no row has, and the required fields without a key, with their fields."""
+    for name, key in keys.items():
+        if key not in present:
+            yield key, name
+    in_parts = {key.split(".", 1)[0] for key in keys}
+    for name, field in possible.items():
+        if field.absent is BAD and name not in keys and name not in in_parts:
+            yield name, name
+
+
 def looked_at(
     row: Mapping[Any, object], plan: Plan
 ) -> tuple[AnyRecord | None, list[Wrong], dict[str, Any]]:
@@ -254,55 +180,99 @@ def looked_at(
     """
     values: dict[str, Any] = {}
     wrong = [*map(plan.wrong_key, plan.stray(row)), *plan.missing_keys()]
-    for name, key in plan.keys.items():
-        if not plan.named or name in plan.table.columns:
-            wrong += _of_cell(plan, name, row.get(key, ABSENT), values)
-    for whole in ("funding", "period"):
-        if whole in values and any(name.startswith(f"{whole}.") for name in values):
-            twice = Refused(Fault.CONTRADICTION, detail=_WHOLE_AND_PARTS)
-            wrong.append(Wrong.of_refused(twice, (whole,), plan.keys[whole]))
+    wrong += _of_cells(row, plan, values)
+    wrong += _given_twice(plan, values)
     if wrong:
         return None, wrong, values
+    record, faults = _record(plan, values)
+    return record, faults, values
+
+
+def _of_cells(row: Mapping[Any, object], plan: Plan, values: dict[str, Any]) -> Iterator[Wrong]:
+    """Read the cells of a row into `values`, and yield their faults."""
+    for name, key in plan.keys.items():
+        if plan.looks_at(name):
+            cell = _Cell(plan.fields[name], _path(name), key)
+            yield from cell.faults(row.get(key, ABSENT), values)
+
+
+def _given_twice(plan: Plan, values: Collection[str]) -> Iterator[Wrong]:
+    """Yield the faults of fields that are given both as a whole and in parts."""
+    in_parts = {name.partition(".")[0] for name in values if "." in name}
+    for whole in ("funding", "period"):
+        if whole in values and whole in in_parts:
+            twice = Refused(Fault.CONTRADICTION, detail=_WHOLE_AND_PARTS)
+            yield Wrong.of_refused(twice, (whole,), plan.keys[whole])
+
+
+def _record(plan: Plan, values: Mapping[str, Any]) -> tuple[AnyRecord | None, list[Wrong]]:
+    """Return the record of values, or the faults of values that do not agree."""
     try:
-        return record_of(plan.table, values), [], values
+        return record_of(plan.table, values), []
     except NscError as refused:
-        faults = _of_error(
-            refused, Fault.CONTRADICTION, lambda path: (path, _key(plan, path)), values
-        )
-        return None, [*faults], values
+        at = partial(_with_key, plan)
+        return None, [*of_error(refused, Fault.CONTRADICTION, at, values)]
     except Refused as refused:
         path = next(((name,) for name in plan.fields if label_of(name) == refused.detail), ())
-        return None, [Wrong.of_refused(refused, path)], values
+        return None, [Wrong.of_refused(refused, path)]
 
 
-def _key(plan: Plan, path: Path) -> str | None:
-    """Return the key of a field; `None` if the path is empty or the field is not read."""
-    return plan.keys.get(str(path[0])) if path else None
+def _with_key(plan: Plan, path: Path) -> tuple[Path, str | None]:
+    """Return a path with the key of its field; `None` if it is empty or the field is not read."""
+    return path, plan.keys.get(str(path[0])) if path else None
 
 
-def _of_cell(plan: Plan, name: str, cell: object, values: dict[str, Any]) -> list[Wrong]:
-    """Read one cell into `values`, and return its faults."""
-    field, path, key = plan.fields[name], _path(name), plan.keys[name]
-    column = field.column
-    text = ""
-    try:
+@define
+class _Cell:
+    """A cell while it is read.
+
+    Attributes:
+        field: the field of the cell.
+        path: the path of the field.
+        key: the key of the cell in its row.
+        text: the text of the cell, as it may be shown; empty before it is known.
+    """
+
+    field: TypedField
+    path: Path
+    key: str
+    text: str = ""
+
+    def faults(self, cell: object, values: dict[str, Any]) -> list[Wrong]:
+        """Read the cell into the values of its row, and return its faults."""
+        try:
+            self._read(cell, values)
+        except Refused as refused:
+            return [Wrong.of_refused(refused, self.path, self.key, self.text)]
+        except NscError as refused:
+            return [*of_error(refused, Fault.REFUSED, self._place, values, self.text)]
+        except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
+            return [Wrong.of_refused(Refused(Fault.REFUSED), self.path, self.key)]
+        return []
+
+    def _place(self, _: Path) -> tuple[Path, str]:
+        """Return the path and the key of the cell, wherever in it a rule finds a fault."""
+        return self.path, self.key
+
+    def _read(self, cell: object, values: dict[str, Any]) -> None:
+        """Read the cell into the values of its row."""
+        column = self.field.column
         content = None if cell is ABSENT else plain(cell)
-        if content is None:
-            if name == "verified" and cell is not ABSENT:
-                values[name] = field.blank
-            return [Wrong.of_refused(Refused(Fault.MISSING), path, key)] if column.needed else []
-        text = displayed(shown_safely(content), column)
-        value = column.read(content)
-        if column.validate is not None:
-            column.validate(value)
-    except Refused as refused:
-        return [Wrong.of_refused(refused, path, key, text)]
-    except NscError as refused:
-        return [*_of_error(refused, Fault.REFUSED, lambda _: (path, key), values, text)]
-    except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
-        return [Wrong.of_refused(Refused(Fault.REFUSED), path, key)]
-    values[name] = value
-    return []
+        if content is not None:
+            self.text = displayed(shown_safely(content), column)
+            values[column.name] = _checked(column, content)
+        elif column.name == "verified" and cell is not ABSENT:
+            values[column.name] = self.field.blank
+        elif column.needed:
+            raise Refused(Fault.MISSING)
+
+
+def _checked(column: Column, content: object) -> object:
+    """Read and check the content of a cell."""
+    value = column.read(content)
+    if column.validate is not None:
+        column.validate(value)
+    return value
 
 
 def shown_safely(cell: object) -> object:
@@ -324,16 +294,19 @@ def row_aside(number: int, row: Mapping[Any, object] | None, plan: Plan) -> RowR
         row: the cells, by key; `None` if the row is not a mapping.
         plan: the keys and fields of the rows.
     """
+    table = plan.table
     if row is None:
-        wrong = Wrong.of_refused(Refused(Fault.NOT_A_ROW))
-        return RowRead(
-            number, {}, None, (wrong.in_row(number),), {}, things_in({}, plan.table), undated=True
-        )
+        return _no_mapping(number, table)
     record, faults, values = looked_at(row, plan)
-    safe = {key: shown_safely(row.get(key)) for key, _ in plan.table.columns.values()}
+    safe = {key: shown_safely(row.get(key)) for key, _ in table.columns.values()}
     result = RowRead(number, safe, record, tuple(fault.in_row(number) for fault in faults), values)
     if record is not None:
         return result
-    return evolve(
-        result, things=things_in(safe, plan.table), undated=is_undated(safe, plan.table, values)
-    )
+    undated = is_undated(safe, table, values)
+    return evolve(result, things=things_in(safe, table), undated=undated)
+
+
+def _no_mapping(number: int, table: Table) -> RowRead:
+    """Return a rejected row that is not a mapping."""
+    problem = Wrong.of_refused(Refused(Fault.NOT_A_ROW)).in_row(number)
+    return RowRead(number, {}, None, (problem,), {}, things_in({}, table), undated=True)

@@ -1,6 +1,8 @@
 """Typed rows as callers have them: mappings, columns by name, or a data frame of any library."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any, Protocol, Self, final
 
 from attrs import frozen
@@ -56,44 +58,27 @@ class Given:
     @classmethod
     def _of_rows(cls, rows: list[object]) -> Self:
         """Accept rows; a row that is not a mapping is kept as `None`."""
-        dicts: list[dict[Any, object] | None] = [
-            row if type(row) is dict else _as_dict(row) for row in rows
-        ]
+        dicts = [row if type(row) is dict else _as_dict(row) for row in rows]
         mappings = [{} if row is None else row for row in dicts]
         shapes = dict.fromkeys(map(tuple, mappings))  # rows mostly have the same keys
-        return cls(
-            tuple(dict.fromkeys(key for keys in shapes for key in keys)),
-            len(rows),
-            dicts.__getitem__,
-            lambda key: [row.get(key, ABSENT) for row in mappings],
-            rows.__getitem__,
-        )
+        keys = tuple(dict.fromkeys(chain.from_iterable(shapes)))
+        column = partial(_column_under, mappings)
+        return cls(keys, len(rows), dicts.__getitem__, column, rows.__getitem__)
 
     @classmethod
-    def _of_columns(cls, named: list[tuple[Any, Any]]) -> Self:
+    def _of_columns(cls, named: Iterable[tuple[Any, Any]]) -> Self:
         """Accept columns with different names and of one length."""
         columns: dict[str, list[Any]] = {}
         for name, column in named:
-            if (
-                type(name) is not str
-                or name in columns
-                or isinstance(column, (str, bytes, Mapping))
-            ):
+            if type(name) is not str or name in columns:
                 raise refusal("rows", "not-columns", _NOT_COLUMNS)
-            try:
-                columns[name] = list(column)
-            except TypeError:
-                raise refusal("rows", "not-columns", _NOT_COLUMNS) from None
+            columns[name] = _cells_of(column)
         lengths = {len(column) for column in columns.values()}
         if len(lengths) > 1:
             raise refusal("rows", "unequal-columns", _UNEQUAL)
-
-        def row(index: int) -> dict[Any, object]:
-            return {name: column[index] for name, column in columns.items()}
-
-        return cls(
-            tuple(columns), max(lengths, default=0), row, columns.__getitem__, row, by_column=True
-        )
+        row = partial(_row_at, columns)
+        count = max(lengths, default=0)
+        return cls(tuple(columns), count, row, columns.__getitem__, row, by_column=True)
 
     def refuse_columns(self, plan: Plan) -> None:
         """Raise an error for columns that are not fields, or that are asked for and missing.
@@ -122,3 +107,27 @@ def _as_dict(row: object) -> dict[Any, object] | None:
         return dict(row) if isinstance(row, Mapping) else None
     except Exception:  # noqa: BLE001  # it may be a mapping of any kind
         return None
+
+
+def _column_under(rows: Iterable[Mapping[Any, object]], key: str) -> list[Any]:
+    """Return the cells of rows under a key."""
+    return [row.get(key, ABSENT) for row in rows]
+
+
+def _row_at(columns: Mapping[str, Sequence[Any]], place: int) -> dict[Any, object]:
+    """Return the row of columns at a place."""
+    return {name: column[place] for name, column in columns.items()}
+
+
+def _cells_of(column: Any) -> list[Any]:  # noqa: ANN401  # a sequence of any library
+    """Return the cells of a column.
+
+    Raises:
+        InvalidValue: if it is not a column, such as a text.
+    """
+    if isinstance(column, (str, bytes, Mapping)):
+        raise refusal("rows", "not-columns", _NOT_COLUMNS)
+    try:
+        return list(column)
+    except TypeError:
+        raise refusal("rows", "not-columns", _NOT_COLUMNS) from None

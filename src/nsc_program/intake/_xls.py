@@ -1,9 +1,9 @@
 """Read workbooks of Excel 97 to 2003, .xls, with xlrd: their cells as they are seen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from io import StringIO
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, final
 
@@ -14,6 +14,7 @@ from nsc_program.intake._books import (
     Budget,
     RawSheet,
     Watch,
+    cells_in,
     columns_in,
     existing,
     fill_merged,
@@ -22,6 +23,7 @@ from nsc_program.intake._books import (
     no_sheet,
     rectangular,
     refusing,
+    with_rows,
 )
 from nsc_program.intake._cells import NotShown
 from nsc_program.intake._notes import by_row
@@ -60,20 +62,24 @@ class Workbook:
             size: the size of the file in bytes.
         """
         self._sheets: dict[str, RawSheet] = {}
-        visible, active = [], []
-        budget, letters = Budget.of_cells(size), Budget.of_letters(size)
+        self._visible: list[str] = []
+        self._active: list[str] = []
+        self._parse(book, Budget.of_cells(size), Budget.of_letters(size))
+        if not self._sheets:
+            raise no_sheet()
+        self.names = with_rows(self._sheets)
+        self.opened = next(iter([*self._active, *self._visible, *self._sheets]))
+        self.hidden = frozenset(self._sheets) - frozenset(self._visible)
+
+    def _parse(self, book: xlrd.Book, budget: Budget, letters: Budget) -> None:
+        """Read every sheet, and note whether it is visible and open."""
         for index, name in enumerate(book.sheet_names()):
             sheet: Any = book.sheet_by_index(index)  # the classes of xlrd lack types
             self._sheets[name] = _read(book, sheet, budget, letters)
             if sheet.visibility == 0:
-                visible.append(name)
-                active += [name] if sheet.sheet_selected else []
+                self._visible.append(name)
+                self._active += [name] if sheet.sheet_selected else []
             book.unload_sheet(index)
-        if not self._sheets:
-            raise no_sheet()
-        self.names = tuple(name for name, sheet in self._sheets.items() if sheet.rows)
-        self.opened = next(iter([*active, *visible, *self._sheets]))
-        self.hidden = frozenset(self._sheets) - frozenset(visible)
 
     def read(self, name: str) -> RawSheet:
         """Return a sheet.
@@ -101,54 +107,79 @@ def open_book(path: Path, watch: Watch) -> Workbook:
     """
     with refusing(".xls"), path.open("rb") as file, watch(file) as watched:
         content = watched.read()
-        log = StringIO()
         with xlrd.open_workbook(
             file_contents=content,
             formatting_info=True,
             on_demand=True,
             ragged_rows=True,
-            logfile=log,
+            logfile=StringIO(),
         ) as book:
             return Workbook(book, len(content))
 
 
 def _read(book: xlrd.Book, sheet: Any, budget: Budget, letters: Budget) -> RawSheet:  # noqa: ANN401
     """Read the cells, the notes and the hidden parts of a sheet."""
-    budget.pay(sheet.nrows + sum(map(sheet.row_len, range(sheet.nrows))))
-    for row in range(sheet.nrows):
-        for cell in sheet.row(row):
-            letters.pay(letters_of(cell.value))
-    grid = [[_value(book, cell) for cell in sheet.row(row)] for row in range(sheet.nrows)]
-    for (row, column), runs in sheet.rich_text_runlist_map.items():
-        cell = sheet.cell(row, column)
-        grid[row][column] = as_seen(
-            joined(_runs(book, str(cell.value), runs)), _format_of(book, cell)
-        )
+    _pay(sheet, budget, letters)
+    grid = _grid(book, sheet)
     areas = list(_areas(sheet, grid))
-    budget.pay(sum((1 + bottom - top) * (1 + right - left) for top, left, bottom, right in areas))
+    budget.pay(cells_in(areas))
     fill_merged(grid, areas)
-    notes = by_row(
-        (row + 1, note.author, note.text) for (row, _), note in sheet.cell_note_map.items()
-    )
-    widths = {
-        column: 0 if info.hidden else info.width for column, info in sheet.colinfo_map.items()
-    }
-    hidden = [
-        (column, column) for column, width in widths.items() if width <= NARROWEST * _CHARACTER
-    ]
-    return RawSheet(grid, dict(_doubted(book, sheet)), notes, columns_in(hidden))
+    hidden = columns_in(_hidden_columns(sheet))
+    return RawSheet(grid, dict(_doubted(book, sheet)), _notes(sheet), hidden)
+
+
+def _grid(book: xlrd.Book, sheet: Any) -> list[list[object]]:  # noqa: ANN401
+    """Return the cells of a sheet as they are seen, with the parts of texts that look different."""
+    grid = [_seen(book, sheet.row(row)) for row in range(sheet.nrows)]
+    for (row, column), runs in sheet.rich_text_runlist_map.items():
+        grid[row][column] = _seen_in_parts(book, sheet.cell(row, column), runs)
+    return grid
+
+
+def _pay(sheet: Any, budget: Budget, letters: Budget) -> None:  # noqa: ANN401
+    """Take the cells of a sheet, and the characters in them, off the budgets."""
+    rows = range(sheet.nrows)
+    budget.pay(len(rows) + sum(map(sheet.row_len, rows)))
+    for cell in chain.from_iterable(map(sheet.row, rows)):
+        letters.pay(letters_of(cell.value))
+
+
+def _seen(book: xlrd.Book, cells: Iterable[Any]) -> list[object]:
+    """Return the cells of a row as they are seen."""
+    return [_value(book, cell) for cell in cells]
+
+
+def _notes(sheet: Any) -> Mapping[int, tuple[str, ...]]:  # noqa: ANN401
+    """Return the notes on the cells of each row."""
+    notes = sheet.cell_note_map.items()
+    return by_row((row + 1, note.author, note.text) for (row, _), note in notes)
+
+
+def _hidden_columns(sheet: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+    """Return the columns that are hidden or too narrow to see, each as a range."""
+    columns = sheet.colinfo_map.items()
+    least = NARROWEST * _CHARACTER
+    return ((column, column) for column, info in columns if info.hidden or info.width <= least)
+
+
+def _seen_in_parts(book: xlrd.Book, cell: Any, runs: Sequence[tuple[int, int]]) -> object:  # noqa: ANN401
+    """Return a text whose parts look different, as it is seen."""
+    text = joined(_runs(book, str(cell.value), runs))
+    return as_seen(text, _format_of(book, cell))
 
 
 def _runs(book: xlrd.Book, text: str, runs: Sequence[tuple[int, int]]) -> list[Run]:
     """Return the parts of a text; the first part has the font of its cell."""
     starts = [(0, None), *runs, (len(text), None)]
-    parts = []
-    for (start, number), (end, _) in pairwise(starts):
-        font = None if number is None else book.font_list[number]
-        is_raised = font is not None and bool(font.escapement)
-        is_struck = font is not None and bool(font.struck_out)
-        parts.append(Run(text[start:end], is_raised, is_struck))
-    return parts
+    return [_run(book, text[start:end], font) for (start, font), (end, _) in pairwise(starts)]
+
+
+def _run(book: xlrd.Book, text: str, number: int | None) -> Run:
+    """Return a part of a text, with the look of its font; `None` is the font of the cell."""
+    if number is None:
+        return Run(text)
+    font = book.font_list[number]
+    return Run(text, bool(font.escapement), bool(font.struck_out))
 
 
 def _areas(sheet: Any, grid: list[list[object]]) -> Iterator[Area]:  # noqa: ANN401
@@ -160,18 +191,23 @@ def _areas(sheet: Any, grid: list[list[object]]) -> Iterator[Area]:  # noqa: ANN
 
 def _value(book: xlrd.Book, cell: Any) -> object:  # noqa: ANN401
     """Return a cell as it is seen."""
-    kind, value = cell.ctype, cell.value
-    if kind in _NO_VALUE:
-        return None
-    if kind == xlrd.XL_CELL_ERROR:
-        return xlrd.error_text_from_code.get(value, "#N/A")
-    if kind == xlrd.XL_CELL_BOOLEAN:
-        return bool(value)
-    if kind == xlrd.XL_CELL_DATE:
-        value = _moment(book, value)
-    elif kind == xlrd.XL_CELL_NUMBER and value.is_integer():
-        value = int(value)
-    return as_seen(value, _format_of(book, cell))
+    match cell.ctype:
+        case xlrd.XL_CELL_EMPTY | xlrd.XL_CELL_BLANK:
+            return None
+        case xlrd.XL_CELL_ERROR:
+            return xlrd.error_text_from_code.get(cell.value, "#N/A")
+        case xlrd.XL_CELL_BOOLEAN:
+            return bool(cell.value)
+    return as_seen(_stored(book, cell), _format_of(book, cell))
+
+
+def _stored(book: xlrd.Book, cell: Any) -> Any:  # noqa: ANN401
+    """Return the text, the number or the moment that a cell holds."""
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return _moment(book, cell.value)
+    if cell.ctype == xlrd.XL_CELL_NUMBER and cell.value.is_integer():
+        return int(cell.value)
+    return cell.value
 
 
 def _format_of(book: xlrd.Book, cell: Any) -> str:  # noqa: ANN401
@@ -189,21 +225,38 @@ def _moment(book: xlrd.Book, number: float) -> object:
 
 def _doubted(book: xlrd.Book, sheet: Any) -> Iterator[tuple[int, Fault]]:  # noqa: ANN401
     """Yield the rows that are hidden, by hand or by a filter, and those with a struck cell."""
-    struck = {
-        place for place, xf in enumerate(book.xf_list) if book.font_list[xf.font_index].struck_out
-    }
-    in_part = {
-        row
-        for (row, _), runs in sheet.rich_text_runlist_map.items()
-        if any(book.font_list[font].struck_out for _, font in runs)
-    }
+    struck = {*_struck_in_part(book, sheet), *_struck_rows(book, sheet)}
     for row in range(sheet.nrows):
-        own = sheet.rowinfo_map.get(row)
-        if sheet.default_row_hidden if own is None else own.hidden or own.height <= LOWEST * _POINT:
+        if _is_hidden(sheet, row):
             yield row + 1, Fault.HIDDEN_ROW
-        elif row in in_part:
+        elif row in struck:
             yield row + 1, Fault.STRUCK_ROW
-        elif struck:
-            filled = (cell for cell in sheet.row(row) if cell.ctype not in _NO_VALUE)
-            if any(cell.xf_index in struck for cell in filled):
-                yield row + 1, Fault.STRUCK_ROW
+
+
+def _is_hidden(sheet: Any, row: int) -> bool:  # noqa: ANN401
+    """Tell whether a row is hidden, or too low to see."""
+    own = sheet.rowinfo_map.get(row)
+    is_hidden = sheet.default_row_hidden if own is None else own.hidden
+    return bool(is_hidden) or (own is not None and own.height <= LOWEST * _POINT)
+
+
+def _struck_in_part(book: xlrd.Book, sheet: Any) -> Iterator[int]:  # noqa: ANN401
+    """Yield the rows with a text of which a part is struck through."""
+    for (row, _), runs in sheet.rich_text_runlist_map.items():
+        if any(book.font_list[font].struck_out for _, font in runs):
+            yield row
+
+
+def _struck_rows(book: xlrd.Book, sheet: Any) -> Iterator[int]:  # noqa: ANN401
+    """Yield the rows with a cell whose style strikes through."""
+    struck = _struck_styles(book)
+    for row in range(sheet.nrows) if struck else ():
+        filled = (cell for cell in sheet.row(row) if cell.ctype not in _NO_VALUE)
+        if any(cell.xf_index in struck for cell in filled):
+            yield row
+
+
+def _struck_styles(book: xlrd.Book) -> frozenset[int]:
+    """Return the styles of cells whose font is struck through."""
+    fonts = (book.font_list[style.font_index] for style in book.xf_list)
+    return frozenset(style for style, font in enumerate(fonts) if font.struck_out)

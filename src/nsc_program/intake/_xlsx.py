@@ -23,7 +23,7 @@ from nsc_program.intake._problems import Fault
 try:
     from nsc_program.intake._xlsx_cells import SheetCells, cells_of
     from nsc_program.intake._xlsx_notes import notes_of
-    from nsc_program.intake._xlsx_package import opened
+    from nsc_program.intake._xlsx_package import Listed, Package, opened
 except ImportError:  # pragma: no cover
     raise missing("openpyxl", ".xlsx") from None
 
@@ -47,12 +47,11 @@ class Workbook:
         """
         with refusing(".xlsx"), path.open("rb") as file, watch(file) as watched:
             package = opened(watched, path.stat().st_size)
-            cells = {sheet.name: cells_of(package, sheet) for sheet in package.sheets}
-            notes = {sheet.name: by_row(notes_of(package, sheet)) for sheet in package.sheets}
-            self._sheets = {name: _raw(own_cells, notes[name]) for name, own_cells in cells.items()}
+            cells = _cells(package)
+            self._sheets = {sheet.name: _raw(package, sheet, own) for sheet, own in cells.items()}
         if package.opened is None:
             raise no_sheet()
-        self.names = tuple(name for name, own_cells in cells.items() if own_cells.holds_anything)
+        self.names = tuple(sheet.name for sheet, own in cells.items() if own.holds_anything)
         self.opened: str = package.opened
         self.hidden = frozenset(sheet.name for sheet in package.sheets if sheet.is_hidden)
 
@@ -65,16 +64,18 @@ class Workbook:
         return self._sheets[existing(name, self._sheets)]
 
 
-def _raw(cells: SheetCells, notes: Mapping[int, tuple[str, ...]]) -> RawSheet:
+def _cells(package: Package) -> Mapping[Listed, SheetCells]:
+    """Return the cells of every sheet."""
+    return {sheet: cells_of(package, sheet) for sheet in package.sheets}
+
+
+def _raw(package: Package, sheet: Listed, cells: SheetCells) -> RawSheet:
     """Return the cells of a sheet with its notes, and fill its merged ranges."""
+    notes = by_row(notes_of(package, sheet))
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
-    return RawSheet(
-        cells.rows,
-        struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW),
-        notes,
-        columns_in(cells.hidden_columns),
-    )
+    doubted = struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW)
+    return RawSheet(cells.rows, doubted, notes, columns_in(cells.hidden_columns))
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:

@@ -1,11 +1,12 @@
 """Read the notes on the cells (comments) of a sheet of an .xlsx workbook."""
 
-import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from nsc_program.intake._xlsx_package import MAIN, Listed, Package, elements, related, text_of
+from nsc_program.intake._xlsx_package import Listed, Package, text_of
+from nsc_program.intake._xlsx_parts import MAIN, references_of
 
 _AUTHOR, _NOTE, _TEXT = (f"{MAIN}{tag}" for tag in ("author", "comment", "text"))
 
@@ -20,24 +21,28 @@ def notes_of(package: Package, sheet: Listed) -> Iterator[tuple[int, str, str]]:
     Raises:
         InvalidValue: if the notes unpack to more than a file of this size can pack.
     """
-    parts = frozenset(package.packed.namelist())
-    folder, name = posixpath.split(sheet.part)
-    if posixpath.join(folder, "_rels", f"{name}.rels") not in parts:
+    parts = package.parts
+    if references_of(sheet.part) not in parts.names:
         return
-    for kind, part in related(package.packed, package.within, sheet.part).values():
-        if kind == "comments" and part in parts:
-            yield from _notes_in(package, part)
+    for kind, part in parts.related(sheet.part).values():
+        if kind == "comments":
+            yield from _notes_in(parts.elements_if_any(part))
 
 
-def _notes_in(package: Package, part: str) -> Iterator[tuple[int, str, str]]:
+def _notes_in(elements: Iterable[Any]) -> Iterator[tuple[int, str, str]]:
     """Yield the notes of a part, whose authors come first."""
     authors: list[str] = []
-    for element in elements(package.packed, package.within, part):
+    for element in elements:
         if element.tag == _AUTHOR:
             authors.append(element.text or "")
         elif element.tag == _NOTE:
-            text, by = element.find(_TEXT), int(element.get("authorId") or 0)
-            row, _ = coordinate_to_tuple(element.attrib["ref"])
-            author = authors[by] if by < len(authors) else ""
-            yield row, author, "" if text is None else text_of(text)
+            yield _note(element, authors)
             element.clear()
+
+
+def _note(note: Any, authors: Sequence[str]) -> tuple[int, str, str]:  # noqa: ANN401  # from a library without types
+    """Return the row, the author and the text of a note."""
+    text, by = note.find(_TEXT), int(note.get("authorId") or 0)
+    row, _ = coordinate_to_tuple(note.attrib["ref"])
+    author = authors[by] if by < len(authors) else ""
+    return row, author, "" if text is None else text_of(text)

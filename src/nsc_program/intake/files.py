@@ -5,7 +5,7 @@ and the cells that are written from it are inert. Workbooks need the extra `xlsx
 """
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, final
@@ -155,26 +155,90 @@ def open_sheets(
     by_column = named if isinstance(named, Mapping) else numbered(named)
     wanted = Wanted.of(kind, by_column, ignored, given)
     if path.suffix.lower() in _TEXTS:
-        content = path.read_bytes()
-        grid = of_csv(content, wanted)
-        _refuse_more_rows_than_fit([grid], len(content))
-        return (_sheet(_layout.laid_out(grid, wanted, {})),)
-    book = _book(path, watch)
-    chosen = tuple(dict.fromkeys(sheets))
-    for name in chosen:
-        book.read(name)  # a sheet that does not exist is reported first
-    looked_at = [name for name in book.names if not chosen or not wanted.leaves_out(name)]
-    tables = [name for name in looked_at if _layout.has_headings(book.read(name).rows, wanted)]
-    chosen = chosen or (_chosen(book, tables),)
-    _refuse_more_rows_than_fit([book.read(name).rows for name in chosen], path.stat().st_size)
-    others = tuple(
-        name for name in book.names if name not in chosen and not wanted.leaves_out(name)
-    )
-    alike = tuple(name for name in others if name in tables or _may_hold_records(book, name))
-    return tuple(
-        _table(book.read(name), wanted, hidden, name=name, others=others, alike=alike)
-        for name in chosen
-    )
+        return (_of_text(path, wanted),)
+    tables = _Tables(_book(path, watch), wanted, hidden)
+    return tables.read(tuple(dict.fromkeys(sheets)), path.stat().st_size)
+
+
+def _of_text(path: Path, wanted: Wanted) -> Sheet:
+    """Read the table of a CSV file."""
+    content = path.read_bytes()
+    grid = of_csv(content, wanted)
+    _refuse_more_rows_than_fit([grid], len(content))
+    return _sheet(_layout.laid_out(grid, wanted, {}))
+
+
+@final
+@frozen
+class _Tables:
+    """The tables of a workbook.
+
+    Attributes:
+        book: the workbook.
+        wanted: the columns and the words to look for.
+        hidden: the treatment of rows that are hidden or struck through.
+    """
+
+    book: Book
+    wanted: Wanted
+    hidden: Hidden
+
+    def read(self, chosen: tuple[str, ...], size: int) -> tuple[Sheet, ...]:
+        """Read the chosen sheets or, if no sheet is chosen, the one that probably has the table."""
+        for name in chosen:
+            self.book.read(name)  # a sheet that does not exist is reported first
+        tables = self._with_headings(chosen)
+        chosen = chosen or (_chosen(self.book, tables),)
+        _refuse_more_rows_than_fit([self.book.read(name).rows for name in chosen], size)
+        others = self._others(chosen)
+        alike = tuple(name for name in others if name in tables or self._may_hold_records(name))
+        return tuple(self._sheet(name, others=others, alike=alike) for name in chosen)
+
+    def _with_headings(self, chosen: Collection[str]) -> list[str]:
+        """Return the names of the sheets that have headings of the class."""
+        names = self.book.names
+        if chosen:
+            names = tuple(name for name in names if not self.wanted.leaves_out(name))
+        return [name for name in names if self._has_headings(name)]
+
+    def _has_headings(self, name: str) -> bool:
+        """Tell whether a sheet has headings of the class."""
+        return _layout.has_headings(self.book.read(name).rows, self.wanted)
+
+    def _others(self, chosen: Collection[str]) -> tuple[str, ...]:
+        """Return the names of the sheets that are neither chosen nor left out."""
+        rest = (name for name in self.book.names if name not in chosen)
+        return tuple(name for name in rest if not self.wanted.leaves_out(name))
+
+    def _may_hold_records(self, name: str) -> bool:
+        """Tell whether a visible sheet has a row that may be a record, whatever its headings."""
+        if name in self.book.hidden:
+            return False
+        return any(map(_may_be_a_record, self.book.read(name).rows))
+
+    def _sheet(self, name: str, **more: tuple[str, ...]) -> Sheet:
+        """Lay out a sheet; the name of the sheet counts as a line above its table."""
+        raw = self.book.read(name)
+        doubted = self._doubted(raw)
+        left_out = frozenset(doubted) if self.hidden == "leave" else frozenset()
+        doubts = {**notes.doubts(raw.notes, self.wanted.leaves_out), **doubted}
+        layout = _layout.laid_out(raw.rows, self.wanted, doubts, left_out=left_out, titles=[name])
+        unseen = tuple(self._unseen(raw, layout.headings))
+        return _sheet(layout, name=name, hidden=unseen, **more)
+
+    def _doubted(self, raw: RawSheet) -> Mapping[int, Doubt]:
+        """Return the doubts about the rows that are hidden or struck through."""
+        if self.hidden == "take":
+            return {}
+        return {number: Doubt(fault) for number, fault in raw.doubted.items()}
+
+    def _unseen(self, raw: RawSheet, headings: Iterable[str]) -> Iterator[str]:
+        """Yield the headings of columns that are read and cannot be seen."""
+        if self.hidden == "take":
+            return
+        for column, heading in enumerate(headings):
+            if raw.hides(column) and self.wanted.column(heading) is not None:
+                yield heading
 
 
 _FEW_ROWS = 10_000
@@ -201,38 +265,12 @@ def _refuse_more_rows_than_fit(grids: Iterable[Grid], size: int) -> None:
 _FEWEST_OF_A_RECORD = 3
 
 
-def _may_hold_records(book: Book, name: str) -> bool:
-    """Tell whether a visible sheet has a row that may be a record, whatever its headings."""
-    return name not in book.hidden and any(map(_may_be_a_record, book.read(name).rows))
-
-
 def _may_be_a_record(cells: Sequence[object]) -> bool:
     """Tell whether a row has a few different cells, and a digit in one of them."""
     filled = {str(cell) for cell in cells if not is_blank(cell)}
     if len(filled) < _FEWEST_OF_A_RECORD:
         return False
     return any(sign.isdigit() for cell in filled for sign in cell)
-
-
-def _table(raw: RawSheet, wanted: Wanted, hidden: Hidden, *, name: str, **more: Any) -> Sheet:  # noqa: ANN401
-    """Lay out a sheet; the name of the sheet counts as a line above its table."""
-    doubted: dict[int, Doubt] = {}
-    if hidden != "take":
-        doubted = {number: Doubt(fault) for number, fault in raw.doubted.items()}
-    left_out = frozenset(doubted) if hidden == "leave" else frozenset()
-    noted = notes.doubts(raw.notes, wanted.leaves_out)
-    layout = _layout.laid_out(
-        raw.rows, wanted, {**noted, **doubted}, left_out=left_out, titles=[name]
-    )
-    unseen = () if hidden == "take" else _unseen(raw, layout.headings, wanted)
-    return _sheet(layout, name=name, hidden=tuple(unseen), **more)
-
-
-def _unseen(raw: RawSheet, headings: Iterable[str], wanted: Wanted) -> Iterator[str]:
-    """Yield the headings of columns that are read and cannot be seen."""
-    for column, heading in enumerate(headings):
-        if raw.hides(column) and wanted.column(heading) is not None:
-            yield heading
 
 
 def _chosen(book: Book, tables: Sequence[str]) -> str:
@@ -242,9 +280,14 @@ def _chosen(book: Book, tables: Sequence[str]) -> str:
     visible = [name for name in tables if name not in book.hidden]
     if len(visible) == 1:
         return visible[0]
+    raise _no_headings(book)
+
+
+def _no_headings(book: Book) -> InvalidValue:
+    """Return the error for a workbook without one sheet that clearly has the table."""
     names = ", ".join(f"“{printable(name)}”" for name in book.names)
     likely = likely_headings(book.read(book.opened).rows[:HEADINGS_WITHIN])
-    raise InvalidValue.at(
+    return InvalidValue.at(
         code="no-headings",
         vi=f"không tìm thấy dòng tiêu đề trong trang “{printable(book.opened)}”; các trang tính "
         f"của tệp: {names}. Hãy chọn trang tính, hoặc chỉ rõ tiêu đề của từng cột{likely.vi}",
@@ -271,26 +314,21 @@ def _book(path: Path, watch: Watch) -> Book:
 
             return _xls.open_book(path, watch)
         case suffix:
-            raise InvalidValue.at(
-                code="unknown-file",
-                vi=f"không đọc được tệp {suffix or 'không có đuôi'}; hãy lưu thành .xlsx hoặc .csv",
-                en=f"{suffix or 'a file without a suffix'} cannot be read; "
-                "save it as .xlsx or .csv",
-            )
+            raise _unknown_file(suffix)
+
+
+def _unknown_file(suffix: str) -> InvalidValue:
+    """Return the error for a file of another format."""
+    return InvalidValue.at(
+        code="unknown-file",
+        vi=f"không đọc được tệp {suffix or 'không có đuôi'}; hãy lưu thành .xlsx hoặc .csv",
+        en=f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv",
+    )
 
 
 def _refuse_bombs(path: Path, suffix: str) -> None:
     """Raise an error for a file that is not packed, or that unpacks to too much."""
-    with path.open("rb") as file:
-        try:
-            unpacked = sum(part.file_size for part in zipfile.ZipFile(file).infolist())
-        except Exception:  # noqa: BLE001  # a broken directory may raise any error
-            raise InvalidValue.at(
-                code="not-a-workbook",
-                vi=f"không phải là tệp {suffix}; hãy lưu lại thành .xlsx hoặc .csv, "
-                "không đặt mật khẩu",
-                en=f"it is not a {suffix} workbook; save it as .xlsx or .csv, without a password",
-            ) from None
+    unpacked = _unpacked_size(path, suffix)
     if unpacked > _MOST_UNPACKED:
         size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
         raise InvalidValue.at(
@@ -299,6 +337,24 @@ def _refuse_bombs(path: Path, suffix: str) -> None:
             "hãy lưu thành .csv",
             en=f"it unpacks to {number_in('en', size)} MB, more than {most}; save it as .csv",
         )
+
+
+def _unpacked_size(path: Path, suffix: str) -> int:
+    """Return the bytes that a packed file claims to unpack to."""
+    with path.open("rb") as file:
+        try:
+            return sum(part.file_size for part in zipfile.ZipFile(file).infolist())
+        except Exception:  # noqa: BLE001  # a broken directory may raise any error
+            raise _no_workbook(suffix) from None
+
+
+def _no_workbook(suffix: str) -> InvalidValue:
+    """Return the error for a file that is not packed."""
+    return InvalidValue.at(
+        code="not-a-workbook",
+        vi=f"không phải là tệp {suffix}; hãy lưu lại thành .xlsx hoặc .csv, không đặt mật khẩu",
+        en=f"it is not a {suffix} workbook; save it as .xlsx or .csv, without a password",
+    )
 
 
 def _sheet(layout: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # more attributes
@@ -341,13 +397,9 @@ def write_problems(
     """
     from nsc_program.intake import _mending  # noqa: PLC0415  # an optional extra
 
-    sources = [(intake, tuple(headings)), *((more, tuple(names)) for more, names in also)]
-    numbers = [""] if len(sources) == 1 else [f" {number}" for number in range(1, len(sources) + 1)]
-    _mending.write_workbook(
-        path,
-        (
-            sheet
-            for number, (result, names) in zip(numbers, sources, strict=True)
-            for sheet in _mending.sheets_to_mend(result, names, lang, number)
-        ),
-    )
+    sheets: list[_mending.SheetToWrite] = []
+    sources = [(intake, headings), *also]
+    for number, (result, names) in enumerate(sources, 1):
+        suffix = f" {number}" if len(sources) > 1 else ""
+        sheets += _mending.sheets_to_mend(result, tuple(names), lang, suffix)
+    _mending.write_workbook(path, sheets)

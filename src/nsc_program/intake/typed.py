@@ -12,7 +12,11 @@ its default. A blank `verified` means that the row is not verified.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Any, TypeVar, overload
+
+from attrs import define, field
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake import (
@@ -28,7 +32,7 @@ from nsc_program.intake._typed_columns import records_of
 from nsc_program.intake._typed_rows import Plan, looked_at, row_aside
 from nsc_program.intake._typed_sources import Frame, Given
 from nsc_program.records._records import AnyRecord, Record
-from nsc_program.records._register import Completeness, Register, row_class
+from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 
@@ -89,87 +93,126 @@ def load(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    source_rows = Given.of(rows)
-    plan = Plan.of(row_class(kind), source_rows.there, columns, recorded_on)
-    source_rows.refuse_columns(plan)
-    records, aside = _loaded(source_rows, plan, first_row)
-    repeats = _without_repeats(records, aside, source_rows, plan, first_row)
-    accepted = [record for record in records if record is not None]
-    places = sorted(aside)
-    rejected = [aside[index] for index in places]
-    days = {record.recorded_on for record in accepted}
-    last_day = max((_last_day(plan.table, rejected), *days), key=earliest_first)
-    unread = _unread(
-        plan.table,
-        rejected,
-        last_day,
-        lambda: _fingerprint(plan.table, source, _all(source_rows, plan)),
-    )
-    used = plan.keys.values()
-    return Intake(
-        register=Register(accepted, completeness, unread),
-        accepted=len(accepted),
-        repeats=repeats,
-        rejected=tuple(RowToMend(first_row + index, source_rows.cells(index)) for index in places),
-        without_data=0,
-        problems=tuple(problem for row in rejected for problem in row.problems),
-        unused=tuple(key for key in source_rows.there if type(key) is str and key not in used),
-    )
+    given = Given.of(rows)
+    plan = Plan.of(row_class(kind), given.there, columns, recorded_on)
+    given.refuse_columns(plan)
+    loading = _Loading(given, plan, first_row)
+    loading.make_records()
+    loading.leave_out_repeats()
+    return loading.intake(completeness, source)
 
 
-def _all(source_rows: Given, plan: Plan) -> Iterator[RowRead]:
-    """Yield the cells of every row that have a column, whether the row is accepted or not."""
-    columns = {key: source_rows.column(key) for key, _ in plan.table.columns.values()}
-    for index in range(source_rows.count):
-        yield RowRead(index, {key: cells[index] for key, cells in columns.items()}, None, (), {})
+@define
+class _Loading:
+    """Rows while they are loaded.
 
-
-def _loaded(source_rows: Given, plan: Plan, first_row: int) -> tuple[list[Any], dict[int, RowRead]]:
-    """Return the record of every row, or `None`, and the rejected rows by their places."""
-    cells = {name: source_rows.column(key) for name, (key, _) in plan.table.columns.items()}
-    records: list[Any] = [None] * source_rows.count
-    if not plan.missing:
-        records = records_of(plan.kind, source_rows.count, cells, plan.fields)
-    stray = bool(plan.stray(source_rows.there))
-    aside: dict[int, RowRead] = {}
-    for index, record in enumerate(records):
-        if record is None or (stray and plan.stray(source_rows.row(index) or ())):
-            row = row_aside(first_row + index, source_rows.row(index), plan)
-            records[index] = row.record
-            if row.record is None:
-                aside[index] = row
-    return records, aside
-
-
-def _without_repeats(
-    records: list[Any], aside: dict[int, RowRead], source_rows: Given, plan: Plan, first_row: int
-) -> int:
-    """Reject rows that contradict each other under one id, and leave out repeats.
-
-    Both `records` and `aside` are changed.
-
-    Returns:
-        The number of repeats.
+    Attributes:
+        given: the rows.
+        plan: their keys and fields.
+        first_row: the number of the first row.
+        records: the record of every row; `None` if it is rejected or a repeat.
+        aside: the rejected rows by their places.
+        repeats: the number of repeats.
     """
-    ids = [None if record is None else record.id for record in records]
-    if len(set(ids)) + max(0, len(aside) - 1) == len(ids):
-        return 0
-    counts = Counter(ids)
-    places = [index for index, id_ in enumerate(ids) if id_ is not None and counts[id_] > 1]
-    rows_again = [row_aside(first_row + index, source_rows.row(index), plan) for index in places]
-    rows = _without_conflicts(rows_again, plan.table.heading_of("id"))
-    seen: set[AnyRecord] = set()
-    repeats = 0
-    for index, row in zip(places, rows, strict=True):
-        if row.record is None:
-            aside[index] = row
-        elif row.record in seen:
-            repeats += 1
-        else:
-            seen.add(row.record)
-            continue
-        records[index] = None
-    return repeats
+
+    given: Given
+    plan: Plan
+    first_row: int
+    records: list[Any] = field(factory=list)
+    aside: dict[int, RowRead] = field(factory=dict)
+    repeats: int = 0
+
+    def make_records(self) -> None:
+        """Make the records, and look at every row in doubt by itself."""
+        self.records = self._records_at_once()
+        stray = self.plan.stray
+        has_stray = bool(stray(self.given.there))
+        for index, record in enumerate(self.records):
+            if record is None or (has_stray and stray(self.given.row(index) or ())):
+                row = self._by_itself(index)
+                self.records[index] = row.record
+                if row.record is None:
+                    self.aside[index] = row
+
+    def _records_at_once(self) -> list[Any]:
+        """Make the records a column at a time; `None` for a row that may have a fault."""
+        count, plan = self.given.count, self.plan
+        if plan.missing:
+            return [None] * count
+        cells = {name: self.given.column(key) for name, (key, _) in plan.table.columns.items()}
+        return records_of(plan.kind, count, cells, plan.fields)
+
+    def _by_itself(self, index: int) -> RowRead:
+        """Read a row by itself."""
+        return row_aside(self.first_row + index, self.given.row(index), self.plan)
+
+    def leave_out_repeats(self) -> None:
+        """Reject rows that contradict each other under one id, and leave out repeats."""
+        places = self._under_one_id()
+        rows = [self._by_itself(index) for index in places]
+        seen: set[AnyRecord] = set()
+        judged = _without_conflicts(rows, self.plan.table.heading_of("id"))
+        for index, row in zip(places, judged, strict=True):
+            if row.record is not None and row.record not in seen:
+                seen.add(row.record)
+                continue
+            self.records[index] = None
+            if row.record is None:
+                self.aside[index] = row
+            else:
+                self.repeats += 1
+
+    def _under_one_id(self) -> list[int]:
+        """Return the places of the records whose id another record has too."""
+        ids = [None if record is None else record.id for record in self.records]
+        if len(set(ids)) + max(0, len(self.aside) - 1) == len(ids):
+            return []
+        counts = Counter(ids)
+        return [index for index, id_ in enumerate(ids) if id_ is not None and counts[id_] > 1]
+
+    def intake(self, completeness: Iterable[Completeness], source: str) -> Intake:
+        """Return the outcome."""
+        accepted = [record for record in self.records if record is not None]
+        places = sorted(self.aside)
+        rejected = [self.aside[index] for index in places]
+        unread = self._unread({record.recorded_on for record in accepted}, rejected, source)
+        return Intake(
+            register=Register(accepted, completeness, unread),
+            accepted=len(accepted),
+            repeats=self.repeats,
+            rejected=tuple(map(self._to_mend, places)),
+            without_data=0,
+            problems=tuple(chain.from_iterable(row.problems for row in rejected)),
+            unused=self._unused(),
+        )
+
+    def _unread(
+        self, days: Iterable[date | None], rejected: list[RowRead], source: str
+    ) -> Iterable[RejectedRow]:
+        """Return what the register must know of the rejected rows."""
+        table = self.plan.table
+        last_day = max((_last_day(table, rejected), *days), key=earliest_first)
+        return _unread(table, rejected, last_day, partial(self._fingerprint, source))
+
+    def _fingerprint(self, source: str) -> str:
+        """Return a text that tells these rows from others."""
+        return _fingerprint(self.plan.table, source, self._all())
+
+    def _all(self) -> Iterator[RowRead]:
+        """Yield the cells of every row that have a column, whether the row is accepted or not."""
+        columns = {key: self.given.column(key) for key, _ in self.plan.table.columns.values()}
+        for index in range(self.given.count):
+            cells = {key: column[index] for key, column in columns.items()}
+            yield RowRead(index, cells, None, (), {})
+
+    def _to_mend(self, index: int) -> RowToMend:
+        """Return a rejected row as it was given."""
+        return RowToMend(self.first_row + index, self.given.cells(index))
+
+    def _unused(self) -> tuple[str, ...]:
+        """Return the keys that were not read."""
+        used = self.plan.keys.values()
+        return tuple(key for key in self.given.there if type(key) is str and key not in used)
 
 
 @overload

@@ -1,0 +1,158 @@
+"""Split a number format into its sections, and parse a section into its places and words."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import final
+
+from attrs import define, field, frozen
+
+_TOKENS = re.compile(
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[(?P<bracket>[^\]]*)\]|\*(?P<filler>.)'
+    r"|(?P<unseen>_.|E[+-])|(?P<general>General)|(?P<digit>[0#?])|(?P<sign>.)",
+    re.DOTALL,
+)
+_SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*+)(?:;|$)', re.DOTALL)
+_CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
+_CONDITION = re.compile(r"[<>=]")
+_MOST_FORMATS = 2**16
+"""The largest number of styles of a workbook."""
+
+
+@final
+@frozen
+class Format:
+    """One section of a number format.
+
+    Attributes:
+        before: the text before the digits, without spaces around it.
+        pattern: the places of digits, and the signs between them.
+        after: the text behind the digits, without spaces around it.
+        percent: how many times the number is multiplied by a hundred.
+        thousands: how many times the number is divided by a thousand.
+        shows: whether the section shows anything, without digits of its own among the number's.
+        conditional: whether the section applies under a condition of its own.
+        raw_before: the text before the digits, with its spaces.
+        raw_after: the text behind the digits, with its spaces.
+        is_fraction: whether the number is written as a fraction.
+    """
+
+    before: str = ""
+    pattern: str = ""
+    after: str = ""
+    percent: int = 0
+    thousands: int = 0
+    shows: bool = False
+    conditional: bool = False
+    raw_before: str = ""
+    raw_after: str = ""
+    is_fraction: bool = False
+
+
+@lru_cache(maxsize=_MOST_FORMATS)
+def sections_of(number_format: str) -> tuple[str, ...]:
+    """Split a number format into its sections; there is at least one.
+
+    Args:
+        number_format: the code of the format.
+    """
+    sections = _SECTIONS.findall(number_format)
+    if len(sections) > 1 and not number_format.endswith(";"):
+        sections = sections[:-1]  # the empty match at the end
+    return tuple(sections) or ("",)
+
+
+@lru_cache(maxsize=_MOST_FORMATS)
+def parsed(section: str) -> Format:
+    """Parse one section of a number format.
+
+    Args:
+        section: the code of the section.
+    """
+    reading = _Reading()
+    for literal, place in _pieces(section):
+        reading.take(literal, place)
+    return reading.finished(is_blank=not section.strip())
+
+
+@define
+class _Reading:
+    """A section while it is parsed.
+
+    Attributes:
+        before: the text before the digits.
+        pattern: the places of digits, and the text between them.
+        after: the text behind the last place so far.
+        percent: how many times the number is multiplied by a hundred.
+        conditional: whether the section applies under a condition.
+        has_digits: whether the text between the places has digits of its own.
+    """
+
+    before: list[str] = field(factory=list)
+    pattern: list[str] = field(factory=list)
+    after: list[str] = field(factory=list)
+    percent: int = 0
+    conditional: bool = False
+    has_digits: bool = False
+
+    def take(self, literal: str, place: str) -> None:
+        """Take the next piece."""
+        match place:
+            case "":
+                (self.after if self.pattern else self.before).append(literal)
+            case "?condition":
+                self.conditional = True
+            case "%":
+                self.percent += 1
+            case _:
+                self._take_place(place)
+
+    def _take_place(self, place: str) -> None:
+        """Take the place of a digit, or a sign between such places."""
+        if self.pattern:
+            self.has_digits = self.has_digits or any(map(str.isdigit, "".join(self.after)))
+            self.pattern += self.after
+        self.pattern.append(place)
+        self.after = []
+
+    def finished(self, *, is_blank: bool) -> Format:
+        """Return the format; commas behind the last digit divide the number by a thousand."""
+        before, pattern, after = map("".join, (self.before, self.pattern, self.after))
+        whole, point, rest = pattern.partition(".")
+        places = whole.rstrip(",") + point + rest.rstrip(",")
+        return Format(
+            before=before.strip(),
+            pattern=places,
+            after=after.strip(),
+            percent=self.percent,
+            thousands=len(pattern) - len(places),
+            shows=not (is_blank or self.has_digits),
+            conditional=self.conditional,
+            raw_before=before,
+            raw_after=after,
+            is_fraction="/" in pattern,
+        )
+
+
+def _pieces(section: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of a section in order: a literal, or a place of a digit."""
+    for token in _TOKENS.finditer(section):
+        kind = str(token.lastgroup)
+        text = token[kind]
+        match kind:
+            case "quoted" | "escaped" | "filler":
+                yield text, ""
+            case "bracket":
+                yield _of_bracket(text)
+            case "general" | "digit":
+                yield "", "0" if kind == "general" else text
+            case "sign":
+                yield ("", text) if text in ".,%" else (text, "")
+
+
+def _of_bracket(text: str) -> tuple[str, str]:
+    """Return the piece in square brackets: a currency, a condition, or nothing that is seen."""
+    currency = _CURRENCY.fullmatch(text)
+    if currency:
+        return currency[1], ""
+    return "", "?condition" if _CONDITION.match(text) else ""
