@@ -370,7 +370,7 @@ EXCEPTIONS = (
     Unsayable(
         "a rule that does not fit its indicator",
         r"a state is reported and not counted; .*|additive is true if a rule counts records .*"
-        r"|several rules can only be united by a key that they share; .*",
+        r"|several rules can only be united by keys of the same things; .*",
         "A schema cannot compare two values.",
         Evaluation,
         _objective({**_INDICATOR, "additive": True, "counting": _RULE}),

@@ -148,8 +148,9 @@ def _problems_of_rules(indicator: Indicator) -> Iterator[Problem]:
         yield Problem(("counting",), "state-counted", _STATE)
     if indicator.additive != _counts_records(indicator):
         yield Problem(("additive",), "not-countable", _ADDITIVE)
-    if len(indicator.counting) > 1 and _counts_records(indicator):
-        yield Problem(("counting",), "not-countable", _RECORDS_OF_SEVERAL)
+    things = {rule.key.thing for rule in indicator.counting}
+    if len(indicator.counting) > 1 and (len(things) > 1 or None in things):
+        yield Problem(("counting",), "not-countable", _OF_SEVERAL_THINGS)
 
 
 _STATE = Message(
@@ -160,9 +161,9 @@ _ADDITIVE = Message(
     "additive phải đúng khi quy tắc đếm bản ghi (each là id), và chỉ khi đó; bỏ additive",
     "additive is true if a rule counts records (each is id), and only then; leave additive out",
 )
-_RECORDS_OF_SEVERAL = Message(
-    "nhiều quy tắc chỉ gộp được theo mã chung; chọn each khác id",
-    "several rules can only be united by a key that they share; choose another each than id",
+_OF_SEVERAL_THINGS = Message(
+    "nhiều quy tắc chỉ gộp được theo mã của cùng một loại đối tượng; sửa each",
+    "several rules can only be united by keys of the same things; correct each",
 )
 
 

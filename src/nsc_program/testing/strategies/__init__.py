@@ -51,6 +51,7 @@ from nsc_program.testing.strategies._results import (
     sweeps,
     verdicts,
 )
+from nsc_program.testing.strategies._rules import counting_rules
 from nsc_program.testing.strategies._targets import bases, bounds, targets
 from nsc_program.testing.strategies._thresholds import Near, near_threshold
 from nsc_program.testing.strategies._types import findings, notes
@@ -73,6 +74,7 @@ __all__ = [
     "bounds",
     "citations",
     "claims",
+    "counting_rules",
     "days",
     "disseminations",
     "documents",

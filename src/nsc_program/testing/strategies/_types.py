@@ -19,6 +19,7 @@ from hypothesis.strategies import SearchStrategy
 import nsc_program as nsc
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.checks._types import Finding
+from nsc_program.plan._conditions import Condition, Event
 from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.testing.strategies import (
     _drawing_records,
@@ -26,6 +27,7 @@ from nsc_program.testing.strategies import (
     _indicators,
     _plans,
     _results,
+    _rules,
     _targets,
     _values,
 )
@@ -156,6 +158,16 @@ def _part(
     return _results.part_of(whole(), parts)
 
 
+def _left_out() -> SearchStrategy[nsc.verdicts.LeftOut]:
+    """Draw records that are not counted; only a condition has an explanation of its own."""
+    others = st.sampled_from([why for why in nsc.records.WhyNot if why != "condition"])
+    kind, name = st.sampled_from(CLASSES), st.sampled_from(TEXTS["id"])
+    by_rule = st.builds(
+        nsc.verdicts.LeftOut, kind, name, st.just(nsc.records.WhyNot.CONDITION), _rules.not_met()
+    )
+    return by_rule | st.builds(nsc.verdicts.LeftOut, kind, name, others)
+
+
 def _sides(comparison: nsc.verdicts.PhaseComparison) -> list[nsc.verdicts.Side]:
     """Return both sides of every change."""
     return [side for change in comparison for side in (change.earlier, change.later)]
@@ -173,6 +185,11 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
         for kind in _drawing_records.CLASSES
     },
     **{kind: partial(_bounds_of, kind) for kind in _WITH_ONE_NUMBER},
+    **{kind: partial(_rules.conditions, kind) for kind in get_args(Condition)},
+    **{kind: partial(_rules.events, kind) for kind in get_args(Event)},
+    nsc.plan.Counting: _rules.counting_rules,
+    nsc.plan.NotMet: _rules.not_met,
+    nsc.verdicts.LeftOut: _left_out,
     nsc.Between: _between,
     nsc.Growth: _growth,
     nsc.Range: _values.ranges,

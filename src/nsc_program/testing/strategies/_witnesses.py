@@ -44,11 +44,12 @@ def never_counted(rule: Counting, record: Record) -> list[Record]:
         record: A record that the rule counts.
     """
     described = record_fields(rule.of)
+    withdrawn = [record, evolve(record, annulled=True, recorded_on=date(2024, 1, 1))]
     for condition in rule.where:
-        failing = list(_failing(condition, described[condition.field]))
-        if failing:
-            return [evolve(record, **{condition.field: failing[0]})]
-    return [record, evolve(record, annulled=True, recorded_on=date(2024, 1, 1))]
+        for value in _failing(condition, described[condition.field]):
+            changed = {"id": f"{record.id} not met", condition.field: value}
+            return [evolve(record, **changed), *withdrawn]
+    return withdrawn
 
 
 def _required(kind: type[Record], key: str, on: date) -> Iterator[tuple[str, Any]]:
