@@ -472,7 +472,7 @@ def _counting(schema: _Schema) -> Json:
 
 def _rule(schema: _Schema, kind: type[Record]) -> Json:
     """Return the schema of a rule that counts records of a class."""
-    schema.whole(Range)
+    schema.named("Numbers", lambda: _numbers(schema))
     days = {"enum": _named_fields(kind, _is_day)}
     keys = _named_fields(kind, lambda described: described.thing is not None)
     types = [AllOf.__name__, FirstOf.__name__]
@@ -496,6 +496,14 @@ def _rule(schema: _Schema, kind: type[Record]) -> Json:
         },
         {"of", "on"},
     )
+
+
+def _numbers(schema: _Schema) -> Json:
+    """Return the schema of a range of which an end may be left out."""
+    numbers = {**schema.object(Range), "required": []}
+    for end in ("low", "high"):
+        numbers["properties"][end] = {**numbers["properties"][end], "default": None}
+    return numbers
 
 
 def _object(properties: Json, required: set[str]) -> Json:
@@ -532,7 +540,7 @@ def _conditions(described: RecordField) -> Iterator[Json]:
         most = {"maximum": len(base)} if issubclass(base, StrEnum) else {}
         yield _condition(HasAtLeast, described, number={"type": "integer", "minimum": 1, **most})
     if base in (int, Fraction) and not described.several:
-        yield _condition(Within, described, range=_ref("Range"))
+        yield _condition(Within, described, range=_ref("Numbers"))
     if described.optional and base is not date:
         yield _condition(Given, described)
 

@@ -163,6 +163,10 @@ class TestEvidence:
             "- from report r-supported-2025 of 2031-01-01",
             "",
             "enterprises supported, 2021-2025: 1 enterprises",
+            (
+                "Each enterprise with a support counts once, on the completion date, "
+                "if the kind of enterprise is enterprise."
+            ),
             "Counted: 2 (verified: 1)",
             f"  SAMPLE-0000: s2024-0 {day}",
             f"  SAMPLE-0001 (not verified): s2024-1 {day}",

@@ -14,6 +14,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import WORDING, Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Indicator, Target
+from nsc_program.report.counting import explain
 from nsc_program.report.table import named, sources, words
 from nsc_program.report.text import OBJECTIVES, SOURCES
 from nsc_program.serialization import to_json
@@ -113,7 +114,9 @@ def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
     """Return the lists that follow the targets, under the keys of their headings."""
     questions = (*WORDING.values(), *program.questions)
     return {
-        "indicators": [_indicator_line(indicator, lang) for indicator in program.indicators],
+        "indicators": [
+            line for indicator in program.indicators for line in _indicator_lines(indicator, lang)
+        ],
         "objectives": [_cited(aim.title, aim.citations, lang) for aim in program.objectives],
         "funding": [_cited(each.label, each.citations, lang) for each in program.funding_sources],
         "questions": [line for each in questions for line in _question_lines(each, lang)],
@@ -121,9 +124,10 @@ def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
     }
 
 
-def _indicator_line(indicator: Indicator, lang: Lang) -> str:
-    """Write the id of an indicator, its name and its unit."""
-    return f"{indicator.id}: {indicator.label.in_(lang)} ({indicator.unit.label.in_(lang)})"
+def _indicator_lines(indicator: Indicator, lang: Lang) -> Iterable[str]:
+    """Yield the id of an indicator, its name and its unit, and then how it is counted."""
+    yield f"{indicator.id}: {indicator.label.in_(lang)} ({indicator.unit.label.in_(lang)})"
+    yield from (f"  {explain(rule).in_(lang)}" for rule in indicator.counting)
 
 
 def _cited(name: Text, citations: tuple[Citation, ...], lang: Lang) -> str:

@@ -43,6 +43,8 @@ FIELD_LABELS: Mapping[str, Text] = MappingProxyType(
             vi="ngày đạt trình độ quốc tế", en="date of the international level"
         ),
         "renewal": Text(vi="cấp lại", en="renewal"),
+        "renewal.True": Text(vi="là lần cấp lại", en="it is a renewal"),
+        "renewal.False": Text(vi="không phải là lần cấp lại", en="it is not a renewal"),
         "recognised_on": Text(vi="ngày công nhận", en="recognition date"),
         "decision": Text(vi="quyết định", en="decision"),
         "scope": Text(vi="phạm vi", en="scope"),
@@ -53,6 +55,12 @@ FIELD_LABELS: Mapping[str, Text] = MappingProxyType(
         "conforming_since": Text(vi="ngày đạt chuẩn mực", en="start of conformity"),
         "conforming_until": Text(vi="ngày hết đạt chuẩn mực", en="end of conformity"),
         "serves_key_products": Text(vi="phục vụ sản phẩm chủ lực", en="serves key products"),
+        "serves_key_products.True": Text(
+            vi="có phục vụ sản phẩm chủ lực", en="it serves key products"
+        ),
+        "serves_key_products.False": Text(
+            vi="không phục vụ sản phẩm chủ lực", en="it does not serve key products"
+        ),
         "indicator": Text(vi="chỉ tiêu", en="indicator"),
         "period": Text(vi="giai đoạn", en="period"),
         "value": Text(vi="giá trị", en="value"),
@@ -61,4 +69,4 @@ FIELD_LABELS: Mapping[str, Text] = MappingProxyType(
         "funding": Text(vi="kinh phí", en="funding"),
     }
 )
-"""The labels of the fields of the library's own classes."""
+"""The labels of the fields of the library's own classes, and clauses that say what a flag says."""

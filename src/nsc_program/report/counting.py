@@ -22,6 +22,7 @@ from nsc_program.plan._counting import Counting
 from nsc_program.records._fields import record_fields
 from nsc_program.records._records import Record
 from nsc_program.report.labels import LABELS, label
+from nsc_program.values._ranges import Range
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evidence import LeftOut
 
@@ -39,7 +40,7 @@ def explain(rule: Counting) -> Text:
     >>> print(*explain(rule).en.split(", "), sep="\n")
     Each enterprise with a pilot model counts once
     on the recognition date
-    if the renewal is “no” and the scope is the whole country.
+    if it is not a renewal and the scope is the whole country.
     """
     parts = [_thing(rule), _event(rule), _conditions(rule), _validity(rule)]
     vi = "".join(part.vi for part in parts)
@@ -67,12 +68,10 @@ def _event(rule: Counting) -> Text:
     if len(days) == 1:
         (day,) = days
         return Text(vi=f", vào {day.vi}", en=f", on the {day.en}")
-    vi, en = (
-        ("ngày đến sau cùng", "last")
-        if isinstance(rule.on, AllOf)
-        else ("ngày đến trước tiên", "first")
-    )
-    listed = _joined(days, "và", "and")
+    is_last = isinstance(rule.on, AllOf)
+    vi = "ngày đến sau cùng" if is_last else "ngày đến trước tiên"
+    en = "last" if is_last else "first"
+    listed = _joined([Text(vi=day.vi, en=f"the {day.en}") for day in days], "và", "and")
     return Text(vi=f", vào {vi} trong {listed.vi}", en=f", on the {en} of {listed.en}")
 
 
@@ -109,6 +108,8 @@ def _unnamed(rule: Counting) -> Text:
 def _condition(of: type[Record], condition: Condition) -> Text:
     name = record_fields(of)[condition.field].label
     match condition:
+        case OneOf(field, (bool() as value,)) if f"{field}.{value}" in of.LABELS:
+            return of.LABELS[f"{field}.{value}"]
         case OneOf(field, values):
             listed = _values(of, field, values)
             return Text(vi=f"{name.vi} là {listed.vi}", en=f"the {name.en} is {listed.en}")
@@ -121,7 +122,8 @@ def _condition(of: type[Record], condition: Condition) -> Text:
                 en=f"there are at least {number} {name.en}",
             )
         case Within(_, numbers):
-            return Text(vi=f"{name.vi} thuộc {numbers}", en=f"the {name.en} is in {numbers}")
+            within = _numbers(numbers)
+            return Text(vi=f"{name.vi} {within.vi}", en=f"the {name.en} is {within.en}")
         case Given():
             return Text(
                 vi=f"có ghi {name.vi} (không ghi thì chưa chắc chắn)",
@@ -168,11 +170,25 @@ def _failure(of: type[Record], condition: Condition, value: Scalar | int) -> tup
         case HasAtLeast(_, number):
             return f"{value} (cần từ {number})", f"{value} (at least {number} are needed)"
         case Within(_, numbers):
-            return f"{value} (chỉ tính {numbers})", f"{value} (only {numbers} counts)"
+            within = _numbers(numbers)
+            return f"{value} (chỉ tính {within.vi})", f"{value} (it counts if it is {within.en})"
         case Given():  # pragma: no cover  # it never answers no
             return "chưa ghi", "not recorded"
         case _:  # pragma: no cover
             assert_never(condition)
+
+
+def _numbers(numbers: Range) -> Text:
+    """Return the numbers of a range in words."""
+    above, below = (
+        ("trên", "more than") if numbers.low_open else ("từ", "at least"),
+        ("dưới", "less than") if numbers.high_open else ("đến", "at most"),
+    )
+    low = [] if numbers.low is None else [Text(*(f"{word} {numbers.low}" for word in above))]
+    high = [] if numbers.high is None else [Text(*(f"{word} {numbers.high}" for word in below))]
+    vi = " ".join(end.vi for end in (*low, *high))
+    en = " and ".join(end.en for end in (*low, *high))
+    return Text(vi=vi or "bất kỳ", en=en or "any number")
 
 
 def _values(of: type[Record], field: str, values: Iterable[Scalar]) -> Text:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from nsc_program.plan._readings import TOLERANCE, Question
 from nsc_program.plan._targets import Indicator
 from nsc_program.report import phrases
-from nsc_program.report.counting import reason
+from nsc_program.report.counting import explain, reason
 from nsc_program.report.labels import label
 from nsc_program.report.notes import note
 from nsc_program.report.table import HEADINGS, accepted_of, named
@@ -225,6 +225,7 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
     for figure in evidence.figures:
         yield ""
         yield _heading(figure, verdict.indicator, lang)
+        yield from (explain(rule).in_(lang) for rule in verdict.indicator.counting)
         yield from _figure_lines(figure, lang)
 
 

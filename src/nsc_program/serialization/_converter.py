@@ -36,7 +36,7 @@ from nsc_program.errors import (
 )
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
-from nsc_program.plan._conditions import AllOf, Condition, Event, Scalar
+from nsc_program.plan._conditions import AllOf, Condition, Event, Scalar, Within
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import AnswerValue, Reading
@@ -380,8 +380,9 @@ def _reported(value: Any, _: Any) -> Range:
 
 def _rules(value: Any, _: Any) -> tuple[Counting, ...]:
     """Read one counting rule or several."""
-    several = [value] if isinstance(value, dict) else value
-    return strict().structure(several, tuple[Counting, ...])
+    if isinstance(value, dict):
+        return (strict().structure(value, Counting),)
+    return strict().structure(value, tuple[Counting, ...])
 
 
 def _event(value: Any, _: Any) -> Event:
@@ -390,7 +391,14 @@ def _event(value: Any, _: Any) -> Event:
     return cast(Event, strict().structure(with_type, cast(Any, Event)))
 
 
+def _numbers(value: Any, _: Any) -> Range:
+    """Read a range of which an end may be left out, because TOML cannot write an absent end."""
+    ends = {"low": None, "high": None, **value} if type(value) is dict else value
+    return strict().structure(ends, Range)
+
+
 _FIELD_READERS: dict[tuple[type, str], Hook] = {
+    (Within, "range"): _numbers,
     (Counting, "on"): _event,
     (Indicator, "counting"): _rules,
     (Choice, "indicators"): _rows,
