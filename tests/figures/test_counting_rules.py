@@ -260,7 +260,7 @@ class TestHeadcounts:
 
         assert Range(3, 5) == counts(self.PEOPLE, Training(id="t", headcount=2, on=_DAY), *people)
 
-    def test_a_fact_that_names_a_person_of_a_headcount_counts_nobody_twice(self) -> None:
+    def test_a_fact_that_names_a_person_of_a_headcount_counts_no_person_twice(self) -> None:
         training = Training(id="t", headcount=2, on=_DAY)
 
         found = counts(self.PEOPLE, training, Fact("trained/persons", "t  head 1", _DAY))

@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from operator import itemgetter
-from typing import TypeAlias, final
+from typing import Any, TypeAlias, cast, final
 
-from attrs import fields_dict, frozen
+from attrs import frozen
 
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
 from nsc_program.checks._types import (
@@ -23,6 +23,7 @@ from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
 from nsc_program.plan._projection import Happened, happened
 from nsc_program.plan._targets import Phase
+from nsc_program.records._fields import record_fields
 from nsc_program.records._records import (
     AnyRecord,
     Expert,
@@ -31,32 +32,22 @@ from nsc_program.records._records import (
     ReportedFigure,
     Support,
 )
-from nsc_program.records._register import ROWS, Completeness, Register
+from nsc_program.records._register import Completeness, Register
 from nsc_program.values._periods import Period, meeting, unite
 from nsc_program.values._validators import head_of, head_office
 
-PAST = (
-    "started_on",
-    "completed_on",
-    "on",
-    "trained_on",
-    "certified_on",
-    "regional_on",
-    "international_on",
-    "recognised_on",
-    "withdrawn_on",
-    "strengthened_on",
-    "conforming_since",
-    "issued",
-)
-"""The fields for days on which something happened.
 
-Days on which something will expire are left out, because they are known beforehand.
-"""
-_PAST_OF: Mapping[type[AnyRecord], tuple[str, ...]] = {
-    kind: tuple(name for name in PAST if name in fields_dict(kind))
-    for kind in (*ROWS.values(), Fact)
-}
+@cache
+def _past_of(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a class for days on which something happened.
+
+    Days on which something will end are left out, because they are known beforehand, and so is the
+    day of entry.
+    """
+    if kind is Fact:
+        return ("on",)
+    days = (name for name, field in record_fields(kind).items() if field.base is date)
+    return tuple(name for name in days if name not in (*kind.ENDS, "recorded_on"))
 
 
 def _days(record: AnyRecord) -> list[date]:
@@ -64,7 +55,7 @@ def _days(record: AnyRecord) -> list[date]:
 
     They include the days of its facts.
     """
-    days = (getattr(record, name) for name in _PAST_OF[type(record)])
+    days = (getattr(record, name) for name in _past_of(cast(Any, type(record))))
     return [day for day in days if day is not None]
 
 

@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from operator import attrgetter
+from typing import Any, cast
 
 from attrs import fields
 
@@ -31,7 +33,6 @@ from nsc_program.records._records import (
     ReportedFigure,
     Support,
 )
-from nsc_program.records._register import KINDS
 from nsc_program.values._validators import head_office
 
 
@@ -155,14 +156,10 @@ def _keys_by_name(
 _OF_THE_ENTRY = {"id", "recorded_on", "annulled", "verified", "document"}
 
 
-def _content_getter(kind: type[AnyRecord]) -> Callable[[AnyRecord], Hashable]:
+@cache
+def _content_getter(kind: Any) -> Callable[[AnyRecord], Hashable]:
     """Return a function that gives the fields of a record that describe the thing."""
     return attrgetter(*(field.name for field in fields(kind) if field.name not in _OF_THE_ENTRY))
-
-
-_CONTENT_OF: Mapping[type[AnyRecord], Callable[[AnyRecord], Hashable]] = {
-    kind: _content_getter(kind) for kind in KINDS.values()
-}
 
 
 def entered_twice(seen: Inspected) -> Iterator[EnteredTwice]:
@@ -188,7 +185,7 @@ def _content(record: AnyRecord) -> tuple[str, Hashable]:
         case Enterprise(code=code):
             return kind, code if head_office(code) == code else code.replace("-", "")
         case _:
-            return kind, _CONTENT_OF[type(record)](record)
+            return kind, _content_getter(cast(Any, type(record)))(record)
 
 
 def keys_alike(seen: Inspected) -> Iterator[KeysAlike]:

@@ -22,8 +22,9 @@ from nsc_program.records._records import (
     PilotModel,
     Support,
     Training,
+    record_class_names,
 )
-from nsc_program.records._register import KINDS, Register
+from nsc_program.records._register import Register
 from nsc_program.values._periods import unite
 from nsc_program.values._validators import head_office
 from nsc_program.verdicts._evaluation import Evaluation
@@ -87,7 +88,7 @@ class Inspected:
         rejected = {row.what for row in self.register.unresolved}
         return {
             what: period.end
-            for what in KINDS
+            for what in record_class_names()
             if what not in rejected
             for period in unite(self.register.claims_about(what))
             if self.program.period.first in period

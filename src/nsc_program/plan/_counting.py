@@ -29,7 +29,7 @@ _OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified")
 
 
 def _is_record_class(_: object, attribute: "Attribute[Any]", value: object) -> None:
-    if not (isinstance(value, type) and is_record_class(value)):
+    if not is_record_class(value):
         raise wrong_type(attribute.name, _A_RECORD_CLASS, value)
 
 

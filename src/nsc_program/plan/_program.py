@@ -14,7 +14,7 @@ from nsc_program.plan._bounds import Growth, Reached
 from nsc_program.plan._readings import WORDING, Answer, AnswerValue, Asking, Question, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
-from nsc_program.records._records import AnyRecord
+from nsc_program.records._records import AnyRecord, Record
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, is_id, tuple_of
@@ -212,6 +212,12 @@ class Program(Value):
             UnknownId: if the plan has no such indicator.
         """
         return _find("indicator", indicator_id, self._indicators)
+
+    @property
+    def counted_classes(self) -> tuple[type[Record], ...]:
+        """The classes of records that the indicators count, each once."""
+        rules = (rule for indicator in self.indicators for rule in indicator.counting)
+        return tuple(dict.fromkeys(rule.of for rule in rules))
 
     def counting(self, kind: type[AnyRecord]) -> tuple[Indicator, ...]:
         """Return the indicators that count records of a class.

@@ -71,8 +71,9 @@ class Record(Value):
 
     Class variables describe a class: how people name it (`NOUN`) and its fields (`LABELS`), which
     field holds the key of the thing that a record is about (`SUBJECT`), which field holds the
-    number of things if they do not have keys (`NUMBER`), and which reasons stand for conditions
-    that a record does not meet, by field or by field and value (`REASONS`).
+    number of things if they do not have keys (`NUMBER`), which reasons stand for conditions that a
+    record does not meet, by field or by field and value (`REASONS`), and which days are known
+    beforehand, because something will end on them (`ENDS`).
 
     Attributes:
         id: the caller's key; a thing keeps its id through all versions of its record.
@@ -89,6 +90,7 @@ class Record(Value):
     SUBJECT: ClassVar[str | None] = None
     NUMBER: ClassVar[str | None] = None
     REASONS: ClassVar[Mapping[str, WhyNot]] = {}
+    ENDS: ClassVar[tuple[str, ...]] = ()
 
     id: str = field(validator=is_key)
     recorded_on: date | None = field(default=None, validator=optional(is_date))
@@ -269,6 +271,7 @@ class Expert(Record):
     LABELS: ClassVar[Labels] = FIELD_LABELS
     SUBJECT: ClassVar[str | None] = "person"
     REASONS: ClassVar[Mapping[str, WhyNot]] = {"renewal": WhyNot.RENEWAL}
+    ENDS: ClassVar[tuple[str, ...]] = ("expires_on",)
 
     person: str = field(validator=is_key, metadata=key_of(_PERSON))
     trained_on: date | None = field(default=None, validator=optional(is_date))
@@ -351,6 +354,7 @@ class AssessmentBody(Record):
     LABELS: ClassVar[Labels] = FIELD_LABELS
     SUBJECT: ClassVar[str | None] = "registration"
     REASONS: ClassVar[Mapping[str, WhyNot]] = {"serves_key_products": WhyNot.OTHER_PRODUCTS}
+    ENDS: ClassVar[tuple[str, ...]] = ("conforming_until",)
 
     registration: str = field(validator=is_key, metadata=key_of(_BODY))
     name: str | None = field(default=None, validator=optional(is_text))
@@ -452,16 +456,26 @@ class Fact(Value):
     verified: bool = field(default=True, validator=is_bool)
 
 
-def is_record_class(kind: type) -> bool:
+def is_record_class(kind: object) -> bool:
     """Return whether a class is a class of records.
 
     Such a class derives from `Record` directly. The records of a class derived from it would be
     counted under neither name.
 
     Args:
-        kind: the class.
+        kind: the class; anything else is not a class of records.
     """
-    return Record in kind.__bases__
+    return Record in getattr(kind, "__bases__", ())
+
+
+def record_class_names() -> tuple[str, ...]:
+    """Return the names of all classes of records, those of embedders included.
+
+    The library's own classes come first. A class of an embedder is among them once its module is
+    imported.
+    """
+    own = (*RECORD_CLASSES, ReportedFigure)
+    return tuple(dict.fromkeys(kind.__name__ for kind in (*own, *Record.__subclasses__())))
 
 
 AnyRecord: TypeAlias = Record | Fact

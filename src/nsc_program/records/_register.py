@@ -18,6 +18,7 @@ from nsc_program.records._records import (
     Fact,
     Record,
     ReportedFigure,
+    record_class_names,
 )
 from nsc_program.records._versions import Name, in_order, refuse_other_subjects
 from nsc_program.values._periods import Period, earliest_first
@@ -37,14 +38,15 @@ from nsc_program.values._validators import (
 from nsc_program.values._value import Value
 
 KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in RECORD_CLASSES}
-"""The classes that a claim of completeness can be about, by name."""
+"""The library's own classes that a claim of completeness can be about, by name."""
 
 
 def _what(given: type[AnyRecord] | str) -> str:
     """Return the name of a class, or an indicator's id, which never begins with a capital."""
     name = given.__name__ if isinstance(given, type) else given
     is_class = isinstance(given, type) or (type(name) is str and name[:1].isupper())
-    if is_class and name not in KINDS:
+    is_report = name == ReportedFigure.__name__
+    if is_class and (is_report or name not in record_class_names()):
         raise UnknownId("class of records to make a claim about", name, tuple(KINDS))
     return name
 
@@ -82,7 +84,7 @@ class Completeness(Value):
 
 
 ROWS: Mapping[str, type[AnyRecord]] = {**KINDS, ReportedFigure.__name__: ReportedFigure}
-"""The classes whose records can come as rows, by name."""
+"""The library's own classes whose records can come as rows, by name."""
 
 
 def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
@@ -111,7 +113,8 @@ def _row_of(given: type[AnyRecord] | str) -> str:
 
 def _is_of_rows(instance: object, attribute: "Attribute[str]", value: str) -> None:
     is_id(instance, attribute, value)
-    row_class(value)
+    if value not in record_class_names():
+        raise UnknownId("class of records that come as rows", value, tuple(ROWS))
 
 
 @final

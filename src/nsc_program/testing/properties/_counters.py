@@ -24,7 +24,7 @@ from nsc_program.records._register import Register
 from nsc_program.testing import strategies
 from nsc_program.testing.properties._miscounts import Reached, miscounts
 from nsc_program.testing.properties._running import run
-from nsc_program.testing.strategies._drawing_records import kinds_of
+from nsc_program.testing.strategies._drawing_records import kind_of
 from nsc_program.testing.strategies._drawing_registers import everything
 from nsc_program.testing.strategies._fields import beside, composed
 from nsc_program.values._periods import unite
@@ -206,7 +206,8 @@ def _stages(
         if indicator.accumulates and not indicator.counting
     }
     counted: dict[type[AnyRecord], Collection[str]] = {
-        kind: [indicator.id for indicator in plan.counting(kind)] for kind in RECORD_CLASSES
+        kind: [indicator.id for indicator in plan.counting(kind)]
+        for kind in dict.fromkeys((*RECORD_CLASSES, *plan.counted_classes))
     }
     if own:
         counted[Fact] = own
@@ -333,7 +334,7 @@ class _Simplest:
     @classmethod
     def of(cls, plan: Program, kind: type[AnyRecord]) -> Self:
         """Take each value of each field once, the simplest first, but only the turning days."""
-        drawn = kinds_of(plan, exact=True)[kind]
+        drawn = kind_of(plan, kind, exact=True)
         short = {name: tuple(dict.fromkeys(table)) for name, table, _ in drawn.fields.short}
         # The last value of an optional day is `None`.
         long = {name: _few_days(days) for name, days, _ in drawn.fields.long}

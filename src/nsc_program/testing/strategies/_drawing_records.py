@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache, partial
 from itertools import combinations
-from typing import Any, TypeAlias, final
+from typing import Any, TypeAlias, cast, final
 
 from attrs import frozen
 from hypothesis.strategies import SearchStrategy
@@ -27,6 +27,7 @@ from nsc_program.records._records import (
     Fact,
     Funding,
     PilotModel,
+    Record,
     ReportedFigure,
     Support,
     Training,
@@ -43,6 +44,7 @@ from nsc_program.testing.strategies._fields import (
     mostly,
 )
 from nsc_program.testing.strategies._indicators import THINGS
+from nsc_program.testing.strategies._other_records import maker, other_fields
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 
@@ -136,6 +138,12 @@ def kinds_of(program: Program, *, exact: bool = False) -> Mapping[type[AnyRecord
         ReportedFigure: kinds.reports(),
         Fact: kinds.facts(),
     }
+
+
+def kind_of(program: Program, kind: type[AnyRecord], *, exact: bool = False) -> Kind:
+    """Return how to draw one class of records, which may be an embedder's own."""
+    own = kinds_of(program, exact=exact)
+    return own[kind] if kind in own else _Kinds(program, exact).others(cast("type[Record]", kind))
 
 
 @final
@@ -261,6 +269,11 @@ class _Kinds:
             topic=WORDS,
             audience=mostly(None, *Audience),
         )
+
+    def others(self, kind: type[Record]) -> Kind:
+        """Return how to draw the records of an embedder's class."""
+        fields = other_fields(kind, self.days, Maybe(self.days))
+        return self.kind(kind, maker(kind, fields), **fields)
 
     def reports(self) -> Kind:
         """Return how to draw reported figures, most of them on indicators of the targets."""
@@ -394,5 +407,5 @@ def _inside(domain: Range, step: Fraction) -> tuple[Fraction, ...]:
 @lru_cache(maxsize=CACHED_PLANS)
 def of_class(program: Program, kind: type[AnyRecord]) -> SearchStrategy[Any]:
     """Draw records of one class, all under the same id."""
-    drawn = kinds_of(program)[kind]
+    drawn = kind_of(program, kind)
     return from_fields(drawn.fields, lambda **fields: drawn.make(id="one", **fields))

@@ -27,7 +27,7 @@ from nsc_program.testing.strategies._drawing_records import (
     Kind,
     Maybe,
     counted,
-    kinds_of,
+    kind_of,
     uncounted,
 )
 from nsc_program.testing.strategies._fields import (
@@ -47,7 +47,9 @@ def everything(program: Program) -> tuple[Completeness, ...]:
     """Return the claims that a register is complete for every indicator through a plan's end."""
     by_facts = uncounted(program)
     last = max(period.end for period in program.periods)
-    claimed: tuple[type[AnyRecord] | str, ...] = (*RECORD_CLASSES, *by_facts)
+    claimed: dict[type[AnyRecord] | str, None] = dict.fromkeys(
+        (*RECORD_CLASSES, *program.counted_classes, *by_facts)
+    )
     return tuple(Completeness(what, Period.until(last)) for what in claimed)
 
 
@@ -130,10 +132,9 @@ def versions(
     program: Program, kinds: tuple[type[AnyRecord], ...], *, corrected: bool, exact: bool
 ) -> Versions:
     """Return how to draw versions of records of these classes for a plan."""
-    fields = kinds_of(program, exact=exact)
     entry = _CORRECTED | {"entered": _days_of_entry(program)} if corrected else _NOT_CORRECTED
     head = Fields.of(kind=kinds, **entry, later=(*[None] * 13, False, True))
-    return Versions(head, {kind: fields[kind] for kind in kinds})
+    return Versions(head, {kind: kind_of(program, kind, exact=exact) for kind in kinds})
 
 
 def _later(day: date | None, entered: date | None) -> date | None:

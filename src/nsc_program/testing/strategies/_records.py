@@ -20,6 +20,7 @@ from nsc_program.records._records import (
     ReportedFigure,
     Support,
     Training,
+    is_record_class,
 )
 from nsc_program.testing.strategies._drawing_records import CLASSES, of_class
 from nsc_program.testing.strategies._drawing_registers import all_kinds
@@ -171,6 +172,9 @@ def chosen_kinds(
     chosen = None if kinds is None else tuple(kinds)
     if chosen is not None:
         _check_kinds(chosen, exact=exact)
+    if chosen is None:
+        others = [kind for kind in program.counted_classes if kind not in CLASSES]
+        return (*all_kinds(None, exact=exact), *others)
     return all_kinds(chosen, exact=exact)
 
 
@@ -179,7 +183,7 @@ def _check_kinds(chosen: Collection[type[AnyRecord]], *, exact: bool) -> None:
     if not chosen:
         raise InvalidValue.at("kinds", code="empty", vi=_EMPTY.vi, en=_EMPTY.en)
     for kind in chosen:
-        if kind not in CLASSES:
+        if kind not in CLASSES and not is_record_class(kind):
             raise _not_a_class(kind)
     if exact and ReportedFigure in chosen:
         raise InvalidValue.at(
