@@ -31,9 +31,11 @@ from nsc_program import (
     tally,
 )
 from nsc_program.checks import findings
+from nsc_program.errors import DocumentError
 from nsc_program.plan import AllOf, Counting, OneOf
 from nsc_program.records import Record, WhyNot, key_of
 from nsc_program.report import explain, reason
+from nsc_program.serialization import from_json, from_toml, to_json
 from nsc_program.testing.properties import check_counter, evidence_agrees
 from nsc_program.testing.strategies import near_threshold, registers
 
@@ -251,3 +253,83 @@ class TestStrategies:
 
         check_counter(counter, PLAN)
         assert issubclass(Support, Record)
+
+
+OWN = {"city_inspections": Inspection}
+
+
+class TestDocuments:
+    REGISTER = Register(
+        [
+            inspection(1),
+            inspection(2, None),
+            Support(id="s1", enterprise="SAMPLE-1", started_on=DAY),
+        ],
+        [Completeness(Inspection, FIRST)],
+        [RejectedRow(what="Inspection", id="i9")],
+    )
+
+    def test_a_register_is_written_and_read_back(self) -> None:
+        text = to_json(self.REGISTER, records=OWN)
+
+        assert '"city_inspections": [' in text
+        assert self.REGISTER == from_json(text, Register, records=OWN)
+
+    def test_a_plan_names_the_class_in_its_rule(self) -> None:
+        text = to_json(PLAN)
+
+        assert '"of": "Inspection"' in text
+        assert PLAN == from_json(text, Program, records=OWN)
+        with pytest.raises(DocumentError, match="no class of records to count 'Inspection'"):
+            from_json(text, Program)
+
+    def test_a_plan_in_toml_counts_the_class(self) -> None:
+        document = """
+            schema = "nsc-program/program/1"
+            id = "sample"
+            edition = "1"
+            title = { vi = "ví dụ", en = "made up" }
+            issuer = { vi = "ví dụ", en = "made up" }
+            units = [{ id = "workshop", label = { vi = "cơ sở", en = "workshops" } }]
+            [[indicators]]
+            id = "workshops"
+            unit = "workshop"
+            label = { vi = "cơ sở", en = "workshops" }
+            counting = { of = "Inspection", each = "workshop", on = { fields = ["on"] } }
+            [[phases]]
+            id = "2021-2025"
+            period = { start = 2021-01-01, end = 2025-12-31 }
+        """
+
+        (indicator,) = from_toml(document, Program, records=OWN).indicators
+
+        assert (Counting(of=Inspection, each="workshop", on=AllOf("on")),) == indicator.counting
+
+    def test_a_class_without_a_key_is_not_dropped(self) -> None:
+        with pytest.raises(InvalidType, match=r"records=\{\"my_records\": Inspection\}"):
+            to_json(self.REGISTER)
+
+    def test_a_bad_record_is_refused_with_its_path(self) -> None:
+        text = to_json(self.REGISTER, records=OWN).replace('"passed"', '"perhaps"')
+
+        with pytest.raises(DocumentError, match=r"city_inspections\[0\].result: expected one of"):
+            from_json(text, Register, records=OWN)
+
+    def test_a_conflict_is_refused_with_both_places(self) -> None:
+        text = to_json(Register([inspection(1), inspection(2)]), records=OWN).replace(
+            '"i2"', '"i1"'
+        )
+
+        with pytest.raises(DocumentError, match="the id 'i1' stands at city_inspections"):
+            from_json(text, Register, records=OWN)
+
+    @pytest.mark.parametrize(
+        "key", ["supports", "schema", "rejected", "Inspections", "my inspections"]
+    )
+    def test_a_key_that_cannot_be_used_is_refused(self, key: str) -> None:
+        with pytest.raises(InvalidValue, match="cannot be used"):
+            to_json(self.REGISTER, records={key: Inspection})
+
+    def test_a_class_of_the_library_has_its_key_already(self) -> None:
+        with pytest.raises(InvalidType, match="expected a class of your own"):
+            to_json(self.REGISTER, records={"my_supports": Support})

@@ -9,14 +9,16 @@ them. If a field can hold several classes, `"type"` names the class.
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import has
 from cattrs import Converter
 
 from nsc_program.errors import DocumentError, Message
+from nsc_program.records._records import Record
 from nsc_program.records._register import Register
-from nsc_program.serialization._documents import SCHEMAS, read, write
+from nsc_program.serialization._documents import SCHEMAS, Lists, lists_of, read, write
 from nsc_program.serialization._documents import converter as strict
 from nsc_program.serialization._parsing import collector_paused, parse, parse_toml
 from nsc_program.serialization._schemas import schema
@@ -45,17 +47,19 @@ MOST_BYTES = 2**30
 """The largest size of a document, unless another limit is given."""
 
 
-def to_json(obj: object) -> str:
+def to_json(obj: object, *, records: Mapping[str, type[Record]] | None = None) -> str:
     """Write a value as a JSON document.
 
     Args:
         obj: an instance of one of the classes in `SCHEMAS`.
+        records: an embedder's own classes of records, by their keys in documents.
 
     Returns:
         The text of the document, indented by one space; equal values give equal texts.
 
     Raises:
-        InvalidType: if `obj` is not an instance of one of these classes.
+        InvalidType: if `obj` is not an instance of one of these classes, or a register holds
+            records of another class.
 
     >>> from datetime import date
     >>> from nsc_program import Fact
@@ -73,16 +77,24 @@ def to_json(obj: object) -> str:
     """
     if type(obj) not in SCHEMAS:
         raise wrong_type("document", one_of(_KINDS), obj)
-    document = {"schema": SCHEMAS[type(obj)], **write(obj)}
+    document = {"schema": SCHEMAS[type(obj)], **write(obj, lists_of(records))}
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def from_json(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
+def from_json(
+    text: str | bytes,
+    kind: type[T],
+    *,
+    most: int = MOST_BYTES,
+    records: Mapping[str, type[Record]] | None = None,
+) -> T:
     """Read a value from a JSON document.
 
     Args:
         text: the document; bytes are UTF-8.
         kind: the class to read, one of those in `SCHEMAS`.
+        records: an embedder's own classes of records, by their keys in documents. Rules of plans
+            may count them too.
         most: the largest number of bytes (or, for text, characters) that the document may have.
 
     Returns:
@@ -99,14 +111,21 @@ def from_json(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
     nsc_program.errors.DocumentError: unknown key 'suports'; did you mean 'supports'?
     """
     _check_arguments(text, kind, most)
-    if kind is Register:
+    lists = lists_of(records)
+    if kind is Register and not lists:
         register = _read_fast(text)
         if register is not None:
             return cast(T, register)
-    return _read(parse(text), kind)
+    return _read(parse(text), kind, lists)
 
 
-def from_toml(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
+def from_toml(
+    text: str | bytes,
+    kind: type[T],
+    *,
+    most: int = MOST_BYTES,
+    records: Mapping[str, type[Record]] | None = None,
+) -> T:
     """Read a value from a TOML document, a format in which people write plans more easily.
 
     The document has the same keys as in JSON. Dates may be TOML's own dates. TOML does not have a
@@ -115,6 +134,7 @@ def from_toml(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
     Args:
         text: the document; bytes are UTF-8.
         kind: the class to read, one of those in `SCHEMAS`.
+        records: an embedder's own classes of records, by their keys in documents.
         most: the largest number of bytes (or, for text, characters) that the document may have.
 
     Returns:
@@ -130,7 +150,7 @@ def from_toml(text: str | bytes, kind: type[T], *, most: int = MOST_BYTES) -> T:
     True
     """
     _check_arguments(text, kind, most)
-    return _read(parse_toml(text), kind)
+    return _read(parse_toml(text), kind, lists_of(records))
 
 
 def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
@@ -146,7 +166,7 @@ def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
         )
 
 
-def _read(document: dict[str, Any], kind: type[T]) -> T:
+def _read(document: dict[str, Any], kind: type[T], lists: Lists) -> T:
     name = document.pop("schema", None)
     if name != SCHEMAS[kind]:
         expected, got = repr(SCHEMAS[kind]), _schema_shown(name)
@@ -157,7 +177,7 @@ def _read(document: dict[str, Any], kind: type[T]) -> T:
             en=f"expected {expected}, got {got.en}",
         )
     with collector_paused():
-        return read(document, kind)
+        return read(document, kind, lists)
 
 
 def _read_fast(text: str | bytes) -> Register | None:

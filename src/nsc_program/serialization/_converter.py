@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeAlias, cast, final, get_args, get_origin
 
 from attrs import Attribute, fields, frozen, has
@@ -64,16 +64,21 @@ _FRACTION = re.compile(r"-?(0|[1-9][0-9]{0,999})/[1-9][0-9]{0,999}")
 
 
 @cache
-def strict() -> Converter:
-    """Return the converter that reads each class by its fields."""
-    return strict_with({})
+def strict(others: tuple[type[Record], ...] = ()) -> Converter:
+    """Return the converter that reads each class by its fields.
+
+    Args:
+        others: classes of records that an embedder defines.
+    """
+    return strict_with({}, others)
 
 
-def strict_with(hooks: Mapping[type, Hook]) -> Converter:
+def strict_with(hooks: Mapping[type, Hook], others: tuple[type[Record], ...] = ()) -> Converter:
     """Return a strict converter that reads some classes in another way.
 
     Args:
         hooks: the functions that read these classes, by class.
+        others: classes of records that an embedder defines.
     """
     converter = Converter()
     for kind, hook in _READERS.items():
@@ -84,7 +89,10 @@ def strict_with(hooks: Mapping[type, Hook]) -> Converter:
     converter.register_structure_hook_factory(has, lambda kind: _class_reader(kind, converter))
     for union in (Bound, Basis, Condition, Event, FigureNote, Note):
         converter.register_structure_hook(union, _tagged_reader(union, converter))
-    converter.register_structure_hook_func(_is_of_records, _record_class)
+    named = {kind.__name__: kind for kind in (*RECORD_CLASSES, *others)}
+    converter.register_structure_hook_func(
+        _is_of_records, lambda value, _: _record_class(value, named)
+    )
     converter.register_structure_hook(str | Choice, lambda value, _: _indicator(value, converter))
     for kind, hook in hooks.items():
         converter.register_structure_hook(kind, hook)
@@ -95,15 +103,12 @@ def _is_of_records(kind: Any) -> bool:
     return bool(kind == type[Record])
 
 
-_RECORD_CLASSES: Mapping[str, type[Record]] = {kind.__name__: kind for kind in RECORD_CLASSES}
-
-
-def _record_class(value: Any, _: Any) -> type[Record]:
+def _record_class(value: Any, named: Mapping[str, type[Record]]) -> type[Record]:
     """Read the name of a class of records."""
-    name = _text(value, _)
-    if name not in _RECORD_CLASSES:
-        raise UnknownId("class of records to count", name, tuple(_RECORD_CLASSES))
-    return _RECORD_CLASSES[name]
+    name = _text(value, str)
+    if name not in named:
+        raise UnknownId("class of records to count", name, tuple(named))
+    return named[name]
 
 
 def _indicator(value: Any, converter: Converter) -> str | Choice:
@@ -307,9 +312,8 @@ _REQUIRED = Problem((), "missing", Message("bắt buộc phải có", "it is req
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
     """Return the function that reads and validates a field."""
-    read = _FIELD_READERS.get((owner, attribute.name)) or converter.get_structure_hook(
-        attribute.type
-    )
+    own = _FIELD_READERS.get((owner, attribute.name))
+    read = converter.get_structure_hook(attribute.type) if own is None else partial(own, converter)
     validate = attribute.validator
 
     def structure(value: Any, kind: Any) -> Any:
@@ -357,47 +361,47 @@ class _Row:
     indicator: str
 
 
-def _rows(value: Any, _: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _rows(converter: Converter, value: Any, _: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(
-        (row.answers, row.indicator) for row in strict().structure(value, tuple[_Row, ...])
+        (row.answers, row.indicator) for row in converter.structure(value, tuple[_Row, ...])
     )
 
 
-def _choices(value: Any, _: Any) -> tuple[tuple[str, str], ...]:
+def _choices(_converter: Converter, value: Any, _: Any) -> tuple[tuple[str, str], ...]:
     for answer in is_object(value, _).values():
         if type(answer) is not str:
             raise _wrong(_ANSWERS, answer)
     return tuple(value.items())
 
 
-def _reported(value: Any, _: Any) -> Range:
+def _reported(converter: Converter, value: Any, _: Any) -> Range:
     """Read a reported value: a number, or an object for a range."""
     if isinstance(value, dict):
-        return strict().structure(value, Range)
+        return converter.structure(value, Range)
     number = _fraction(value, _)
     return Range(number, number)
 
 
-def _rules(value: Any, _: Any) -> tuple[Counting, ...]:
+def _rules(converter: Converter, value: Any, _: Any) -> tuple[Counting, ...]:
     """Read one counting rule or several."""
     if isinstance(value, dict):
-        return (strict().structure(value, Counting),)
-    return strict().structure(value, tuple[Counting, ...])
+        return (converter.structure(value, Counting),)
+    return converter.structure(value, tuple[Counting, ...])
 
 
-def _event(value: Any, _: Any) -> Event:
+def _event(converter: Converter, value: Any, _: Any) -> Event:
     """Read the days of a rule: all of them must have come unless another type is given."""
     with_type = {"type": AllOf.__name__, **value} if type(value) is dict else value
-    return cast(Event, strict().structure(with_type, cast(Any, Event)))
+    return cast(Event, converter.structure(with_type, cast(Any, Event)))
 
 
-def _numbers(value: Any, _: Any) -> Range:
+def _numbers(converter: Converter, value: Any, _: Any) -> Range:
     """Read a range of which an end may be left out, because TOML cannot write an absent end."""
     ends = {"low": None, "high": None, **value} if type(value) is dict else value
-    return strict().structure(ends, Range)
+    return converter.structure(ends, Range)
 
 
-_FIELD_READERS: dict[tuple[type, str], Hook] = {
+_FIELD_READERS: dict[tuple[type, str], Callable[[Converter, Any, Any], Any]] = {
     (Within, "range"): _numbers,
     (Counting, "on"): _event,
     (Indicator, "counting"): _rules,

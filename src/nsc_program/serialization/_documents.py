@@ -3,17 +3,22 @@
 A register's document has one list for each class of records.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
-from typing import Any, TypeVar, cast, final, get_args
+from operator import itemgetter
+from types import GenericAlias, MappingProxyType
+from typing import Any, TypeAlias, TypeVar, cast, final, get_args
 
+import attrs
 from attrs import fields, frozen
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from nsc_program.errors import (
     DocumentError,
+    InvalidType,
+    InvalidValue,
     Message,
     NscError,
     Path,
@@ -35,13 +40,14 @@ from nsc_program.records._records import (
     ReportedFigure,
     Support,
     Training,
+    is_record_class,
 )
 from nsc_program.records._register import Completeness, Register, RejectedRow
 from nsc_program.records._versions import Identity, identity
-from nsc_program.serialization._converter import listed, strict, strict_with
+from nsc_program.serialization._converter import Hook, listed, strict, strict_with
 from nsc_program.serialization._plans import read_program
 from nsc_program.serialization._writing import BRIEF, FULL, NAMES, Form, Json, written
-from nsc_program.values._validators import shown
+from nsc_program.values._validators import shown, wrong_type
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._phase_comparison import PhaseComparison
 from nsc_program.verdicts._sweep import Sweep
@@ -60,26 +66,38 @@ SCHEMAS: Mapping[type, str] = MappingProxyType(
 """The classes that have documents, with the name and version that stand under `"schema"`."""
 
 
+Lists: TypeAlias = tuple[tuple[str, type[Record]], ...]
+"""The keys under which documents have the records of an embedder's classes, with the classes."""
+
+
 @cache
-def converter() -> Converter:
-    """Return the converter that reads all classes of this library."""
-    return strict_with(
-        {Register: lambda value, _: _register(value), Program: lambda value, _: read_program(value)}
-    )
+def converter(lists: Lists = ()) -> Converter:
+    """Return the converter that reads all classes of this library.
+
+    Args:
+        lists: the lists of records of an embedder's classes.
+    """
+    others = tuple(kind for _, kind in lists)
+    hooks: dict[type, Hook] = {
+        Register: lambda value, _: _register(value, lists),
+        Program: lambda value, _: read_program(value, others),
+    }
+    return strict_with(hooks, others)
 
 
-def read(value: object, kind: type[T]) -> T:
+def read(value: object, kind: type[T], lists: Lists = ()) -> T:
     """Read a value of a class from the content of a document.
 
     Args:
         value: the content, as JSON holds it.
         kind: the class.
+        lists: the lists of records of an embedder's classes.
 
     Raises:
         DocumentError: if it is not valid, with all problems, each with its path.
     """
     try:
-        return converter().structure(value, kind)
+        return converter(lists).structure(value, kind)
     except (BaseValidationError, NscError) as error:
         problems = tuple(listed(error))
     # Raised outside of `except`: the error of cattrs holds keys as they were sent, and would be
@@ -91,14 +109,18 @@ def read(value: object, kind: type[T]) -> T:
 _BRIEF = (Completeness, RejectedRow, Record, Funding, Fact)
 
 
-def write(value: object) -> Json:
+def write(value: object, lists: Lists = ()) -> Json:
     """Return any value of this library as JSON has it.
 
     Args:
         value: the value.
+        lists: the lists of records of an embedder's classes.
+
+    Raises:
+        InvalidType: for a register with records of a class that is not among the lists.
     """
     if isinstance(value, Register):
-        return _write_register(value)
+        return _write_register(value, lists)
     return written(value, _form(type(value)))
 
 
@@ -134,21 +156,39 @@ class RegisterDocument:
 
     def placed(self) -> Iterator[tuple[Path, AnyRecord]]:
         """Yield each record with its path."""
-        for key in KEYS.values():
-            for index, record in enumerate(getattr(self, key)):
+        for attribute in fields(type(self)):
+            key = attribute.name
+            for index, record in enumerate(getattr(self, key) if key not in _NO_RECORDS else ()):
                 yield (key, index), record
+
+
+_NO_RECORDS = ("completeness", "rejected")
 
 
 KEYS: Mapping[type[AnyRecord], str] = {
     get_args(attribute.type)[0]: attribute.name
     for attribute in fields(RegisterDocument)
-    if attribute.name not in ("completeness", "rejected")
+    if attribute.name not in _NO_RECORDS
 }
 """The keys under which the document of a register has the records of each class."""
 
 
-def _register(value: object) -> Register:
-    document = strict().structure(value, RegisterDocument)
+@cache
+def _document_of(lists: Lists) -> type[RegisterDocument]:
+    """Return the class of documents that have further lists of records."""
+    if not lists:
+        return RegisterDocument
+    further: dict[str, Any] = {
+        key: attrs.field(default=(), type=cast(Any, GenericAlias(tuple, (kind, ...))))
+        for key, kind in lists
+    }
+    bases, name = (RegisterDocument,), RegisterDocument.__name__
+    return attrs.make_class(name, further, bases=bases, frozen=True, kw_only=True)
+
+
+def _register(value: object, lists: Lists) -> Register:
+    others = tuple(kind for _, kind in lists)
+    document = strict(others).structure(value, _document_of(lists))
     try:
         return Register(
             (record for _, record in document.placed()), document.completeness, document.rejected
@@ -177,14 +217,60 @@ def _conflicting(path: Path, key: str, before: Path) -> Problem:
     return Problem(path, "conflicting-records", message)
 
 
-def _write_register(register: Register) -> Json:
-    kept: dict[str, list[AnyRecord]] = {key: [] for key in KEYS.values()}
+def _write_register(register: Register, lists: Lists) -> Json:
+    keys: dict[type[AnyRecord], str] = {**KEYS, **{kind: key for key, kind in lists}}
+    kept: dict[str, list[AnyRecord]] = {key: [] for key in keys.values()}
     for record in register.records:
-        kept[KEYS[type(record)]].append(record)
-    lists = {key: tuple(records) for key, records in kept.items()}
+        if type(record) not in keys:
+            raise _without_a_key(type(record))
+        kept[keys[type(record)]].append(record)
+    records = {key: tuple(of_class) for key, of_class in kept.items()}
+    document: Any = _document_of(lists)
     return written(
-        RegisterDocument(
-            completeness=register.completeness, rejected=register.rejected, **cast(Any, lists)
-        ),
-        BRIEF,
+        document(completeness=register.completeness, rejected=register.rejected, **records), BRIEF
     )
+
+
+def _without_a_key(kind: type[AnyRecord]) -> InvalidType:
+    name = kind.__name__
+    return InvalidType.at(
+        "records",
+        code="class-without-a-key",
+        vi=f"loại bản ghi {name} chưa có khóa trong văn bản; thêm vào records, như "
+        f'records={{"my_records": {name}}}',
+        en=f"the class {name} does not have a key in documents; give it one in records, such as "
+        f'records={{"my_records": {name}}}',
+    )
+
+
+def lists_of(records: Mapping[str, type[Record]] | None) -> Lists:
+    """Return the lists of records of an embedder's classes, in order.
+
+    Args:
+        records: the classes by their keys in documents; `None` for none.
+
+    Raises:
+        InvalidType: for a class that is not a class of records.
+        InvalidValue: for a key that is not a plain name, or that documents use otherwise.
+    """
+    lists = tuple(sorted((records or {}).items(), key=itemgetter(0)))
+    taken = {attribute.name for attribute in fields(RegisterDocument)} | {"schema"}
+    for key, kind in lists:
+        if not is_record_class(kind) or kind in KEYS:
+            raise wrong_type("records", _OWN_CLASS, kind)
+        if key in taken or not _KEY.fullmatch(key):
+            raise InvalidValue.at(
+                "records",
+                code="unusable-key",
+                vi=f"khóa {shown(key)} không dùng được; viết chữ thường, số và dấu gạch dưới, "
+                "khác các khóa có sẵn",
+                en=f"the key {shown(key)} cannot be used; write lower-case letters, digits and "
+                "underscores, and not a key that documents have already",
+            )
+    return lists
+
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_OWN_CLASS = Message(
+    "lớp bản ghi tự định nghĩa, kế thừa Record", "a class of your own derived from Record"
+)

@@ -17,6 +17,7 @@ from nsc_program.errors import NOUNS, DocumentError, Message, NscError, Problem,
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Indicator, Unit
+from nsc_program.records._records import Record
 from nsc_program.serialization._converter import is_object, listed, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
 from nsc_program.serialization._worded import Worded
@@ -25,11 +26,12 @@ from nsc_program.values._text import Text
 from nsc_program.values._validators import shown
 
 
-def read_program(value: object) -> Program:
+def read_program(value: object, others: tuple[type[Record], ...] = ()) -> Program:
     """Read a plan from the content of a document.
 
     Args:
         value: the content of the document, as JSON or TOML holds it.
+        others: classes of records that an embedder defines, which rules may count.
 
     Raises:
         InvalidType: if it is not an object.
@@ -46,7 +48,7 @@ def read_program(value: object) -> Program:
     problems += worded.problems
     try:
         hooks = {things.kind: things.named for things in lists}
-        program = strict_with(hooks).structure(plan, Program)
+        program = strict_with(hooks, others).structure(plan, Program)
     except (BaseValidationError, NscError) as error:
         problems += listed(error)
     else:
