@@ -9,17 +9,18 @@ however many rules and periods there are.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import count as numbers
-from operator import attrgetter
+from functools import partial, reduce
+from itertools import repeat
+from operator import attrgetter, mul, or_
 from typing import Any, NamedTuple, TypeAlias, final
 
 from attrs import define, field, frozen
 
+from nsc_program.plan._conditions import Event
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._fields import RecordField
 from nsc_program.records._records import AnyRecord, Fact, Record
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import head_of
@@ -142,6 +143,30 @@ def _sharing_keys(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
     return [members for _, members in groups]
 
 
+class _PeriodsOf(dict[date, int]):
+    """The masks of the periods in which days lie, with a bit for each period; made once a day."""
+
+    def __init__(self, periods: Iterable[Period], as_of: date) -> None:
+        """Begin without masks.
+
+        Args:
+            periods: the periods.
+            as_of: the last day that counts.
+        """
+        super().__init__()
+        self.periods = tuple(periods)
+        self._spans = [(period.first, min(period.end, as_of)) for period in self.periods]
+
+    def __missing__(self, day: date) -> int:
+        """Return the mask of a day."""
+        mask = 0
+        for place, (first, last) in enumerate(self._spans):
+            if first <= day <= last:
+                mask |= 1 << place
+        self[day] = mask
+        return mask
+
+
 @final
 @frozen
 class _Column:
@@ -149,25 +174,19 @@ class _Column:
 
     Attributes:
         indicator: the indicator.
-        spans: each period with its place, its first day, and its last day up to the day whose close
-            is judged.
+        periods: the periods of its figures, with the masks of days. Columns with the same periods
+            share them.
+        offset: the place of the first period.
     """
 
     indicator: Indicator
-    spans: tuple[tuple[Period, int, date, date], ...]
+    periods: _PeriodsOf
+    offset: int
 
     @property
     def rules(self) -> tuple[Counting, ...]:
         """The counting rules of the indicator."""
         return self.indicator.counting
-
-    def bits(self, day: date) -> int:
-        """Return the mask of the periods in which a day lies."""
-        mask = 0
-        for _, place, first, last in self.spans:
-            if first <= day <= last:
-                mask |= 1 << place
-        return mask
 
 
 def _columns(
@@ -175,42 +194,34 @@ def _columns(
 ) -> list[_Column]:
     """Give each indicator its places in a mask, one after the other."""
     columns: list[_Column] = []
-    places = numbers(0)
+    shared: dict[tuple[Period, ...], _PeriodsOf] = {}
+    offset = 0
     for indicator in indicators:
-        spans = (
-            (period, next(places), period.first, min(period.end, as_of))
-            for period in wanted[indicator.id]
-        )
-        columns.append(_Column(indicator, tuple(spans)))
+        periods = tuple(wanted[indicator.id])
+        days = shared.setdefault(periods, _PeriodsOf(periods, as_of))
+        columns.append(_Column(indicator, days, offset))
+        offset += len(periods)
     return columns
 
 
-class _BitsByDays(dict[Any, int]):
-    """The masks of records, by the days that their rules look at; each mask is made once."""
+class _PeriodsByDays(dict[Any, int]):
+    """The masks of the periods in which records count, by the days that their rules look at."""
 
-    def __init__(self, rule: Counting, columns: list[tuple[_Column, int]]) -> None:
-        """Begin without masks.
-
-        Args:
-            rule: one of the rules that look at these days.
-            columns: the columns that count the records, each with the shift of its mask.
-        """
+    def __init__(self, rule: Counting, periods: _PeriodsOf) -> None:
+        """Begin without masks, for all rules that look at the same days as this one."""
         super().__init__()
-        self._rule, self._columns = rule, columns
+        self._rule, self._periods = rule, periods
+        self.looked_at = rule.days
 
     def __missing__(self, days: Any) -> int:
-        """Return the mask of the columns whose periods hold the day on which a record counts."""
-        day = self._rule.happened_on(days)
-        mask = 0
-        if isinstance(day, date):
-            for column, shift in self._columns:
-                mask |= column.bits(day) << shift
-        self[days] = mask
+        """Return the mask of the periods that hold the day on which a record counts."""
+        on = self._rule.happened_on(days)
+        mask = self[days] = self._periods[on] if isinstance(on, date) else 0
         return mask
 
 
-_Timed: TypeAlias = list[tuple[Callable[[Any], Any], _BitsByDays]]
-"""Masks by days, each with the function that gets these days from a record."""
+_Timing: TypeAlias = tuple[Event, str | None, int]
+"""The days that a rule looks at, and the identity of the periods that it is counted over."""
 
 
 @final
@@ -229,18 +240,49 @@ class _Decider:
         fields = dict.fromkeys(name for _, rule in self.rules for name in rule.looks_at)
         self.values = attrgetter("verified", *fields)
         self.width = _width(columns)
+        self.periods = {
+            _timing(column, rule): _PeriodsByDays(rule, column.periods)
+            for column, rule in self.rules
+        }
 
-    def decide(self, record: Record) -> _Timed:
-        """Return what records with the values of this record count for, by their days."""
-        counting: defaultdict[tuple[object, str | None], list[tuple[_Column, int]]]
-        counting, rules = defaultdict(list), {}
+    def alike(self, records: Sequence[Record]) -> Iterable[list[Record]]:
+        """Group records by the values that the conditions look at."""
+        groups: dict[Any, list[Record]] = {}
+        for combination, record in zip(map(self.values, records), records, strict=True):
+            group = groups.get(combination)
+            if group is None:
+                groups[combination] = [record]
+            else:
+                group.append(record)
+        return groups.values()
+
+    def masks(self, group: list[Record]) -> Iterable[int]:
+        """Return what each record of a group counts for; nothing if no rule counts the group.
+
+        The mask of the periods of a day, times a number with a bit at the offset of each column,
+        has a copy for each column.
+        """
+        by_timing = []
+        for timing, factor in self._factors(group[0]).items():
+            periods = self.periods[timing]
+            of_days = map(periods.__getitem__, map(periods.looked_at, group))
+            by_timing.append(map(mul, of_days, repeat(factor)))
+        return reduce(partial(map, or_), by_timing) if by_timing else ()
+
+    def _factors(self, record: Record) -> Mapping[_Timing, int]:
+        """Return a bit at the offset of each column that counts records with these values."""
+        factors: dict[_Timing, int] = {}
         for column, rule in self.rules:
             not_met, is_sure = rule.asked(record)
             if not_met is None:
-                timing = rule.on, rule.until
-                rules[timing] = rule
-                counting[timing].append((column, 0 if is_sure else self.width))
-        return [(rule.days, _BitsByDays(rule, counting[timing])) for timing, rule in rules.items()]
+                timing = _timing(column, rule)
+                offset = column.offset + (0 if is_sure else self.width)
+                factors[timing] = factors.get(timing, 0) | 1 << offset
+        return factors
+
+
+def _timing(column: _Column, rule: Counting) -> _Timing:
+    return rule.on, rule.until, id(column.periods)
 
 
 @final
@@ -259,35 +301,37 @@ class _Sheet:
     masks: dict[str, int] = field(factory=dict)
     crowds: dict[tuple[str, type], tuple[int, int]] = field(factory=dict)
 
-    def add(self, decider: _Decider, records: Iterable[Record]) -> None:
+    def add(self, decider: _Decider, records: Sequence[Record]) -> None:
         """Add records of the class that a decider decides."""
-        masks, decided, values, rule = (
-            self.masks,
-            dict[Any, _Timed](),
-            decider.values,
-            decider.first,
-        )
-        get_key, counted_as = attrgetter(rule.each), _CountedAs(rule.key)
-        has_numbers = rule.number is not None
-        for record in records:
-            combination = values(record)
-            timed = decided.get(combination)
-            if timed is None:
-                timed = decided[combination] = decider.decide(record)
-            mask = 0
-            for days, bits_by_days in timed:
-                mask |= bits_by_days[days(record)]
-            if not mask:
-                continue
-            key = get_key(record)
-            if has_numbers or key is None:
+        rule = decider.first
+        may_lack_a_key = rule.number is not None or rule.key.optional
+        unite = self._unite_things if may_lack_a_key else _unite_keys
+        united: dict[str, int] = {}
+        for group in decider.alike(records):
+            unite(rule, group, decider.masks(group), united)
+        for branch, counted in rule.key.folded(united):
+            united[counted] = united.get(counted, 0) | united.pop(branch)
+        self._add_masks(united)
+
+    def _unite_things(
+        self, rule: Counting, group: list[Record], masks: Iterable[int], united: dict[str, int]
+    ) -> None:
+        """Add records that may stand for things without keys."""
+        for mask, record in zip(masks, group, strict=False):
+            if mask:
                 key, unnamed = rule.thing(record)
                 if unnamed:
                     self.crowds[key, rule.of] = unnamed, mask
-                    continue
-            else:
-                key = counted_as[key]
-            masks[key] = masks.get(key, 0) | mask
+                else:
+                    united[key] = united.get(key, 0) | mask
+
+    def _add_masks(self, united: dict[str, int]) -> None:
+        """Add what the keys of one class count for."""
+        if not self.masks:
+            self.masks = united
+            return
+        for key, mask in united.items():
+            self.masks[key] = self.masks.get(key, 0) | mask
 
     def add_facts(self, facts: Iterable[Fact]) -> None:
         """Add the plain facts about the indicators."""
@@ -295,7 +339,8 @@ class _Sheet:
         width = _width(self.columns)
         for fact in facts:
             if fact.indicator in columns:
-                mask = columns[fact.indicator].bits(fact.on) << (0 if fact.verified else width)
+                column = columns[fact.indicator]
+                mask = column.periods[fact.on] << column.offset + (0 if fact.verified else width)
                 if mask:
                     self.masks[fact.key] = self.masks.get(fact.key, 0) | mask
 
@@ -313,7 +358,7 @@ class _Sheet:
         apart = self._counted_twice(width)
         for column in self.columns:
             adds_up = column.indicator.additive
-            for period, place, *_ in column.spans:
+            for place, period in enumerate(column.periods.periods, column.offset):
                 sure, others = numbers_of_keys[place]
                 counted = sized(sure, others, crowds[place], apart[place], adds_up=adds_up)
                 yield (column.indicator.id, period), counted
@@ -336,22 +381,18 @@ class _Sheet:
         return apart
 
 
-class _CountedAs(dict[str, str]):
-    """The keys under which things are counted; each is worked out once."""
-
-    def __init__(self, described: RecordField) -> None:
-        """Begin without keys, for the values of a field."""
-        super().__init__()
-        self._described = described
-
-    def __missing__(self, key: str) -> str:
-        """Return the key under which a thing is counted."""
-        counted = self[key] = self._described.counted_as(key)
-        return counted
+def _unite_keys(
+    rule: Counting, group: list[Record], masks: Iterable[int], united: dict[str, int]
+) -> None:
+    """Add records that all have a key."""
+    keys = map(attrgetter(rule.each), group)
+    for mask, key in zip(masks, keys, strict=False):
+        if mask:
+            united[key] = united.get(key, 0) | mask
 
 
 def _width(columns: Iterable[_Column]) -> int:
-    return sum(len(column.spans) for column in columns)
+    return sum(len(column.periods.periods) for column in columns)
 
 
 def _places(mask: int, width: int) -> Iterator[tuple[int, bool]]:

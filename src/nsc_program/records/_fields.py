@@ -5,7 +5,7 @@ so a class that an embedder derives from `Record` is described in the same way a
 library.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeAlias, Union, cast, final, get_args, get_origin
@@ -70,6 +70,20 @@ class RecordField:
             key: a value of the field.
         """
         return head_office(key) if self.folds else key
+
+    def folded(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """Return the keys that are counted under another key, each with that key.
+
+        Args:
+            keys: values of the field.
+        """
+        longer = [key for key in keys if len(key) > _TAX_CODE] if self.folds else []
+        pairs = ((key, head_office(key)) for key in longer)
+        return [(key, counted) for key, counted in pairs if key != counted]
+
+
+_TAX_CODE = 10
+"""The number of digits of an enterprise code; only longer codes can be those of branches."""
 
 
 def record_fields(kind: type[Any]) -> Mapping[str, RecordField]:
