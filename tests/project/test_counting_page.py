@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from attrs import fields
 
 from command import run
 from nsc_program import Program, Range, Register, assess
+from nsc_program.plan import Basis, Bound
 from nsc_program.records import RECORD_CLASSES
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.serialization import from_json, from_toml
@@ -100,8 +103,10 @@ class TestFields:
     @staticmethod
     def _named(kind: type, wanted: object) -> set[str]:
         assert callable(wanted)
-        fields = record_fields(kind).values()
-        return {field.name for field in fields if field.name not in _ASKED_ANYWAY and wanted(field)}
+        described = record_fields(kind).values()
+        return {
+            field.name for field in described if field.name not in _ASKED_ANYWAY and wanted(field)
+        }
 
 
 def _is_day(field: RecordField) -> bool:
@@ -111,3 +116,16 @@ def _is_day(field: RecordField) -> bool:
 def _can_be_asked(field: RecordField) -> bool:
     """Return whether a condition fits a field: money and lists that may be empty have none."""
     return field.base is not date and (not field.several or field.optional)
+
+
+class TestPlansPage:
+    """The page on plans lists every bound and every basis with its keys."""
+
+    PAGE = (_ROOT / "docs" / "how-to" / "plans.md").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("union", [Bound, Basis])
+    def test_every_member_is_listed_with_its_fields(self, union: object) -> None:
+        for kind in get_args(union):
+            row = re.search(rf"^\| `{kind.__name__}` \| (.*?) \|", self.PAGE, re.MULTILINE)
+            assert row is not None
+            assert {field.name for field in fields(kind)} == names(row[1])
