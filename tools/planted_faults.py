@@ -75,19 +75,19 @@ FAULTS = (
     # counts
     Fault(
         "rows are counted instead of keys",
-        "figures/_counts.py",
-        "            masks[key] = masks.get(key, 0) | mask",
-        "            masks[f'{key} {record.id}'] = mask",
+        "figures/_sheet.py",
+        "        if mask:\n            united[key] = united.get(key, 0) | mask\n",
+        "        if mask:\n            united[f'{key} {len(united)}'] = mask\n",
     ),
     Fault(
         "a record that is not verified counts as verified",
-        "figures/_counts.py",
+        "figures/_columns.py",
         "0 if is_sure else self.width",
         "0",
     ),
     Fault(
         "the last day is not counted",
-        "figures/_counts.py",
+        "figures/_columns.py",
         "if first <= day <= last",
         "if first <= day < last",
     ),

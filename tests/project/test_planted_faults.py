@@ -21,5 +21,5 @@ def test_each_fault_changes_one_place(fault: Any) -> None:  # noqa: ANN401  # a 
 
 
 def test_a_fault_that_does_not_fit_is_reported() -> None:
-    with pytest.raises(SystemExit, match=r"occurs 0 times in figures/_counts\.py"):
+    with pytest.raises(SystemExit, match=r"occurs 0 times in figures/_sheet\.py"):
         SCRIPT["planted"](SCRIPT["FAULTS"][0], "")

@@ -13,9 +13,9 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.figures._completeness import classes_of
-from nsc_program.figures._counts import Crowd, Size, sized
 from nsc_program.figures._notes import Estimated, Reported
 from nsc_program.figures._reports import Reports, speaks, subject
+from nsc_program.figures._sizes import Crowd, Size, sized
 from nsc_program.figures._tally import Figure
 from nsc_program.plan._counting import Counted as CountedRecord
 from nsc_program.plan._counting import NotMet
