@@ -5,56 +5,15 @@ from datetime import date
 from functools import cache
 
 from nsc_program.intake._headings import FUNDING
+from nsc_program.records._labels import FIELD_LABELS
 from nsc_program.values._text import Lang, Text
 
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "id": ("mã hồ sơ", "record id"),
-    "recorded_on": ("ngày ghi nhận", "date of recording"),
-    "annulled": ("đã hủy", "annulled"),
-    "verified": ("đã xác minh", "verified"),
-    "document": ("văn bản", "document"),
-    "code": ("mã số doanh nghiệp", "enterprise code"),
-    "enterprise": ("mã số doanh nghiệp", "enterprise code"),
-    "name": ("tên", "name"),
-    "kind": ("loại hình", "kind of enterprise"),
-    "locality": ("địa bàn", "locality"),
-    "started_on": ("ngày bắt đầu", "start date"),
-    "completed_on": ("ngày hoàn thành", "completion date"),
-    "level": ("cấp", "level"),
-    "solutions": ("nhóm giải pháp", "solutions"),
-    "person": ("mã người", "person’s key"),
-    "headcount": ("số người", "headcount"),
-    "on": ("ngày tổ chức", "date of the event"),
-    "audience": ("đối tượng", "audience"),
-    "topic": ("nội dung", "topic"),
-    "trained_on": ("ngày đào tạo", "training date"),
-    "standard": ("tiêu chuẩn", "standard"),
-    "certified_on": ("ngày cấp chứng nhận", "certification date"),
-    "scheme": ("chương trình chứng nhận", "certification scheme"),
-    "expires_on": ("ngày hết hạn", "expiry date"),
-    "regional_on": ("ngày đạt trình độ khu vực", "date of the regional level"),
-    "international_on": ("ngày đạt trình độ quốc tế", "date of the international level"),
-    "renewal": ("cấp lại", "renewal"),
-    "recognised_on": ("ngày công nhận", "recognition date"),
-    "decision": ("quyết định", "decision"),
-    "scope": ("phạm vi", "scope"),
-    "withdrawn_on": ("ngày thu hồi", "withdrawal date"),
-    "registration": ("số đăng ký", "registration number"),
-    "activities": ("lĩnh vực", "activities"),
-    "strengthened_on": ("ngày được tăng cường năng lực", "date of strengthening"),
-    "conforming_since": ("ngày đạt chuẩn mực", "start of conformity"),
-    "conforming_until": ("ngày hết đạt chuẩn mực", "end of conformity"),
-    "serves_key_products": ("phục vụ sản phẩm chủ lực", "serves key products"),
-    "indicator": ("chỉ tiêu", "indicator"),
-    "period": ("giai đoạn", "period"),
-    "period.start": ("từ ngày", "first day"),
-    "period.end": ("đến ngày", "last day"),
-    "value": ("giá trị", "value"),
-    "issued": ("ngày báo cáo", "report date"),
-    "estimate": ("ước thực hiện", "estimate"),
-    "funding": ("kinh phí", "funding"),
-    f"{FUNDING}state-budget": ("kinh phí ngân sách nhà nước", "state budget"),
-    f"{FUNDING}other-lawful": ("kinh phí huy động hợp pháp khác", "other lawful sources"),
+_LABELS: Mapping[str, Text] = {
+    **FIELD_LABELS,
+    "period.start": Text(vi="từ ngày", en="first day"),
+    "period.end": Text(vi="đến ngày", en="last day"),
+    f"{FUNDING}state-budget": Text(vi="kinh phí ngân sách nhà nước", en="state budget"),
+    f"{FUNDING}other-lawful": Text(vi="kinh phí huy động hợp pháp khác", en="other lawful sources"),
 }
 _LAST_MONTH_WITH_ZERO = 2
 
@@ -70,8 +29,7 @@ def words_of(name: str) -> Text:
     ('ngày hoàn thành', 'completion date')
     """
     source = name.removeprefix(FUNDING)
-    vi, en = _WORDS.get(name, (source, source))
-    return Text(vi=vi, en=en)
+    return _LABELS.get(name, Text(vi=source, en=source))
 
 
 @cache
