@@ -330,6 +330,12 @@ def hull(ranges: Collection[Range]) -> Range:
     return _spanning(first, last)
 
 
+def is_above(left: Range, right: Range) -> bool:
+    """Return whether the low end of one range is a larger number than the high end of another."""
+    low, high = left.low, right.high
+    return low is not None and high is not None and low > high
+
+
 def by_place(interval: Range) -> tuple[Place, Place]:
     """Return a sort key that orders ranges by their low ends, then by their high ends."""
     return interval._first, interval._last

@@ -4,9 +4,9 @@ A basis gives a list of comparisons that must all hold. The status of the target
 alone.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Self, assert_never, final
+from typing import assert_never, final
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
@@ -23,20 +23,17 @@ from nsc_program.plan._bounds import (
 )
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASELINE, Asking
-from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
+from nsc_program.plan._targets import NOT_NEGATIVE, Indicator, Target
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import (
     EVERYTHING,
     Range,
     common,
-    power,
-    power_within,
-    times_every,
-    times_some,
 )
 from nsc_program.values._validators import is_a
 from nsc_program.values._value import Value
-from nsc_program.verdicts._notes import BaselineMayBeZero, NoPlannedBaseline, Note, UnitsDiffer
+from nsc_program.verdicts._baselines import Baseline, factors
+from nsc_program.verdicts._notes import NoPlannedBaseline, Note, UnitsDiffer
 from nsc_program.verdicts._status import Status
 
 
@@ -144,50 +141,16 @@ def compare(program: Program, target_id: str, figures: Figures, asking: Asking) 
         figures: the figures of the plan.
         asking: the reading, to which every open question is put.
     """
-    target, period = program.target(target_id), program.phase_of(target_id).period
-    indicator = program.resolve(target, asking)
-    allowed = accepted(target.bound, asking)
-
-    def figure(of: Period) -> Figure:
-        return heard(figures.figure(indicator, of), asking)
-
-    notes: list[Note] = []
-    match target.basis:
-        case Reached():
-            used = [figure(period)]
-            comparisons = _totals(used, allowed)
-        case EachYear():
-            used = [figure(year) for year in period.years]
-            comparisons = _totals(used, allowed)
-        case Growth(baseline_period):
-            baseline = _baseline(program, indicator, baseline_period, figure, asking)
-            current = figure(period)
-            used = [current, *baseline.figures]
-            comparisons = [_grown(current, factors(allowed), baseline)]
-            notes = baseline.all_notes(indicator)
-        case YearlyGrowth():
-            years = [figure(year) for year in period.years]
-            if asking.yes(EACH_YEAR):
-                used = years
-                comparisons, notes = _grown_yearly(indicator, years, factors(allowed))
-            else:
-                # The last year against a power of the accepted growth, so that no root is needed.
-                baseline = _Baseline.of(years[0])
-                used = [years[-1], years[0]]
-                comparisons = [_grown(years[-1], factors(allowed), baseline, len(years) - 1)]
-                notes = baseline.all_notes(indicator)
-        case _:  # pragma: no cover
-            assert_never(target.basis)
-    different = tuple(dict.fromkeys(used))
-    notes_of_figures = [note for figure in different for note in figure.notes]
-    in_unit = tuple(_in_unit(indicator, comparison) for comparison in comparisons)
-    return Compared(
-        indicator=indicator,
-        figures=different,
-        comparisons=in_unit,
-        notes=tuple(dict.fromkeys((*notes_of_figures, *notes))),
-        is_open=figures.as_of < depends_until(target.basis, in_unit),
+    target = program.target(target_id)
+    comparing = _Comparing(
+        program=program,
+        figures=figures,
+        asking=asking,
+        period=program.phase_of(target_id).period,
+        indicator=program.resolve(target, asking),
+        allowed=accepted(target.bound, asking),
     )
+    return comparing.compared(target.basis)
 
 
 def heard(figure: Figure, asking: Asking) -> Figure:
@@ -205,10 +168,6 @@ def heard(figure: Figure, asking: Asking) -> Figure:
     return evolve(figure, range=estimated.range, notes=estimated.notes, with_estimates=None)
 
 
-def _totals(figures: Iterable[Figure], allowed: Range) -> list[Comparison]:
-    return [Comparison(figure.period, figure.range, allowed, allowed) for figure in figures]
-
-
 def _in_unit(indicator: Indicator, comparison: Comparison) -> Comparison:
     """Narrow a comparison in a whole unit to whole numbers: "above 2,000" is "from 2,001"."""
     if not indicator.unit.whole:
@@ -219,74 +178,14 @@ def _in_unit(indicator: Indicator, comparison: Comparison) -> Comparison:
     return evolve(comparison, sure=sure, perhaps=perhaps)
 
 
-POSITIVE = Range.above(0)
-
-
-@final
-@frozen
-class _Baseline:
-    """The baseline of growth.
-
-    Attributes:
-        period: the period of the baseline.
-        range: the values that it can take; `None` for a planned number in another unit.
-        figures: the figure that it was taken from; empty for a planned number.
-        notes: the notes on where it was taken from.
-    """
-
-    period: Period
-    range: Range | None
-    figures: list[Figure]
-    notes: list[Note]
-
-    @classmethod
-    def of(cls, figure: Figure, *notes: Note) -> Self:
-        return cls(figure.period, figure.range, [figure], [*notes])
-
-    @property
-    def is_positive(self) -> bool:
-        """Whether it is certainly above zero: only then does growth from it mean anything."""
-        return self.range is not None and self.range.within(POSITIVE)
-
-    def all_notes(self, indicator: Indicator) -> list[Note]:
-        """Return its notes, and one more if it may be zero."""
-        if self.range is None or self.is_positive:
-            return self.notes
-        return [*self.notes, BaselineMayBeZero(indicator.id, self.period)]
-
-
-def _grown(current: Figure, allowed: Range, baseline: _Baseline, times: int = 1) -> Comparison:
+def _grown(current: Figure, allowed: Range, baseline: Baseline, times: int = 1) -> Comparison:
     """Compare a figure with the accepted growth, multiplied by the baseline.
 
     Nothing is divided, so gaps are in the unit of the indicator. For growth over several years the
     accepted growth is multiplied by itself `times` times.
-
-    Growth from a baseline that is unknown or may be zero never decides: no value is accepted for
-    sure, and every value is accepted perhaps. An indicator that can grow is not negative.
     """
-    if baseline.range is not None and baseline.is_positive:
-        factor = power_within(allowed, times)
-        sure = factor and times_every(factor, baseline.range)
-        perhaps = times_some(power(allowed, times), baseline.range)
-    else:
-        sure, perhaps = None, NOT_NEGATIVE if allowed.low is not None else EVERYTHING
+    sure, perhaps = baseline.grown(allowed, times)
     return Comparison(current.period, current.range, sure, perhaps, baseline.range)
-
-
-def _grown_yearly(
-    indicator: Indicator, years: list[Figure], allowed: Range
-) -> tuple[list[Comparison], list[Note]]:
-    """Compare each year with the year before; return the comparisons and the notes."""
-    comparisons: list[Comparison] = []
-    notes: list[Note] = []
-    baseline = _Baseline.of(years[0])
-    for year in years[1:]:
-        comparison = _grown(year, allowed, baseline)
-        comparisons.append(comparison)
-        notes += baseline.all_notes(indicator)
-        fulfilling = _fulfilling(_in_unit(indicator, comparison))
-        baseline = evolve(_Baseline.of(year), range=fulfilling)
-    return comparisons, notes
 
 
 def _fulfilling(comparison: Comparison) -> Range:
@@ -295,36 +194,138 @@ def _fulfilling(comparison: Comparison) -> Range:
     return accepted_values or comparison.possible
 
 
-def factors(percent: Range) -> Range:
-    """Return the factors that growth by some percent multiplies by: 50 % more is times 3/2.
+@final
+@frozen
+class _Found:
+    """The comparisons that a basis makes, before they are narrowed to whole numbers.
 
-    Args:
-        percent: the growth, in percent.
+    Attributes:
+        comparisons: the comparisons.
+        figures: the figures that were compared, some of them perhaps twice.
+        notes: the notes on the baselines.
     """
-    low, high = (None if end is None else 1 + end / 100 for end in (percent.low, percent.high))
-    return Range(low, high, low_open=percent.low_open, high_open=percent.high_open)
+
+    comparisons: Sequence[Comparison]
+    figures: Sequence[Figure]
+    notes: Sequence[Note] = ()
+
+    def all_notes(self) -> tuple[Note, ...]:
+        """Return the notes on the figures and on the baselines, each once."""
+        notes_of_figures = [note for figure in self.figures for note in figure.notes]
+        return tuple(dict.fromkeys((*notes_of_figures, *self.notes)))
 
 
-def _baseline(
-    program: Program,
-    indicator: Indicator,
-    period: Period,
-    figure: Callable[[Period], Figure],
-    asking: Asking,
-) -> _Baseline:
-    """Return the number that the baseline period achieved or, if the reading says so, planned.
+@final
+@frozen(kw_only=True)
+class _Comparing:
+    """One target under one reading, and everything that its comparisons are made from.
 
-    H6 says "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 says the same about
-    enterprises.
+    Attributes:
+        program: the plan.
+        figures: the figures of the plan.
+        asking: the reading.
+        period: the period of the target's phase.
+        indicator: the indicator that the target is about.
+        allowed: the numbers that its bound accepts.
     """
-    planning = program.planned(indicator, period)
-    if planning is None:
-        return _Baseline.of(figure(period), NoPlannedBaseline(indicator.id, period))
-    if not asking.yes(PLANNED_BASELINE):
-        return _Baseline.of(figure(period))
-    unit = program.resolve(planning, asking).unit
-    if unit != indicator.unit:
-        return _Baseline(
-            period, None, [], [UnitsDiffer(indicator.id, period, indicator.unit, unit)]
+
+    program: Program
+    figures: Figures
+    asking: Asking
+    period: Period
+    indicator: Indicator
+    allowed: Range
+
+    def compared(self, basis: Basis) -> Compared:
+        """Return the comparisons that a basis makes, and what they rest on."""
+        found = self._found(basis)
+        in_unit = tuple(_in_unit(self.indicator, each) for each in found.comparisons)
+        return Compared(
+            indicator=self.indicator,
+            figures=tuple(dict.fromkeys(found.figures)),
+            comparisons=in_unit,
+            notes=found.all_notes(),
+            is_open=self.figures.as_of < depends_until(basis, in_unit),
         )
-    return _Baseline(period, worded(planning.bound), [], [])
+
+    def _found(self, basis: Basis) -> _Found:
+        match basis:
+            case Reached():
+                return self._totals([self._figure(self.period)])
+            case EachYear():
+                return self._totals(self._years())
+            case Growth(baseline):
+                return self._growth(self._baseline(baseline))
+            case YearlyGrowth():
+                return self._yearly_growth(self._years())
+            case _:  # pragma: no cover
+                assert_never(basis)
+
+    def _figure(self, period: Period) -> Figure:
+        return heard(self.figures.figure(self.indicator, period), self.asking)
+
+    def _years(self) -> list[Figure]:
+        return [self._figure(year) for year in self.period.years]
+
+    def _totals(self, figures: Sequence[Figure]) -> _Found:
+        """Compare each figure with the accepted numbers themselves."""
+        allowed = self.allowed
+        comparisons = [Comparison(each.period, each.range, allowed, allowed) for each in figures]
+        return _Found(comparisons, figures)
+
+    def _growth(self, baseline: Baseline) -> _Found:
+        """Compare the figure of the phase with a baseline."""
+        current = self._figure(self.period)
+        comparison = _grown(current, factors(self.allowed), baseline)
+        figures = [current, *baseline.figures]
+        return _Found([comparison], figures, baseline.all_notes(self.indicator))
+
+    def _yearly_growth(self, years: Sequence[Figure]) -> _Found:
+        """Compare each year with the year before, or only the last year with the first."""
+        if self.asking.yes(EACH_YEAR):
+            return self._growth_of_each_year(years)
+        return self._mean_growth(years[0], years[-1], times=len(years) - 1)
+
+    def _mean_growth(self, first: Figure, last: Figure, times: int) -> _Found:
+        """Compare the last year with a power of the growth, so that no root is needed."""
+        baseline = Baseline.of(first)
+        comparison = _grown(last, factors(self.allowed), baseline, times)
+        return _Found([comparison], [last, first], baseline.all_notes(self.indicator))
+
+    def _growth_of_each_year(self, years: Sequence[Figure]) -> _Found:
+        steps = tuple(self._yearly_steps(years))
+        comparisons = [comparison for _, comparison in steps]
+        notes = [note for baseline, _ in steps for note in baseline.all_notes(self.indicator)]
+        return _Found(comparisons, years, notes)
+
+    def _yearly_steps(self, years: Sequence[Figure]) -> Iterator[tuple[Baseline, Comparison]]:
+        """Yield the comparison of each year with the year before, after its baseline."""
+        allowed = factors(self.allowed)
+        baseline = Baseline.of(years[0])
+        for year in years[1:]:
+            comparison = _grown(year, allowed, baseline)
+            yield baseline, comparison
+            fulfilling = _fulfilling(_in_unit(self.indicator, comparison))
+            baseline = evolve(Baseline.of(year), range=fulfilling)
+
+    def _baseline(self, period: Period) -> Baseline:
+        """Return the number that a period achieved or, if the reading says so, planned.
+
+        H6 says "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 says the same about
+        enterprises.
+        """
+        planning = self.program.planned(self.indicator, period)
+        if planning is None:
+            missing = NoPlannedBaseline(self.indicator.id, period)
+            return Baseline.of(self._figure(period), missing)
+        if self.asking.yes(PLANNED_BASELINE):
+            return self._planned_baseline(planning, period)
+        return Baseline.of(self._figure(period))
+
+    def _planned_baseline(self, planning: Target, period: Period) -> Baseline:
+        """Return the number that a target planned, unless it is in another unit."""
+        own, unit = self.indicator.unit, self.program.resolve(planning, self.asking).unit
+        if unit == own:
+            return Baseline(period, worded(planning.bound), [], [])
+        differ = UnitsDiffer(self.indicator.id, period, own, unit)
+        return Baseline(period, None, [], [differ])

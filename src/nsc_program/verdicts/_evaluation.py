@@ -7,7 +7,7 @@ accepted ones.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import final
@@ -18,10 +18,12 @@ from nsc_program.errors import UnknownId
 from nsc_program.figures._tally import Figures, tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import ESTIMATES_DECIDE, WORDING, Asking, Question, Reading
-from nsc_program.plan._targets import Objective, Phase
+from nsc_program.plan._targets import Objective, Phase, Target
 from nsc_program.records._register import Register
+from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range, is_above
 from nsc_program.values._validators import is_a, require, tuple_of
-from nsc_program.verdicts._comparisons import compare
+from nsc_program.verdicts._comparisons import Compared, compare
 from nsc_program.verdicts._notes import EstimatesWouldDecide, Note, PartAboveWhole
 from nsc_program.verdicts._results import (
     ByTarget,
@@ -29,10 +31,11 @@ from nsc_program.verdicts._results import (
     about,
     check_days,
     check_explained,
-    check_in_force,
     check_once,
+    check_suits,
     counted,
 )
+from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._verdict import ObjectiveFigure, PhaseEvaluation, Verdict
 
 
@@ -146,29 +149,38 @@ def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -
     require(Program, "program", program)
     require(Figures, "figures", figures)
     require(Reading, "reading", reading)
-    check_in_force(program, figures.as_of)
-    figures.check_made_for(program)
-    own = dict.fromkeys(question.id for question in program.questions)
-    for question, _ in reading.choices:
-        if question not in own:
-            raise UnknownId(
-                "question of the plan",
-                question,
-                tuple(own) if question in WORDING else (*own, *WORDING),
-            )
-    verdicts = {
-        target.id: decide(program, target.id, figures, reading) for target in program.targets
-    }
-    verdicts |= {verdict.target.id: verdict for verdict in tuple(_parts_above_wholes(verdicts))}
+    check_suits(program, figures)
+    _check_choices(program, reading)
+    verdicts = _verdicts(program, figures, reading)
     asked = {asked.question for verdict in verdicts.values() for asked in verdict.asked}
+    objectives = (_objective(program, objective, figures) for objective in program.objectives)
     return Evaluation(
         **about(program, figures, asked),
         reading=reading,
         phases=tuple(_phase(phase, verdicts) for phase in program.phases),
-        objectives=tuple(
-            _objective(program, objective, figures) for objective in program.objectives
-        ),
+        objectives=tuple(objectives),
     )
+
+
+def _check_choices(program: Program, reading: Reading) -> None:
+    """Raise an error if a reading answers a question that a plan does not have."""
+    own = tuple(question.id for question in program.questions)
+    for question, _ in reading.choices:
+        if question not in own:
+            known = own if question in WORDING else (*own, *WORDING)
+            raise UnknownId("question of the plan", question, known)
+
+
+def _verdicts(program: Program, figures: Figures, reading: Reading) -> Mapping[str, Verdict]:
+    """Return the verdict on each target, by the id of the target."""
+    deciding = _Deciding(program, figures, reading)
+    verdicts = {target.id: deciding.verdict(target) for target in program.targets}
+    noted = _notes_of_parts(verdicts)
+    return verdicts | {name: _with_notes(verdicts[name], notes) for name, notes in noted.items()}
+
+
+def _with_notes(verdict: Verdict, notes: Iterable[Note]) -> Verdict:
+    return evolve(verdict, notes=(*verdict.notes, *notes))
 
 
 def decide(program: Program, target_id: str, figures: Figures, reading: Reading) -> Verdict:
@@ -180,49 +192,78 @@ def decide(program: Program, target_id: str, figures: Figures, reading: Reading)
         figures: the figures for this plan.
         reading: how to understand the plan's ambiguous words.
     """
-    asking = Asking(reading)
-    compared = compare(program, target_id, figures, asking)
-    notes = list(compared.notes)
-    if not reading.estimates_decide and asking.was_asked(ESTIMATES_DECIDE):
-        with_estimates = Asking(evolve(reading, estimates_decide=True))
-        status = compare(program, target_id, figures, with_estimates).status
-        if status is not compared.status:
-            notes.append(EstimatesWouldDecide(target_id, status))
-    return Verdict(
-        target=program.target(target_id),
-        indicator=compared.indicator,
-        as_of=figures.as_of,
-        comparisons=compared.comparisons,
-        notes=tuple(notes),
-        asked=asking.asked,
-        figures=compared.figures,
-    )
+    return _Deciding(program, figures, reading).verdict(program.target(target_id))
 
 
-def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[Verdict]:
-    """Yield, with a note, both verdicts if a part (trong đó) is certainly above its whole."""
+@final
+@frozen
+class _Deciding:
+    """The plan, the figures and the reading that verdicts are made from."""
+
+    program: Program
+    figures: Figures
+    reading: Reading
+
+    def verdict(self, target: Target) -> Verdict:
+        """Decide one target."""
+        asking = Asking(self.reading)
+        compared = self._compare(target, asking)
+        of_estimates = self._notes_of_estimates(target, asking, compared.status)
+        return Verdict(
+            target=target,
+            indicator=compared.indicator,
+            as_of=self.figures.as_of,
+            comparisons=compared.comparisons,
+            notes=(*compared.notes, *of_estimates),
+            asked=asking.asked,
+            figures=compared.figures,
+        )
+
+    def _compare(self, target: Target, asking: Asking) -> Compared:
+        return compare(self.program, target.id, self.figures, asking)
+
+    def _notes_of_estimates(
+        self, target: Target, asking: Asking, status: Status
+    ) -> Iterator[EstimatesWouldDecide]:
+        """Yield a note if estimates were left out and would give another status."""
+        reading = self.reading
+        if asking.was_asked(ESTIMATES_DECIDE) and not reading.estimates_decide:
+            with_estimates = Asking(evolve(reading, estimates_decide=True))
+            estimated = self._compare(target, with_estimates).status
+            if estimated is not status:
+                yield EstimatesWouldDecide(target.id, estimated)
+
+
+def _notes_of_parts(verdicts: Mapping[str, Verdict]) -> Mapping[str, Sequence[Note]]:
+    """Return the notes on parts (trong đó) that are certainly above their wholes, by target."""
     noted: defaultdict[str, list[Note]] = defaultdict(list)
+    for part, whole in _parts_with_wholes(verdicts):
+        if _certainly_above(part, whole):
+            note = PartAboveWhole(part.target.id, whole.target.id)
+            noted[note.part].append(note)
+            noted[note.whole].append(note)
+    return noted
+
+
+def _parts_with_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[tuple[Verdict, Verdict]]:
     for part in verdicts.values():
         whole = verdicts.get(part.target.part_of or "")
-        if whole is not None and _certainly_above(part, whole):
-            note = PartAboveWhole(part.target.id, whole.target.id)
-            noted[part.target.id].append(note)
-            noted[whole.target.id].append(note)
-    for name, notes in noted.items():
-        yield evolve(verdicts[name], notes=(*verdicts[name].notes, *notes))
+        if whole is not None:
+            yield part, whole
 
 
 def _certainly_above(part: Verdict, whole: Verdict) -> bool:
+    """Return whether a part surely exceeds its whole, of the same unit and basis, in a period."""
     if (part.indicator.unit, part.target.basis) != (whole.indicator.unit, whole.target.basis):
         return False
-    most_of_whole = {
-        comparison.period: comparison.possible.high for comparison in whole.comparisons
-    }
-    for comparison in part.comparisons:
-        least, most = comparison.possible.low, most_of_whole.get(comparison.period)
-        if least is not None and most is not None and least > most:
-            return True
-    return False
+    least, most = _possible(part), _possible(whole)
+    shared = (period for period in least if period in most)
+    return any(is_above(least[period], most[period]) for period in shared)
+
+
+def _possible(verdict: Verdict) -> Mapping[Period, Range]:
+    """Return the values that the figures of a verdict can still take, by period."""
+    return {comparison.period: comparison.possible for comparison in verdict.comparisons}
 
 
 def _phase(phase: Phase, verdicts: Mapping[str, Verdict]) -> PhaseEvaluation:

@@ -7,9 +7,10 @@ the same bucket are compared.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
-from itertools import combinations_with_replacement, repeat
+from itertools import combinations_with_replacement, product, repeat
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from nsc_program.plan._readings import AnswerValue
@@ -36,6 +37,8 @@ Group: TypeAlias = list[Case]
 """Cases that answer the same questions."""
 _Bucket: TypeAlias = tuple[Group, Group]
 """Compatible cases of two groups."""
+_ByAnswers: TypeAlias = Mapping[tuple[AnswerValue, ...], Group]
+"""The cases of a group, by their answers to some questions."""
 
 
 def grouped(cases: Iterable[Case]) -> list[Group]:
@@ -101,13 +104,17 @@ def _buckets(groups: Iterable[Group], leaving_out: str | None = None) -> Iterato
             for question in left[0].answers
             if question in asked and question != leaving_out
         ]
-        by_answers = _by_answers(right, common)
-        for answers, cases in _by_answers(left, common).items():
-            if answers in by_answers:
-                yield cases, by_answers[answers]
+        yield from _agreeing(_by_answers(left, common), _by_answers(right, common))
 
 
-def _by_answers(group: Group, questions: Iterable[str]) -> dict[tuple[AnswerValue, ...], Group]:
+def _agreeing(left: _ByAnswers, right: _ByAnswers) -> Iterator[_Bucket]:
+    """Yield the cases of two groups that have the same answers."""
+    for answers, cases in left.items():
+        if answers in right:
+            yield cases, right[answers]
+
+
+def _by_answers(group: Group, questions: Iterable[str]) -> _ByAnswers:
     by_answers: defaultdict[tuple[AnswerValue, ...], Group] = defaultdict(list)
     for case in group:
         by_answers[tuple(case.answers[question] for question in questions)].append(case)
@@ -118,28 +125,43 @@ _Answered: TypeAlias = tuple[AnswerValue, Case]
 """A case, with its answer to the question in focus."""
 
 
+class _Entry(NamedTuple):
+    """A case as two sides of cases are compared.
+
+    Attributes:
+        first: the place of its first tolerance.
+        last: the place of its last tolerance.
+        side: the side that it stands on, 0 or 1.
+        answer: its answer to the question in focus.
+        status: its status.
+    """
+
+    first: Place
+    last: Place
+    side: int
+    answer: AnswerValue
+    status: str
+
+
+def _entries(side: int, answered: Iterable[_Answered]) -> Iterator[_Entry]:
+    for answer, case in answered:
+        first, last = by_place(EVERYTHING if case.tolerance is None else case.tolerance)
+        yield _Entry(first, last, side, answer, case.status)
+
+
 def _differ(left: Iterable[_Answered], right: Iterable[_Answered]) -> bool:
     """Return whether two cases, one of each side, differ in both answer and status.
 
     They must also share a tolerance.
     """
-    entries = [
-        (
-            *by_place(EVERYTHING if case.tolerance is None else case.tolerance),
-            side,
-            answer,
-            case.status,
-        )
-        for side, answered in enumerate((left, right))
-        for answer, case in answered
-    ]
-    if len({status for *_, status in entries}) == 1:
+    entries = [*_entries(0, left), *_entries(1, right)]
+    if len({entry.status for entry in entries}) == 1:
         return False
     sides = _Open(), _Open()
-    for first, last, side, answer, status in sorted(entries, key=lambda entry: entry[0]):
-        if sides[1 - side].has_another(first, answer, status):
+    for entry in sorted(entries, key=attrgetter("first")):
+        if sides[1 - entry.side].has_another(entry):
             return True
-        sides[side].add(last, answer, status)
+        sides[entry.side].add(entry)
     return False
 
 
@@ -150,28 +172,30 @@ class _Open:
     """
 
     def __init__(self) -> None:
-        self._ends: list[tuple[Place, int, AnswerValue, str]] = []
+        self._ends: list[tuple[Place, int, _Entry]] = []
         self._added = 0
         self._answers: defaultdict[str, Counter[AnswerValue]] = defaultdict(Counter)
 
-    def add(self, last: Place, answer: AnswerValue, status: str) -> None:
-        """Open a case that is open up to the place of its last tolerance."""
+    def add(self, entry: _Entry) -> None:
+        """Open a case."""
         self._added += 1  # a tie-breaker: answers of different types cannot be compared
-        heappush(self._ends, (last, self._added, answer, status))
-        self._answers[status][answer] += 1
+        heappush(self._ends, (entry.last, self._added, entry))
+        self._answers[entry.status][entry.answer] += 1
 
-    def has_another(self, at: Place, answer: AnswerValue, status: str) -> bool:
-        """Return whether a case is open at a place whose answer and status both differ."""
-        while self._ends and self._ends[0][0] < at:
-            self._close(*heappop(self._ends))
-        others = (answers for other, answers in self._answers.items() if other != status)
-        return any(other != answer for answers in others for other in answers)
+    def has_another(self, entry: _Entry) -> bool:
+        """Return whether a case is open where another begins, with another answer and status."""
+        self._close_before(entry.first)
+        others = (answers for status, answers in self._answers.items() if status != entry.status)
+        return any(answer != entry.answer for answers in others for answer in answers)
 
-    def _close(self, _: Place, __: int, answer: AnswerValue, status: str) -> None:
-        answers = self._answers[status]
-        answers[answer] -= 1
-        if not answers[answer]:
-            del answers[answer]
+    def _close_before(self, place: Place) -> None:
+        """Close the cases that end before a place."""
+        while self._ends and self._ends[0][0] < place:
+            _, _, ended = heappop(self._ends)
+            answers = self._answers[ended.status]
+            answers[ended.answer] -= 1
+            if not answers[ended.answer]:
+                del answers[ended.answer]
 
 
 def _lie_apart(left: Group, right: Group) -> bool:
@@ -179,19 +203,20 @@ def _lie_apart(left: Group, right: Group) -> bool:
 
     The first case is taken from the left group, the second from the right.
     """
-    ends: dict[str, Place] = {}
-    starts: dict[str, Place] = {}
-    for case in left:
-        if case.tolerance is not None:
-            _, last = by_place(case.tolerance)
-            ends[case.status] = min(last, ends.get(case.status, last))
-    for case in right:
-        if case.tolerance is not None:
-            first, _ = by_place(case.tolerance)
-            starts[case.status] = max(first, starts.get(case.status, first))
+    ends, starts = _places(left, _LAST, min), _places(right, _FIRST, max)
     return any(
-        end < start
-        for earlier, end in ends.items()
-        for later, start in starts.items()
-        if earlier != later
+        end < start and earlier != later
+        for (earlier, end), (later, start) in product(ends.items(), starts.items())
     )
+
+
+_FIRST, _LAST = 0, 1
+
+
+def _places(group: Group, end: int, choose: Callable[[list[Place]], Place]) -> Mapping[str, Place]:
+    """Return one place by status, chosen among the first or the last tolerances of the cases."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for case in group:
+        if case.tolerance is not None:
+            places[case.status].append(by_place(case.tolerance)[end])
+    return {status: choose(of_status) for status, of_status in places.items()}

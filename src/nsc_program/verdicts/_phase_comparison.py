@@ -1,7 +1,7 @@
 """Comparison of two phases: what they planned and achieved, for each indicator."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum, unique
 from functools import cached_property
@@ -11,13 +11,14 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._readings import Asking, Question, Reading
+from nsc_program.plan._readings import Asked, Asking, Question, Reading
 from nsc_program.plan._targets import Indicator, Phase
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, minus, ratio
 from nsc_program.values._validators import is_a, is_date, is_id, require, tuple_of
 from nsc_program.values._value import Value
-from nsc_program.verdicts._comparisons import POSITIVE, heard
+from nsc_program.verdicts._baselines import POSITIVE
+from nsc_program.verdicts._comparisons import heard
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._notes import UnitsDiffer
 from nsc_program.verdicts._results import Result, about, check_days, check_explained
@@ -151,11 +152,9 @@ class PhaseComparison(Result, Sequence[Change]):
     def __attrs_post_init__(self) -> None:
         """Reject parts as of another day, and questions that are not listed."""
         for place, change in enumerate(self.changes):
-            for name, side in (("earlier", change.earlier), ("later", change.later)):
-                self._check_side(side, "changes", place, name)
-        sides = [side for change in self.changes for side in (change.earlier, change.later)]
-        verdicts = [verdict for side in sides for verdict in side.verdicts]
-        check_explained(self.questions, (asked for verdict in verdicts for asked in verdict.asked))
+            self._check_side(change.earlier, "changes", place, "earlier")
+            self._check_side(change.later, "changes", place, "later")
+        check_explained(self.questions, _asked(self.changes))
 
     def __repr__(self) -> str:
         """Return one line with the phases and the number of indicators."""
@@ -163,15 +162,7 @@ class PhaseComparison(Result, Sequence[Change]):
 
     def _check_side(self, side: Side, *path: str | int) -> None:
         if side.as_of != self.as_of:
-            raise InvalidValue.at(
-                *path,
-                "as_of",
-                code="other-day",
-                vi=f"giai đoạn {side.phase!r} được xét đến hết ngày {side.as_of:%d/%m/%Y}, "
-                f"còn cả kết quả thì đến hết ngày {self.as_of:%d/%m/%Y}",
-                en=f"phase {side.phase!r} is as of {side.as_of}, "
-                f"but the result is as of {self.as_of}",
-            )
+            raise _of_other_day(side, self.as_of, *path, "as_of")
         check_days(self.as_of, side.verdicts, *path)
 
     @overload
@@ -185,6 +176,16 @@ class PhaseComparison(Result, Sequence[Change]):
     def __len__(self) -> int:
         """Return the number of changes."""
         return len(self.changes)
+
+
+def _of_other_day(side: Side, as_of: date, *path: str | int) -> InvalidValue:
+    return InvalidValue.at(
+        *path,
+        code="other-day",
+        vi=f"giai đoạn {side.phase!r} được xét đến hết ngày {side.as_of:%d/%m/%Y}, "
+        f"còn cả kết quả thì đến hết ngày {as_of:%d/%m/%Y}",
+        en=f"phase {side.phase!r} is as of {side.as_of}, but the result is as of {as_of}",
+    )
 
 
 def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseComparison:
@@ -205,32 +206,38 @@ def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseCom
     """
     require(Evaluation, "evaluation", evaluation)
     inputs = evaluation.made_from()
-    program, figures, reading = inputs.program, inputs.figures, evaluation.reading
+    program, figures = inputs.program, inputs.figures
     phases = program.phase(earlier), program.phase(later)
-    if phases[0].period.first >= phases[1].period.first:
-        raise InvalidValue.at(
-            "phases",
-            code="phases-not-in-order",
-            vi=f"giai đoạn {earlier!r} không bắt đầu trước giai đoạn {later!r}; "
-            "đổi chỗ hai giai đoạn",
-            en=f"{earlier!r} does not begin before {later!r}; give the earlier one first",
-        )
-    asking = Asking(reading)
-    before, after = (_Half.of(phase, evaluation, figures, asking) for phase in phases)
-    verdicts = [*evaluation.phase(earlier).verdicts, *evaluation.phase(later).verdicts]
-    changes = tuple(
-        Change(indicator=indicator, earlier=before.side(indicator), later=after.side(indicator))
-        for indicator in dict.fromkeys(verdict.indicator for verdict in verdicts)
-    )
-    asked = {question.question for question in asking.asked}
-    asked |= {question.question for verdict in verdicts for question in verdict.asked}
+    _check_order(*phases)
+    asking = Asking(evaluation.reading)
+    changes = _changes(*(_Half.of(phase, evaluation, figures, asking) for phase in phases))
+    asked = {question.question for question in (*asking.asked, *_asked(changes))}
     return PhaseComparison(
         **about(program, figures, asked),
         earlier=earlier,
         later=later,
-        reading=reading,
+        reading=evaluation.reading,
         changes=changes,
     )
+
+
+def _check_order(earlier: Phase, later: Phase) -> None:
+    """Raise an error if the first of two phases does not begin before the second."""
+    if earlier.period.first >= later.period.first:
+        raise InvalidValue.at(
+            "phases",
+            code="phases-not-in-order",
+            vi=f"giai đoạn {earlier.id!r} không bắt đầu trước giai đoạn {later.id!r}; "
+            "đổi chỗ hai giai đoạn",
+            en=f"{earlier.id!r} does not begin before {later.id!r}; give the earlier one first",
+        )
+
+
+def _asked(changes: Iterable[Change]) -> Iterator[Asked]:
+    """Yield the questions that the verdicts in some changes rest on."""
+    for change in changes:
+        for verdict in (*change.earlier.verdicts, *change.later.verdicts):
+            yield from verdict.asked
 
 
 @final
@@ -266,14 +273,30 @@ class _Half:
         )
 
 
+def _changes(before: _Half, after: _Half) -> tuple[Change, ...]:
+    """Return the change of each indicator that a target of either phase is about."""
+    indicators = dict.fromkeys((*before.verdicts, *after.verdicts))
+    return tuple(
+        Change(indicator=indicator, earlier=before.side(indicator), later=after.side(indicator))
+        for indicator in indicators
+    )
+
+
 def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:
     """Yield the reasons why the numbers of two phases cannot be compared directly."""
     if bool(earlier.verdicts) != bool(later.verdicts):
         yield Incomparable.PREDICATE
-    if any(isinstance(note, UnitsDiffer) for verdict in later.verdicts for note in verdict.notes):
+    if _is_planned_in_another_unit(later):
         yield Incomparable.UNIT
     if _length(earlier.figure.period) != _length(later.figure.period):
         yield Incomparable.LENGTH
+
+
+def _is_planned_in_another_unit(later: Side) -> bool:
+    """Return whether the earlier phase planned the number in another unit."""
+    return any(
+        isinstance(note, UnitsDiffer) for verdict in later.verdicts for note in verdict.notes
+    )
 
 
 def _length(period: Period) -> int | timedelta:

@@ -176,27 +176,33 @@ def about(program: Program, figures: Figures, asked: Collection[str]) -> dict[st
     }
 
 
-def check_in_force(program: Program, on: date) -> None:
-    """Raise an error if an edition of a plan came into force only after a day.
+def check_suits(program: Program, figures: Figures) -> None:
+    """Raise an error if figures are from before an edition came into force, or of another plan.
 
     Args:
         program: the edition of the plan.
-        on: the day of judgement.
+        figures: the figures.
 
     Raises:
-        InvalidValue: if the edition was not in force yet.
+        InvalidValue: if the edition was not in force yet on the day of judgement, or if the figures
+            were made for another plan.
     """
     start = program.in_force_from
-    if start is not None and on < start:
-        raise InvalidValue.at(
-            "as_of",
-            code="not-in-force",
-            vi=f"kế hoạch {program.id!r}, bản {program.edition!r}, có hiệu lực từ ngày "
-            f"{start:%d/%m/%Y} nên không dùng để đánh giá đến ngày {on:%d/%m/%Y}; "
-            "hãy dùng bản có hiệu lực vào ngày đó",
-            en=f"edition {program.edition!r} of the plan {program.id!r} is in force from {start}, "
-            f"so it cannot decide targets as of {on}; use the edition that was in force then",
-        )
+    if start is not None and figures.as_of < start:
+        raise _not_in_force(program, start, figures.as_of)
+    figures.check_made_for(program)
+
+
+def _not_in_force(program: Program, start: date, on: date) -> InvalidValue:
+    return InvalidValue.at(
+        "as_of",
+        code="not-in-force",
+        vi=f"kế hoạch {program.id!r}, bản {program.edition!r}, có hiệu lực từ ngày "
+        f"{start:%d/%m/%Y} nên không dùng để đánh giá đến ngày {on:%d/%m/%Y}; "
+        "hãy dùng bản có hiệu lực vào ngày đó",
+        en=f"edition {program.edition!r} of the plan {program.id!r} is in force from {start}, "
+        f"so it cannot decide targets as of {on}; use the edition that was in force then",
+    )
 
 
 def check_days(as_of: date, verdicts: Iterable[Verdict], *path: str | int) -> None:
@@ -212,17 +218,18 @@ def check_days(as_of: date, verdicts: Iterable[Verdict], *path: str | int) -> No
     """
     for place, verdict in enumerate(verdicts):
         if verdict.as_of != as_of:
-            raise InvalidValue.at(
-                *path,
-                "verdicts",
-                place,
-                "as_of",
-                code="other-day",
-                vi=f"mục tiêu {verdict.target.id!r} được đánh giá đến hết ngày "
-                f"{verdict.as_of:%d/%m/%Y}, còn cả kết quả thì đến hết ngày {as_of:%d/%m/%Y}",
-                en=f"the verdict on target {verdict.target.id!r} is as of {verdict.as_of}, "
-                f"but the result is as of {as_of}",
-            )
+            raise _of_other_day(verdict, as_of, *path, "verdicts", place, "as_of")
+
+
+def _of_other_day(verdict: Verdict, as_of: date, *path: str | int) -> InvalidValue:
+    return InvalidValue.at(
+        *path,
+        code="other-day",
+        vi=f"mục tiêu {verdict.target.id!r} được đánh giá đến hết ngày "
+        f"{verdict.as_of:%d/%m/%Y}, còn cả kết quả thì đến hết ngày {as_of:%d/%m/%Y}",
+        en=f"the verdict on target {verdict.target.id!r} is as of {verdict.as_of}, "
+        f"but the result is as of {as_of}",
+    )
 
 
 def check_explained(questions: Iterable[Question], asked: Iterable[Asked]) -> None:
@@ -238,13 +245,17 @@ def check_explained(questions: Iterable[Question], asked: Iterable[Asked]) -> No
     listed = {question.id for question in questions}
     for answered in asked:
         if answered.question not in listed:
-            name = shown(answered.question)
-            raise InvalidValue.at(
-                "questions",
-                code="question-missing",
-                vi=f"điểm chưa rõ {name} được hỏi đến nhưng không có ở đây; bổ sung vào",
-                en=f"the result rests on question {name}, which is not listed; add it",
-            )
+            raise _not_listed(answered.question)
+
+
+def _not_listed(question: str) -> InvalidValue:
+    name = shown(question)
+    return InvalidValue.at(
+        "questions",
+        code="question-missing",
+        vi=f"điểm chưa rõ {name} được hỏi đến nhưng không có ở đây; bổ sung vào",
+        en=f"the result rests on question {name}, which is not listed; add it",
+    )
 
 
 def check_once(targets: Iterable[Target]) -> None:

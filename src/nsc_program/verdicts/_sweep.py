@@ -1,13 +1,9 @@
-"""Sweep: the status of every target under all admissible readings, and the questions it hinges on.
-
-A sweep runs the decision itself with a stand-in for a reading. The stand-in notes every question
-that it is asked, and the other answers branch off there. So a sweep always asks the same questions
-as the decision.
-"""
+"""Sweep: the status of every target under all admissible readings, and the questions it hinges on."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
+from itertools import starmap
 from typing import ClassVar, final
 
 from attrs import field, frozen
@@ -15,14 +11,12 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures._tally import Figures
-from nsc_program.plan._bounds import YearlyGrowth, accepted
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import (
     LEAST_TOLERANCE,
     TOLERANCE,
     AnswerValue,
     Asked,
-    Asking,
     Question,
     Reading,
 )
@@ -30,7 +24,7 @@ from nsc_program.plan._targets import Target
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, require, tuple_of
 from nsc_program.values._value import Value
-from nsc_program.verdicts._comparisons import Compared, compare
+from nsc_program.verdicts._all_readings import AllReadings
 from nsc_program.verdicts._hinges import (
     Case,
     Group,
@@ -44,11 +38,10 @@ from nsc_program.verdicts._results import (
     Result,
     about,
     check_explained,
-    check_in_force,
     check_once,
+    check_suits,
 )
 from nsc_program.verdicts._status import Status
-from nsc_program.verdicts._tolerances import statuses_by_tolerance
 
 
 @final
@@ -91,14 +84,16 @@ class Outcome(Value):
             other: the other outcome.
         """
         others = dict(_pairs(other.answers))
-        apart = [
-            asked.question
-            for asked in self.answers
-            if others.get(asked.question, asked.answer) != asked.answer
-        ]
+        answers = _pairs(self.answers)
+        apart = [question for question, answer in answers if others.get(question, answer) != answer]
         if self.tolerance and other.tolerance and not self.tolerance.meets(other.tolerance):
             apart.append(TOLERANCE.id)
         return tuple(apart)
+
+
+def _asked(outcomes: Iterable[Outcome]) -> dict[str, None]:
+    """Return the ids of the questions that outcomes answer, except the tolerance, in order."""
+    return dict.fromkeys(asked.question for outcome in outcomes for asked in outcome.answers)
 
 
 def _pairs(answers: Iterable[Asked]) -> Iterator[tuple[str, AnswerValue]]:
@@ -129,30 +124,11 @@ class TargetSweep(Value):
     def __attrs_post_init__(self) -> None:
         """Reject a target without outcomes, and outcomes that contradict each other."""
         if not self.outcomes:
-            raise InvalidValue.at(
-                "outcomes",
-                code="empty",
-                vi=f"mục tiêu {self.target.id!r} cần ít nhất một kết quả",
-                en=f"target {self.target.id!r} needs an outcome",
-            )
-        if {Status.PENDING, Status.UNDECIDED} <= {outcome.status for outcome in self.outcomes}:
-            raise InvalidValue.at(
-                "outcomes",
-                code="pending-and-undecided",
-                vi=f"mục tiêu {self.target.id!r} vừa “pending” vừa “undecided”; giai đoạn của "
-                "mục tiêu hoặc đã hết, hoặc chưa hết, dù hiểu theo cách nào",
-                en=f"target {self.target.id!r} is both pending and undecided; its phase is either "
-                "over or not, whatever the reading",
-            )
+            raise _no_outcome(self.target)
+        if {Status.PENDING, Status.UNDECIDED} <= {*self.statuses}:
+            raise _open_and_over(self.target)
         if not self.settled and contradict(self._groups()):
-            raise InvalidValue.at(
-                "outcomes",
-                code="contradicting-outcomes",
-                vi=f"mục tiêu {self.target.id!r}: cùng một cách hiểu dẫn đến hai trạng thái khác "
-                "nhau; hãy xóa một",
-                en=f"target {self.target.id!r}: one reading leads to two statuses; "
-                "remove one of the outcomes",
-            )
+            raise _contradicting(self.target)
 
     @property
     def statuses(self) -> tuple[Status, ...]:
@@ -174,11 +150,10 @@ class TargetSweep(Value):
         if self.settled:
             return ()
         groups = self._groups()
-        asked = dict.fromkeys(
-            asked.question for outcome in self.outcomes for asked in outcome.answers
-        )
-        tolerance = (TOLERANCE.id,) if is_hinge_of_tolerance(groups) else ()
-        return (*(question for question in asked if is_hinge(question, groups)), *tolerance)
+        hinges = [question for question in _asked(self.outcomes) if is_hinge(question, groups)]
+        if is_hinge_of_tolerance(groups):
+            hinges.append(TOLERANCE.id)
+        return tuple(hinges)
 
     def _groups(self) -> list[Group]:
         return grouped(
@@ -196,6 +171,36 @@ class TargetSweep(Value):
             if tolerance.low is not None and (tolerance.low > LEAST_TOLERANCE or tolerance.low_open)
         }
         return tuple(sorted(starts))
+
+
+def _no_outcome(target: Target) -> InvalidValue:
+    return InvalidValue.at(
+        "outcomes",
+        code="empty",
+        vi=f"mục tiêu {target.id!r} cần ít nhất một kết quả",
+        en=f"target {target.id!r} needs an outcome",
+    )
+
+
+def _open_and_over(target: Target) -> InvalidValue:
+    return InvalidValue.at(
+        "outcomes",
+        code="pending-and-undecided",
+        vi=f"mục tiêu {target.id!r} vừa “pending” vừa “undecided”; giai đoạn của "
+        "mục tiêu hoặc đã hết, hoặc chưa hết, dù hiểu theo cách nào",
+        en=f"target {target.id!r} is both pending and undecided; its phase is either "
+        "over or not, whatever the reading",
+    )
+
+
+def _contradicting(target: Target) -> InvalidValue:
+    return InvalidValue.at(
+        "outcomes",
+        code="contradicting-outcomes",
+        vi=f"mục tiêu {target.id!r}: cùng một cách hiểu dẫn đến hai trạng thái khác "
+        "nhau; hãy xóa một",
+        en=f"target {target.id!r}: one reading leads to two statuses; remove one of the outcomes",
+    )
 
 
 @final
@@ -247,14 +252,11 @@ class Sweep(Result, ByTarget[TargetSweep]):
         Raises:
             UnknownId: if there is no target of this id, or no target asks the question.
         """
-        asked = tuple(question.id for question in self.questions)
+        asked = {question.id: question for question in self.questions}
         if question_id not in asked:
-            raise UnknownId("question that is asked", question_id, asked)
-        answers = {
-            question.id: reading.answer(question)
-            for question in self.questions
-            if question.id != question_id
-        }
+            raise UnknownId("question that is asked", question_id, tuple(asked))
+        del asked[question_id]
+        answers = {name: reading.answer(question) for name, question in asked.items()}
         return tuple(outcome for outcome in self[target_id].outcomes if outcome.agrees(answers))
 
 
@@ -278,108 +280,15 @@ def sweep(program: Program, figures: Figures) -> Sweep:
     """
     require(Program, "program", program)
     require(Figures, "figures", figures)
-    check_in_force(program, figures.as_of)
-    figures.check_made_for(program)
-    targets = tuple(
-        TargetSweep(target, tuple(_Deciding(program, target, figures).outcomes()))
-        for target in program.targets
-    )
+    check_suits(program, figures)
+    targets = tuple(_swept(program, target, figures) for target in program.targets)
     outcomes = [outcome for swept in targets for outcome in swept.outcomes]
-    asked = {asked.question for outcome in outcomes for asked in outcome.answers}
+    asked = set(_asked(outcomes))
     if any(outcome.tolerance for outcome in outcomes):
         asked.add(TOLERANCE.id)
     return Sweep(**about(program, figures, asked), targets=targets)
 
 
-_DEFAULT = Reading()
-
-
-class _Given(Asking):
-    """A stand-in for a reading.
-
-    It gives the answers that it was created with, and the first admissible answer to every other
-    question.
-
-    Attributes:
-        branches: for each answer that it could have given instead, the answers up to that one.
-    """
-
-    def __init__(self, answers: Mapping[str, AnswerValue]) -> None:
-        super().__init__(_DEFAULT)
-        self._given = answers
-        self.branches: list[Mapping[str, AnswerValue]] = []
-
-    @property
-    def answers(self) -> Mapping[str, AnswerValue]:
-        """The answers so far, in the order in which the questions were asked."""
-        return self._asked
-
-    def answer(self, question: Question) -> AnswerValue:
-        """Return the given answer or, without one, the first admissible answer."""
-        if question.id in self._asked:
-            return self._asked[question.id]
-        if question.id in self._given:
-            value = self._given[question.id]
-        else:
-            value, *others = _values(question)
-            # The last branch is followed first, so that outcomes are in the order of the answers.
-            self.branches += [{**self._asked, question.id: other} for other in reversed(others)]
-        self._asked[question.id] = value
-        return value
-
-
-def _values(question: Question) -> list[AnswerValue]:
-    """Return the answers to branch over; for the tolerance, only the smallest."""
-    return (
-        [LEAST_TOLERANCE]
-        if question is TOLERANCE
-        else [answer.value for answer in question.answers]
-    )
-
-
-@final
-@frozen
-class _Deciding:
-    """One target that is decided under all combinations of answers."""
-
-    program: Program
-    target: Target
-    figures: Figures
-
-    def outcomes(self) -> Iterator[Outcome]:
-        """Yield the outcomes, in the order of the answers."""
-        for answers, compared in self._leaves():
-            others = tuple(
-                Asked(question, answer)
-                for question, answer in answers.items()
-                if question != TOLERANCE.id
-            )
-            if TOLERANCE.id in answers:
-                for tolerance, status in self._by_tolerance(answers, compared):
-                    yield Outcome(others, tolerance, status)
-            else:
-                yield Outcome(others, None, compared.status)
-
-    def _leaves(self) -> Iterator[tuple[Mapping[str, AnswerValue], Compared]]:
-        """Yield every combination of answers that the decision asks for, with its comparisons."""
-        waiting: list[Mapping[str, AnswerValue]] = [{}]
-        while waiting:
-            asking = _Given(waiting.pop())
-            compared = compare(self.program, self.target.id, self.figures, asking)
-            yield asking.answers, compared
-            waiting += asking.branches
-
-    def _by_tolerance(
-        self, answers: Mapping[str, AnswerValue], least: Compared
-    ) -> Iterator[tuple[Range, Status]]:
-        """Yield the statuses under some answers and all tolerances, as ranges of tolerances."""
-
-        def under(tolerance: Fraction) -> Compared:
-            asking = _Given({**answers, TOLERANCE.id: tolerance})
-            return compare(self.program, self.target.id, self.figures, asking)
-
-        def allowed(tolerance: Fraction) -> Range:
-            return accepted(self.target.bound, _Given({**answers, TOLERANCE.id: tolerance}))
-
-        is_linear = not isinstance(self.target.basis, YearlyGrowth)
-        return statuses_by_tolerance(least, under, allowed if is_linear else None)
+def _swept(program: Program, target: Target, figures: Figures) -> TargetSweep:
+    outcomes = AllReadings(program, target, figures).outcomes()
+    return TargetSweep(target, tuple(starmap(Outcome, outcomes)))

@@ -6,13 +6,17 @@ missed to pending or undecided, and from there to attained.
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
-from typing import TypeAlias
+from typing import TypeAlias, final
+
+from attrs import field, frozen
 
 from nsc_program.plan._readings import LEAST_TOLERANCE as LEAST
 from nsc_program.plan._readings import MOST_TOLERANCE as MOST
 from nsc_program.values._ranges import MOST_DIGITS, Range, shortened
-from nsc_program.verdicts._comparisons import Compared, Comparison, factors
+from nsc_program.verdicts._baselines import factors
+from nsc_program.verdicts._comparisons import Compared, Comparison
 from nsc_program.verdicts._status import Status
 
 _STEP = Fraction(1, 10**6)
@@ -41,42 +45,98 @@ def statuses_by_tolerance(
         allowed: a function that returns the numbers that the bound accepts under a tolerance, if
             they are linear in it; `None` if the comparisons depend on powers of the tolerance.
     """
-    last = under(MOST)
-    statuses = (
-        Status.MISSED,
-        Status.PENDING if first.is_open else Status.UNDECIDED,
-        Status.ATTAINED,
-    )
-    start, start_open = LEAST, False
-    for rank in range(statuses.index(first.status) + 1, statuses.index(last.status) + 1):
-
-        def turned(tolerance: Fraction, rank: int = rank) -> bool:
-            return statuses.index(under(tolerance).status) >= rank
-
-        if allowed is None:
-            below, above = _bisected(turned)
-            includes = False
-        else:
-            turn = _needed(
-                first, (allowed(LEAST), allowed(MOST)), sure=statuses[rank] is Status.ATTAINED
-            )
-            below, above = (
-                shortened(turn, rounded, _MOST_DIGITS) or turn for rounded in (floor, ceil)
-            )
-            includes = below == above and turned(above)
-        if start < below or (start == below and not (start_open or includes)):
-            yield Range(start, below, low_open=start_open, high_open=includes), statuses[rank - 1]
-        start, start_open = above, below == above and not includes
-    yield Range(start, MOST, low_open=start_open), last.status
+    rising = _Rising(first, under, allowed)
+    ranks = range(rising.rank(first), rising.rank(under(MOST)) + 1)
+    turns = (_START, *map(rising.turn, ranks[1:]), _END)
+    for rank, (before, after) in zip(ranks, pairwise(turns), strict=True):
+        between = before.until(after)
+        if between is not None:
+            yield between, rising.statuses[rank]
 
 
-def _bisected(turned: Callable[[Fraction], bool]) -> tuple[Fraction, Fraction]:
-    """Return two neighbouring steps, the last one before the turn and the first one after it."""
+@final
+@frozen
+class _Turn:
+    """The tolerance at which a status turns into a better one.
+
+    Attributes:
+        below: a tolerance that is not above the turn.
+        above: a tolerance that is not below the turn; it equals `below` if the turn is exact.
+        includes: whether the turn is exact, and its tolerance has the better status already.
+    """
+
+    below: Fraction
+    above: Fraction
+    includes: bool
+
+    @property
+    def excludes(self) -> bool:
+        """Whether the turn is exact, and its tolerance still has the worse status."""
+        return self.below == self.above and not self.includes
+
+    def until(self, following: "_Turn") -> Range | None:
+        """Return the tolerances from this turn up to the next; `None` if none lie there."""
+        start, end = self.above, following.below
+        is_point = start == end and not (self.excludes or following.includes)
+        if start < end or is_point:
+            return Range(start, end, low_open=self.excludes, high_open=following.includes)
+        return None
+
+
+_START, _END = _Turn(LEAST, LEAST, includes=True), _Turn(MOST, MOST, includes=False)
+
+
+@final
+@frozen
+class _Rising:
+    """The statuses of a target, which rise with the tolerance, and the turns between them.
+
+    Attributes:
+        first: the comparisons under the smallest tolerance.
+        under: a function that returns the comparisons under a tolerance.
+        allowed: a function that returns the accepted numbers under a tolerance, if they are linear.
+        statuses: the statuses that the target can have, the worst first.
+    """
+
+    first: Compared
+    under: Callable[[Fraction], Compared]
+    allowed: Callable[[Fraction], Range] | None
+    statuses: tuple[Status, ...] = field(init=False)
+
+    @statuses.default
+    def _worst_first(self) -> tuple[Status, ...]:
+        between = Status.PENDING if self.first.is_open else Status.UNDECIDED
+        return Status.MISSED, between, Status.ATTAINED
+
+    def rank(self, compared: Compared) -> int:
+        """Return the place of the status of some comparisons."""
+        return self.statuses.index(compared.status)
+
+    def turn(self, rank: int) -> _Turn:
+        """Return the turn to the status of a rank."""
+
+        def turned(tolerance: Fraction) -> bool:
+            return self.rank(self.under(tolerance)) >= rank
+
+        if self.allowed is None:
+            return _bisected(turned)
+        sure = self.statuses[rank] is Status.ATTAINED
+        exact = _needed(self.first, (self.allowed(LEAST), self.allowed(MOST)), sure=sure)
+        below, above = _shortened(exact, floor), _shortened(exact, ceil)
+        return _Turn(below, above, includes=below == above and turned(above))
+
+
+def _shortened(turn: Fraction, whole: Callable[[Fraction], int]) -> Fraction:
+    return shortened(turn, whole, _MOST_DIGITS) or turn
+
+
+def _bisected(turned: Callable[[Fraction], bool]) -> _Turn:
+    """Return a turn between two neighbouring steps, the last one before it and the first after."""
     below, above = 0, int(MOST / _STEP)
     while above - below > 1:
         middle = (below + above) // 2
         below, above = (below, middle) if turned(middle * _STEP) else (middle, above)
-    return below * _STEP, above * _STEP
+    return _Turn(below * _STEP, above * _STEP, includes=False)
 
 
 _Line: TypeAlias = tuple[Fraction, Fraction] | None
@@ -104,15 +164,20 @@ def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fracti
     """Return the tolerance from which a comparison does not fail."""
     if not comparison.fails:
         return LEAST
-    # One possible number must be accepted for some baseline. It is at an end of the possible
-    # numbers, or it is a whole number just beside the accepted ones.
     low, high = _lines(allowed, comparison, *_baselines(comparison))
-    possible = comparison.possible
-    accepted_ends = [line[0] for line in (low, high) if line]
-    beside = [Fraction(rounded(end)) for end in accepted_ends for rounded in (floor, ceil)]
-    inside = [number for number in beside if Range(number, number).within(possible)]
+    numbers = _first_accepted(comparison.possible, low, high)
+    return min(max(_from_end(low, number), _from_end(high, number)) for number in numbers)
+
+
+def _first_accepted(possible: Range, *lines: _Line) -> list[Fraction]:
+    """Return possible numbers, one of which is accepted first as the tolerance grows.
+
+    It is at an end of the possible numbers, or it is a whole number just beside the accepted ones.
+    """
     ends = [end for end in (possible.low, possible.high) if end is not None]
-    return min(max(_from_end(low, number), _from_end(high, number)) for number in (*ends, *inside))
+    accepted_ends = [line[0] for line in lines if line]
+    beside = [Fraction(rounded(end)) for end in accepted_ends for rounded in (floor, ceil)]
+    return [*ends, *(number for number in beside if number in possible)]
 
 
 def _baselines(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:

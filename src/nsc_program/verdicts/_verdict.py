@@ -99,16 +99,19 @@ class PhaseEvaluation(Value):
         for place, verdict in enumerate(self.verdicts):
             ends = [comparison.period.end for comparison in verdict.comparisons]
             if max(ends) != self.period.end:
-                raise InvalidValue.at(
-                    "verdicts",
-                    place,
-                    "comparisons",
-                    code="other-phase",
-                    vi=f"các phép so sánh của mục tiêu {verdict.target.id!r} không kết thúc cùng "
-                    f"giai đoạn {self.id!r}, ngày {self.period.end:%d/%m/%Y}",
-                    en=f"the comparisons of target {verdict.target.id!r} do not end with phase "
-                    f"{self.id!r}, on {self.period.end}",
-                )
+                raise self._of_other_phase(place, verdict)
+
+    def _of_other_phase(self, place: int, verdict: Verdict) -> InvalidValue:
+        return InvalidValue.at(
+            "verdicts",
+            place,
+            "comparisons",
+            code="other-phase",
+            vi=f"các phép so sánh của mục tiêu {verdict.target.id!r} không kết thúc cùng "
+            f"giai đoạn {self.id!r}, ngày {self.period.end:%d/%m/%Y}",
+            en=f"the comparisons of target {verdict.target.id!r} do not end with phase "
+            f"{self.id!r}, on {self.period.end}",
+        )
 
     @property
     def status(self) -> Status | None:
