@@ -4,25 +4,24 @@ This is the only result that holds keys.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import itemgetter
-from typing import final
+from operator import attrgetter
+from typing import TypeAlias, final
 
 from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.figures._completeness import classes_of
 from nsc_program.figures._notes import Estimated, Reported
-from nsc_program.figures._reports import Reports, speaks, subject
-from nsc_program.figures._sizes import Crowd, Size, sized
+from nsc_program.figures._sizes import Crowd, sized
 from nsc_program.figures._tally import Figure
 from nsc_program.plan._counting import Counted as CountedRecord
 from nsc_program.plan._counting import NotMet
 from nsc_program.plan._projection import counted as counted_records
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._reasons import WhyNot
-from nsc_program.records._records import AnyRecord, Fact, ReportedFigure
+from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -38,6 +37,7 @@ from nsc_program.values._validators import (
 )
 from nsc_program.values._value import Value
 from nsc_program.verdicts._evaluation import Evaluation
+from nsc_program.verdicts._unused_reports import unused_reports
 from nsc_program.verdicts._verdict import Verdict
 
 
@@ -200,31 +200,42 @@ def figure_evidence(
         register: the register that the figure was tallied from.
         as_of: the day of judgement.
     """
-    things = _Things()
-    left_out: list[LeftOut] = []
+    things, not_counted = _sorted_events(indicator, figure.period, register, as_of)
+    reports = _reports_of(figure)
+    unused = unused_reports(indicator, figure, register, as_of, reports)
+    return FigureEvidence(
+        figure=figure,
+        counted=things.counted(),
+        size=things.size(adds_up=indicator.additive),
+        reports=reports,
+        left_out=(
+            *not_counted,
+            *_rows_left_out(indicator, register),
+            *(LeftOut(type(report).__name__, report.id, why) for report, why in unused),
+        ),
+    )
+
+
+def _reports_of(figure: Figure) -> tuple[str, ...]:
+    """Return the ids of the reports that a figure rests on."""
+    notes = (note for note in figure.notes if isinstance(note, (Reported, Estimated)))
+    return tuple(note.report for note in notes)
+
+
+def _sorted_events(
+    indicator: Indicator, period: Period, register: Register, as_of: date
+) -> "tuple[_Things, Iterable[LeftOut]]":
+    """Return the things that count, and the records that are left out, each once."""
+    things, left_out = _Things(), dict[LeftOut, None]()
     for record in register.latest:
         kind, name = _name(record)
         for event in counted_records(indicator, record):
-            when = _within(figure.period, event.on, as_of)
+            when = _within(period, event.on, as_of)
             if isinstance(when, date):
                 things.add(event, Mention(kind, name, when))
             else:
-                left_out.append(_left_out(kind, event.key if name is None else name, when))
-    rested_on = tuple(
-        note.report for note in figure.notes if isinstance(note, (Reported, Estimated))
-    )
-    size = things.size(adds_up=indicator.additive)
-    return FigureEvidence(
-        figure=figure,
-        counted=tuple(things.counted()),
-        size=Range(size.verified, size.verified + size.unverified),
-        reports=rested_on,
-        left_out=(
-            *dict.fromkeys(left_out),
-            *_rows_left_out(indicator, register),
-            *_reports_left_out(indicator, figure, register, as_of, rested_on),
-        ),
-    )
+                left_out[_left_out(kind, name or event.key, when)] = None
+    return things, left_out
 
 
 def _left_out(kind: str, name: str, why: WhyNot | NotMet) -> LeftOut:
@@ -233,13 +244,17 @@ def _left_out(kind: str, name: str, why: WhyNot | NotMet) -> LeftOut:
     return LeftOut(kind, name, why.why, why if why.why is WhyNot.CONDITION else None)
 
 
+_CrowdName: TypeAlias = tuple[str, str]
+"""The id and the class of the record of a crowd."""
+
+
 @final
 class _Things:
     """The things that count: keys with their mentions, and crowds by their records."""
 
     def __init__(self) -> None:
         self._mentions: defaultdict[str, list[tuple[Mention, bool]]] = defaultdict(list)
-        self._crowds: dict[tuple[str, str], tuple[Crowd, Mention]] = {}
+        self._crowds: dict[_CrowdName, tuple[Crowd, Mention]] = {}
 
     def add(self, event: CountedRecord, mention: Mention) -> None:
         """Add an event that counts."""
@@ -252,53 +267,71 @@ class _Things:
     def _is_verified(self, key: str) -> bool:
         return any(is_verified for _, is_verified in self._mentions[key])
 
-    def _apart(self) -> dict[str, tuple[str, str]]:
+    def _crowd(self, name: _CrowdName) -> Crowd:
+        crowd, _ = self._crowds[name]
+        return crowd
+
+    def _crowds_by_record(self) -> Mapping[str, Sequence[_CrowdName]]:
+        by_record: defaultdict[str, list[_CrowdName]] = defaultdict(list)
+        for name in self._crowds:
+            record, _ = name
+            by_record[record].append(name)
+        return by_record
+
+    def _apart(self) -> Mapping[str, _CrowdName]:
         """Return the record of the crowd that each key names a thing of.
 
         A plain fact may name a person of a headcount: its key is the id of the record and a number.
         """
-        by_id: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name in self._crowds:
-            by_id[name[0]].append(name)
-        apart: dict[str, tuple[str, str]] = {}
-        for key in self._mentions if by_id else ():
+        by_record = self._crowds_by_record()
+        apart: dict[str, _CrowdName] = {}
+        for key in self._mentions if by_record else ():
             record, number = head_of(key) or ("", 0)
-            for name in by_id.get(record, ()):
-                if number <= self._crowds[name][0].size:
+            for name in by_record.get(record, ()):
+                if number <= self._crowd(name).size:
                     apart[key] = name
         return apart
 
-    def size(self, *, adds_up: bool) -> Size:
-        """Return how many different things there are.
+    def size(self, *, adds_up: bool) -> Range:
+        """Return how many different things there are, at least and at most.
 
         Args:
             adds_up: whether the things of different records are different.
         """
-        crowds = {name: crowd for name, (crowd, _) in self._crowds.items()}
         sure = [key for key in self._mentions if self._is_verified(key)]
-        apart = [
-            crowds[name].verified and self._is_verified(key) for key, name in self._apart().items()
-        ]
         others = len(self._mentions) - len(sure)
-        return sized(len(sure), others, crowds.values(), apart, adds_up=adds_up)
+        crowds = [crowd for crowd, _ in self._crowds.values()]
+        size = sized(len(sure), others, crowds, list(self._both_verified()), adds_up=adds_up)
+        return Range(size.verified, size.verified + size.unverified)
 
-    def counted(self) -> Iterator[Counted]:
-        """Yield each thing once, in the order of the keys.
+    def _both_verified(self) -> Iterator[bool]:
+        """Yield, for each key that names a thing of a crowd, whether key and crowd are verified."""
+        for key, name in self._apart().items():
+            yield self._crowd(name).verified and self._is_verified(key)
+
+    def counted(self) -> tuple[Counted, ...]:
+        """Return each thing once, in the order of the keys.
 
         A person of a crowd who is named by a plain fact is listed apart from the rest of the crowd.
         """
-        named = self._apart()
-        apart = Counter(named.values())
-        listed: list[tuple[str, Counted]] = []
+        apart = self._apart()
+        listed = (*self._counted_keys(apart), *self._counted_crowds(apart))
+        return tuple(sorted(listed, key=attrgetter("key")))
+
+    def _counted_keys(self, apart: Mapping[str, _CrowdName]) -> Iterator[Counted]:
         for key, mentions in self._mentions.items():
-            of_crowd = key in named and self._crowds[named[key]][0].verified
+            of_crowd = key in apart and self._crowd(apart[key]).verified
             verified = of_crowd or self._is_verified(key)
-            listed.append((key, Counted(key, verified, tuple(each for each, _ in mentions))))
-        for record, (crowd, mention) in self._crowds.items():
-            rest = crowd.size - apart[record]
+            yield Counted(key, verified, tuple(mention for mention, _ in mentions))
+
+    def _counted_crowds(self, apart: Mapping[str, _CrowdName]) -> Iterator[Counted]:
+        """Yield the crowds, without the things that are listed apart."""
+        listed = Counter(apart.values())
+        for name, (crowd, mention) in self._crowds.items():
+            rest = crowd.size - listed[name]
             if rest:
-                listed.append((record[0], Counted(record[0], crowd.verified, (mention,), rest)))
-        yield from (thing for _, thing in sorted(listed, key=itemgetter(0)))
+                record, _ = name
+                yield Counted(record, crowd.verified, (mention,), rest)
 
 
 def _name(record: AnyRecord) -> tuple[str, str | None]:
@@ -319,42 +352,3 @@ def _rows_left_out(indicator: Indicator, register: Register) -> Iterator[LeftOut
     for kind in classes_of(indicator):
         for row in register.rejected_of(kind):
             yield LeftOut(row.what, row.id, WhyNot.REJECTED)
-
-
-def _reports_left_out(
-    indicator: Indicator,
-    figure: Figure,
-    register: Register,
-    as_of: date,
-    rested_on: Collection[str],
-) -> Iterator[LeftOut]:
-    reports = Reports.on(indicator, register, as_of)
-    wanted = subject(indicator, figure.period)
-    for report in register.latest:
-        if (
-            isinstance(report, ReportedFigure)
-            and report.indicator == indicator.id
-            and report.id not in rested_on
-        ):
-            about = subject(indicator, report.period)
-            why = _why(report, about, wanted, as_of) or _why_unused(report, reports, figure)
-            yield LeftOut(type(report).__name__, report.id, why)
-
-
-def _why(report: ReportedFigure, about: Period, wanted: Period, as_of: date) -> WhyNot | None:
-    """Return why a report is not heard about a figure at all; `None` if it is."""
-    if report.annulled:
-        return WhyNot.ANNULLED
-    if not about.meets(wanted):
-        return WhyNot.BEFORE if about.end < wanted.first else WhyNot.AFTER
-    return None if speaks(report, as_of) else WhyNot.LATER
-
-
-def _why_unused(report: ReportedFigure, reports: Reports, figure: Figure) -> WhyNot:
-    """Return why a figure does not rest on a report that is about its days."""
-    if report in reports.replaced:
-        return WhyNot.REPLACED
-    if not report.verified:
-        return WhyNot.UNVERIFIED
-    decides_nothing = report.estimated and figure.with_estimates is not None
-    return WhyNot.ESTIMATE if decides_nothing else WhyNot.NOTHING_NEW

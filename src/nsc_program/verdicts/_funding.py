@@ -6,7 +6,7 @@ therefore a range, like a figure. Money that is not recorded is not zero: the mo
 from a source of the plan is known only if the support lists the source, with 0 if it had none.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
@@ -16,13 +16,11 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
-from nsc_program.plan._projection import facts
 from nsc_program.plan._targets import Phase
-from nsc_program.records._records import Fact, Funding, Support
-from nsc_program.records._register import Register, RejectedRow
-from nsc_program.values._periods import MOST_TOLD, Period, earliest_first, gaps, unite_through
+from nsc_program.records._records import Support
+from nsc_program.records._register import Register
+from nsc_program.values._periods import MOST_TOLD, Period, gaps, unite_through
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
     A_DATE,
@@ -35,6 +33,13 @@ from nsc_program.values._validators import (
     wrong_type,
 )
 from nsc_program.values._value import Value
+from nsc_program.verdicts._known_supports import (
+    Known,
+    known_supports,
+    of_unknown_records,
+    recorded_supports,
+    rejected_supports,
+)
 
 
 @final
@@ -119,26 +124,31 @@ def funding(
     """
     require(Program, "program", program)
     require(Register, "register", register)
-    as_of = date.max if as_of is None else as_of
+    last_day = _last_day(as_of)
+    planned = [source.id for source in program.funding_sources]
+    others = sorted(_recorded_sources(register).difference(planned))
+    _check_number(len(program.phases), len(planned) + len(others))
+    phases = _spent_in_phases(program, register, last_day)
+    return tuple(total for spent in phases for total in spent.totals(planned, others))
+
+
+def _last_day(as_of: date | None) -> date:
+    if as_of is None:
+        return date.max
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
-    supports = (*_supports(register, as_of), *_told_by_facts(program, register, as_of))
-    planned = [source.id for source in program.funding_sources]
-    recorded = {
-        item.source
-        for record in register.current
-        if isinstance(record, Support)
-        for item in record.funding
-    }
-    others = sorted(recorded.difference(planned))
-    _check_number(len(program.phases), len(planned) + len(others))
-    claimed = unite_through(register.claims_about(Support.__name__), as_of)
-    totals: list[FundingTotal] = []
-    for phase in program.phases:
-        spent = _Spent.over(phase, supports, register, claimed)
-        totals += [spent.total(source, asked=True, lawful=True) for source in planned]
-        totals += [spent.total(source, asked=False, lawful=not planned) for source in others]
-    return tuple(totals)
+    return as_of
+
+
+def _spent_in_phases(program: Program, register: Register, as_of: date) -> "list[_Spent]":
+    """Return the money of each phase."""
+    supports = known_supports(program, register, as_of)
+    gaps_of_register = _Gaps.of(register, as_of)
+    return [_Spent.over(phase, supports, gaps_of_register) for phase in program.phases]
+
+
+def _recorded_sources(register: Register) -> set[str]:
+    return {item.source for support in recorded_supports(register) for item in support.funding}
 
 
 MOST_TOTALS = 10_000
@@ -156,97 +166,38 @@ def _check_number(phases: int, sources: int) -> None:
         )
 
 
-@final
-@frozen
-class _Known:
-    """The facts known about one support.
-
-    Attributes:
-        of: the identity of the support, shared by everything that tells of it.
-        days: the days that its money may belong to.
-        verified: whether it is verified.
-        funding: its money as recorded; empty if that is unknown.
-        withdrawable: whether a rejected row of an unknown record may withdraw it.
-        vnd: its money by source, in đồng.
-    """
-
-    of: tuple[str, str]
-    days: Period
-    verified: bool
-    funding: tuple[Funding, ...]
-    withdrawable: bool = False
-    vnd: Mapping[str, int] = field(init=False)
-
-    @vnd.default
-    def _by_source(self) -> Mapping[str, int]:
-        by_source: Counter[str] = Counter()
-        for item in self.funding:
-            by_source[item.source] += item.vnd
-        return by_source
-
-    def is_surely_of(self, phase: Phase) -> bool:
-        return self.verified and self.days.within(phase.period)
-
-
-def _supports(register: Register, as_of: date) -> Iterator[_Known]:
-    entered = [earliest_first(row.recorded_on) for row in _rows_of_unknown_records(register)]
-    last = max(entered, default=_NEVER)
-    for record in register.current:
-        if isinstance(record, Support) and record.started_on <= as_of:
-            completed = record.completed_on or date.max
-            # A completion in the future may come on another day, or never.
-            days = Period(record.started_on, completed if completed <= as_of else date.max)
-            withdrawable = earliest_first(record.recorded_on) < last
-            of = (Support.__name__, record.id)
-            yield _Known(of, days, record.verified, record.funding, withdrawable)
-
-
-_NEVER = earliest_first(None)
-
-
-def _rows_of_unknown_records(register: Register) -> list[RejectedRow]:
-    """Return the rejected rows of supports that do not tell which record they are a version of."""
-    return [
-        row for row in register.unresolved if row.what == Support.__name__ and not row.identified
-    ]
-
-
-def _told_by_facts(program: Program, register: Register, as_of: date) -> Iterator[_Known]:
-    """Yield the supports that only plain facts tell of.
-
-    One end of their days is known, and their money is not.
-    """
-    rules = {
-        indicator.id: rule
-        for indicator in program.counting(Support)
-        for rule in indicator.counting
-        if rule.of is Support
-    }
-    told = {
-        (record.indicator, record.key, record.on): record
-        for record in register.current
-        if isinstance(record, Fact) and record.indicator in rules and record.on <= as_of
-    }
-    for record in register.current if told else ():
-        if isinstance(record, Support):
-            for fact in facts(program, record):
-                told.pop((fact.indicator, fact.key, fact.on), None)
-    for fact in told.values():
-        days = _days_told(rules[fact.indicator], fact.on)
-        yield _Known((Fact.__name__, fact.key), days, fact.verified, ())
-
-
-def _days_told(rule: Counting, on: date) -> Period:
-    """Return the days of a support of which the day is known that counts it."""
-    return Period(on, date.max) if rule.on.fields == ("started_on",) else Period.until(on)
-
-
 _Money: TypeAlias = Mapping[str, list[int]]
 """The money that each support has from a source, by source."""
 
 
 @final
 @frozen
+class _Gaps:
+    """What a register lacks about supports.
+
+    Attributes:
+        rejected: the number of rejected rows of supports.
+        unknown: the number of these rows whose records are unknown.
+        claimed: the periods over which the register is claimed to hold all supports, united.
+    """
+
+    rejected: int
+    unknown: int
+    claimed: Sequence[Period]
+
+    @classmethod
+    def of(cls, register: Register, as_of: date) -> "_Gaps":
+        rows = rejected_supports(register)
+        claimed = unite_through(register.claims_about(Support.__name__), as_of)
+        return cls(len(rows), len(of_unknown_records(rows)), claimed)
+
+    def missing(self, end: date) -> tuple[Period, ...]:
+        """Return the first periods without a claim, up to a day."""
+        return tuple(islice(gaps(Period.until(end), self.claimed), MOST_TOLD))
+
+
+@final
+@frozen(kw_only=True)
 class _Spent:
     """The money of one phase, and everything else that its totals depend on.
 
@@ -257,8 +208,7 @@ class _Spent:
         withdrawable: the part of `sure` that rejected rows of unknown records may withdraw.
         supports: the number of supports that belong or may belong to the phase.
         without: the number of these supports that do not record any money.
-        rejected: the number of rejected rows of supports.
-        unknown: the number of these rows whose records are unknown.
+        gaps: what the register lacks.
         missing: the days without a claim, up to the end of the phase.
     """
 
@@ -268,56 +218,81 @@ class _Spent:
     withdrawable: _Money
     supports: int
     without: int
-    rejected: int
-    unknown: int
+    gaps: _Gaps
     missing: tuple[Period, ...]
 
     @classmethod
-    def over(
-        cls, phase: Phase, supports: Iterable[_Known], register: Register, claimed: Sequence[Period]
-    ) -> "_Spent":
+    def over(cls, phase: Phase, supports: Iterable[Known], gaps: _Gaps) -> "_Spent":
         meeting = [support for support in supports if support.days.meets(phase.period)]
         sure = [support for support in meeting if support.is_surely_of(phase)]
+        perhaps = [support for support in meeting if not support.is_surely_of(phase)]
         return cls(
             phase=phase.id,
             sure=_by_source(sure),
-            perhaps=_by_source(support for support in meeting if not support.is_surely_of(phase)),
+            perhaps=_by_source(perhaps),
             withdrawable=_by_source(support for support in sure if support.withdrawable),
-            supports=len({support.of for support in meeting}),
-            without=len({support.of for support in meeting if not support.funding}),
-            rejected=len([row for row in register.unresolved if row.what == Support.__name__]),
-            unknown=len(_rows_of_unknown_records(register)),
-            missing=tuple(islice(gaps(Period.until(phase.period.end), claimed), MOST_TOLD)),
+            supports=_number(meeting),
+            without=_number(support for support in meeting if not support.funding),
+            gaps=gaps,
+            missing=gaps.missing(phase.period.end),
         )
 
-    def total(self, source: str, *, asked: bool, lawful: bool) -> FundingTotal:
-        """Return the total of one source.
+    def totals(self, planned: Sequence[str], others: Iterable[str]) -> Iterator[FundingTotal]:
+        """Yield the total of each source.
 
         Args:
-            source: the id of the source.
-            asked: whether the plan lists the source. If it does not, a support that records money
-                but does not list the source had nothing from it.
-            lawful: whether the plan allows the source.
+            planned: the ids of the sources of the plan; a support that may belong to the phase and
+                does not list one of them does not tell how much came from it.
+            others: the ids of all other sources that the register gives; a support that records
+                money but does not list one of them had nothing from it.
         """
-        sure, perhaps = self.sure.get(source, []), self.perhaps.get(source, [])
-        not_recorded = self.supports - len(sure) - len(perhaps) if asked else self.without
-        # Each of these rows may withdraw one support, in the worst case one with the most money.
-        withdrawn = nlargest(self.unknown, self.withdrawable.get(source, []))
-        most = None if self.missing or self.rejected or not_recorded else sum(sure) + sum(perhaps)
+        for source in planned:
+            not_recorded = self.supports - len(self._sure(source)) - len(self._perhaps(source))
+            yield self._total(source, not_recorded, lawful=True)
+        for source in others:
+            yield self._total(source, self.without, lawful=not planned)
+
+    def _sure(self, source: str) -> Sequence[int]:
+        return self.sure.get(source, ())
+
+    def _perhaps(self, source: str) -> Sequence[int]:
+        return self.perhaps.get(source, ())
+
+    def _total(self, source: str, not_recorded: int, *, lawful: bool) -> FundingTotal:
         return FundingTotal(
             source=source,
             phase=self.phase,
-            vnd=Range(sum(sure) - sum(withdrawn), most),
+            vnd=Range(self._least(source), self._most(source, not_recorded)),
             lawful=lawful,
-            supports=len(sure),
-            perhaps=len(perhaps),
+            supports=len(self._sure(source)),
+            perhaps=len(self._perhaps(source)),
             not_recorded=not_recorded,
-            rejected=self.rejected,
+            rejected=self.gaps.rejected,
             missing=self.missing,
         )
 
+    def _least(self, source: str) -> int:
+        """Return the least that a total can be.
 
-def _by_source(supports: Iterable[_Known]) -> _Money:
+        Each row of an unknown record may withdraw one support, in the worst case one with the most
+        money.
+        """
+        withdrawn = nlargest(self.gaps.unknown, self.withdrawable.get(source, ()))
+        return sum(self._sure(source)) - sum(withdrawn)
+
+    def _most(self, source: str, not_recorded: int) -> int | None:
+        """Return the most that a total can be; `None` if something is missing."""
+        if self.missing or self.gaps.rejected or not_recorded:
+            return None
+        return sum(self._sure(source)) + sum(self._perhaps(source))
+
+
+def _number(supports: Iterable[Known]) -> int:
+    """Return the number of different supports."""
+    return len({support.of for support in supports})
+
+
+def _by_source(supports: Iterable[Known]) -> _Money:
     money: defaultdict[str, list[int]] = defaultdict(list)
     for support in supports:
         for source, vnd in support.vnd.items():

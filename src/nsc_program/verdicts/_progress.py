@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._notes import Estimated
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
+from nsc_program.values._ranges import Range, is_above
 from nsc_program.values._validators import A_DATE, is_a, is_date, wrong_type
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Comparison
@@ -55,23 +55,20 @@ class _Floor:
     def of(cls, measured: Measured) -> Self | None:
         """Return the floor of a comparison; `None` if it does not have one."""
         comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
-        comparison = comparisons[0]
-        if (
-            len(comparisons) > 1
-            or comparison.perhaps is None
-            or comparison.perhaps.low is None
-            or _has_too_much(comparison)
-        ):
+        return cls._of_comparison(comparisons[0]) if len(comparisons) == 1 else None
+
+    @classmethod
+    def _of_comparison(cls, comparison: Comparison) -> Self | None:
+        possible, sure, perhaps = comparison.possible, comparison.sure, comparison.perhaps
+        if perhaps is None or perhaps.low is None or _has_too_much(comparison):
             return None
-        possible, sure = comparison.possible, comparison.sure
-        is_strict = sure is not None and sure.low_open and not possible.low_open
         return cls(
             period=comparison.period,
             least=possible.low,
             most=possible.high,
             enough=sure and sure.low,
-            hopeful=comparison.perhaps.low,
-            is_strict=is_strict,
+            hopeful=perhaps.low,
+            is_strict=sure is not None and sure.low_open and not possible.low_open,
             holds=comparison.holds,
         )
 
@@ -88,8 +85,7 @@ class _Floor:
 
 def _has_too_much(comparison: Comparison) -> bool:
     """Return whether more is reached than is accepted, so that more does not help."""
-    least, most = comparison.possible.low, comparison.sure and comparison.sure.high
-    return least is not None and most is not None and least > most
+    return comparison.sure is not None and is_above(comparison.possible, comparison.sure)
 
 
 def gap(measured: Measured) -> Range | None:
@@ -113,14 +109,13 @@ def gap(measured: Measured) -> Range | None:
     floor = _Floor.of(measured)
     if floor is None:
         return None
-    fewest = (
-        _ZERO
-        if floor.most is None or floor.hopeful is None
-        else max(floor.hopeful - floor.most, _ZERO)
-    )
-    if floor.enough is None or floor.least is None:
-        return Range(fewest, None)
-    return Range(fewest, max(floor.enough - floor.least, _ZERO))
+    fewest = _up_to(floor.hopeful, floor.most)
+    return Range(_ZERO if fewest is None else fewest, _up_to(floor.enough, floor.least))
+
+
+def _up_to(wanted: Fraction | None, reached: Fraction | None) -> Fraction | None:
+    """Return how many more are needed to reach a number; `None` if one of the two is unknown."""
+    return None if wanted is None or reached is None else max(wanted - reached, _ZERO)
 
 
 def margin(measured: Measured) -> Range | None:
@@ -223,31 +218,50 @@ def pace(measured: Measured, *, through: date) -> Pace | None:
     reached = floor and floor.reached
     if floor is None or reached is None:
         return None
-    least, enough = reached
-    if isinstance(measured, Verdict) and (
-        not measured.indicator.accumulates or _looks_ahead(measured, through)
-    ):
+    if _has_no_pace(measured, through) or not _is_bounded(floor.period):
         return None
-    period = floor.period
-    if period.start is None or period.end.year == MAXYEAR:
-        return None
-    if through not in period:
-        raise InvalidValue.at(
-            "through",
-            code="outside-the-period",
-            vi=f"ngày {through} không thuộc kỳ {period}",
-            en=f"{through} is not a day of {period}",
-        )
-    passed, whole = (through - period.start).days + 1, (period.end - period.start).days + 1
+    if through not in floor.period:
+        raise _outside(through, floor.period)
+    return _pace(floor.period, through, *reached)
+
+
+def _has_no_pace(measured: Measured, through: date) -> bool:
+    """Return whether a verdict is about a state, or rests on an estimate of days to come."""
+    if not isinstance(measured, Verdict):
+        return False
+    return not measured.indicator.accumulates or _looks_ahead(measured, through)
+
+
+def _is_bounded(period: Period) -> bool:
+    """Return whether a period begins and ends on a known day."""
+    return period.start is not None and period.end.year != MAXYEAR
+
+
+def _outside(day: date, period: Period) -> InvalidValue:
+    return InvalidValue.at(
+        "through",
+        code="outside-the-period",
+        vi=f"ngày {day} không thuộc kỳ {period}",
+        en=f"{day} is not a day of {period}",
+    )
+
+
+def _pace(period: Period, through: date, least: Fraction, enough: Fraction) -> Pace:
+    """Compare the least that is reached with the line to the number that suffices."""
     left = _months(through + _DAY, period.end + _DAY)
     return Pace(
         period=period,
         through=through,
-        expected=enough * passed / whole,
+        expected=enough * _days(period.first, through) / _days(period.first, period.end),
         reached=least,
         months_left=left,
         needed=max(enough - least, _ZERO) / left if left else None,
     )
+
+
+def _days(first: date, last: date) -> int:
+    """Return the number of days from one day to another, both included."""
+    return (last - first).days + 1
 
 
 def _looks_ahead(verdict: Verdict, through: date) -> bool:

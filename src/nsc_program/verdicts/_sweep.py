@@ -1,4 +1,4 @@
-"""Sweep: the status of every target under all admissible readings, and the questions it hinges on."""
+"""Sweep: each target's status under all admissible readings, and the questions it hinges on."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
