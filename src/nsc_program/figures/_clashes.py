@@ -6,8 +6,9 @@ then allows both the values that it states itself and those that the other piece
 place. If exactly one piece is wrong, every widened statement is true.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from datetime import timedelta
 from typing import TypeAlias, final
 
 from attrs import evolve, frozen
@@ -75,21 +76,16 @@ def settle(
     Returns:
         The statements, widened where necessary, and the contradictions that were found.
     """
-    current, contradictions = tuple(statements), list[Contradiction]()
-    doubted: set[_Piece] = set()
+    settling = _Settling(statements, additive=additive)
     for _ in range(_MOST_TURNS):
-        paths = _without_common_pieces(Network(current, additive=additive).contradictions())
-        if not paths:
-            return current, tuple(contradictions)
-        for path in (_smallest(path, additive=additive) for path in paths):
-            contradictions.append(_contradiction(path, additive=additive))
-            current = tuple(_widened(current, path, doubted, additive=additive))
-            doubted.update(_pieces(path))
-    unknown = tuple(
-        statement if statement.certain else evolve(statement, range=_UNKNOWN)
-        for statement in current
-    )
-    return unknown, tuple(contradictions)
+        if not settling.widen():
+            return settling.statements, tuple(settling.contradictions)
+    return tuple(map(_unknown, settling.statements)), tuple(settling.contradictions)
+
+
+def _unknown(statement: Statement) -> Statement:
+    """Return a statement that says nothing any more, unless it is certain."""
+    return statement if statement.certain else evolve(statement, range=_UNKNOWN)
 
 
 def _without_common_pieces(paths: Iterable[Path]) -> list[Path]:
@@ -104,63 +100,92 @@ def _without_common_pieces(paths: Iterable[Path]) -> list[Path]:
     return kept
 
 
-def _smallest(path: Path, *, additive: bool) -> Path:
-    """Leave out each piece without which the rest still contradict each other."""
-    pieces = _pieces(path)
-    for piece in pieces if len(pieces) <= _MOST_PIECES else ():
-        rest = _others(path, piece)
-        smaller = next(Network(rest, additive=additive).contradictions(), None)
-        if smaller is not None:
-            return _smallest(smaller, additive=additive)
-    return path
-
-
-def _contradiction(path: Path, *, additive: bool) -> Contradiction:
-    whole = max(
-        (statement for statement in path if not statement.certain),
-        key=lambda statement: statement.about.end - statement.about.first,
-    )
-    is_long = len(_pieces(path)) > _MOST_PIECES
-    instead = [] if is_long else _instead(path, _piece(whole), [whole.about], additive=additive)
-    return Contradiction(whole.about, tuple(sorted((whole.range, *instead), key=by_place)), path)
-
-
-def _widened(
-    current: Collection[Statement], path: Path, doubted: Collection[_Piece], *, additive: bool
-) -> Iterator[Statement]:
-    """Widen every statement of a contradiction's pieces.
-
-    A piece that was already part of an earlier contradiction becomes unknown.
-    """
-    pieces = _pieces(path)
-    lost = pieces if len(pieces) > _MOST_PIECES else pieces & set(doubted)
-    instead: dict[Statement, Range] = {}
-    for piece in pieces - lost:
-        own = [
-            statement
-            for statement in current
-            if _piece(statement) == piece and not statement.certain
-        ]
-        periods = [statement.about for statement in own]
-        others = _instead(path, piece, periods, additive=additive)
-        instead.update(zip(own, others, strict=True))
-    for statement in current:
-        if not statement.certain and _piece(statement) in lost:
-            yield evolve(statement, range=_UNKNOWN)
-        elif statement in instead:
-            yield evolve(statement, range=hull([statement.range, instead[statement]]))
-        else:
-            yield statement
-
-
-def _instead(
-    path: Path, piece: _Piece, periods: Collection[Period], *, additive: bool
-) -> list[Range]:
-    """Return what the other pieces of a contradiction, which agree, say about some periods."""
-    network = Network(_others(path, piece), additive=additive)
-    return [network.bound(period).range for period in periods]
-
-
 def _others(path: Path, piece: _Piece) -> list[Statement]:
     """Return the statements of a contradiction that do not belong to a piece."""
-    return [statement for statement in path if statement.certain or _piece(statement) != piece]
+    return [statement for statement in path if not _belongs(statement, piece)]
+
+
+@final
+class _Settling:
+    """Statements that are being widened.
+
+    Attributes:
+        statements: the statements so far.
+        contradictions: the contradictions that were found.
+    """
+
+    def __init__(self, statements: Iterable[Statement], *, additive: bool) -> None:
+        self.statements = tuple(statements)
+        self.contradictions: list[Contradiction] = []
+        self._doubted: set[_Piece] = set()
+        self._additive = additive
+
+    def widen(self) -> bool:
+        """Widen the statements that contradict each other; return whether there were any."""
+        paths = _without_common_pieces(self._network(self.statements).contradictions())
+        for path in map(self._smallest, paths):
+            self.contradictions.append(self._contradiction(path))
+            self.statements = tuple(self._widened(path))
+            self._doubted.update(_pieces(path))
+        return bool(paths)
+
+    def _network(self, statements: Iterable[Statement]) -> Network:
+        return Network(statements, additive=self._additive)
+
+    def _smallest(self, path: Path) -> Path:
+        """Leave out each piece without which the rest still contradict each other."""
+        pieces = _pieces(path)
+        for piece in pieces if len(pieces) <= _MOST_PIECES else ():
+            rest = self._network(_others(path, piece))
+            smaller = next(rest.contradictions(), None)
+            if smaller is not None:
+                return self._smallest(smaller)
+        return path
+
+    def _contradiction(self, path: Path) -> Contradiction:
+        """Return a contradiction, with what its pieces say about its longest period."""
+        doubtful = [statement for statement in path if not statement.certain]
+        whole = max(doubtful, key=_length)
+        is_long = len(_pieces(path)) > _MOST_PIECES
+        instead = [] if is_long else self._instead(path, _piece(whole), [whole.about])
+        ranges = sorted((whole.range, *instead), key=by_place)
+        return Contradiction(whole.about, tuple(ranges), path)
+
+    def _widened(self, path: Path) -> Iterator[Statement]:
+        """Widen every statement of a contradiction's pieces.
+
+        A piece that was already part of an earlier contradiction becomes unknown.
+        """
+        pieces = _pieces(path)
+        lost = pieces if len(pieces) > _MOST_PIECES else pieces & self._doubted
+        instead = self._all_instead(path, pieces - lost)
+        for statement in self.statements:
+            if not statement.certain and _piece(statement) in lost:
+                yield evolve(statement, range=_UNKNOWN)
+            elif statement in instead:
+                yield evolve(statement, range=hull([statement.range, instead[statement]]))
+            else:
+                yield statement
+
+    def _all_instead(self, path: Path, pieces: Iterable[_Piece]) -> Mapping[Statement, Range]:
+        """Return what the other pieces say in the place of each statement of some pieces."""
+        instead: dict[Statement, Range] = {}
+        for piece in pieces:
+            own = [statement for statement in self.statements if _belongs(statement, piece)]
+            periods = [statement.about for statement in own]
+            instead.update(zip(own, self._instead(path, piece, periods), strict=True))
+        return instead
+
+    def _instead(self, path: Path, piece: _Piece, periods: Iterable[Period]) -> list[Range]:
+        """Return what the other pieces of a contradiction, which agree, say about some periods."""
+        network = self._network(_others(path, piece))
+        return [network.bound(period).range for period in periods]
+
+
+def _length(statement: Statement) -> timedelta:
+    return statement.about.end - statement.about.first
+
+
+def _belongs(statement: Statement, piece: _Piece) -> bool:
+    """Return whether a statement is part of a piece of evidence."""
+    return _piece(statement) == piece and not statement.certain

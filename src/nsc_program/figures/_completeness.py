@@ -5,6 +5,7 @@ rules name.
 """
 
 from datetime import date
+from functools import reduce
 
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import Record
@@ -32,18 +33,17 @@ def complete_periods(indicator: Indicator, register: Register, as_of: date) -> t
         register: the register with the claims.
         as_of: the last day that the periods may reach.
     """
-    first, *others = [
+    claimed = [
         unite_through(register.claims_about(kind.__name__), as_of) for kind in classes_of(indicator)
-    ] or [()]
-    for claimed in others:
-        first = tuple(_shared(first, claimed))
-    return unite_through((*first, *register.claims_about(indicator.id)), as_of)
+    ]
+    shared = reduce(_shared, claimed) if claimed else ()
+    return unite_through((*shared, *register.claims_about(indicator.id)), as_of)
 
 
-def _shared(left: tuple[Period, ...], right: tuple[Period, ...]) -> list[Period]:
+def _shared(left: tuple[Period, ...], right: tuple[Period, ...]) -> tuple[Period, ...]:
     """Return the days that two lists of united periods share."""
     shared = (period.common(other) for period in left for other in meeting(period, right))
-    return [period for period in shared if period is not None]
+    return tuple(period for period in shared if period is not None)
 
 
 def things_rejected(indicator: Indicator, register: Register) -> int:

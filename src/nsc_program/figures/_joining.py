@@ -5,6 +5,7 @@ Together they give the range of values that each figure can still take.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Self, final
 
@@ -27,6 +28,7 @@ from nsc_program.figures._notes import (
 )
 from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
+from nsc_program.records._records import ReportedFigure
 from nsc_program.records._register import Register
 from nsc_program.values._periods import MOST_TOLD, Period, gaps, meeting_slice, unite
 from nsc_program.values._ranges import Range, hull, reconcile
@@ -65,9 +67,14 @@ def _parts(claimed: Sequence[Period], periods: Iterable[Period]) -> Iterator[Per
         places = range(len(claimed))[meeting_slice(period, claimed)]
         whole.update(places[1:-1])
         outermost = dict.fromkeys((*places[:1], *places[-1:]))
-        ends = (claimed[place].common(period) for place in outermost)
-        yield from (part for part in ends if part is not None)
+        yield from _common((claimed[place] for place in outermost), period)
     yield from (claimed[place] for place in sorted(whole))
+
+
+def _common(claims: Iterable[Period], period: Period) -> Iterator[Period]:
+    """Yield the parts of some claims that lie in a period."""
+    parts = (claim.common(period) for claim in claims)
+    return (part for part in parts if part is not None)
 
 
 @final
@@ -115,6 +122,14 @@ class Account:
             return self.indicator.domain
         return within_domain(self.indicator, self.seen(period), _A_COUNT)
 
+    @cached_property
+    def _rejected(self) -> int:
+        return things_rejected(self.indicator, self.register)
+
+    @cached_property
+    def _withdrawn(self) -> int:
+        return things_withdrawn(self.indicator, self.register)
+
     def seen(self, period: Period) -> Range:
         """Return what the counted number says, whatever the indicator's domain.
 
@@ -122,11 +137,18 @@ class Account:
         it is at most the number of all things, those in rejected rows included.
         """
         size = self.counts[self.indicator.id, period]
-        withdrawn = things_withdrawn(self.indicator, self.register)
-        least = max(0, size.verified - withdrawn)
-        rejected = things_rejected(self.indicator, self.register)
-        most = None if any(self.missing(period)) else size.verified + size.unverified + rejected
+        least = max(0, size.verified - self._withdrawn)
+        is_incomplete = any(self.missing(period))
+        most = None if is_incomplete else size.verified + size.unverified + self._rejected
         return Range(least, most)
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield what the counted numbers and the domain of the indicator say, if it is anything."""
+        counted = (Statement(period, self.seen(period)) for period in self.places)
+        yield from (statement for statement in counted if statement.range != NOT_NEGATIVE)
+        domain = self.indicator.narrow(self.indicator.domain)
+        if domain is not None and domain != NOT_NEGATIVE:
+            yield from (Statement(period, domain, certain=True) for period in self.places)
 
     def missing(self, period: Period) -> Iterator[Period]:
         """Return the days of a period that no claim is about, days in the future included."""
@@ -134,16 +156,14 @@ class Account:
 
     def notes_of_count(self, period: Period) -> Iterator[FigureNote]:
         """Yield the notes on what was counted."""
-        size = self.counts[self.indicator.id, period]
+        size, of = self.counts[self.indicator.id, period], self.indicator.id
         if size.unverified:
-            yield Unverified(self.indicator.id, period, size.unverified)
+            yield Unverified(of, period, size.unverified)
         # Participations add up, so it does not matter who the people are.
         if size.unnamed and not self.indicator.additive:
-            yield PeopleNotIdentified(self.indicator.id, period, size.unnamed)
-        rejected = things_rejected(self.indicator, self.register)
-        if rejected:
-            withdrawn = things_withdrawn(self.indicator, self.register)
-            yield InRejectedRows(self.indicator.id, period, rejected, withdrawn)
+            yield PeopleNotIdentified(of, period, size.unnamed)
+        if self._rejected:
+            yield InRejectedRows(of, period, self._rejected, self._withdrawn)
 
     def notes_of_claims(
         self, period: Period, begun: Period, possible: Range, capped: Sequence[Period]
@@ -162,6 +182,35 @@ class Account:
             yield NotClaimedComplete(self.indicator.id, period, uncapped or missing)
         if self.indicator.accumulates and not missing:
             yield ClaimedComplete(self.indicator.id, period, begun.end)
+
+
+@final
+@frozen(kw_only=True)
+class _Known:
+    """What all the evidence says about one figure.
+
+    Attributes:
+        period: the period of the figure.
+        begun: the part of it that has begun.
+        possible: the values that the figure can take.
+        used: the statements that say more than the evidence on the period itself.
+        clashing: the pieces of evidence on the period itself that clash.
+        doubts: the contradictions that put the figure in doubt.
+    """
+
+    period: Period
+    begun: Period
+    possible: Range
+    used: Sequence[Statement]
+    clashing: tuple[Range, ...]
+    doubts: Sequence[Contradiction]
+
+    @property
+    def reports(self) -> Iterator[ReportedFigure]:
+        """The reports in the statements that are used or in doubt."""
+        doubted = (statement for doubt in self.doubts for statement in doubt.statements)
+        for statement in (*self.used, *doubted):
+            yield from statement.reports
 
 
 @final
@@ -204,96 +253,104 @@ class Joined:
         Raises:
             InvalidValue: if there are more than 200 reports.
         """
-        indicator = account.indicator
-        standing = sum(map(len, reported.values()))
-        if indicator.accumulates and standing > MOST_REPORTS:
-            raise _too_many(indicator, standing)
-        if not reported or not indicator.accumulates:
+        if not reported or not account.indicator.accumulates:
             return cls(account, reported)
-        agreed = {about: reconcile(ranges.values()) for about, ranges in reported.items()}
-        of_reports = [
-            Statement(about, possible, tuple(reported[about]))
-            for about, (possible, _) in agreed.items()
-        ]
-        counted = [Statement(period, account.seen(period)) for period in account.places]
-        telling = [statement for statement in counted if statement.range != NOT_NEGATIVE]
-        statements = [*of_reports, *telling]
-        domain = indicator.narrow(indicator.domain)
-        if domain is not None and domain != NOT_NEGATIVE:
-            statements += [Statement(period, domain, certain=True) for period in account.places]
+        standing = sum(map(len, reported.values()))
+        if standing > MOST_REPORTS:
+            raise _too_many(account.indicator, standing)
+        return cls._compared(account, reported)
+
+    @classmethod
+    def _compared(cls, account: Account, reported: Mapping[Period, ReportedRanges]) -> Self:
+        indicator, told = account.indicator, tuple(_told(reported))
+        statements = (*(statement for statement, _ in told), *account.statements())
         settled, contradictions = settle(statements, additive=indicator.additive)
         alone = (
             Contradiction(statement.about, clashing, (statement,))
-            for statement in of_reports
-            if (clashing := agreed[statement.about][1])
+            for statement, clashing in told
+            if clashing
         )
         network = Network(settled, additive=indicator.additive)
         return cls(account, reported, network, (*alone, *contradictions))
 
     def known(self, period: Period) -> tuple[Range, tuple[FigureNote, ...]]:
         """Return the values that the figure over a period can take, and the notes on it."""
-        indicator, begun = self.account.indicator, period.through(self.account.as_of)
+        begun = period.through(self.account.as_of)
         if begun is None:
+            indicator = self.account.indicator
             return indicator.domain, (NotStarted(indicator.id, period),)
-        about = subject(indicator, period)
-        direct, clashing = self._direct(about)
-        doubts = [doubt for doubt in self.contradictions if doubt.meets(period)]
-        possible, used = (
-            (direct, [])
-            if self.network is None
-            else self._bounded(self.network.bound(period), direct)
+        known = self._known(period, begun)
+        return known.possible, tuple(self._notes(known))
+
+    def _known(self, period: Period, begun: Period) -> _Known:
+        direct, clashing = self._direct(subject(self.account.indicator, period))
+        possible, used = self._bounded(period, direct)
+        return _Known(
+            period=period,
+            begun=begun,
+            possible=hull([possible, direct]) if clashing else possible,
+            used=used,
+            clashing=clashing,
+            doubts=[doubt for doubt in self.contradictions if doubt.meets(period)],
         )
-        if clashing:
-            possible = hull([possible, direct])
-        doubted = [statement for doubt in doubts for statement in doubt.statements]
-        rested_on = [
-            *self.reported.get(about, {}),
-            *(report for statement in (*used, *doubted) for report in statement.reports),
-        ]
-        return possible, (
-            *self.account.notes_of_claims(period, begun, possible, self.capped),
-            *self.account.notes_of_count(period),
-            *self.account.reports.notes(indicator, period, rested_on),
-            *self._notes_of_claimed_parts(period, used),
-            *self._notes_of_clashes(period, clashing, doubts),
-        )
+
+    def _notes(self, known: _Known) -> Iterator[FigureNote]:
+        """Yield the notes on a figure."""
+        account, period = self.account, known.period
+        own_reports = self.reported.get(subject(account.indicator, period), ())
+        rested_on = (*own_reports, *known.reports)
+        yield from account.notes_of_claims(period, known.begun, known.possible, self.capped)
+        yield from account.notes_of_count(period)
+        yield from account.reports.notes(account.indicator, period, rested_on)
+        yield from self._notes_of_claimed_parts(known)
+        yield from self._notes_of_clashes(known)
 
     def _direct(self, about: Period) -> tuple[Range, tuple[Range, ...]]:
         """Reconcile the count over a period with the reports on it; return the clashing ranges."""
         return reconcile([self.account.counted(about), *self.reported.get(about, {}).values()])
 
-    def _bounded(self, bound: Bound, direct: Range) -> tuple[Range, list[Statement]]:
+    def _bounded(self, period: Period, direct: Range) -> tuple[Range, Sequence[Statement]]:
         """Return the values that all the evidence leaves possible for a count.
 
         The statements returned beside it say more than the evidence on the period itself.
         """
-        used = [*bound.low_by] if bound.low > (direct.low or 0) else []
-        if bound.high is not None and (direct.high is None or bound.high < direct.high):
-            used += bound.high_by
-        return bound.range, used
+        if self.network is None:
+            return direct, ()
+        bound = self.network.bound(period)
+        low_by = bound.low_by if bound.low > (direct.low or 0) else ()
+        return bound.range, (*low_by, *(bound.high_by if _caps(bound, direct) else ()))
 
-    def _notes_of_claimed_parts(
-        self, period: Period, used: Iterable[Statement]
-    ) -> Iterator[FigureNote]:
-        parts = (
+    def _notes_of_claimed_parts(self, known: _Known) -> Iterator[FigureNote]:
+        """Yield the claims about other periods that limit the figure from above."""
+        claimed = (
             statement.about
-            for statement in used
-            if not (statement.reports or statement.certain)
-            and statement.about != period
-            and statement.range.high is not None
+            for statement in known.used
+            if statement.is_claimed and statement.about != known.period
         )
-        for part in dict.fromkeys(parts):
+        for part in dict.fromkeys(claimed):
             yield ClaimedComplete(self.account.indicator.id, part, part.end)
 
-    def _notes_of_clashes(
-        self, period: Period, clashing: tuple[Range, ...], doubts: Iterable[Contradiction]
-    ) -> Iterator[FigureNote]:
+    def _notes_of_clashes(self, known: _Known) -> Iterator[FigureNote]:
         """Yield the clashes over this period, and over other periods that put it in doubt."""
-        clashes = {period: clashing} if clashing else {}
-        for doubt in doubts:
+        clashes = {known.period: known.clashing} if known.clashing else {}
+        for doubt in known.doubts:
             clashes.setdefault(doubt.about, self._direct(doubt.about)[1] or doubt.ranges)
         for about, ranges in clashes.items():
             yield Clash(self.account.indicator.id, about, ranges)
+
+
+def _caps(bound: Bound, direct: Range) -> bool:
+    """Return whether a bound limits a count from above more than the evidence on its period."""
+    return bound.high is not None and (direct.high is None or bound.high < direct.high)
+
+
+def _told(
+    reported: Mapping[Period, ReportedRanges],
+) -> Iterator[tuple[Statement, tuple[Range, ...]]]:
+    """Yield what the reports about each period say together, and the ranges that clash."""
+    for about, ranges in reported.items():
+        possible, clashing = reconcile(ranges.values())
+        yield Statement(about, possible, tuple(ranges)), clashing
 
 
 def _too_many(indicator: Indicator, number: int) -> InvalidValue:

@@ -44,6 +44,11 @@ class Statement:
     reports: tuple[ReportedFigure, ...] = ()
     certain: bool = False
 
+    @property
+    def is_claimed(self) -> bool:
+        """Whether it is a counted number that a claim of completeness limits from above."""
+        return not (self.reports or self.certain or self.range.high is None)
+
 
 Path: TypeAlias = tuple[Statement, ...]
 """The statements that a bound or a contradiction follows from."""
@@ -145,6 +150,32 @@ class _Costs:
         return tuple(edge.statement for edge in ring if edge.statement is not None)
 
 
+class _Days:
+    """The days at which statements begin and end, as the nodes of a graph.
+
+    Attributes:
+        closes: the closes of these days as numbers, in order; a node is a place in this list.
+    """
+
+    def __init__(self, periods: Iterable[Period]) -> None:
+        self.closes = sorted({close for period in periods for close in _closes(period)})
+        self._nodes = {close: node for node, close in enumerate(self.closes)}
+
+    def ends(self, period: Period) -> tuple[int, int]:
+        """Return the nodes before a period and at its end."""
+        before, close = _closes(period)
+        return self._nodes[before], self._nodes[close]
+
+    def nodes_around(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the last node up to `start` and the first from `end`; `None` without them.
+
+        A day without a node is reached by a free step back: from `start` to the node before it, and
+        from the node after `end` to `end`.
+        """
+        source, goal = bisect_right(self.closes, start) - 1, bisect_left(self.closes, end)
+        return None if source < 0 or goal == len(self.closes) else (source, goal)
+
+
 @final
 class Network:
     """Statements about counts of one indicator, as a graph whose nodes are the closes of days.
@@ -162,31 +193,27 @@ class Network:
         """
         self._statements = tuple(statements)
         self._additive = additive
-        abouts = [statement.about for statement in self._statements]
-        self._closes = sorted({close for about in abouts for close in _closes(about)})
-        self._nodes = {close: node for node, close in enumerate(self._closes)}
-        self._second = 0 if additive else len(self._closes)
+        self._days = _Days(statement.about for statement in self._statements)
+        self._second = 0 if additive else len(self._days.closes)
         self._spread: dict[tuple[int, bool], _Costs] = {}
         layer = self._layer()
-        above = [
-            edge._replace(start=edge.start + self._second, end=edge.end + self._second)
-            for edge in layer
-        ]
         self._covering = _in_order(layer)
-        self._all = _in_order([*layer, *self._down(), *(() if additive else above)])
+        self._all = _in_order([*layer, *self._down(), *self._second_layer(layer)])
 
-    def _ends(self, period: Period) -> tuple[int, int]:
-        before, close = _closes(period)
-        return self._nodes[before], self._nodes[close]
+    def _second_layer(self, layer: Iterable[_Edge]) -> Iterator[_Edge]:
+        """Yield the steps of the first layer again in the second, if there is one."""
+        second = self._second
+        for edge in layer if second else ():
+            yield edge._replace(start=edge.start + second, end=edge.end + second)
 
     def _layer(self) -> list[_Edge]:
         """Return the steps up, by the most that a period can hold, and the free steps back.
 
         A step back costs nothing because the number of things never falls as the days go by.
         """
-        back = [_Edge(node, node - 1, 0, None) for node in range(1, len(self._nodes))]
+        back = [_Edge(node, node - 1, 0, None) for node in range(1, len(self._days.closes))]
         return back + [
-            _Edge(*self._ends(statement.about), int(statement.range.high), statement)
+            _Edge(*self._days.ends(statement.about), int(statement.range.high), statement)
             for statement in self._statements
             if statement.range.high is not None
         ]
@@ -194,7 +221,7 @@ class Network:
     def _down(self) -> Iterator[_Edge]:
         """Yield the steps back, by the least that a period holds."""
         for statement in self._statements:
-            start, end = self._ends(statement.about)
+            start, end = self._days.ends(statement.about)
             if statement.range.low:
                 yield _Edge(end, start + self._second, -int(statement.range.low), statement)
 
@@ -210,20 +237,22 @@ class Network:
         return Bound(low, high, low_by if low else (), high_by)
 
     def _cheapest(self, start: int, end: int, *, down: bool) -> tuple[int | None, Path]:
-        """Find the cheapest path between two days.
-
-        A day without a node is reached by a free step back: from `start` to the node before it, and
-        from the node after `end` to `end`.
-        """
-        source, goal = bisect_right(self._closes, start) - 1, bisect_left(self._closes, end)
-        if source < 0 or goal == len(self._closes):
+        """Find the cheapest path between two days."""
+        nodes = self._days.nodes_around(start, end)
+        if nodes is None:
             return None, ()
-        if (source, down) not in self._spread:
-            self._spread[source, down] = self._from(source, self._all if down else self._covering)
-        spread = self._spread[source, down]
+        source, goal = nodes
         if down:
             goal += self._second
+        spread = self._spread_from(source, down=down)
         return spread.costs[goal], spread.path(goal)
+
+    def _spread_from(self, source: int, *, down: bool) -> _Costs:
+        """Return the cheapest paths from a node, found once."""
+        if (source, down) not in self._spread:
+            edges = self._all if down else self._covering
+            self._spread[source, down] = self._from(source, edges)
+        return self._spread[source, down]
 
     def contradictions(self) -> Iterator[Path]:
         """Yield groups of statements that cannot all be true; none if no contradiction shows."""
@@ -236,13 +265,13 @@ class Network:
         least = int(statement.range.low or 0)
         if not least:
             return ()
-        start, end = self._ends(statement.about)
+        start, end = self._days.ends(statement.about)
         spread = self._from(start, self._covering, least - 1)
         return () if spread.costs[end] is None else (statement, *spread.path(end))
 
     def _rings(self) -> Iterator[Path]:
         """Yield rings of negative cost: each leads from a number to a smaller one on its day."""
-        spread = _Costs([0] * len(self._nodes))
+        spread = _Costs([0] * len(self._days.closes))
         rings: list[Path] = []
         while not rings and spread.relax(self._all, None):
             rings = list(spread.rings())
@@ -250,7 +279,7 @@ class Network:
 
     def _from(self, source: int, edges: Iterable[_Edge], most: int | None = None) -> _Costs:
         """Find the cheapest paths from a node to all others, none of them above `most`."""
-        costs: list[int | None] = [None] * (len(self._nodes) + self._second)
+        costs: list[int | None] = [None] * (len(self._days.closes) + self._second)
         costs[source] = 0
         spread = _Costs(costs)
         while spread.relax(edges, most):
@@ -265,10 +294,10 @@ def _closes(period: Period) -> tuple[int, int]:
 
 def _in_order(edges: Iterable[_Edge]) -> list[_Edge]:
     """Sort edges by the days they lead through, so that one pass finds most cheapest paths."""
-    return sorted(
-        edges,
-        key=lambda edge: (
-            edge.end < edge.start,
-            edge.start if edge.end > edge.start else -edge.start,
-        ),
-    )
+    return sorted(edges, key=_order)
+
+
+def _order(edge: _Edge) -> tuple[bool, int]:
+    """Return a sort key: steps up in the order of the days, then steps back in reverse."""
+    start, end = edge.start, edge.end
+    return end < start, start if end > start else -start

@@ -6,7 +6,7 @@ periods say about a figure.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Self, TypeAlias, final
@@ -82,6 +82,10 @@ ReportedRanges: TypeAlias = Mapping[ReportedFigure, Range]
 """Reports about one period, each with the values that it leaves possible."""
 
 
+_ByPeriod: TypeAlias = Mapping[Period, ReportedRanges]
+"""Reports by the period they are about."""
+
+
 @final
 @frozen
 class Reports:
@@ -95,8 +99,8 @@ class Reports:
         replaced: the reports that another report, or final evidence, replaces.
     """
 
-    final: Mapping[Period, ReportedRanges]
-    estimates: Mapping[Period, ReportedRanges]
+    final: _ByPeriod
+    estimates: _ByPeriod
     unverified: tuple[ReportedFigure, ...]
     replaced: frozenset[ReportedFigure]
 
@@ -119,23 +123,28 @@ class Reports:
         """
         speaking = [report for report in register.reports_on(indicator.id) if speaks(report, as_of)]
         heard = [report for report in speaking if report.verified or register.doubts(report)]
-        last = _last(indicator, (report for report in heard if not report.estimated))
-        claims = complete_periods(indicator, register, as_of)
-        final_days = _final_days(indicator, last, claims)
+        final = _last(indicator, (report for report in heard if not report.estimated))
         estimates = _last(indicator, (report for report in heard if report.estimated))
-        standing = {
-            about: ranges
-            for about, ranges in estimates.items()
-            if not any(about.within(days) for days in final_days)
-        }
-        used = {report for ranges in (*last.values(), *standing.values()) for report in ranges}
-        replaced = frozenset(report for report in heard if report not in used)
-        unverified = tuple(
-            report for report in speaking if not (report.verified or report in replaced)
-        )
-        return cls(_verified(last), _verified(standing), unverified, replaced)
+        claims = complete_periods(indicator, register, as_of)
+        standing = _outside(_final_days(indicator, final, claims), estimates)
+        return cls._of(final, standing, speaking, heard)
 
-    def heard(self, *, estimates: bool) -> Mapping[Period, ReportedRanges]:
+    @classmethod
+    def _of(
+        cls,
+        final: _ByPeriod,
+        estimates: _ByPeriod,
+        speaking: Iterable[ReportedFigure],
+        heard: Iterable[ReportedFigure],
+    ) -> Self:
+        """Return the reports, those among them that stand apart from those that are replaced."""
+        used = {report for ranges in (*final.values(), *estimates.values()) for report in ranges}
+        replaced = frozenset(heard) - used
+        waiting = (report for report in speaking if not report.verified)
+        unverified = tuple(report for report in waiting if report not in replaced)
+        return cls(_verified(final), _verified(estimates), unverified, replaced)
+
+    def heard(self, *, estimates: bool) -> _ByPeriod:
         """Return the reports that a figure can rest on, by the period they are about.
 
         Args:
@@ -153,8 +162,7 @@ class Reports:
             period: the period of the figure.
             rested_on: the reports that the figure rests on.
         """
-        different = dict.fromkeys(rested_on)
-        for report in sorted(different, key=lambda report: (report.period.end, report.id)):
+        for report in sorted(dict.fromkeys(rested_on), key=_end_and_id):
             kind = Estimated if report.estimated else Reported
             yield kind(indicator.id, period, report.id, report.issued, report.period)
         bearing = (report for report in self.unverified if bears(report, indicator, period))
@@ -162,24 +170,29 @@ class Reports:
             yield UnverifiedReport(indicator.id, period, report.id)
 
 
-def _last(
-    indicator: Indicator, reports: Iterable[ReportedFigure]
-) -> Mapping[Period, ReportedRanges]:
+def _end_and_id(report: ReportedFigure) -> tuple[date, str]:
+    return report.period.end, report.id
+
+
+def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> _ByPeriod:
     """Keep the reports about each period that were issued last."""
     by_subject: defaultdict[Period, list[ReportedFigure]] = defaultdict(list)
     for report in reports:
         by_subject[subject(indicator, report.period)].append(report)
-    last: dict[Period, ReportedRanges] = {}
-    for about, versions in by_subject.items():
-        # Every report is checked against the domain, also those that a later one replaces.
-        ranges = {
-            report: within_domain(indicator, report.value, _name(report)) for report in versions
-        }
-        day = max(report.issued for report in versions)
-        last[about] = {
-            report: possible for report, possible in ranges.items() if report.issued == day
-        }
-    return last
+    return {about: _issued_last(indicator, each) for about, each in by_subject.items()}
+
+
+def _issued_last(indicator: Indicator, reports: Sequence[ReportedFigure]) -> ReportedRanges:
+    # Every report is checked against the domain, also those that a later one replaces.
+    ranges = {report: within_domain(indicator, report.value, _name(report)) for report in reports}
+    day = max(report.issued for report in reports)
+    return {report: possible for report, possible in ranges.items() if report.issued == day}
+
+
+def _outside(days: Collection[Period], estimates: _ByPeriod) -> _ByPeriod:
+    """Keep the estimates that are not about days within any of some periods."""
+    replaced = {about for about in estimates if any(map(about.within, days))}
+    return {about: ranges for about, ranges in estimates.items() if about not in replaced}
 
 
 def _name(report: ReportedFigure) -> Message:
@@ -193,9 +206,11 @@ def _final_days(
     return unite([*last, *claims]) if indicator.accumulates else tuple(last)
 
 
-def _verified(last: Mapping[Period, ReportedRanges]) -> Mapping[Period, ReportedRanges]:
-    verified = {
-        about: {report: possible for report, possible in ranges.items() if report.verified}
-        for about, ranges in last.items()
-    }
+def _verified(reports: _ByPeriod) -> _ByPeriod:
+    """Keep the verified reports."""
+    verified = {about: _verified_among(ranges) for about, ranges in reports.items()}
     return {about: ranges for about, ranges in verified.items() if ranges}
+
+
+def _verified_among(ranges: ReportedRanges) -> ReportedRanges:
+    return {report: possible for report, possible in ranges.items() if report.verified}

@@ -1,6 +1,6 @@
 """Figures: facts, claims of completeness and reports, joined to one range for each indicator."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import final
@@ -10,8 +10,8 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._completeness import complete_periods
-from nsc_program.figures._counts import count
-from nsc_program.figures._joining import Account, to_count
+from nsc_program.figures._counts import Counts, count
+from nsc_program.figures._joining import Account, Joined, to_count
 from nsc_program.figures._notes import FigureNote
 from nsc_program.figures._reports import Reports, within_domain
 from nsc_program.plan._program import Program
@@ -122,23 +122,9 @@ class Figures(Value):
         Raises:
             InvalidValue: if they were; the message names the plan they were made for.
         """
-        if self.program in (None, program.id) and self.edition in (None, program.edition):
-            return
-        made_for, wanted = (
-            f"{name!r}, {edition!r}"
-            for name, edition in (
-                (self.program, self.edition),
-                (program.id, program.edition),
-            )
-        )
-        raise InvalidValue.at(
-            "figures",
-            code="other-plan",
-            vi=f"số liệu được tổng hợp theo kế hoạch {made_for}, không phải {wanted}; "
-            "hãy tổng hợp lại theo kế hoạch này",
-            en=f"the figures were made for the plan {made_for}, not for {wanted}; "
-            "tally them for this plan",
-        )
+        if self.program not in (None, program.id) or self.edition not in (None, program.edition):
+            made_for = f"{self.program!r}, {self.edition!r}"
+            raise _of_other_plan(made_for, wanted=f"{program.id!r}, {program.edition!r}")
 
     def figure(self, indicator: Indicator, period: Period) -> Figure:
         """Return the figure for an indicator over a period, narrowed to the indicator's domain.
@@ -157,13 +143,28 @@ class Figures(Value):
         """
         unknown = Figure(indicator.id, period, indicator.domain)
         figure = self._by_subject.get((indicator.id, period), unknown)
-        source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
-        possible = within_domain(indicator, figure.range, source)
+        possible = _narrowed(indicator, period, figure.range)
         estimated = figure.with_estimates
         if estimated is not None:
-            narrowed = within_domain(indicator, estimated.range, source)
-            estimated = None if narrowed == possible else evolve(estimated, range=narrowed)
+            narrowed = _narrowed(indicator, period, estimated.range)
+            estimated = _other_than(possible, evolve(estimated, range=narrowed))
         return evolve(figure, range=possible, with_estimates=estimated)
+
+
+def _narrowed(indicator: Indicator, period: Period, possible: Range) -> Range:
+    source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
+    return within_domain(indicator, possible, source)
+
+
+def _of_other_plan(made_for: str, wanted: str) -> InvalidValue:
+    return InvalidValue.at(
+        "figures",
+        code="other-plan",
+        vi=f"số liệu được tổng hợp theo kế hoạch {made_for}, không phải {wanted}; "
+        "hãy tổng hợp lại theo kế hoạch này",
+        en=f"the figures were made for the plan {made_for}, not for {wanted}; "
+        "tally them for this plan",
+    )
 
 
 def tally(
@@ -194,49 +195,83 @@ def tally(
         raise wrong_type("as_of", A_DATE, as_of)
     _reject_counted_states(program, register.current)
     over = (*program.periods, *only("periods", instance_of("Period"), Period, periods))
-    wanted_periods = tuple(dict.fromkeys(over))
-    claims = {
-        indicator.id: complete_periods(indicator, register, as_of)
-        for indicator in program.indicators
-    }
-    reports = {
-        indicator.id: Reports.on(indicator, register, as_of) for indicator in program.indicators
-    }
-    wanted = {
-        name: to_count(wanted_periods, reports[name], claimed) for name, claimed in claims.items()
-    }
-    counts = count(program.indicators, wanted, register.current, as_of)
-    accounts = (
-        Account(
-            indicator,
-            as_of,
-            register,
-            reports[indicator.id],
-            claims[indicator.id],
-            counts,
-            wanted_periods,
-            wanted[indicator.id],
+    evidence = _Evidence(register, as_of, tuple(dict.fromkeys(over)))
+    accounts = evidence.accounts(program.indicators)
+    figures = tuple(figure for account in accounts for figure in _figures(account))
+    return Figures(as_of, figures, program=program.id, edition=program.edition)
+
+
+@final
+@frozen
+class _Heard:
+    """The evidence on one indicator that is known before anything is counted.
+
+    Attributes:
+        indicator: the indicator.
+        reports: the reports on it.
+        claimed: the periods over which the register is complete.
+        places: the periods to count over.
+    """
+
+    indicator: Indicator
+    reports: Reports
+    claimed: tuple[Period, ...]
+    places: tuple[Period, ...]
+
+
+@final
+@frozen
+class _Evidence:
+    """A register as of a day, and the periods of the figures that are made from it."""
+
+    register: Register
+    as_of: date
+    periods: tuple[Period, ...]
+
+    def accounts(self, indicators: Sequence[Indicator]) -> list[Account]:
+        """Return all the evidence on each indicator."""
+        heard = [self._heard(indicator) for indicator in indicators]
+        places = {each.indicator.id: each.places for each in heard}
+        counts = count(indicators, places, self.register.current, self.as_of)
+        return [self._account(each, counts) for each in heard]
+
+    def _heard(self, indicator: Indicator) -> _Heard:
+        claimed = complete_periods(indicator, self.register, self.as_of)
+        reports = Reports.on(indicator, self.register, self.as_of)
+        places = to_count(self.periods, reports, claimed)
+        return _Heard(indicator, reports, claimed, places)
+
+    def _account(self, heard: _Heard, counts: Counts) -> Account:
+        return Account(
+            indicator=heard.indicator,
+            as_of=self.as_of,
+            register=self.register,
+            reports=heard.reports,
+            claimed=heard.claimed,
+            counts=counts,
+            periods=self.periods,
+            places=heard.places,
         )
-        for indicator in program.indicators
-    )
-    return Figures(
-        as_of,
-        tuple(figure for account in accounts for figure in _figures(account)),
-        program=program.id,
-        edition=program.edition,
-    )
 
 
 def _figures(account: Account) -> Iterator[Figure]:
-    """Yield the figure over each period, with estimates too if they make a difference."""
+    """Yield the figure over each period of an account."""
     final = account.joined(estimates=False)
     estimated = account.joined(estimates=True) if account.reports.estimates else None
     for period in account.periods:
         possible, notes = final.known(period)
-        with_estimates = None if estimated is None else WithEstimates(*estimated.known(period))
-        if with_estimates is not None and with_estimates.range == possible:
-            with_estimates = None
+        with_estimates = estimated and _with_estimates(estimated, period, possible)
         yield Figure(account.indicator.id, period, possible, notes, with_estimates)
+
+
+def _with_estimates(joined: Joined, period: Period, possible: Range) -> WithEstimates | None:
+    """Return the values that a figure can take with estimates, if that makes a difference."""
+    return _other_than(possible, WithEstimates(*joined.known(period)))
+
+
+def _other_than(possible: Range, estimated: WithEstimates) -> WithEstimates | None:
+    """Return the values that include estimates; `None` if they are the same as without."""
+    return None if estimated.range == possible else estimated
 
 
 def _reject_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
