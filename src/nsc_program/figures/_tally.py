@@ -141,8 +141,8 @@ class Figures(Value):
         Raises:
             InvalidValue: if the indicator can take none of the figure's values.
         """
-        unknown = Figure(indicator.id, period, indicator.domain)
-        figure = self._by_subject.get((indicator.id, period), unknown)
+        known = self._by_subject.get((indicator.id, period))
+        figure = known or Figure(indicator.id, period, indicator.domain)
         possible = _narrowed(indicator, period, figure.range)
         estimated = figure.with_estimates
         if estimated is not None:

@@ -143,13 +143,10 @@ def accepted(bound: Bound, asking: Asking) -> Range:
             return Range.above(number) if asking.yes(STRICT) else Range.at_least(number)
         # H3 "khoảng 1.500 doanh nghiệp"
         case About(number):
-            slack = abs(number) * asking.ratio(TOLERANCE)
-            return Range(number - slack, None if asking.yes(MAY_EXCEED) else number + slack)
+            return _around(number, asking)
         # N3 "đạt khoảng 70-75%", N6 "hàng năm tăng từ 10-15%"
-        case Between(low, high, about=about):
-            tolerance = asking.ratio(TOLERANCE) if about else Fraction(0)
-            top = high + abs(high) * tolerance
-            return Range(low - abs(low) * tolerance, top if asking.yes(UPPER_BINDS) else None)
+        case Between():
+            return _between(bound, asking)
         # H7 "đào tạo, chứng nhận đạt tiêu chuẩn cho 40 chuyên gia"
         case Plain(number):
             return Range.at_least(number) if asking.yes(PLAIN_IS_FLOOR) else Range.exactly(number)
@@ -159,6 +156,18 @@ def accepted(bound: Bound, asking: Asking) -> Range:
             return Range.below(number)
         case _:  # pragma: no cover
             assert_never(bound)
+
+
+def _around(number: Fraction, asking: Asking) -> Range:
+    slack = abs(number) * asking.ratio(TOLERANCE)
+    return Range(number - slack, None if asking.yes(MAY_EXCEED) else number + slack)
+
+
+def _between(bound: Between, asking: Asking) -> Range:
+    low, high = bound.low, bound.high
+    tolerance = asking.ratio(TOLERANCE) if bound.about else Fraction(0)
+    top = high + abs(high) * tolerance
+    return Range(low - abs(low) * tolerance, top if asking.yes(UPPER_BINDS) else None)
 
 
 def worded(bound: Bound) -> Range:

@@ -1,7 +1,7 @@
 """Checks that the parts of a plan fit together."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from math import prod
@@ -24,7 +24,7 @@ from nsc_program.plan._readings import WORDING, AnswerValue, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
-from nsc_program.values._ranges import Range
+from nsc_program.values._ranges import Range, is_above
 
 
 class _Program(Protocol):
@@ -67,28 +67,46 @@ def problems(program: _Program) -> Iterator[Problem]:
         yield Problem(("phases",), "empty", Message(vi, en))
     yield from size_problems(program)
     yield from _repeats(program)
-    indicators = {indicator.id: indicator for indicator in program.indicators}
-    targets = {target.id: target for target in program.targets}
-    for key, phases in (("phases", program.phases), ("past", program.past)):
-        for place, phase in _placed(key, phases):
-            own = {target.id: target for target in phase.targets}
-            scope = _Scope(phase, own, ChainMap(own, targets), indicators)
-            for inner, target in _placed("targets", phase.targets):
-                contradictions = _target_problems(program, scope, target)
-                yield from _about("target", target, (*place, *inner), contradictions)
-    for key, phases in (("phases", program.phases), ("past", program.past)):
-        yield from unfulfillable(_placed(key, phases), indicators)
-    for place, phase in _placed("past", program.past):
-        yield from _about("past phase", phase, place, _past_problems(program, phase))
-    for place, question in _placed("questions", program.questions):
-        yield from _about("question", question, place, _question_problems(program, question))
-    for place, objective in _placed("objectives", program.objectives):
-        yield from _about("objective", objective, place, _objective_problems(program, objective))
+    yield from _problems_of_targets(program)
+    yield from _of_each(program, "past phase", "past", program.past, _past_problems)
+    yield from _of_each(program, "question", "questions", program.questions, _question_problems)
+    yield from _of_each(program, "objective", "objectives", program.objectives, _objective_problems)
 
 
-def _placed(key: str, parts: Iterable[_Part]) -> Iterator[tuple[Path, _Part]]:
+def _problems_of_targets(program: _Program) -> Iterator[Problem]:
+    """Yield the problems of each target, and then of targets that cannot be fulfilled together."""
+    indicators = _by_id(program.indicators)
+    targets = _by_id(program.targets)
+    phases, past = _placed("phases", program.phases), _placed("past", program.past)
+    for place, phase in (*phases, *past):
+        own = _by_id(phase.targets)
+        scope = _Scope(phase, own, ChainMap(own, targets), indicators)
+        for inner, target in _placed("targets", phase.targets):
+            contradictions = _target_problems(program, scope, target)
+            yield from _about("target", target, (*place, *inner), contradictions)
+    yield from unfulfillable(phases, indicators)
+    yield from unfulfillable(past, indicators)
+
+
+def _by_id(parts: Iterable[_Part]) -> dict[str, _Part]:
+    return {part.id: part for part in parts}
+
+
+def _of_each(
+    program: _Program,
+    what: str,
+    key: str,
+    parts: Iterable[_Part],
+    check: Callable[[_Program, _Part], Iterator[Problem]],
+) -> Iterator[Problem]:
+    """Yield the problems that a check finds in each part of one list."""
+    for place, part in _placed(key, parts):
+        yield from _about(what, part, place, check(program, part))
+
+
+def _placed(key: str, parts: Iterable[_Part]) -> list[tuple[Path, _Part]]:
     """Return the parts of a list with their paths."""
-    return (((key, index), part) for index, part in enumerate(parts))
+    return [((key, index), part) for index, part in enumerate(parts)]
 
 
 def _about(
@@ -108,19 +126,25 @@ def _contradiction(code: str, vi: str, en: str) -> Problem:
 def _repeats(program: _Program) -> Iterator[Problem]:
     """Yield the ids that two parts of one kind share."""
     units = dict.fromkeys(indicator.unit for indicator in program.indicators)
-    targets = (
-        ((*place, *inner), target)
-        for place, phase in _placed("phases", program.phases)
-        for inner, target in _placed("targets", phase.targets)
-    )
-    yield from _repeated("document", (((), document) for document in program.documents))
-    yield from _repeated("unit", (((), unit) for unit in units))
+    yield from _repeated("document", _without_place(program.documents))
+    yield from _repeated("unit", _without_place(units))
     yield from _repeated("indicator", _placed("indicators", program.indicators))
     yield from _repeated("question", _placed("questions", program.questions), taken=WORDING)
     yield from _repeated("phase", _placed("phases", program.phases))
-    yield from _repeated("target", targets)
+    yield from _repeated("target", _placed_targets(program))
     yield from _repeated("objective", _placed("objectives", program.objectives))
     yield from _repeated("funding source", _placed("funding_sources", program.funding_sources))
+
+
+def _without_place(parts: Iterable[_Part]) -> Iterator[tuple[Path, _Part]]:
+    return (((), part) for part in parts)
+
+
+def _placed_targets(program: _Program) -> Iterator[tuple[Path, Target]]:
+    """Yield the targets of the current phases with their paths."""
+    for place, phase in _placed("phases", program.phases):
+        for inner, target in _placed("targets", phase.targets):
+            yield (*place, *inner), target
 
 
 def _repeated(
@@ -129,12 +153,15 @@ def _repeated(
     seen = set(taken)
     for place, part in parts:
         if part.id in seen:
-            message = Message(
-                f"{NOUNS[what]} {part.id!r} ghi hai lần; cho mỗi mục một mã riêng",
-                f"{what} {part.id!r} stands twice; give each its own id",
-            )
-            yield Problem(place, "repeated", message)
+            yield Problem(place, "repeated", _stands_twice(what, part.id))
         seen.add(part.id)
+
+
+def _stands_twice(what: str, name: str) -> Message:
+    return Message(
+        f"{NOUNS[what]} {name!r} ghi hai lần; cho mỗi mục một mã riêng",
+        f"{what} {name!r} stands twice; give each its own id",
+    )
 
 
 def _past_problems(program: _Program, phase: Phase) -> Iterator[Problem]:
@@ -196,16 +223,13 @@ class _Scope(NamedTuple):
     targets: Mapping[str, Target]
     indicators: Mapping[str, Indicator]
 
+    def known_indicators(self, target: Target) -> list[Indicator]:
+        """Return the indicators that a target may be about; another check reports unknown ids."""
+        return [self.indicators[name] for name in target.indicator_ids if name in self.indicators]
+
 
 def _target_problems(program: _Program, scope: _Scope, target: Target) -> Iterator[Problem]:
-    phase, indicators = scope.phase, scope.indicators
-    if not target.id.startswith(f"{phase.id}/"):
-        start = repr(f"{phase.id}/")
-        yield _contradiction(
-            "id-of-another-phase",
-            f"mã phải bắt đầu bằng {start}",
-            f"its id must begin with {start}",
-        )
+    yield from _problems_of_id(scope.phase, target)
     if not target.citations:
         yield _contradiction(
             "no-citation",
@@ -213,37 +237,48 @@ def _target_problems(program: _Program, scope: _Scope, target: Target) -> Iterat
             "it has no citation; give one in citations",
         )
     yield from _part_problems(scope, target)
-    unknown = [name for name in target.indicator_ids if name not in indicators]
-    yield from (_unknown("indicator", name, tuple(indicators)) for name in unknown)
+    unknown = [name for name in target.indicator_ids if name not in scope.indicators]
+    yield from (_unknown("indicator", name, tuple(scope.indicators)) for name in unknown)
     if isinstance(target.indicator, Choice):
         yield from _choice_problems(program, target.indicator)
+    yield from _basis_problems(scope, target)
+
+
+def _problems_of_id(phase: Phase, target: Target) -> Iterator[Problem]:
+    if not target.id.startswith(f"{phase.id}/"):
+        start = repr(f"{phase.id}/")
+        yield _contradiction(
+            "id-of-another-phase",
+            f"mã phải bắt đầu bằng {start}",
+            f"its id must begin with {start}",
+        )
+
+
+def _basis_problems(scope: _Scope, target: Target) -> Iterator[Problem]:
+    """Yield the problems of a basis that the phase, the bound or the indicators do not allow."""
     if isinstance(target.basis, YEARLY):
-        yield from _yearly_problems(target.basis, phase.period.whole_years)
+        yield from _yearly_problems(target.basis, scope.phase.period.whole_years)
     if isinstance(target.basis, (Growth, YearlyGrowth)):
-        counted = [indicators[name] for name in target.indicator_ids if name in indicators]
-        yield from _growth_problems(target.bound, counted)
+        yield from _growth_problems(target.bound, scope.known_indicators(target))
 
 
 def _part_problems(scope: _Scope, target: Target) -> Iterator[Problem]:
-    whole = target.part_of
+    name = target.part_of
+    whole = None if name is None else scope.own.get(name)
     if not _has_wholes(scope.targets, target):
         yield _contradiction(
             "not-a-part",
-            f"không thể là một phần của {whole!r}: không có mục tiêu đó, "
+            f"không thể là một phần của {name!r}: không có mục tiêu đó, "
             "hoặc các phần quay vòng; sửa part_of",
-            f"it cannot be a part of {whole!r}: there is no such target, "
+            f"it cannot be a part of {name!r}: there is no such target, "
             "or the parts form a circle; correct part_of",
         )
-    elif (
-        whole is not None
-        and whole in scope.own
-        and _is_above(scope.indicators, target, scope.own[whole])
-    ):
+    elif whole is not None and _is_above_whole(scope.indicators, target, whole):
         yield _contradiction(
             "part-above-whole",
-            f"số của mục tiêu này lớn hơn số của {whole!r}, mà nó chỉ là một phần; "
+            f"số của mục tiêu này lớn hơn số của {name!r}, mà nó chỉ là một phần; "
             "sửa một trong hai",
-            f"its number is above that of {whole!r}, of which it is a part; correct one of them",
+            f"its number is above that of {name!r}, of which it is a part; correct one of them",
         )
 
 
@@ -258,42 +293,45 @@ def _has_wholes(targets: Mapping[str, Target], target: Target) -> bool:
     return True
 
 
-def _is_above(indicators: Mapping[str, Indicator], part: Target, whole: Target) -> bool:
+def _is_above_whole(indicators: Mapping[str, Indicator], part: Target, whole: Target) -> bool:
     """Return whether a part asks for more than its whole (trong đó), in the same unit."""
     counted = [indicators.get(name) for target in (part, whole) for name in target.indicator_ids]
     units = {indicator and indicator.unit for indicator in counted}
-    least, most = worded(part.bound).low, worded(whole.bound).high
-    comparable = (
-        len(units) == 1
-        and part.basis == whole.basis
+    is_same = len(units) == 1 and part.basis == whole.basis
+    return (
+        is_same
         and isinstance(part.basis, (Reached, EachYear))
+        and is_above(worded(part.bound), worded(whole.bound))
     )
-    return comparable and least is not None and most is not None and least > most
 
 
 def _choice_problems(program: _Program, choice: Choice) -> Iterator[Problem]:
-    own = {question.id: question for question in program.questions}
+    own = _by_id(program.questions)
     unknown = [question for question in choice.questions if question not in own]
     if unknown:
         yield from (_unknown("question", question, tuple(own)) for question in unknown)
-        return
-    if len(set(choice.questions)) < len(choice.questions):
+    elif len(set(choice.questions)) < len(choice.questions):
         yield _contradiction(
             "asked-twice",
             "hỏi một điểm chưa rõ hai lần; bỏ bớt",
             "its choice asks a question twice; ask it once",
         )
-        return
-    answers = [_answers(own[question]) for question in choice.questions]
-    rows = [row for row, _ in choice.indicators]
-    # The number comes first: the combinations of a few questions may not fit into memory.
-    fits = prod(map(len, answers)) == len(rows)
-    if not fits or set(rows) != set(product(*answers)) or rows[0] != next(product(*answers)):
+    elif not _is_complete(choice, [_answers(own[question]) for question in choice.questions]):
         yield _contradiction(
             "rows-of-a-choice",
             "cần một dòng cho mỗi tổ hợp câu trả lời, các câu trả lời mặc định đứng đầu",
             "its choice needs one row for each combination of answers, the default answers first",
         )
+
+
+def _is_complete(choice: Choice, answers: Sequence[Sequence[AnswerValue]]) -> bool:
+    """Return whether a choice has one row for each combination, that of the defaults first."""
+    rows = [row for row, _ in choice.indicators]
+    # The number comes first: the combinations of a few questions may not fit into memory.
+    if prod(map(len, answers)) != len(rows):
+        return False
+    combinations = list(product(*answers))
+    return set(rows) == set(combinations) and rows[0] == combinations[0]
 
 
 def _answers(question: Question) -> list[AnswerValue]:

@@ -40,7 +40,7 @@ class _Left(NamedTuple):
 
 
 def unfulfillable(
-    phases: Iterable[tuple[Path, Phase]], indicators: Mapping[str, Indicator]
+    phases: Sequence[tuple[Path, Phase]], indicators: Mapping[str, Indicator]
 ) -> Iterator[Problem]:
     """Yield a problem for targets that no number can fulfil, alone or in pairs.
 
@@ -54,17 +54,8 @@ def unfulfillable(
     Yields:
         At most one problem for each period and indicator, at the place of the later target.
     """
-    groups: defaultdict[tuple[Period, Hashable], list[Placed]] = defaultdict(list)
-    years: dict[Period, int] = {}
-    for path, phase in phases:
-        phase_years = phase.period.whole_years if phase.is_yearly else 0
-        years[phase.period] = years.get(phase.period) or phase_years
-        for index, target in enumerate(phase.targets):
-            allowed = accepted(target.bound, Asking(WIDEST))
-            groups[phase.period, _subject(target)].append(
-                Placed((*path, "targets", index), target, allowed)
-            )
-    for (period, _), group in groups.items():
+    years = _years(phase for _, phase in phases)
+    for period, group in _groups(phases):
         names = group[0].target.indicator_ids
         if not names or not indicators.keys() >= set(names):
             continue  # another check reports unknown indicators
@@ -73,6 +64,27 @@ def unfulfillable(
         # Every answer is admissible, so one indicator that leaves a number is enough.
         if clash and all(clashes):
             yield _problem(clash)
+
+
+def _years(phases: Iterable[Phase]) -> Mapping[Period, int]:
+    """Return the number of years with targets of their own, by period."""
+    years: dict[Period, int] = {}
+    for phase in phases:
+        of_phase = phase.period.whole_years if phase.is_yearly else 0
+        years[phase.period] = years.get(phase.period) or of_phase
+    return years
+
+
+def _groups(phases: Iterable[tuple[Path, Phase]]) -> Iterator[tuple[Period, list[Placed]]]:
+    """Yield the targets of one period and one indicator together, with the period."""
+    groups: defaultdict[tuple[Period, Hashable], list[Placed]] = defaultdict(list)
+    for path, phase in phases:
+        for index, target in enumerate(phase.targets):
+            allowed = accepted(target.bound, Asking(WIDEST))
+            placed = Placed((*path, "targets", index), target, allowed)
+            groups[phase.period, _subject(target)].append(placed)
+    for (period, _), group in groups.items():
+        yield period, group
 
 
 def _subject(target: Target) -> Hashable:
@@ -95,10 +107,13 @@ def _clash(indicator: Indicator, years: int, group: Sequence[Placed]) -> tuple[P
             if possible is None:
                 return (placed,)
             left[quantity].append(_Left(possible, placed))
-    for pieces in left.values():
-        if common([piece.range for piece in pieces]) is None:
-            return _apart(pieces, group)
-    return ()
+    apart = (_apart(pieces, group) for pieces in left.values() if _is_empty(pieces))
+    return next(apart, ())
+
+
+def _is_empty(pieces: Iterable[_Left]) -> bool:
+    """Return whether no value is left possible by all targets."""
+    return common([piece.range for piece in pieces]) is None
 
 
 def _apart(pieces: Sequence[_Left], group: Sequence[Placed]) -> tuple[Placed, ...]:
@@ -115,16 +130,12 @@ def _possible(
 
     A quantity is named by its basis.
     """
-    match placed.target.basis:
-        case Reached() as basis:
-            yield basis, indicator.narrow(placed.allowed)
-        case EachYear() as basis:
-            year = indicator.narrow(placed.allowed)
-            yield basis, year
-            if year is not None and years:
-                yield Reached(), indicator.narrow(_over(indicator, year, years))
-        case growth:
-            yield growth, placed.allowed
+    basis, allowed = placed.target.basis, placed.allowed
+    is_growth = not isinstance(basis, (Reached, EachYear))
+    possible = allowed if is_growth else indicator.narrow(allowed)
+    yield basis, possible
+    if isinstance(basis, EachYear) and possible is not None and years:
+        yield Reached(), indicator.narrow(_over(indicator, possible, years))
 
 
 def _over(indicator: Indicator, year: Range, years: int) -> Range:
@@ -138,18 +149,23 @@ def _over(indicator: Indicator, year: Range, years: int) -> Range:
 
 
 def _problem(clash: tuple[Placed, ...]) -> Problem:
-    first, *others = (repr(placed.target.id) for placed in clash)
-    if others:
-        message = Message(
-            f"mục tiêu {first} và mục tiêu {others[0]}: không có số nào đạt được cả hai; "
-            "sửa một trong hai",
-            f"target {first} and target {others[0]}: no number fulfils both; correct one of them",
-        )
-    else:
-        message = Message(
-            f"mục tiêu {first}: không có số nào của chỉ tiêu đạt được; "
-            "sửa bound, hoặc domain của chỉ tiêu",
-            f"target {first}: its indicator can take no number that fulfils it; "
-            "correct its bound, or the domain of the indicator",
-        )
+    names = [repr(placed.target.id) for placed in clash]
+    message = _alone(*names) if len(names) == 1 else _together(*names)
     return Problem(clash[-1].path, "no-number-fulfils", message)
+
+
+def _alone(target: str) -> Message:
+    return Message(
+        f"mục tiêu {target}: không có số nào của chỉ tiêu đạt được; "
+        "sửa bound, hoặc domain của chỉ tiêu",
+        f"target {target}: its indicator can take no number that fulfils it; "
+        "correct its bound, or the domain of the indicator",
+    )
+
+
+def _together(first: str, second: str) -> Message:
+    return Message(
+        f"mục tiêu {first} và mục tiêu {second}: không có số nào đạt được cả hai; "
+        "sửa một trong hai",
+        f"target {first} and target {second}: no number fulfils both; correct one of them",
+    )

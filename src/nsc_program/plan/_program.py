@@ -1,6 +1,6 @@
 """A government plan as one immutable value, with its targets, its phases and its own words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar, final
@@ -10,8 +10,9 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
+from nsc_program.plan._attested import Attested, carried, citations_of
 from nsc_program.plan._bounds import Growth, Reached
-from nsc_program.plan._readings import WORDING, Answer, AnswerValue, Asking, Question, Reading
+from nsc_program.plan._readings import WORDING, Asking, Question, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
 from nsc_program.records._records import AnyRecord, Record
@@ -311,81 +312,26 @@ def _planned_in(phases: Iterable[Phase]) -> dict[Period, dict[str, list[Target]]
     planned: dict[Period, dict[str, list[Target]]] = {}
     for phase in phases:
         totals = planned.setdefault(phase.period, {})
-        for target in phase.targets:
-            if isinstance(target.basis, Reached):
-                for indicator in target.indicator_ids:
-                    totals.setdefault(indicator, []).append(target)
+        for target in _setting_totals(phase):
+            for indicator in target.indicator_ids:
+                totals.setdefault(indicator, []).append(target)
     return planned
 
 
-_Cited = TypeVar("_Cited", Target, Objective, FundingSource)
-
-
-def _citations_of(document: Document, citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(citation for citation in citations if citation.document == document)
-
-
-def _carried(parts: Iterable[_Cited], document: Document) -> tuple[_Cited, ...]:
-    """Return the parts that a document carries, with the citations of this document only."""
-    own = ((part, _citations_of(document, part.citations)) for part in parts)
-    return tuple(evolve(part, citations=citations) for part, citations in own if citations)
+def _setting_totals(phase: Phase) -> Iterator[Target]:
+    return (target for target in phase.targets if isinstance(target.basis, Reached))
 
 
 def _attested(program: Program, document: Document) -> Program:
     """Return the part of a plan that a document carries."""
-    questions = tuple(_attested_question(question, document) for question in program.questions)
-    kept = {target.id for target in _carried(program.targets, document)}
-
-    def attested_phase(phase: Phase) -> Phase:
-        carried = _carried(phase.targets, document)
-        targets = tuple(_attested_target(target, kept, questions) for target in carried)
-        return evolve(phase, targets=targets)
-
+    part = Attested.of(document, program.questions, program.targets)
     return evolve(
         program,
         edition=f"{program.edition} ({document.id})",
-        questions=questions,
-        phases=tuple(map(attested_phase, program.phases)),
-        past=tuple(map(attested_phase, program.past)),
-        objectives=_carried(program.objectives, document),
-        funding_sources=_carried(program.funding_sources, document),
-        citations=_citations_of(document, program.citations),
+        questions=part.questions,
+        phases=tuple(map(part.phase, program.phases)),
+        past=tuple(map(part.phase, program.past)),
+        objectives=carried(program.objectives, document),
+        funding_sources=carried(program.funding_sources, document),
+        citations=citations_of(document, program.citations),
     )
-
-
-def _attested_question(question: Question, document: Document) -> Question:
-    """Return a question with the answers that a document attests.
-
-    If it attests none of the answers, it does not decide the question, and all answers stay.
-    """
-    kept = [
-        answer
-        for answer in question.answers
-        if not answer.attested_by or document.id in answer.attested_by
-    ]
-
-    def attested_answer(answer: Answer) -> Answer:
-        return evolve(
-            answer, attested_by=tuple(id_ for id_ in answer.attested_by if id_ == document.id)
-        )
-
-    answers = tuple(map(attested_answer, kept or question.answers))
-    return evolve(question, answers=answers, citations=_citations_of(document, question.citations))
-
-
-def _attested_target(target: Target, kept: set[str], questions: Iterable[Question]) -> Target:
-    """Return a target without the wholes and the answers that the document does not carry."""
-    admissible: dict[str, set[AnswerValue]] = {}
-    for question in questions:
-        admissible[question.id] = {answer.value for answer in question.answers}
-    part_of = target.part_of if target.part_of in kept else None
-    match target.indicator:
-        case Choice(asked, rows):
-            fitting = []
-            for row in rows:
-                answers, _ = row
-                if all(map(lambda id_, answer: answer in admissible[id_], asked, answers)):
-                    fitting.append(row)
-            return evolve(target, part_of=part_of, indicator=Choice(asked, fitting))
-        case _:
-            return evolve(target, part_of=part_of)

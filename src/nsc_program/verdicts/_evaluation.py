@@ -35,7 +35,6 @@ from nsc_program.verdicts._results import (
     check_suits,
     counted,
 )
-from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._verdict import ObjectiveFigure, PhaseEvaluation, Verdict
 
 
@@ -208,7 +207,8 @@ class _Deciding:
         """Decide one target."""
         asking = Asking(self.reading)
         compared = self._compare(target, asking)
-        of_estimates = self._notes_of_estimates(target, asking, compared.status)
+        leaves_out = asking.was_asked(ESTIMATES_DECIDE) and not self.reading.estimates_decide
+        of_estimates = self._notes_of_estimates(target, compared) if leaves_out else ()
         return Verdict(
             target=target,
             indicator=compared.indicator,
@@ -223,15 +223,13 @@ class _Deciding:
         return compare(self.program, target.id, self.figures, asking)
 
     def _notes_of_estimates(
-        self, target: Target, asking: Asking, status: Status
+        self, target: Target, compared: Compared
     ) -> Iterator[EstimatesWouldDecide]:
-        """Yield a note if estimates were left out and would give another status."""
-        reading = self.reading
-        if asking.was_asked(ESTIMATES_DECIDE) and not reading.estimates_decide:
-            with_estimates = Asking(evolve(reading, estimates_decide=True))
-            estimated = self._compare(target, with_estimates).status
-            if estimated is not status:
-                yield EstimatesWouldDecide(target.id, estimated)
+        """Yield a note if the estimates that were left out would give another status."""
+        with_estimates = Asking(evolve(self.reading, estimates_decide=True))
+        status = self._compare(target, with_estimates).status
+        if status is not compared.status:
+            yield EstimatesWouldDecide(target.id, status)
 
 
 def _notes_of_parts(verdicts: Mapping[str, Verdict]) -> Mapping[str, Sequence[Note]]:
