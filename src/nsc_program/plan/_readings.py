@@ -21,6 +21,7 @@ from nsc_program.values._validators import (
     is_bool,
     is_id,
     is_text,
+    refusal,
     shown,
     tuple_of,
     wrong_type,
@@ -37,22 +38,27 @@ def _is_answer(_: object, attribute: "Attribute[AnswerValue]", value: AnswerValu
     if type(value) not in (bool, str, Fraction):
         raise wrong_type(attribute.name, _AN_ANSWER, value)
     if type(value) is str:
-        is_text(_, cast("Attribute[str]", attribute), value)
-        if not value[:1].isalpha():
-            raise InvalidValue.at(
-                attribute.name,
-                code="not-an-answers-id",
-                vi=f"mã câu trả lời bắt đầu bằng chữ cái, nhận được {shown(value)}",
-                en=f"an answer's id begins with a letter, got {shown(value)}",
-            )
+        _is_answer_id(_, cast("Attribute[str]", attribute), value)
     if type(value) is Fraction and not is_short(value):
+        raise refusal(attribute.name, "too-many-digits", _TOO_MANY_DIGITS)
+
+
+def _is_answer_id(_: object, attribute: "Attribute[str]", value: str) -> None:
+    is_text(_, attribute, value)
+    if not value[:1].isalpha():
+        got = shown(value)
         raise InvalidValue.at(
             attribute.name,
-            code="too-many-digits",
-            vi=f"số có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; "
-            "hãy làm tròn",
-            en=f"a number has at most {MOST_DIGITS} digits above and below the line; round it",
+            code="not-an-answers-id",
+            vi=f"mã câu trả lời bắt đầu bằng chữ cái, nhận được {got}",
+            en=f"an answer's id begins with a letter, got {got}",
         )
+
+
+_TOO_MANY_DIGITS = Message(
+    f"số có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; hãy làm tròn",
+    f"a number has at most {MOST_DIGITS} digits above and below the line; round it",
+)
 
 
 def _exactly(value: AnswerValue) -> tuple[type, AnswerValue]:
@@ -135,12 +141,9 @@ class Question(Value):
         Returns:
             `True` if it is one of `answers`, or a number in `interval`.
         """
-        is_listed = any(
-            type(value) is type(answer.value) and value == answer.value for answer in self.answers
-        )
-        return is_listed or (
-            self.interval is not None and type(value) is Fraction and value in self.interval
-        )
+        if any(_exactly(value) == _exactly(answer.value) for answer in self.answers):
+            return True
+        return self.interval is not None and type(value) is Fraction and value in self.interval
 
 
 def _yes_no(question: str, phrase: Text, yes: Text, no: Text, *, default: bool) -> Question:
@@ -371,16 +374,18 @@ class Reading(Value):
             return value
         value = dict(self.choices).get(question.id, question.default)
         if not question.admits(value):
-            admissible = ", ".join(repr(answer.value) for answer in question.answers)
-            got = shown(value)
-            raise InvalidValue.at(
-                code="not-admissible",
-                vi=f"điểm chưa rõ {question.id!r}: {got} không phải câu trả lời được chấp nhận; "
-                f"hiện có {admissible}",
-                en=f"question {question.id!r}: {got} is not an admissible answer; "
-                f"admissible: {admissible}",
-            )
+            raise _not_admissible(question, shown(value))
         return value
+
+
+def _not_admissible(question: Question, got: str) -> InvalidValue:
+    admissible = ", ".join(repr(answer.value) for answer in question.answers)
+    return InvalidValue.at(
+        code="not-admissible",
+        vi=f"điểm chưa rõ {question.id!r}: {got} không phải câu trả lời được chấp nhận; "
+        f"hiện có {admissible}",
+        en=f"question {question.id!r}: {got} is not an admissible answer; admissible: {admissible}",
+    )
 
 
 @final

@@ -4,7 +4,7 @@ A register's document has one list for each class of records.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
 from types import GenericAlias, MappingProxyType
@@ -218,17 +218,22 @@ def _conflicting(path: Path, key: str, before: Path) -> Problem:
 
 
 def _write_register(register: Register, lists: Lists) -> Json:
-    keys: dict[type[AnyRecord], str] = {**KEYS, **{kind: key for key, kind in lists}}
+    document: Any = _document_of(lists)
+    records = _by_key(register.records, {**KEYS, **{kind: key for key, kind in lists}})
+    whole = document(completeness=register.completeness, rejected=register.rejected, **records)
+    return written(whole, BRIEF)
+
+
+def _by_key(
+    records: Iterable[AnyRecord], keys: Mapping[type[AnyRecord], str]
+) -> Mapping[str, tuple[AnyRecord, ...]]:
+    """Return the records of each class, by the key of the class."""
     kept: dict[str, list[AnyRecord]] = {key: [] for key in keys.values()}
-    for record in register.records:
+    for record in records:
         if type(record) not in keys:
             raise _without_a_key(type(record))
         kept[keys[type(record)]].append(record)
-    records = {key: tuple(of_class) for key, of_class in kept.items()}
-    document: Any = _document_of(lists)
-    return written(
-        document(completeness=register.completeness, rejected=register.rejected, **records), BRIEF
-    )
+    return {key: tuple(of_class) for key, of_class in kept.items()}
 
 
 def _without_a_key(kind: type[AnyRecord]) -> InvalidType:
@@ -259,15 +264,19 @@ def lists_of(records: Mapping[str, type[Record]] | None) -> Lists:
         if not is_record_class(kind) or kind in KEYS:
             raise wrong_type("records", _OWN_CLASS, kind)
         if key in taken or not _KEY.fullmatch(key):
-            raise InvalidValue.at(
-                "records",
-                code="unusable-key",
-                vi=f"khóa {shown(key)} không dùng được; viết chữ thường, số và dấu gạch dưới, "
-                "khác các khóa có sẵn",
-                en=f"the key {shown(key)} cannot be used; write lower-case letters, digits and "
-                "underscores, and not a key that documents have already",
-            )
+            raise _unusable_key(shown(key))
     return lists
+
+
+def _unusable_key(key: str) -> InvalidValue:
+    return InvalidValue.at(
+        "records",
+        code="unusable-key",
+        vi=f"khóa {key} không dùng được; viết chữ thường, số và dấu gạch dưới, "
+        "khác các khóa có sẵn",
+        en=f"the key {key} cannot be used; write lower-case letters, digits and "
+        "underscores, and not a key that documents have already",
+    )
 
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")

@@ -84,12 +84,7 @@ class _Doubt(Exception):
 
 
 def _read(text: bytes, schema: str) -> Register:
-    document = _decoder().decode(text)
-    content = {
-        name: value
-        for name in document.__struct_fields__
-        if (value := getattr(document, name)) is not UNSET
-    }
+    content = _content(_decoder().decode(text))
     if content["schema"] != schema:
         raise _Doubt
     tables = [_Rows.of(kind, content[key]) for kind, key in _PLAIN_KINDS.items() if key in content]
@@ -97,8 +92,17 @@ def _read(text: bytes, schema: str) -> Register:
     members = len(content) + sum(rows.members for rows in tables)
     if not any(_are_all(members, text, raw.values(), at_most) for at_most in _AT_MOST):
         raise _Doubt
-    rest = strict().structure(parse(_joined(raw)), RegisterDocument)
     records = chain.from_iterable(rows.records() for rows in tables)
+    return _register(records, strict().structure(parse(_joined(raw)), RegisterDocument))
+
+
+def _content(document: Any) -> dict[str, Any]:
+    """Return the members of a decoded document, by key."""
+    members = {name: getattr(document, name) for name in document.__struct_fields__}
+    return {name: value for name, value in members.items() if value is not UNSET}
+
+
+def _register(records: Iterable[AnyRecord], rest: RegisterDocument) -> Register:
     return Register(chain(records, rest.reported_figures), rest.completeness, rest.rejected)
 
 
@@ -170,17 +174,9 @@ class _Rows:
     @classmethod
     def of(cls, kind: type[AnyRecord], rows: Sequence[Any]) -> "_Rows":
         """Turn rows into columns, and check them."""
-        columns: dict[str, Iterable[Any]] = {}
-        members = 0
-        for attribute in fields(kind):
-            column = list(map(attrgetter(attribute.name), rows))
-            left_out = column.count(UNSET)
-            if left_out and attribute.default is NOTHING:
-                raise _Doubt
-            members += len(rows) - left_out + _members_within(attribute, column)
-            columns[attribute.name] = _filled(column, left_out, attribute.default)
-            if left_out < len(rows):
-                _check(attribute, columns[attribute.name])
+        read = {attribute.name: _column(attribute, rows) for attribute in fields(kind)}
+        columns = {name: column for name, (column, _) in read.items()}
+        members = sum(members for _, members in read.values())
         return cls(kind, len(rows), columns, members)
 
     def records(self) -> list[AnyRecord]:
@@ -191,6 +187,18 @@ class _Rows:
         if hasattr(self.kind, "__attrs_post_init__"):
             _for_each(self.kind.__attrs_post_init__, records)
         return records
+
+
+def _column(attribute: "Attribute[Any]", rows: Sequence[Any]) -> tuple[Iterable[Any], int]:
+    """Return the checked values of a field, and the number of their members in the document."""
+    given = list(map(attrgetter(attribute.name), rows))
+    left_out = given.count(UNSET)
+    if left_out and attribute.default is NOTHING:
+        raise _Doubt
+    column = _filled(given, left_out, attribute.default)
+    if left_out < len(rows):
+        _check(attribute, column)
+    return column, len(rows) - left_out + _members_within(attribute, given)
 
 
 def _for_each(work: Callable[..., object], *columns: Iterable[Any]) -> None:

@@ -125,15 +125,19 @@ def _without_toml(value: Any) -> Any:
     """Return a value of TOML as JSON would have it."""
     match value:
         case dict():
-            members = {key: _without_toml(item) for key, item in value.items()}
-            is_range = members and members.keys() <= _RANGE
-            return {"low": None, "high": None} | members if is_range else members
+            return _with_absent_ends({key: _without_toml(item) for key, item in value.items()})
         case list():
             return [_without_toml(item) for item in value]
         case date() | time():
             return value.isoformat()
         case _:
             return value
+
+
+def _with_absent_ends(members: dict[str, Any]) -> dict[str, Any]:
+    """Return the members of an object, with null for the absent ends of a range."""
+    is_range = members and members.keys() <= _RANGE
+    return {"low": None, "high": None} | members if is_range else members
 
 
 _TOO_DEEP = Problem(
@@ -175,20 +179,35 @@ def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem
     """
     try:
         return load(text if isinstance(text, str) else text.decode("utf-8-sig")), None
-    except UnicodeDecodeError as problem:
-        at = problem.start
-        vi = f"cần chữ UTF-8: sai ở byte {at}"
-        en = f"expected UTF-8 text: {problem.reason} at byte {at}"
-        return None, Problem((), "not-utf-8", Message(vi, en))
-    except json.JSONDecodeError as problem:
-        return None, _not_json(problem)
-    except tomllib.TOMLDecodeError as problem:
-        return None, _not_toml(str(problem))
-    except RecursionError:
-        return None, _TOO_DEEP
-    except ValueError:  # Python limits the digits of a number, since long ones are slow
-        message = Message("có số quá nhiều chữ số", "a number has too many digits")
-        return None, Problem((), "too-many-digits", message)
+    except (ValueError, RecursionError) as error:
+        return None, _problem(error)
+
+
+def _problem(error: ValueError | RecursionError) -> Problem:
+    """Return the problem that an error of a parser stands for."""
+    match error:
+        case UnicodeDecodeError():
+            return _not_utf_8(error)
+        case json.JSONDecodeError():
+            return _not_json(error)
+        case tomllib.TOMLDecodeError():
+            return _not_toml(str(error))
+        case RecursionError():
+            return _TOO_DEEP
+        case _:  # Python limits the digits of a number, since long ones are slow
+            return _TOO_MANY_DIGITS
+
+
+_TOO_MANY_DIGITS = Problem(
+    (), "too-many-digits", Message("có số quá nhiều chữ số", "a number has too many digits")
+)
+
+
+def _not_utf_8(error: UnicodeDecodeError) -> Problem:
+    """Return where a text is not UTF-8."""
+    vi = f"cần chữ UTF-8: sai ở byte {error.start}"
+    en = f"expected UTF-8 text: {error.reason} at byte {error.start}"
+    return Problem((), "not-utf-8", Message(vi, en))
 
 
 def _not_json(problem: json.JSONDecodeError) -> Problem:

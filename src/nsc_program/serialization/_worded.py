@@ -4,7 +4,7 @@ Their bound and their basis are taken from the words. The unit in the words is c
 the indicator, and the years in the words with those of the phase.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, final
@@ -85,19 +85,27 @@ class Worded:
         if words is None:  # the missing words are reported when the plan is read
             return target | _STAND_IN
         try:
-            phrase = _phrase(*words, target)
-            _check_times(*words, phase)
-            bound = self._in_its_unit(*words, phrase, target)
+            return target | self._stated(*words, target, phase)
         except (InvalidWording, InvalidValue) as error:
             place = (*path, "citations", 0, "words")
-            self.problems += [
-                _of_target(target, problem, place) for problem in error.problems[:_MOST_PROBLEMS]
-            ]
+            problems = error.problems[:_MOST_PROBLEMS]
+            self.problems += [_of_target(target, problem, place) for problem in problems]
             return target | _STAND_IN
+
+    def _stated(
+        self, words: str, lang: Lang, target: Mapping[str, Any], phase: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return the parts of a target that its words state.
+
+        Raises:
+            InvalidWording: if a part of the words is not understood.
+            InvalidValue: if the words contradict the document.
+        """
+        phrase = _phrase(words, lang, target)
+        _check_times(words, lang, phase)
         return {
-            **target,
             "basis": written(phrase.basis),
-            "bound": written(bound),
+            "bound": written(self._in_its_unit(words, lang, phrase, target)),
             "aspirational": target.get("aspirational", phrase.aspirational),
         }
 
@@ -106,26 +114,23 @@ class Worded:
 
         Indicators that could not be read are left out; they are reported when the plan is read.
         """
-        if type(self.indicators) is not list:
-            return []
         named = set(_texts_in(target.get("indicator")))
-        entries = [
-            entry
-            for entry in self.indicators
-            if type(entry) is dict and _text_or_empty(entry.get("id")) in named
+        entries = self.indicators if type(self.indicators) is list else []
+        objects = (entry for entry in entries if type(entry) is dict)
+        things = [
+            self._thing(entry, lang)
+            for entry in objects
+            if _text_or_empty(entry.get("id")) in named
         ]
-        pairs = [
-            (self.units.get(_text_or_empty(entry.get("unit"))), entry.get("label"))
-            for entry in entries
-        ]
-        return [
-            Counted(unit, label[lang])
-            for unit, label in pairs
-            if unit is not None
-            and unit.label.in_(lang)
-            and isinstance(label, dict)
-            and isinstance(label.get(lang), str)
-        ]
+        return [thing for thing in things if thing is not None]
+
+    def _thing(self, entry: Mapping[str, Any], lang: Lang) -> Counted | None:
+        """Return what an indicator counts; `None` if its unit or its label is wrong."""
+        unit, label = self.units.get(_text_or_empty(entry.get("unit"))), entry.get("label")
+        name = label.get(lang) if isinstance(label, dict) else None
+        if unit is None or not unit.label.in_(lang) or not isinstance(name, str):
+            return None
+        return Counted(unit, name)
 
     def _in_its_unit(
         self, words: str, lang: Lang, phrase: Phrase, target: Mapping[str, Any]
@@ -192,27 +197,39 @@ def _phrase(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
     """
     phrases = parse(words, lang)
     if len(phrases) != 1:
-        raise InvalidValue.at(
-            code="several-numbers" if phrases else "no-number",
-            vi=f"lời văn cần có một con số, thấy {len(phrases)}; chỉ trích lời của một con số",
-            en=f"the words need exactly one number, but have {len(phrases)}; "
-            "quote the words of one number only",
-        )
+        raise _not_one_number(len(phrases))
     if _PART[lang] in words.lower() and "part_of" not in target:
-        raise InvalidValue.at(
-            code="part-of-what",
-            vi=f"lời văn có “{_PART[lang]}”; ghi part_of, là mã của mục tiêu chứa phần này",
-            en=f"the words say “{_PART[lang]}”; give part_of, the id of the whole",
-        )
+        raise _part_of_what(_PART[lang])
     (phrase,) = phrases
-    if "basis" in target and target["basis"] != written(phrase.basis):
-        said = written(phrase.basis)["type"]
-        raise InvalidValue.at(
-            code="other-basis",
-            vi=f"lời văn nói {said}, còn basis ghi khác; sửa basis",
-            en=f"the words say {said}, but the basis differs; correct the basis",
-        )
+    basis = written(phrase.basis)
+    if target.get("basis", basis) != basis:
+        raise _other_basis(basis["type"])
     return phrase
+
+
+def _not_one_number(number: int) -> InvalidValue:
+    return InvalidValue.at(
+        code="several-numbers" if number else "no-number",
+        vi=f"lời văn cần có một con số, thấy {number}; chỉ trích lời của một con số",
+        en=f"the words need exactly one number, but have {number}; "
+        "quote the words of one number only",
+    )
+
+
+def _part_of_what(word: str) -> InvalidValue:
+    return InvalidValue.at(
+        code="part-of-what",
+        vi=f"lời văn có “{word}”; ghi part_of, là mã của mục tiêu chứa phần này",
+        en=f"the words say “{word}”; give part_of, the id of the whole",
+    )
+
+
+def _other_basis(said: str) -> InvalidValue:
+    return InvalidValue.at(
+        code="other-basis",
+        vi=f"lời văn nói {said}, còn basis ghi khác; sửa basis",
+        en=f"the words say {said}, but the basis differs; correct the basis",
+    )
 
 
 def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
@@ -226,13 +243,17 @@ def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
         return
     for named in named_times(words, lang):
         if not named.fits(period):
-            raise InvalidValue.at(
-                code="other-time",
-                vi=f"“{named.words}” không khớp giai đoạn {_span(period, 'vi')}; "
-                "chuyển mục tiêu sang giai đoạn đúng",
-                en=f"“{named.words}” does not fit the phase, {_span(period, 'en')}; "
-                "move the target to the right phase",
-            )
+            raise _other_time(named.words, period)
+
+
+def _other_time(words: str, period: Period) -> InvalidValue:
+    return InvalidValue.at(
+        code="other-time",
+        vi=f"“{words}” không khớp giai đoạn {_span(period, 'vi')}; "
+        "chuyển mục tiêu sang giai đoạn đúng",
+        en=f"“{words}” does not fit the phase, {_span(period, 'en')}; "
+        "move the target to the right phase",
+    )
 
 
 def _span(period: Period, lang: Lang) -> str:
@@ -266,34 +287,44 @@ def _factor(words: str, lang: Lang, unit: str, counted: Counted) -> Fraction | N
 
     It is `None` if the words count another thing.
     """
-    if (counted.unit.id == PERCENT) or unit == _PERCENT_SIGN:
-        return Fraction(1) if counted.unit.id == PERCENT and unit == _PERCENT_SIGN else None
-    scale, noun = scale_of_unit(unit, lang)
+    is_share, says_percent = counted.unit.id == PERCENT, unit == _PERCENT_SIGN
+    if is_share or says_percent:
+        return Fraction(1) if is_share and says_percent else None
     by, named = scale_of_unit(counted.unit.label.in_(lang), lang)
-    if not noun:
-        same = unit == "" and by == 1 and names_unit(words, named, lang)
-        return Fraction(1) if same else None
-    return scale / by if same_thing(noun, named, counted.label, lang) else None
+    if not unit:
+        return Fraction(1) if by == 1 and names_unit(words, named, lang) else None
+    scale, noun = scale_of_unit(unit, lang)
+    return scale / by if noun and same_thing(noun, named, counted.label, lang) else None
 
 
 def _other_unit(unit: str, counted: list[Counted], lang: Lang) -> InvalidValue:
     labels = [thing.unit.label.in_(lang) for thing in counted]
-    nouns = [scale_of_unit(label, lang)[1] for label in (unit, *labels)]
-    if unit:
-        vi, en = f"lời văn tính bằng “{unit}”", f"the words count in “{unit}”"
-    else:
-        vi = "lời văn không nêu đơn vị tính cạnh con số"
-        en = "the words do not name a unit next to the number"
-    if all(kind_of(noun, lang) is Kind.MEASURE for noun in nouns):
-        do_vi, do_en = "ghi số theo đơn vị đó", "write the number in that unit"
-    else:
-        do_vi = "sửa nhãn của đơn vị tính hoặc của chỉ tiêu cho có từ này"
-        do_en = "let the label of the unit or of the indicator name it"
+    said, remedy = _unit_said(unit), _remedy([unit, *labels], lang)
     label = shown(" / ".join(dict.fromkeys(labels)))[1:-1]
     return InvalidValue.at(
         code="other-unit",
-        vi=f"{vi}, còn chỉ tiêu tính bằng “{label}”; {do_vi}",
-        en=f"{en}, but the indicator counts in “{label}”; {do_en}",
+        vi=f"{said.vi}, còn chỉ tiêu tính bằng “{label}”; {remedy.vi}",
+        en=f"{said.en}, but the indicator counts in “{label}”; {remedy.en}",
+    )
+
+
+def _unit_said(unit: str) -> Message:
+    if unit:
+        return Message(f"lời văn tính bằng “{unit}”", f"the words count in “{unit}”")
+    return Message(
+        "lời văn không nêu đơn vị tính cạnh con số",
+        "the words do not name a unit next to the number",
+    )
+
+
+def _remedy(units: Iterable[str], lang: Lang) -> Message:
+    """Return what to do about words and an indicator that count in different units."""
+    nouns = (scale_of_unit(unit, lang)[1] for unit in units)
+    if all(kind_of(noun, lang) is Kind.MEASURE for noun in nouns):
+        return Message("ghi số theo đơn vị đó", "write the number in that unit")
+    return Message(
+        "sửa nhãn của đơn vị tính hoặc của chỉ tiêu cho có từ này",
+        "let the label of the unit or of the indicator name it",
     )
 
 

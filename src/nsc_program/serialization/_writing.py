@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, TypeAlias, final, get_args
+from typing import Any, NamedTuple, TypeAlias, final, get_args
 
 from attrs import Attribute, frozen, has
 from cattrs import Converter
@@ -96,16 +96,22 @@ def writer(form: Form) -> Converter:
         tuple, lambda items: [converter.unstructure(item) for item in items]
     )
     converter.register_unstructure_hook_factory(has, lambda kind: _by_fields(kind, form, converter))
-    if form == BRIEF:
-        converter.register_unstructure_hook(Range, _by_fields(Range, BRIEF, converter))
-    else:  # a range is always written without the flags of closed ends
-        converter.register_unstructure_hook(Range, lambda value: written(value, BRIEF))
-    if form.by_id:
-        converter.register_unstructure_hook(Document, _id_of)
-        converter.register_unstructure_hook(Unit, _id_of)
-    else:
-        converter.register_unstructure_hook(Program, _program)
+    for kind, write in _written_otherwise(form, converter).items():
+        converter.register_unstructure_hook(kind, write)
     return converter
+
+
+def _written_otherwise(form: Form, converter: Converter) -> Mapping[type, _Write]:
+    """Return how a form writes the classes that are not written field by field."""
+    # A range is always written without the flags of closed ends.
+    write_range = _by_fields(Range, BRIEF, converter) if form == BRIEF else _brief
+    if form.by_id:
+        return {Range: write_range, Document: _id_of, Unit: _id_of}
+    return {Range: write_range, Program: _program}
+
+
+def _brief(value: Any) -> Json:
+    return written(value, BRIEF)
 
 
 def _name_of(kind: type) -> str:
@@ -116,18 +122,36 @@ def _id_of(value: Document | Unit) -> str:
     return value.id
 
 
+class _Field(NamedTuple):
+    """A field as it is written.
+
+    Attributes:
+        key: its key in documents.
+        get: a function that returns its value, for a value of its class.
+        default: a function that returns its default, for a value of its class.
+        write: a function that returns its value as JSON has it.
+    """
+
+    key: str
+    get: Callable[[Any], Any]
+    default: Callable[[Any], Any]
+    write: _Write
+
+
+def _field(kind: type, attribute: "Attribute[Any]", converter: Converter) -> _Field:
+    name = attribute.name
+    return _Field(
+        key=key_of(attribute),
+        get=digest if name == "stated_digest" else attrgetter(name),
+        default=_default(attribute),
+        write=_FIELDS.get((kind, name), converter.unstructure),
+    )
+
+
 def _by_fields(kind: Any, form: Form, converter: Converter) -> _Write:
     """Return the function that writes a class by its fields."""
     tag = {"type": TAGGED[kind]} if kind in TAGGED else {}
-    fields = [
-        (
-            key_of(attribute),
-            digest if attribute.name == "stated_digest" else attrgetter(attribute.name),
-            _default(attribute),
-            _FIELDS.get((kind, attribute.name), converter.unstructure),
-        )
-        for attribute in stated(kind)
-    ]
+    fields = [_field(kind, attribute, converter) for attribute in stated(kind)]
     following = follows(kind)
 
     def write(value: Any) -> Json:
@@ -216,7 +240,7 @@ _FIELDS: Mapping[tuple[type, str], _Write] = {
     (Choice, "indicators"): _rows,
     (Reading, "choices"): dict,
     # An earlier edition may have cited another text under the same id.
-    (Program, "past"): lambda phases: written(phases, BRIEF),
+    (Program, "past"): _brief,
 }
 
 

@@ -204,12 +204,16 @@ def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
     """
     united: list[Period] = []
     for period in sorted(periods):
-        last = united[-1] if united else None
-        if last and (period.first <= last.end or period.first - _DAY == last.end):
-            united[-1] = evolve(last, end=max(last.end, period.end))
+        if united and _continues(united[-1], period):
+            united[-1] = evolve(united[-1], end=max(united[-1].end, period.end))
         else:
             united.append(period)
     return tuple(united)
+
+
+def _continues(period: Period, later: Period) -> bool:
+    """Return whether a period that does not begin earlier overlaps or touches another one."""
+    return later.first <= period.end or later.first - _DAY == period.end
 
 
 def unite_through(periods: Iterable[Period], day: date) -> tuple[Period, ...]:

@@ -3,7 +3,7 @@
 Every number inside is a `fractions.Fraction`, and nothing is rounded here.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor
 from typing import Self, TypeAlias, final
@@ -11,7 +11,7 @@ from typing import Self, TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.values._validators import is_bool, shown, wrong_type
+from nsc_program.values._validators import is_bool, refusal, shown, wrong_type
 from nsc_program.values._value import Value
 
 # An end as a place on the number line: -1 or 1 if it is infinite and 0 otherwise; its number; and
@@ -49,14 +49,14 @@ def exact(value: int | Fraction, name: str = "number") -> Fraction:
     """
     number = _number(value, name)
     if max(abs(number.numerator), number.denominator) >= _TOO_LARGE:
-        raise InvalidValue.at(
-            name,
-            code="too-many-digits",
-            vi=f"số dài quá: tử số và mẫu số có tối đa {_DIGITS} chữ số",
-            en=f"the number is too long: expected at most {_DIGITS} digits "
-            "above and below the line",
-        )
+        raise refusal(name, "too-many-digits", _TOO_MANY_DIGITS)
     return number
+
+
+_TOO_MANY_DIGITS = Message(
+    f"số dài quá: tử số và mẫu số có tối đa {_DIGITS} chữ số",
+    f"the number is too long: expected at most {_DIGITS} digits above and below the line",
+)
 
 
 def _number(value: int | Fraction, name: str = "number") -> Fraction:
@@ -87,14 +87,14 @@ def _end(value: int | Fraction | None) -> Fraction | None:
         return None
     number = _number(value)
     if not is_short(number):
-        raise InvalidValue.at(
-            "range",
-            code="too-many-digits",
-            vi=f"mỗi đầu có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; "
-            "hãy làm tròn",
-            en=f"each end has at most {MOST_DIGITS} digits above and below the line; round it",
-        )
+        raise refusal("range", "too-many-digits", _LONG_END)
     return number
+
+
+_LONG_END = Message(
+    f"mỗi đầu có nhiều nhất {MOST_DIGITS} chữ số ở tử số và {MOST_DIGITS} ở mẫu số; hãy làm tròn",
+    f"each end has at most {MOST_DIGITS} digits above and below the line; round it",
+)
 
 
 def shortened(
@@ -123,18 +123,23 @@ def shortened(
     limit = 10**most
     if number is None or (abs(number.numerator) < limit and number.denominator < limit):
         return number
-    before = abs(number.numerator) // number.denominator
-    if before < limit:
-        scale = 10 ** max(0, most - 1 - len(str(before)))
-        rounded = Fraction(whole(number * scale), scale)
-        if abs(rounded) < limit:
-            return rounded
+    rounded = _rounded(number, whole, most)
+    if rounded is not None:
+        return rounded
     is_floor = whole(Fraction(1, 2)) == 0
     is_toward_zero = is_floor == (number > 0)
-    if not is_toward_zero:
+    largest = Fraction(limit - 1 if number > 0 else 1 - limit)
+    return largest if is_toward_zero else None
+
+
+def _rounded(number: Fraction, whole: Callable[[Fraction], int], most: int) -> Fraction | None:
+    """Return a number with fewer digits below the line; `None` if it has too many above it."""
+    limit, before = 10**most, abs(number.numerator) // number.denominator
+    if before >= limit:
         return None
-    largest = Fraction(limit - 1)
-    return largest if number > 0 else -largest
+    scale = 10 ** max(0, most - 1 - len(str(before)))
+    rounded = Fraction(whole(number * scale), scale)
+    return rounded if abs(rounded) < limit else None
 
 
 @final
@@ -172,12 +177,7 @@ class Range(Value):
                 en="an absent end is neither open nor closed; leave the flag out",
             )
         if self._first > self._last:
-            low, high = (shown(str(end))[1:-1] for end in (self.low, self.high))
-            raise InvalidValue.at(
-                code="empty-range",
-                vi=f"không có số nào giữa đầu dưới, {low}, và đầu trên, {high}",
-                en=f"nothing lies between the low end, {low}, and the high end, {high}",
-            )
+            raise _empty(self.low, self.high)
 
     def __repr__(self) -> str:
         """Return the call that makes this range."""
@@ -299,6 +299,15 @@ class Range(Value):
         return None if low is not None and high is not None and low > high else Range(low, high)
 
 
+def _empty(*ends: Fraction | None) -> InvalidValue:
+    low, high = (shown(str(end))[1:-1] for end in ends)
+    return InvalidValue.at(
+        code="empty-range",
+        vi=f"không có số nào giữa đầu dưới, {low}, và đầu trên, {high}",
+        en=f"nothing lies between the low end, {low}, and the high end, {high}",
+    )
+
+
 def _low_place(low: Fraction | None, *, is_open: bool) -> Place:
     return (-1, Fraction(0), 0) if low is None else (0, low, int(is_open))
 
@@ -417,18 +426,20 @@ def _raised(
 
 def minus(left: Range, right: Range) -> Range:
     """Return the differences between the numbers of one range and the numbers of another."""
-    low = (
-        None if left.low is None or right.high is None else shortened(left.low - right.high, floor)
-    )
-    high = (
-        None if left.high is None or right.low is None else shortened(left.high - right.low, ceil)
-    )
+    low = _difference(left.low, right.high, floor)
+    high = _difference(left.high, right.low, ceil)
     return Range(
         low,
         high,
         low_open=low is not None and (left.low_open or right.high_open),
         high_open=high is not None and (left.high_open or right.low_open),
     )
+
+
+def _difference(
+    number: Fraction | None, other: Fraction | None, whole: Callable[[Fraction], int]
+) -> Fraction | None:
+    return None if number is None or other is None else shortened(number - other, whole)
 
 
 def ratio(left: Range, right: Range) -> Range:
@@ -440,8 +451,8 @@ def ratio(left: Range, right: Range) -> Range:
     """
     if left.high == 0:
         return left  # zero divided by any number is zero
-    low = shortened(left.low / right.high, floor) if left.low and right.high else Fraction(0)
-    high = shortened(left.high / right.low, ceil) if left.high is not None and right.low else None
+    low = _quotient(left.low, right.high, floor) or Fraction(0)
+    high = _quotient(left.high, right.low, ceil)
     beyond = bool(left.low) and (right.high is None or right.high_open)
     return Range(
         low,
@@ -449,6 +460,13 @@ def ratio(left: Range, right: Range) -> Range:
         low_open=left.low_open or beyond,
         high_open=high is not None and (left.high_open or right.low_open),
     )
+
+
+def _quotient(
+    number: Fraction | None, by: Fraction | None, whole: Callable[[Fraction], int]
+) -> Fraction | None:
+    """Return a quotient; `None` if an end is absent, or the divisor can be any small number."""
+    return shortened(number / by, whole) if number is not None and by else None
 
 
 EVERYTHING = Range(None, None)
@@ -476,9 +494,15 @@ def reconcile(pieces: Iterable[Range]) -> tuple[Range, tuple[Range, ...]]:
     shared = common(different)
     if shared is not None:
         return shared, ()
-    # A piece that meets both the piece that begins last and the piece that ends first meets every
-    # other piece.
-    last = max(piece._first for piece in different)
-    first = min(piece._last for piece in different)
-    clashing = [piece for piece in different if piece._last < last or first < piece._first]
-    return hull(clashing), tuple(sorted(clashing, key=by_place))
+    clashing = tuple(sorted(_clashing(different), key=by_place))
+    return hull(clashing), clashing
+
+
+def _clashing(pieces: Collection[Range]) -> Iterator[Range]:
+    """Yield the pieces that do not meet every other piece.
+
+    A piece that meets both the piece that begins last and the piece that ends first meets all.
+    """
+    last = max(piece._first for piece in pieces)
+    first = min(piece._last for piece in pieces)
+    return (piece for piece in pieces if piece._last < last or first < piece._first)

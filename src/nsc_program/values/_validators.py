@@ -59,17 +59,25 @@ def shown(value: object) -> str:
     """
     if not isinstance(value, (str, int, float, Fraction, date, Enum, NoneType)):
         return ""  # it may hold a person's key
-    try:
-        text = (
-            unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
-        )
     # Python does not write out very long integers, and the `repr` of a subclass may raise anything.
+    try:
+        text = _start(value)
     except Exception:  # noqa: BLE001
         return ""
-    plain = unicodedata.normalize("NFKC", text)
-    masked = _PERSONAL.sub("*" * 12, plain)
-    safe = text if masked == plain else masked
+    safe = _masked(text)
     return reprlib.repr(safe) if isinstance(value, str) else textwrap.shorten(safe, 80)
+
+
+def _start(value: object) -> str:
+    """Return the first characters of a text, or the `repr` of any other value."""
+    return unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
+
+
+def _masked(text: str) -> str:
+    """Return a text with stars in the place of every number that may be a citizen's."""
+    plain = unicodedata.normalize("NFKC", text)
+    masked = _PERSONAL.sub("*" * _DIGITS_OF_A_CITIZEN, plain)
+    return text if masked == plain else masked
 
 
 def shown_if_plain(value: object) -> str:
@@ -175,15 +183,16 @@ def only(
             the iteration reaches it.
     """
     if not isinstance(items, Iterable):
-        several = Message(
-            f"một dãy, mỗi mục là {expected.vi}", f"an iterable of {expected.en} each"
-        )
-        raise wrong_type(name, several, items, is_shown=False)
+        raise wrong_type(name, _several(expected), items, is_shown=False)
     kinds = frozenset(get_args(kind) or (kind,))
     for item in items:
         if type(item) not in kinds:
             raise wrong_type(name, expected, item)
         yield item
+
+
+def _several(expected: Message) -> Message:
+    return Message(f"một dãy, mỗi mục là {expected.vi}", f"an iterable of {expected.en} each")
 
 
 def exact_type(kind: type[T], expected: Message) -> Validator[T]:
@@ -205,17 +214,22 @@ def is_a(kind: type[Any] | UnionType) -> Validator[Any]:
     An instance of a subclass would not equal an instance of the class with the same fields.
     """
     kinds = get_args(kind) or (kind,)
-    name = getattr(kind, "__name__", str(kind))
-    expected = instance_of(name)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        members = ", ".join(repr(member.value) for member in kind)
-        expected = Message(f"{expected.vi} ({members})", f"{expected.en} ({members})")
+    expected = _instance_or_member(kind)
 
     def validate(_: object, attribute: "Attribute[Any]", value: object) -> None:
         if type(value) not in kinds:
             raise wrong_type(attribute.name, expected, value)
 
     return validate
+
+
+def _instance_or_member(kind: type[Any] | UnionType) -> Message:
+    """Return the part of a message that says that an instance, or one of an enum, is expected."""
+    expected = instance_of(getattr(kind, "__name__", str(kind)))
+    if not (isinstance(kind, type) and issubclass(kind, Enum)):
+        return expected
+    members = ", ".join(repr(member.value) for member in kind)
+    return Message(f"{expected.vi} ({members})", f"{expected.en} ({members})")
 
 
 def tuple_of(validate_item: Validator[Any]) -> Validator[Any]:
@@ -234,9 +248,11 @@ def no_repeats(_: object, attribute: "Attribute[Any]", value: tuple[Any, ...]) -
     """Reject a tuple that holds an item twice."""
     for index, item in enumerate(value):
         if item in value[:index]:
-            name = repr(str(item))
-            vi, en = f"{name} ghi hai lần; bỏ bớt một", f"{name} stands twice; leave one out"
-            raise InvalidValue.at(attribute.name, code="repeated", vi=vi, en=en)
+            raise refusal(attribute.name, "repeated", _stands_twice(repr(str(item))))
+
+
+def _stands_twice(name: str) -> Message:
+    return Message(f"{name} ghi hai lần; bỏ bớt một", f"{name} stands twice; leave one out")
 
 
 is_bool = exact_type(bool, TRUE_OR_FALSE)
@@ -267,24 +283,30 @@ def is_broken(text: str) -> bool:
 
 def whole_from(least: int, most: int | None = None) -> Validator[int]:
     """Return a validator that accepts whole numbers from `least` to `most`, both included."""
-    expected = Message(
-        f"một số nguyên từ {least}" + (" trở lên" if most is None else f" đến {most}"),
-        f"a whole number from {least}" + ("" if most is None else f" to {most}"),
-    )
+    expected = _whole_number(least, most)
 
     def validate(_: object, attribute: "Attribute[int]", value: int) -> None:
         if type(value) is not int:
             raise wrong_type(attribute.name, expected, value)
         if value < least or (most is not None and value > most):
-            got = shown(value)
-            raise InvalidValue.at(
-                attribute.name,
-                code="out-of-range",
-                vi=f"cần {expected.vi}, nhận được {got}",
-                en=f"expected {expected.en}, got {got}",
-            )
+            raise _out_of_range(attribute.name, expected, shown(value))
 
     return validate
+
+
+def _whole_number(least: int, most: int | None) -> Message:
+    if most is None:
+        return Message(f"một số nguyên từ {least} trở lên", f"a whole number from {least}")
+    return Message(f"một số nguyên từ {least} đến {most}", f"a whole number from {least} to {most}")
+
+
+def _out_of_range(name: str, expected: Message, got: str) -> InvalidValue:
+    return InvalidValue.at(
+        name,
+        code="out-of-range",
+        vi=f"cần {expected.vi}, nhận được {got}",
+        en=f"expected {expected.en}, got {got}",
+    )
 
 
 def _line(name: str, value: object) -> None:
@@ -295,27 +317,29 @@ def _line(name: str, value: object) -> None:
     if type(value) is not str:
         raise wrong_type(name, SOME_TEXT, value, is_shown=False)
     if not 0 < len(value) <= _LONGEST_KEY:
-        raise InvalidValue.at(
-            name,
-            code="wrong-length",
-            vi=f"cần từ 1 đến {_LONGEST_KEY} ký tự, nhận được {len(value)}",
-            en=f"expected 1 to {_LONGEST_KEY} characters, got {len(value)}",
-        )
+        raise refusal(name, "wrong-length", _wrong_length(len(value)))
     if is_unseen(value):
-        raise InvalidValue.at(
-            name,
-            code="unseen-character",
-            vi="có ký tự không nhìn thấy được; xóa ký tự đó",
-            en="it holds a character that cannot be seen; remove it",
-        )
+        raise refusal(name, "unseen-character", _UNSEEN_CHARACTER)
     if _has_lone_mark(value):
-        raise InvalidValue.at(
-            name,
-            code="lone-mark",
-            vi="có dấu không đi với chữ nào; xóa dấu đó, hoặc thêm chữ còn thiếu vào trước dấu",
-            en="it holds a combining mark without a letter; "
-            "remove the mark, or put the missing letter before it",
-        )
+        raise refusal(name, "lone-mark", _LONE_MARK)
+
+
+def _wrong_length(got: int) -> Message:
+    return Message(
+        f"cần từ 1 đến {_LONGEST_KEY} ký tự, nhận được {got}",
+        f"expected 1 to {_LONGEST_KEY} characters, got {got}",
+    )
+
+
+_UNSEEN_CHARACTER = Message(
+    "có ký tự không nhìn thấy được; xóa ký tự đó",
+    "it holds a character that cannot be seen; remove it",
+)
+_LONE_MARK = Message(
+    "có dấu không đi với chữ nào; xóa dấu đó, hoặc thêm chữ còn thiếu vào trước dấu",
+    "it holds a combining mark without a letter; "
+    "remove the mark, or put the missing letter before it",
+)
 
 
 def _has_lone_mark(text: str) -> bool:
@@ -341,12 +365,13 @@ def _reject_personal_number(name: str, value: str) -> None:
     if type(value) is not str or any(map(str.isalpha, value)):
         return
     if sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN or _TWELVE_DIGITS.search(value):
-        raise InvalidValue.at(
-            name,
-            code="personal-number",
-            vi="dãy 12 chữ số có thể là số định danh cá nhân; thay bằng mã ẩn danh có chữ cái",
-            en="a twelve-digit number may be a citizen's number; give a pseudonym with a letter",
-        )
+        raise refusal(name, "personal-number", _PERSONAL_NUMBER)
+
+
+_PERSONAL_NUMBER = Message(
+    "dãy 12 chữ số có thể là số định danh cá nhân; thay bằng mã ẩn danh có chữ cái",
+    "a twelve-digit number may be a citizen's number; give a pseudonym with a letter",
+)
 
 
 def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
@@ -361,14 +386,14 @@ def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -
     if value != value.strip():
         raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
     if value[0].isupper():
-        name = shown_if_plain(value)
-        raise InvalidValue.at(
-            attribute.name,
-            code="capital",
-            vi=f"{name} viết hoa chữ đầu, như tên loại bản ghi; viết thường",
-            en=f"{name} begins with a capital, as only classes of records do; "
-            "write it in lower case",
-        )
+        raise refusal(attribute.name, "capital", _begins_with_capital(shown_if_plain(value)))
+
+
+def _begins_with_capital(name: str) -> Message:
+    return Message(
+        f"{name} viết hoa chữ đầu, như tên loại bản ghi; viết thường",
+        f"{name} begins with a capital, as only classes of records do; write it in lower case",
+    )
 
 
 def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
@@ -380,12 +405,13 @@ def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
     if value != value.strip() or "  " in value:
         raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
     if not value.isascii() and unicodedata.normalize("NFC", value) != value:
-        raise InvalidValue.at(
-            attribute.name,
-            code="not-nfc",
-            vi="không ở dạng Unicode dựng sẵn (NFC); chuyển về dạng đó",
-            en="it is not in Unicode form NFC; normalise it",
-        )
+        raise refusal(attribute.name, "not-nfc", _NOT_NFC)
+
+
+_NOT_NFC = Message(
+    "không ở dạng Unicode dựng sẵn (NFC); chuyển về dạng đó",
+    "it is not in Unicode form NFC; normalise it",
+)
 
 
 def head(record: str, number: int) -> str:
@@ -437,15 +463,17 @@ def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str
     is_key(instance, attribute, value)
     is_pseudonym = any(map(str.isalpha, value))
     if not (is_pseudonym or _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value)):
-        raise InvalidValue.at(
-            attribute.name,
-            code="not-an-enterprise-code",
-            vi=f"{shown(value)} không phải mã số doanh nghiệp: cần 10 chữ số liền nhau, "
-            "13 chữ số cho chi nhánh (0000000000-001), hoặc mã có chữ cái; "
-            "có bị mất số 0 ở đầu không?",
-            en=f"{shown(value)} is not an enterprise code: expected 10 plain digits, "
-            "13 for a branch (0000000000-001), or a key with a letter; was a leading zero lost?",
-        )
+        raise refusal(attribute.name, "not-an-enterprise-code", _no_code(shown(value)))
+
+
+def _no_code(got: str) -> Message:
+    return Message(
+        f"{got} không phải mã số doanh nghiệp: cần 10 chữ số liền nhau, "
+        "13 chữ số cho chi nhánh (0000000000-001), hoặc mã có chữ cái; "
+        "có bị mất số 0 ở đầu không?",
+        f"{got} is not an enterprise code: expected 10 plain digits, "
+        "13 for a branch (0000000000-001), or a key with a letter; was a leading zero lost?",
+    )
 
 
 def head_office(code: str) -> str:
