@@ -95,8 +95,8 @@ FAULTS = (
     Fault(
         "a count without a claim is complete",
         "figures/_joining.py",
-        "None if any(self.missing(period)) else",
-        "None if period.end > self.as_of else",
+        "is_incomplete = any(self.missing(period))",
+        "is_incomplete = period.end > self.as_of",
     ),
     # reports
     Fault(
@@ -169,20 +169,20 @@ FAULTS = (
     Fault(
         "a rejected row adds nothing",
         "figures/_joining.py",
-        "size.unverified + rejected",
+        "size.unverified + self._rejected",
         "size.unverified",
     ),
     Fault(
         "a rejected row of an unknown record withdraws nothing",
         "figures/_joining.py",
-        "size.verified - withdrawn",
+        "size.verified - self._withdrawn",
         "size.verified",
     ),
     Fault(
         "rejected rows have no note",
         "figures/_joining.py",
-        "        if rejected:\n",
-        "        if rejected and not rejected:\n",
+        "        if self._rejected:\n",
+        "        if self._rejected and not self._rejected:\n",
     ),
     # readings
     Fault(

@@ -31,9 +31,11 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import TOLERANCE, AnswerValue, Question, Reading, _tolerance
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit
+from nsc_program.records._claims import KINDS, Completeness
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure, Training
-from nsc_program.records._register import KINDS, ROWS, Completeness, Register, _is_of_rows
+from nsc_program.records._register import Register
+from nsc_program.records._rejected_rows import ROWS, _is_of_rows
 from nsc_program.serialization import SCHEMAS
 from nsc_program.serialization._converter import _FRACTION, _Row
 from nsc_program.serialization._documents import RegisterDocument

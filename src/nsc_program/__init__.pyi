@@ -34,6 +34,7 @@ from nsc_program.plan._targets import Objective as Objective
 from nsc_program.plan._targets import Phase as Phase
 from nsc_program.plan._targets import Target as Target
 from nsc_program.plan._targets import Unit as Unit
+from nsc_program.records._claims import Completeness as Completeness
 from nsc_program.records._enumerations import Audience as Audience
 from nsc_program.records._enumerations import EnterpriseKind as EnterpriseKind
 from nsc_program.records._enumerations import Level as Level
@@ -50,9 +51,8 @@ from nsc_program.records._records import PilotModel as PilotModel
 from nsc_program.records._records import ReportedFigure as ReportedFigure
 from nsc_program.records._records import Support as Support
 from nsc_program.records._records import Training as Training
-from nsc_program.records._register import Completeness as Completeness
 from nsc_program.records._register import Register as Register
-from nsc_program.records._register import RejectedRow as RejectedRow
+from nsc_program.records._rejected_rows import RejectedRow as RejectedRow
 from nsc_program.values._periods import Period as Period
 from nsc_program.values._ranges import Range as Range
 from nsc_program.values._text import Text as Text

@@ -42,7 +42,7 @@ from nsc_program.checks import (
 )
 from nsc_program.records import AnyRecord
 from nsc_program.records._enumerations import EnterpriseKind
-from nsc_program.records._register import ROWS
+from nsc_program.records._rejected_rows import ROWS
 from nsc_program.report import finding_text, findings_grid
 from nsc_program.report.findings import CLASSES, KINDS
 from nsc_program.serialization import from_json

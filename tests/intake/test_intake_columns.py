@@ -20,7 +20,7 @@ from nsc_program.intake._columns import TELLING, columns_of
 from nsc_program.intake._headings import FUNDING, HEADINGS, unit_of
 from nsc_program.intake._words import folded
 from nsc_program.records._records import MOST_HEADS
-from nsc_program.records._register import ROWS
+from nsc_program.records._rejected_rows import ROWS
 from rows import (
     EXPERT,
     HEADS,

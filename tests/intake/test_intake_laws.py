@@ -16,7 +16,7 @@ from nsc_program import HANOI, PilotModel, Register, ReportedFigure, Support, ta
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._blocks import problem_cells
 from nsc_program.records._records import Record
-from nsc_program.records._register import ROWS
+from nsc_program.records._rejected_rows import ROWS
 from nsc_program.serialization import from_json, to_json
 from rows import ROW_OF
 from worlds import WAYS, World, count

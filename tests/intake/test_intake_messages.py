@@ -33,7 +33,7 @@ from nsc_program.intake._messages import message as message_of
 from nsc_program.intake._refusals import SAID, in_words
 from nsc_program.intake.typed import load
 from nsc_program.records import _records as records
-from nsc_program.records._register import ROWS, row_class
+from nsc_program.records._rejected_rows import ROWS, row_class
 from nsc_program.values import _periods as periods
 from nsc_program.values import _validators
 from nsc_program.values._text import Text

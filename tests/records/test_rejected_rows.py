@@ -37,7 +37,7 @@ from nsc_program import (
 )
 from nsc_program.figures import ClaimedComplete, Clash, InRejectedRows, Unverified, UnverifiedReport
 from nsc_program.records import AnyRecord
-from nsc_program.records._register import row_class
+from nsc_program.records._rejected_rows import row_class
 from worlds import CLASSES as WAYS_OF
 
 EARLY, ON, LATE = date(2026, 1, 5), date(2026, 3, 2), date(2026, 6, 30)

@@ -23,6 +23,7 @@ from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
 from nsc_program.plan._projection import Happened, happened
 from nsc_program.plan._targets import Phase
+from nsc_program.records._claims import Completeness
 from nsc_program.records._fields import record_fields
 from nsc_program.records._records import (
     AnyRecord,
@@ -32,7 +33,7 @@ from nsc_program.records._records import (
     ReportedFigure,
     Support,
 )
-from nsc_program.records._register import Completeness, Register
+from nsc_program.records._register import Register
 from nsc_program.values._periods import Period, meeting, unite
 from nsc_program.values._validators import head_of, head_office
 

@@ -31,8 +31,10 @@ from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._table import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
+from nsc_program.records._claims import Completeness
 from nsc_program.records._pseudonyms import pseudonym
-from nsc_program.records._register import Completeness, Register, last_entered, row_class
+from nsc_program.records._register import Register, last_entered
+from nsc_program.records._rejected_rows import row_class
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 

@@ -7,7 +7,7 @@ from nsc_program.cli._grammar import Parameter
 from nsc_program.cli._options import DAY, OUTPUT, day
 from nsc_program.cli._words import no_such, one_of, refusal
 from nsc_program.errors import Message
-from nsc_program.records._register import ROWS
+from nsc_program.records._rejected_rows import ROWS
 from nsc_program.values._validators import shown
 
 

@@ -22,8 +22,10 @@ from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, read_row
 from nsc_program.intake._stated_counts import without_lost_rows
 from nsc_program.intake._table import Table
+from nsc_program.records._claims import Completeness
 from nsc_program.records._records import AnyRecord
-from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
+from nsc_program.records._register import Register
+from nsc_program.records._rejected_rows import RejectedRow, row_class
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 from nsc_program.values._value import Value

@@ -26,7 +26,7 @@ from nsc_program.intake._headings import (
 from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records._records import AnyRecord, Funding
-from nsc_program.records._register import row_class
+from nsc_program.records._rejected_rows import row_class
 from nsc_program.values._validators import is_enterprise_code, is_indicator_id, is_key
 from nsc_program.values._value import Value
 

@@ -13,7 +13,7 @@ from nsc_program.intake._lines import doubt_of
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
-from nsc_program.records._register import row_class
+from nsc_program.records._rejected_rows import row_class
 
 
 @final

@@ -31,8 +31,10 @@ from nsc_program.intake._rows import RowRead
 from nsc_program.intake._typed_columns import records_of
 from nsc_program.intake._typed_rows import Plan, looked_at, row_aside
 from nsc_program.intake._typed_sources import Frame, Given
+from nsc_program.records._claims import Completeness
 from nsc_program.records._records import AnyRecord, Record
-from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
+from nsc_program.records._register import Register
+from nsc_program.records._rejected_rows import RejectedRow, row_class
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 

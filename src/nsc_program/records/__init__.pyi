@@ -1,3 +1,4 @@
+from nsc_program.records._claims import Completeness as Completeness
 from nsc_program.records._enumerations import Audience as Audience
 from nsc_program.records._enumerations import EnterpriseKind as EnterpriseKind
 from nsc_program.records._enumerations import Level as Level
@@ -19,6 +20,5 @@ from nsc_program.records._records import Record as Record
 from nsc_program.records._records import ReportedFigure as ReportedFigure
 from nsc_program.records._records import Support as Support
 from nsc_program.records._records import Training as Training
-from nsc_program.records._register import Completeness as Completeness
 from nsc_program.records._register import Register as Register
-from nsc_program.records._register import RejectedRow as RejectedRow
+from nsc_program.records._rejected_rows import RejectedRow as RejectedRow

@@ -1,24 +1,28 @@
 """A register: records in all their versions, claims of completeness, and rejected rows."""
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Self, final
 
-from attrs import Attribute, evolve, field, frozen
-from attrs.validators import optional
+from attrs import evolve, field, frozen
 
-from nsc_program.errors import Message, UnknownId
+from nsc_program.records._claims import Completeness, claims_in_order
 from nsc_program.records._records import (
-    RECORD_CLASSES,
     AnyRecord,
     Fact,
     Record,
     ReportedFigure,
-    record_class_names,
+)
+from nsc_program.records._rejected_rows import (
+    RejectedRow,
+    name_of,
+    rejected_things,
+    rows_in_order,
+    unresolved_rows,
+    withdrawn_things,
 )
 from nsc_program.records._versions import Name, in_order, refuse_other_subjects
 from nsc_program.values._periods import Period, earliest_first
@@ -26,170 +30,10 @@ from nsc_program.values._validators import (
     A_DATE,
     TRUE_OR_FALSE,
     instance_of,
-    is_a,
-    is_bool,
-    is_date,
-    is_id,
-    is_key,
     only,
-    whole_from,
     wrong_type,
 )
 from nsc_program.values._value import Value
-
-KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in RECORD_CLASSES}
-"""The library's own classes that a claim of completeness can be about, by name."""
-
-
-def _what(given: type[AnyRecord] | str) -> str:
-    """Return the name of a class, or an indicator's id, which never begins with a capital."""
-    name = given.__name__ if isinstance(given, type) else given
-    is_class = isinstance(given, type) or (type(name) is str and name[:1].isupper())
-    is_report = name == ReportedFigure.__name__
-    if is_class and (is_report or name not in record_class_names()):
-        raise UnknownId("class of records to make a claim about", name, tuple(KINDS))
-    return name
-
-
-@final
-@frozen(order=True)
-class Completeness(Value):
-    """A claim that the register holds everything of one kind within a period.
-
-    Several claims add up. To take back a claim that was wrong, leave it out of the register.
-
-    Attributes:
-        what: a class of records (kept as its name) or the id of an indicator.
-        period: the period for which the register is complete.
-        recorded_on: the day on which the claim was made; `None` if it held from the start.
-
-    Raises:
-        InvalidType: for a field of the wrong type.
-        UnknownId: for a class that does not exist, or that no claim can be about.
-    """
-
-    what: str = field(converter=_what, validator=is_id)
-    period: Period = field(validator=is_a(Period))
-    recorded_on: date | None = field(
-        default=None, validator=optional(is_date), order=earliest_first
-    )
-
-    @property
-    def reach(self) -> Period | None:
-        """The part of the period up to the day on which the claim was made.
-
-        It is `None` if the claim was made before the period began.
-        """
-        return self.period.through(self.recorded_on or self.period.end)
-
-
-ROWS: Mapping[str, type[AnyRecord]] = {**KINDS, ReportedFigure.__name__: ReportedFigure}
-"""The library's own classes whose records can come as rows, by name."""
-
-
-def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
-    """Return the class of records that rows are read as.
-
-    Args:
-        given: the class, or its name.
-
-    Raises:
-        InvalidType: for a value that is neither a class nor a name.
-        UnknownId: if the class does not exist, or if its records cannot come as rows.
-    """
-    if not isinstance(given, (type, str)):
-        raise wrong_type(
-            "kind", Message("loại bản ghi hoặc tên của nó", "a class of records or its name"), given
-        )
-    name = _row_of(given)
-    if name not in ROWS:
-        raise UnknownId("class of records that come as rows", name, tuple(ROWS))
-    return ROWS[name]
-
-
-def _row_of(given: type[AnyRecord] | str) -> str:
-    return given.__name__ if isinstance(given, type) else given
-
-
-def _is_of_rows(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    is_id(instance, attribute, value)
-    if value not in record_class_names():
-        raise UnknownId("class of records that come as rows", value, tuple(ROWS))
-
-
-@final
-@frozen(kw_only=True, order=True)
-class RejectedRow(Value):
-    """A rejected row: a version of a record that could not be read.
-
-    The row may stand for more things, so it widens figures. Until it is read, an older version of
-    its record does not count as verified. If its record is unknown, the row may withdraw any older
-    record of its class.
-
-    Attributes:
-        what: the class of the record (kept as its name).
-        id: the id of the record; if the id could not be read, a name that no other row has.
-        recorded_on: the day on which the row was entered, as for a record. A version of the record
-            with a later day settles the row.
-        things: the most things that the row can stand for, at least 1: for a training with a
-            headcount, its people.
-        identified: `True` if `id` is the id of the record.
-
-    Raises:
-        InvalidType: for a field of the wrong type.
-        UnknownId: for a class that does not exist, or whose records cannot come as rows.
-    """
-
-    what: str = field(converter=_row_of, validator=_is_of_rows)
-    id: str = field(validator=is_key)
-    recorded_on: date | None = field(
-        default=None, validator=optional(is_date), order=earliest_first
-    )
-    things: int = field(default=1, validator=whole_from(1, 10**9))
-    identified: bool = field(default=True, validator=is_bool)
-
-
-def _completeness(given: Iterable[Completeness]) -> tuple[Completeness, ...]:
-    claims = only("completeness", instance_of("Completeness"), Completeness, given)
-    return tuple(sorted(set(claims)))
-
-
-def _rejected(given: Iterable[RejectedRow]) -> tuple[RejectedRow, ...]:
-    rows = only("rejected", instance_of("RejectedRow"), RejectedRow, given)
-    return tuple(sorted(set(rows), key=_in_order))
-
-
-def _in_order(row: RejectedRow) -> tuple[object, ...]:
-    """Return a sort key that agrees with the comparison of rows but is built once for each row."""
-    return (row.what, row.id, earliest_first(row.recorded_on), row.things, row.identified)
-
-
-def _name(version: Record | RejectedRow) -> Name:
-    """Return the class and the id, which all versions of one record share."""
-    kind = version.what if isinstance(version, RejectedRow) else type(version).__name__
-    return kind, version.id
-
-
-def _is_settled(row: RejectedRow, read_on: date | None) -> bool:
-    """Return whether the latest readable version of a record was entered after a rejected row."""
-    return earliest_first(read_on) > earliest_first(row.recorded_on)
-
-
-def _things_by_entry(
-    records: Iterable[AnyRecord],
-) -> Mapping[str, list[tuple[tuple[bool, date], int]]]:
-    """Return, by class, the day of entry and the number of things of each record, in order."""
-    entries: defaultdict[str, list[tuple[tuple[bool, date], int]]] = defaultdict(list)
-    for record in records:
-        if not isinstance(record, Fact):
-            entry = earliest_first(record.recorded_on), record.things
-            entries[type(record).__name__].append(entry)
-    return {what: sorted(dated) for what, dated in entries.items()}
-
-
-def _most_so_far(entries: Iterable[tuple[object, int]]) -> list[int]:
-    """Return the most things of one record among the first 0, 1, 2, … entries."""
-    return [0, *accumulate((things for _, things in entries), max)]
 
 
 def _known_by(version: AnyRecord | Completeness | RejectedRow, day: date) -> bool:
@@ -202,6 +46,11 @@ def _known_by(version: AnyRecord | Completeness | RejectedRow, day: date) -> boo
     return (recorded is None or recorded <= day) and (issued is None or issued <= day)
 
 
+def _claimed_as(record: AnyRecord) -> str:
+    """Return the class or the indicator that a claim about a record names."""
+    return record.indicator if isinstance(record, Fact) else type(record).__name__
+
+
 def last_entered(records: Iterable[AnyRecord]) -> date | None:
     """Return the first day on which all records were known, in any version.
 
@@ -211,8 +60,8 @@ def last_entered(records: Iterable[AnyRecord]) -> date | None:
     first: dict[Name, date | None] = {}
     for record in records:
         if isinstance(record, Record):
-            before = first.setdefault(_name(record), record.recorded_on)
-            first[_name(record)] = min(before, record.recorded_on, key=earliest_first)
+            before = first.setdefault(name_of(record), record.recorded_on)
+            first[name_of(record)] = min(before, record.recorded_on, key=earliest_first)
     return max(first.values(), key=earliest_first, default=None)
 
 
@@ -234,8 +83,8 @@ class Register(Value):
     """
 
     records: tuple[AnyRecord, ...] = field(default=(), converter=in_order)
-    completeness: tuple[Completeness, ...] = field(default=(), converter=_completeness)
-    rejected: tuple[RejectedRow, ...] = field(default=(), converter=_rejected)
+    completeness: tuple[Completeness, ...] = field(default=(), converter=claims_in_order)
+    rejected: tuple[RejectedRow, ...] = field(default=(), converter=rows_in_order)
 
     def __repr__(self) -> str:
         """Return one line with counts: a register may hold a million records, and people's keys."""
@@ -270,17 +119,10 @@ class Register(Value):
         if type(day) is not date:
             raise wrong_type("day", A_DATE, day)
         records = tuple(records)
-        whats = {
-            record.indicator if isinstance(record, Fact) else type(record).__name__
-            for record in records
-        }
         entered = last_entered(records)
         claimed_on = None if entered is None else max(entered, day)
-        claims = [
-            Completeness(what, Period.until(day), claimed_on)
-            for what in whats - {ReportedFigure.__name__}
-        ]
-        return cls(records, claims)
+        whats = set(map(_claimed_as, records)) - {ReportedFigure.__name__}
+        return cls(records, [Completeness(what, Period.until(day), claimed_on) for what in whats])
 
     def merge(self, *others: "Register", corrects_keys: bool = False) -> Self:
         """Return a register with everything that this register or another one holds.
@@ -320,10 +162,11 @@ class Register(Value):
             self,
             *only("others", instance_of("Register"), Register, others),
         )
+        records = [register.records for register in registers]
         if not corrects_keys:
-            refuse_other_subjects([register.records for register in registers])
+            refuse_other_subjects(records)
         return type(self)(
-            chain.from_iterable(register.records for register in registers),
+            chain.from_iterable(records),
             chain.from_iterable(register.completeness for register in registers),
             chain.from_iterable(register.rejected for register in registers),
         )
@@ -360,12 +203,13 @@ class Register(Value):
         """
         latest: dict[Name | Fact, AnyRecord] = {}
         for record in self.records:  # the versions of one record are in order of their dates
-            latest[record if isinstance(record, Fact) else _name(record)] = record
-        versions: list[AnyRecord] = []
-        for record in latest.values():
-            is_certain = isinstance(record, Fact) or not self.doubts(record)
-            versions.append(record if is_certain else evolve(record, verified=False))
-        return tuple(versions)
+            latest[record if isinstance(record, Fact) else name_of(record)] = record
+        return tuple(map(self._as_far_as_certain, latest.values()))
+
+    def _as_far_as_certain(self, record: AnyRecord) -> AnyRecord:
+        """Return a record, marked as not verified if it may no longer be true."""
+        is_certain = isinstance(record, Fact) or not self.doubts(record)
+        return record if is_certain else evolve(record, verified=False)
 
     def doubts(self, record: Record) -> bool:
         """Return whether a rejected row may be a later version of a record, or replace a report.
@@ -379,13 +223,13 @@ class Register(Value):
         Returns:
             `True` if the record may no longer be true.
         """
-        if _name(record) in self._doubted_by_name:
+        if name_of(record) in self._doubted_by_name:
             return True
         return isinstance(record, ReportedFigure) and self._has_rejected_reports
 
     @cached_property
     def _doubted_by_name(self) -> frozenset[Name]:
-        return frozenset(_name(row) for row in self.unresolved if row.identified)
+        return frozenset(name_of(row) for row in self.unresolved if row.identified)
 
     @cached_property
     def _has_rejected_reports(self) -> bool:
@@ -397,20 +241,7 @@ class Register(Value):
 
         Two rows of one id and one date are about the same thing; the one with more things is kept.
         """
-        # Rows are sorted by date, and rows of one date by their things, so the last one wins. A row
-        # without the id of its record is not a later version of any other row.
-        newest = {_name(row) if row.identified else row: row for row in self.rejected}
-        read_on = {
-            _name(record): record.recorded_on
-            for record in self.records
-            if not isinstance(record, Fact)
-        }
-
-        def is_settled(row: RejectedRow) -> bool:
-            name = _name(row)
-            return row.identified and name in read_on and _is_settled(row, read_on[name])
-
-        return tuple(row for row in newest.values() if not is_settled(row))
+        return unresolved_rows(self.rejected, self.records)
 
     @cached_property
     def current(self) -> tuple[AnyRecord, ...]:
@@ -474,26 +305,8 @@ class Register(Value):
 
     @cached_property
     def _rejected_things(self) -> Counter[str]:
-        things: Counter[str] = Counter()
-        for row in self.unresolved:
-            things[row.what] += row.things
-        return things
+        return rejected_things(self.unresolved)
 
     @cached_property
     def _withdrawn_things(self) -> Counter[str]:
-        """The most things that rows of unknown records may withdraw, by class.
-
-        Each row may withdraw one older record of its class, at most the one with the most things.
-        """
-        rows = Counter(
-            (row.what, earliest_first(row.recorded_on))
-            for row in self.unresolved
-            if not row.identified
-        )
-        entered = _things_by_entry(self.current) if rows else {}
-        most = {what: _most_so_far(dated) for what, dated in entered.items()}
-        withdrawn: Counter[str] = Counter()
-        for (what, day), times in rows.items():
-            older = bisect_left(entered.get(what, []), (day,))
-            withdrawn[what] += times * most.get(what, [0])[older]
-        return withdrawn
+        return withdrawn_things(self.unresolved, self.current)

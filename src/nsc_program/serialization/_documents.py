@@ -27,6 +27,7 @@ from nsc_program.errors import (
     place,
 )
 from nsc_program.plan._program import Program
+from nsc_program.records._claims import Completeness
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
@@ -42,7 +43,8 @@ from nsc_program.records._records import (
     Training,
     is_record_class,
 )
-from nsc_program.records._register import Completeness, Register, RejectedRow
+from nsc_program.records._register import Register
+from nsc_program.records._rejected_rows import RejectedRow
 from nsc_program.records._versions import Identity, identity
 from nsc_program.serialization._converter import Hook, listed, strict, strict_with
 from nsc_program.serialization._plans import read_program

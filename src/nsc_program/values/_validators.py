@@ -365,10 +365,10 @@ def _reject_personal_number(name: str, value: str) -> None:
     if type(value) is not str or any(map(str.isalpha, value)):
         return
     if sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN or _TWELVE_DIGITS.search(value):
-        raise refusal(name, "personal-number", _PERSONAL_NUMBER)
+        raise refusal(name, "personal-number", _CITIZENS_NUMBER)
 
 
-_PERSONAL_NUMBER = Message(
+_CITIZENS_NUMBER = Message(
     "dãy 12 chữ số có thể là số định danh cá nhân; thay bằng mã ẩn danh có chữ cái",
     "a twelve-digit number may be a citizen's number; give a pseudonym with a letter",
 )

@@ -12,7 +12,8 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._projection import facts
 from nsc_program.plan._targets import Phase
 from nsc_program.records._records import Fact, Funding, Support
-from nsc_program.records._register import Register, RejectedRow
+from nsc_program.records._register import Register
+from nsc_program.records._rejected_rows import RejectedRow
 from nsc_program.values._periods import Period, earliest_first
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.plan._program import Program
+from nsc_program.records._claims import Completeness
 from nsc_program.records._records import (
     RECORD_CLASSES,
     AnyRecord,
@@ -22,7 +23,8 @@ from nsc_program.records._records import (
     Record,
     ReportedFigure,
 )
-from nsc_program.records._register import ROWS, Completeness, Register, RejectedRow
+from nsc_program.records._register import Register
+from nsc_program.records._rejected_rows import ROWS, RejectedRow
 from nsc_program.testing.strategies._drawing_records import (
     Kind,
     Maybe,

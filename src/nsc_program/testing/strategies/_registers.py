@@ -7,8 +7,10 @@ from hypothesis.strategies import SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.errors import InvalidValue
 from nsc_program.plan._program import Program
+from nsc_program.records._claims import Completeness
 from nsc_program.records._records import AnyRecord
-from nsc_program.records._register import Completeness, Register, RejectedRow
+from nsc_program.records._register import Register
+from nsc_program.records._rejected_rows import RejectedRow
 from nsc_program.testing.strategies import _drawing_registers
 from nsc_program.testing.strategies._records import chosen_kinds
 from nsc_program.values._validators import A_WHOLE_NUMBER, wrong_type
