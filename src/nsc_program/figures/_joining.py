@@ -144,8 +144,13 @@ class Account:
 
     def statements(self) -> Iterator[Statement]:
         """Yield what the counted numbers and the domain of the indicator say, if it is anything."""
-        counted = (Statement(period, self.seen(period)) for period in self.places)
-        yield from (statement for statement in counted if statement.range != NOT_NEGATIVE)
+        for period in self.places:
+            seen = self.seen(period)
+            if seen != NOT_NEGATIVE:
+                yield Statement(period, seen)
+        yield from self._certain_statements()
+
+    def _certain_statements(self) -> Iterator[Statement]:
         domain = self.indicator.narrow(self.indicator.domain)
         if domain is not None and domain != NOT_NEGATIVE:
             yield from (Statement(period, domain, certain=True) for period in self.places)
@@ -156,7 +161,7 @@ class Account:
 
     def notes_of_count(self, period: Period) -> Iterator[FigureNote]:
         """Yield the notes on what was counted."""
-        size, of = self.counts[self.indicator.id, period], self.indicator.id
+        of, size = self.indicator.id, self.counts[self.indicator.id, period]
         if size.unverified:
             yield Unverified(of, period, size.unverified)
         # Participations add up, so it does not matter who the people are.
@@ -176,12 +181,17 @@ class Account:
             possible: the values that the figure can take.
             capped: the days for which a claim or a report limits the number from above.
         """
-        missing = tuple(islice(self.missing(begun), MOST_TOLD))
+        missing = _first(self.missing(begun))
         if missing and possible.high is None:
-            uncapped = tuple(islice(gaps(begun, capped), MOST_TOLD))
+            uncapped = _first(gaps(begun, capped))
             yield NotClaimedComplete(self.indicator.id, period, uncapped or missing)
         if self.indicator.accumulates and not missing:
             yield ClaimedComplete(self.indicator.id, period, begun.end)
+
+
+def _first(days: Iterable[Period]) -> tuple[Period, ...]:
+    """Return the first periods, as many as a note tells."""
+    return tuple(islice(days, MOST_TOLD))
 
 
 @final

@@ -163,11 +163,15 @@ class Reports:
             rested_on: the reports that the figure rests on.
         """
         for report in sorted(dict.fromkeys(rested_on), key=_end_and_id):
-            kind = Estimated if report.estimated else Reported
-            yield kind(indicator.id, period, report.id, report.issued, report.period)
+            yield _note(indicator, period, report)
         bearing = (report for report in self.unverified if bears(report, indicator, period))
         for report in islice(bearing, MOST_TOLD):
             yield UnverifiedReport(indicator.id, period, report.id)
+
+
+def _note(indicator: Indicator, period: Period, report: ReportedFigure) -> FigureNote:
+    kind = Estimated if report.estimated else Reported
+    return kind(indicator.id, period, report.id, report.issued, report.period)
 
 
 def _end_and_id(report: ReportedFigure) -> tuple[date, str]:

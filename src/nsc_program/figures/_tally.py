@@ -278,10 +278,12 @@ def _reject_counted_states(program: Program, records: Iterable[AnyRecord]) -> No
     states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
     for record in records:
         if isinstance(record, Fact) and record.indicator in states:
-            raise InvalidValue.at(
-                code="state-counted",
-                vi=f"dữ kiện của chỉ tiêu {record.indicator!r}: đây là trạng thái, lấy theo "
-                "báo cáo, không đếm",
-                en=f"a fact of {record.indicator!r}: it is a state, which is reported and not "
-                "counted",
-            )
+            raise _state_counted(record.indicator)
+
+
+def _state_counted(indicator: str) -> InvalidValue:
+    return InvalidValue.at(
+        code="state-counted",
+        vi=f"dữ kiện của chỉ tiêu {indicator!r}: đây là trạng thái, lấy theo báo cáo, không đếm",
+        en=f"a fact of {indicator!r}: it is a state, which is reported and not counted",
+    )

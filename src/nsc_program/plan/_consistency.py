@@ -266,20 +266,27 @@ def _part_problems(scope: _Scope, target: Target) -> Iterator[Problem]:
     name = target.part_of
     whole = None if name is None else scope.own.get(name)
     if not _has_wholes(scope.targets, target):
-        yield _contradiction(
-            "not-a-part",
-            f"không thể là một phần của {name!r}: không có mục tiêu đó, "
-            "hoặc các phần quay vòng; sửa part_of",
-            f"it cannot be a part of {name!r}: there is no such target, "
-            "or the parts form a circle; correct part_of",
-        )
+        yield _not_a_part(repr(name))
     elif whole is not None and _is_above_whole(scope.indicators, target, whole):
-        yield _contradiction(
-            "part-above-whole",
-            f"số của mục tiêu này lớn hơn số của {name!r}, mà nó chỉ là một phần; "
-            "sửa một trong hai",
-            f"its number is above that of {name!r}, of which it is a part; correct one of them",
-        )
+        yield _part_above_whole(repr(name))
+
+
+def _not_a_part(whole: str) -> Problem:
+    return _contradiction(
+        "not-a-part",
+        f"không thể là một phần của {whole}: không có mục tiêu đó, "
+        "hoặc các phần quay vòng; sửa part_of",
+        f"it cannot be a part of {whole}: there is no such target, "
+        "or the parts form a circle; correct part_of",
+    )
+
+
+def _part_above_whole(whole: str) -> Problem:
+    return _contradiction(
+        "part-above-whole",
+        f"số của mục tiêu này lớn hơn số của {whole}, mà nó chỉ là một phần; sửa một trong hai",
+        f"its number is above that of {whole}, of which it is a part; correct one of them",
+    )
 
 
 def _has_wholes(targets: Mapping[str, Target], target: Target) -> bool:
@@ -360,11 +367,13 @@ def _growth_problems(bound: Bound, indicators: Iterable[Indicator]) -> Iterator[
         )
     for indicator in indicators:
         if not indicator.may_grow:
-            name = repr(indicator.id)
-            yield _contradiction(
-                "cannot-grow",
-                f"chỉ tiêu {name} là tỷ lệ hoặc có thể âm, không tính mức tăng được; "
-                "chọn basis khác",
-                f"growth of {name} is not defined, as it is a share or may be negative; "
-                "choose another basis",
-            )
+            yield _cannot_grow(repr(indicator.id))
+
+
+def _cannot_grow(indicator: str) -> Problem:
+    return _contradiction(
+        "cannot-grow",
+        f"chỉ tiêu {indicator} là tỷ lệ hoặc có thể âm, không tính mức tăng được; chọn basis khác",
+        f"growth of {indicator} is not defined, as it is a share or may be negative; "
+        "choose another basis",
+    )

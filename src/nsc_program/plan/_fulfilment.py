@@ -79,12 +79,16 @@ def _groups(phases: Iterable[tuple[Path, Phase]]) -> Iterator[tuple[Period, list
     """Yield the targets of one period and one indicator together, with the period."""
     groups: defaultdict[tuple[Period, Hashable], list[Placed]] = defaultdict(list)
     for path, phase in phases:
-        for index, target in enumerate(phase.targets):
-            allowed = accepted(target.bound, Asking(WIDEST))
-            placed = Placed((*path, "targets", index), target, allowed)
-            groups[phase.period, _subject(target)].append(placed)
+        for placed in _placed(path, phase):
+            groups[phase.period, _subject(placed.target)].append(placed)
     for (period, _), group in groups.items():
         yield period, group
+
+
+def _placed(path: Path, phase: Phase) -> Iterator[Placed]:
+    for index, target in enumerate(phase.targets):
+        allowed = accepted(target.bound, Asking(WIDEST))
+        yield Placed((*path, "targets", index), target, allowed)
 
 
 def _subject(target: Target) -> Hashable:

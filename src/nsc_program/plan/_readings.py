@@ -113,19 +113,9 @@ class Question(Value):
     def __attrs_post_init__(self) -> None:
         """Reject a question without an answer, or with two equal answers."""
         if not self.answers:
-            raise InvalidValue.at(
-                "answers",
-                code="empty",
-                vi=f"điểm chưa rõ {self.id!r} cần ít nhất một câu trả lời",
-                en=f"question {self.id!r} needs at least one answer",
-            )
+            raise _without_answer(self.id)
         if len({answer.value for answer in self.answers}) < len(self.answers):
-            raise InvalidValue.at(
-                "answers",
-                code="repeated",
-                vi=f"điểm chưa rõ {self.id!r} có một câu trả lời ghi hai lần; bỏ bớt một",
-                en=f"question {self.id!r} has the same answer twice; leave one out",
-            )
+            raise _same_answer_twice(self.id)
 
     @property
     def default(self) -> AnswerValue:
@@ -144,6 +134,24 @@ class Question(Value):
         if any(_exactly(value) == _exactly(answer.value) for answer in self.answers):
             return True
         return self.interval is not None and type(value) is Fraction and value in self.interval
+
+
+def _without_answer(question: str) -> InvalidValue:
+    return InvalidValue.at(
+        "answers",
+        code="empty",
+        vi=f"điểm chưa rõ {question!r} cần ít nhất một câu trả lời",
+        en=f"question {question!r} needs at least one answer",
+    )
+
+
+def _same_answer_twice(question: str) -> InvalidValue:
+    return InvalidValue.at(
+        "answers",
+        code="repeated",
+        vi=f"điểm chưa rõ {question!r} có một câu trả lời ghi hai lần; bỏ bớt một",
+        en=f"question {question!r} has the same answer twice; leave one out",
+    )
 
 
 def _yes_no(question: str, phrase: Text, yes: Text, no: Text, *, default: bool) -> Question:

@@ -43,7 +43,7 @@ def _known_by(version: AnyRecord | Completeness | RejectedRow, day: date) -> boo
     """
     recorded = None if isinstance(version, Fact) else version.recorded_on
     issued = version.issued if isinstance(version, ReportedFigure) else None
-    return (recorded is None or recorded <= day) and (issued is None or issued <= day)
+    return not any(known is not None and known > day for known in (recorded, issued))
 
 
 def _claimed_as(record: AnyRecord) -> str:
@@ -58,10 +58,9 @@ def last_entered(records: Iterable[AnyRecord]) -> date | None:
         The day; `None` if all of them were known from the start.
     """
     first: dict[Name, date | None] = {}
-    for record in records:
-        if isinstance(record, Record):
-            before = first.setdefault(name_of(record), record.recorded_on)
-            first[name_of(record)] = min(before, record.recorded_on, key=earliest_first)
+    for record in (record for record in records if isinstance(record, Record)):
+        name, entered = name_of(record), record.recorded_on
+        first[name] = min(first.get(name, entered), entered, key=earliest_first)
     return max(first.values(), key=earliest_first, default=None)
 
 

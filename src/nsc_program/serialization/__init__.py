@@ -159,25 +159,32 @@ def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
     if not isinstance(text, (str, bytes)):
         raise wrong_type("text", Message("chữ hoặc bytes", "text or bytes"), text)
     if len(text) > most:
-        raise DocumentError.at(
-            code="too-large",
-            vi=f"cần tối đa {most:,} byte, nhận được {len(text):,}",
-            en=f"expected at most {most:,} bytes, got {len(text):,}",
-        )
+        raise _too_large(most, len(text))
+
+
+def _too_large(most: int, got: int) -> DocumentError:
+    return DocumentError.at(
+        code="too-large",
+        vi=f"cần tối đa {most:,} byte, nhận được {got:,}",
+        en=f"expected at most {most:,} bytes, got {got:,}",
+    )
 
 
 def _read(document: dict[str, Any], kind: type[T], lists: Lists) -> T:
     name = document.pop("schema", None)
     if name != SCHEMAS[kind]:
-        expected, got = repr(SCHEMAS[kind]), _schema_shown(name)
-        raise DocumentError.at(
-            "schema",
-            code="wrong-schema",
-            vi=f"cần {expected}, nhận được {got.vi}",
-            en=f"expected {expected}, got {got.en}",
-        )
+        raise _wrong_schema(repr(SCHEMAS[kind]), _schema_shown(name))
     with collector_paused():
         return read(document, kind, lists)
+
+
+def _wrong_schema(expected: str, got: Message) -> DocumentError:
+    return DocumentError.at(
+        "schema",
+        code="wrong-schema",
+        vi=f"cần {expected}, nhận được {got.vi}",
+        en=f"expected {expected}, got {got.en}",
+    )
 
 
 def _read_fast(text: str | bytes) -> Register | None:

@@ -31,9 +31,9 @@ def schema(kind: type) -> dict[str, Any]:
     if kind not in SCHEMAS:
         raise wrong_type("kind", one_of(known.__name__ for known in SCHEMAS), kind)
     name = SCHEMAS[kind].partition("/")[2].replace("/", "-")
-    text = (
-        files("nsc_program.serialization")
-        .joinpath("schemas", f"{name}.json")
-        .read_text(encoding="utf-8")
-    )
-    return cast(dict[str, Any], json.loads(text))
+    return cast(dict[str, Any], json.loads(_text_of(f"{name}.json")))
+
+
+def _text_of(name: str) -> str:
+    folder = files("nsc_program.serialization").joinpath("schemas")
+    return folder.joinpath(name).read_text(encoding="utf-8")

@@ -291,12 +291,21 @@ class Range(Value):
         >>> Range.above(2000).whole()
         Range(2001, None)
         """
-        low, high = self.low, self.high
-        if low is not None:
-            low = Fraction(floor(low) + 1 if self.low_open else ceil(low))
-        if high is not None:
-            high = Fraction(ceil(high) - 1 if self.high_open else floor(high))
-        return None if low is not None and high is not None and low > high else Range(low, high)
+        first, last = self._first_whole(), self._last_whole()
+        is_empty = first is not None and last is not None and first > last
+        return None if is_empty else Range(first, last)
+
+    def _first_whole(self) -> int | None:
+        low = self.low
+        if low is None:
+            return None
+        return floor(low) + 1 if self.low_open else ceil(low)
+
+    def _last_whole(self) -> int | None:
+        high = self.high
+        if high is None:
+            return None
+        return ceil(high) - 1 if self.high_open else floor(high)
 
 
 def _empty(*ends: Fraction | None) -> InvalidValue:

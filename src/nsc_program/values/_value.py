@@ -62,15 +62,18 @@ def made_anew(kind: type[T], held: Mapping[str, Any]) -> T:
         InvalidValue: if the class has other fields: another version of this library wrote the
             pickle.
     """
-    wanted = set(_names(kind))
-    if held.keys() != wanted:
-        apart = ", ".join(map(repr, sorted(wanted ^ held.keys())))
-        raise InvalidValue.at(
-            kind.__name__,
-            code="pickle-of-another-version",
-            vi=f"do một phiên bản khác của nsc_program lưu bằng pickle, khác nhau ở {apart}; "
-            "pickle chỉ dùng giữa các tiến trình cùng phiên bản, hãy lưu bằng JSON",
-            en=f"pickled by another version of nsc_program, which differs in {apart}; "
-            "use pickles between processes of one version only, and keep JSON documents instead",
-        )
+    apart = set(_names(kind)) ^ held.keys()
+    if apart:
+        raise _of_another_version(kind, ", ".join(map(repr, sorted(apart))))
     return kind(**held)
+
+
+def _of_another_version(kind: type[Any], apart: str) -> InvalidValue:
+    return InvalidValue.at(
+        kind.__name__,
+        code="pickle-of-another-version",
+        vi=f"do một phiên bản khác của nsc_program lưu bằng pickle, khác nhau ở {apart}; "
+        "pickle chỉ dùng giữa các tiến trình cùng phiên bản, hãy lưu bằng JSON",
+        en=f"pickled by another version of nsc_program, which differs in {apart}; "
+        "use pickles between processes of one version only, and keep JSON documents instead",
+    )

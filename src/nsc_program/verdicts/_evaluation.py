@@ -235,19 +235,17 @@ class _Deciding:
 def _notes_of_parts(verdicts: Mapping[str, Verdict]) -> Mapping[str, Sequence[Note]]:
     """Return the notes on parts (trong đó) that are certainly above their wholes, by target."""
     noted: defaultdict[str, list[Note]] = defaultdict(list)
-    for part, whole in _parts_with_wholes(verdicts):
-        if _certainly_above(part, whole):
-            note = PartAboveWhole(part.target.id, whole.target.id)
-            noted[note.part].append(note)
-            noted[note.whole].append(note)
+    for note in _parts_above_wholes(verdicts):
+        noted[note.part].append(note)
+        noted[note.whole].append(note)
     return noted
 
 
-def _parts_with_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[tuple[Verdict, Verdict]]:
+def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[PartAboveWhole]:
     for part in verdicts.values():
         whole = verdicts.get(part.target.part_of or "")
-        if whole is not None:
-            yield part, whole
+        if whole is not None and _certainly_above(part, whole):
+            yield PartAboveWhole(part.target.id, whole.target.id)
 
 
 def _certainly_above(part: Verdict, whole: Verdict) -> bool:
@@ -272,8 +270,10 @@ def _phase(phase: Phase, verdicts: Mapping[str, Verdict]) -> PhaseEvaluation:
 def _objective(program: Program, objective: Objective, figures: Figures) -> ObjectiveFigure:
     if objective.indicator is None:
         return ObjectiveFigure(objective=objective, indicator=None, figure=None)
-    period = program.period if objective.phase is None else program.phase(objective.phase).period
     indicator = program.indicator(objective.indicator)
-    return ObjectiveFigure(
-        objective=objective, indicator=indicator, figure=figures.figure(indicator, period)
-    )
+    figure = figures.figure(indicator, _period_of(program, objective))
+    return ObjectiveFigure(objective=objective, indicator=indicator, figure=figure)
+
+
+def _period_of(program: Program, objective: Objective) -> Period:
+    return program.period if objective.phase is None else program.phase(objective.phase).period

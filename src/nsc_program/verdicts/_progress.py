@@ -68,7 +68,7 @@ class _Floor:
             most=possible.high,
             enough=sure and sure.low,
             hopeful=perhaps.low,
-            is_strict=sure is not None and sure.low_open and not possible.low_open,
+            is_strict=_is_strict(comparison),
             holds=comparison.holds,
         )
 
@@ -81,6 +81,12 @@ class _Floor:
         if self.least is None or self.enough is None or self.enough <= 0:
             return None
         return self.least, self.enough
+
+
+def _is_strict(comparison: Comparison) -> bool:
+    """Return whether the number that suffices is itself not enough, and may be reached."""
+    sure = comparison.sure
+    return sure is not None and sure.low_open and not comparison.possible.low_open
 
 
 def _has_too_much(comparison: Comparison) -> bool:

@@ -164,7 +164,6 @@ def about(program: Program, figures: Figures, asked: Collection[str]) -> dict[st
         figures: the figures.
         asked: the ids of the questions that the result rests on.
     """
-    questions = (*WORDING.values(), *program.questions)
     return {
         "program": program.id,
         "edition": program.edition,
@@ -172,8 +171,14 @@ def about(program: Program, figures: Figures, asked: Collection[str]) -> dict[st
         "as_of": figures.as_of,
         "library": LIBRARY,
         "inputs": Inputs(program, figures),
-        "questions": tuple(question for question in questions if question.id in asked),
+        "questions": _explained(program, asked),
     }
+
+
+def _explained(program: Program, asked: Collection[str]) -> tuple[Question, ...]:
+    """Return the questions that were asked, in the order of the wording and then of the plan."""
+    questions = (*WORDING.values(), *program.questions)
+    return tuple(question for question in questions if question.id in asked)
 
 
 def check_suits(program: Program, figures: Figures) -> None:
