@@ -144,12 +144,15 @@ class _Settling:
 
     def _contradiction(self, path: Path) -> Contradiction:
         """Return a contradiction, with what its pieces say about its longest period."""
-        doubtful = [statement for statement in path if not statement.certain]
+        doubtful = (statement for statement in path if not statement.certain)
         whole = max(doubtful, key=_length)
+        ranges = [whole.range, *self._instead_of_whole(path, whole)]
+        return Contradiction(whole.about, tuple(sorted(ranges, key=by_place)), path)
+
+    def _instead_of_whole(self, path: Path, whole: Statement) -> list[Range]:
+        """Return what the other pieces say about a period, unless there are too many pieces."""
         is_long = len(_pieces(path)) > _MOST_PIECES
-        instead = [] if is_long else self._instead(path, _piece(whole), [whole.about])
-        ranges = sorted((whole.range, *instead), key=by_place)
-        return Contradiction(whole.about, tuple(ranges), path)
+        return [] if is_long else self._instead(path, _piece(whole), [whole.about])
 
     def _widened(self, path: Path) -> Iterator[Statement]:
         """Widen every statement of a contradiction's pieces.

@@ -131,16 +131,20 @@ class _Costs:
         """Yield the statements on each ring that the last steps form."""
         seen: dict[int, int] = {}
         for origin in range(len(self._steps)):
-            node = origin
-            while node not in seen:
-                seen[node] = origin
-                edge = self._steps[node]
-                if edge is None:
-                    break
-                node = edge.start
-            else:
-                if seen[node] == origin:
-                    yield self._around(node)
+            met = self._first_met(origin, seen)
+            if met is not None and seen[met] == origin:
+                yield self._around(met)
+
+    def _first_met(self, origin: int, seen: dict[int, int]) -> int | None:
+        """Follow the steps back to the first node that was seen before; `None` without one."""
+        node = origin
+        while node not in seen:
+            seen[node] = origin
+            edge = self._steps[node]
+            if edge is None:
+                return None
+            node = edge.start
+        return node
 
     def _around(self, node: int) -> Path:
         steps = self._back(node)

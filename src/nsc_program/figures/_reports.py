@@ -137,9 +137,8 @@ class Reports:
         speaking: Iterable[ReportedFigure],
         heard: Iterable[ReportedFigure],
     ) -> Self:
-        """Return the reports, those among them that stand apart from those that are replaced."""
-        used = {report for ranges in (*final.values(), *estimates.values()) for report in ranges}
-        replaced = frozenset(heard) - used
+        """Return the reports that stand, apart from those that are replaced."""
+        replaced = frozenset(heard).difference(*final.values(), *estimates.values())
         waiting = (report for report in speaking if not report.verified)
         unverified = tuple(report for report in waiting if report not in replaced)
         return cls(_verified(final), _verified(estimates), unverified, replaced)

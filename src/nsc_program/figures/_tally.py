@@ -194,11 +194,16 @@ def tally(
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
     _reject_counted_states(program, register.current)
-    over = (*program.periods, *only("periods", instance_of("Period"), Period, periods))
-    evidence = _Evidence(register, as_of, tuple(dict.fromkeys(over)))
+    evidence = _Evidence(register, as_of, _all_periods(program, periods))
     accounts = evidence.accounts(program.indicators)
     figures = tuple(figure for account in accounts for figure in _figures(account))
     return Figures(as_of, figures, program=program.id, edition=program.edition)
+
+
+def _all_periods(program: Program, further: Iterable[Period]) -> tuple[Period, ...]:
+    """Return the periods of a plan and some further periods, each once."""
+    checked = only("periods", instance_of("Period"), Period, further)
+    return tuple(dict.fromkeys((*program.periods, *checked)))
 
 
 @final

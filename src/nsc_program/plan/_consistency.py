@@ -75,15 +75,13 @@ def problems(program: _Program) -> Iterator[Problem]:
 
 def _problems_of_targets(program: _Program) -> Iterator[Problem]:
     """Yield the problems of each target, and then of targets that cannot be fulfilled together."""
-    indicators = _by_id(program.indicators)
-    targets = _by_id(program.targets)
+    indicators, targets = _by_id(program.indicators), _by_id(program.targets)
     phases, past = _placed("phases", program.phases), _placed("past", program.past)
     for place, phase in (*phases, *past):
         own = _by_id(phase.targets)
         scope = _Scope(phase, own, ChainMap(own, targets), indicators)
-        for inner, target in _placed("targets", phase.targets):
-            contradictions = _target_problems(program, scope, target)
-            yield from _about("target", target, (*place, *inner), contradictions)
+        for problem in _problems_in(program, scope):
+            yield problem.within(*place)
     yield from unfulfillable(phases, indicators)
     yield from unfulfillable(past, indicators)
 
@@ -226,6 +224,12 @@ class _Scope(NamedTuple):
     def known_indicators(self, target: Target) -> list[Indicator]:
         """Return the indicators that a target may be about; another check reports unknown ids."""
         return [self.indicators[name] for name in target.indicator_ids if name in self.indicators]
+
+
+def _problems_in(program: _Program, scope: _Scope) -> Iterator[Problem]:
+    """Yield the problems of each target of a phase, with its place in the phase."""
+    for place, target in _placed("targets", scope.phase.targets):
+        yield from _about("target", target, place, _target_problems(program, scope, target))
 
 
 def _target_problems(program: _Program, scope: _Scope, target: Target) -> Iterator[Problem]:

@@ -261,13 +261,16 @@ def lists_of(records: Mapping[str, type[Record]] | None) -> Lists:
         InvalidValue: for a key that is not a plain name, or that documents use otherwise.
     """
     lists = tuple(sorted((records or {}).items(), key=itemgetter(0)))
-    taken = {attribute.name for attribute in fields(RegisterDocument)} | {"schema"}
     for key, kind in lists:
         if not is_record_class(kind) or kind in KEYS:
             raise wrong_type("records", _OWN_CLASS, kind)
-        if key in taken or not _KEY.fullmatch(key):
+        if key in _TAKEN or not _KEY.fullmatch(key):
             raise _unusable_key(shown(key))
     return lists
+
+
+_TAKEN = {attribute.name for attribute in fields(RegisterDocument)} | {"schema"}
+"""The keys that documents of registers have already."""
 
 
 def _unusable_key(key: str) -> InvalidValue:

@@ -29,7 +29,7 @@ requires the following of a document, and this module makes sure of every point:
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, filterfalse, repeat
 from operator import attrgetter
@@ -87,13 +87,20 @@ def _read(text: bytes, schema: str) -> Register:
     content = _content(_decoder().decode(text))
     if content["schema"] != schema:
         raise _Doubt
-    tables = [_Rows.of(kind, content[key]) for kind, key in _PLAIN_KINDS.items() if key in content]
+    tables = list(_tables(content))
     raw = {name: bytes(value) for name, value in content.items() if isinstance(value, Raw)}
     members = len(content) + sum(rows.members for rows in tables)
     if not any(_are_all(members, text, raw.values(), at_most) for at_most in _AT_MOST):
         raise _Doubt
     records = chain.from_iterable(rows.records() for rows in tables)
     return _register(records, strict().structure(parse(_joined(raw)), RegisterDocument))
+
+
+def _tables(content: Mapping[str, Any]) -> Iterator["_Rows"]:
+    """Yield the rows of each class, as columns."""
+    for kind, key in _PLAIN_KINDS.items():
+        if key in content:
+            yield _Rows.of(kind, content[key])
 
 
 def _content(document: Any) -> dict[str, Any]:
