@@ -244,8 +244,8 @@ def _left_out(kind: str, name: str, why: WhyNot | NotMet) -> LeftOut:
     return LeftOut(kind, name, why.why, why if why.why is WhyNot.CONDITION else None)
 
 
-_CrowdName: TypeAlias = tuple[str, str]
-"""The id and the class of the record of a crowd."""
+_CrowdName: TypeAlias = tuple[str, str, int]
+"""The id and the class of the record of a crowd, and its place among all crowds."""
 
 
 @final
@@ -260,7 +260,7 @@ class _Things:
         """Add an event that counts."""
         if event.unnamed:
             crowd = Crowd(event.unnamed, event.verified)
-            self._crowds[event.key, mention.kind] = crowd, mention
+            self._crowds[event.key, mention.kind, len(self._crowds)] = crowd, mention
         else:
             self._mentions[event.key].append((mention, event.verified))
 
@@ -274,7 +274,7 @@ class _Things:
     def _crowds_by_record(self) -> Mapping[str, Sequence[_CrowdName]]:
         by_record: defaultdict[str, list[_CrowdName]] = defaultdict(list)
         for name in self._crowds:
-            record, _ = name
+            record, *_ = name
             by_record[record].append(name)
         return by_record
 
@@ -330,7 +330,7 @@ class _Things:
         for name, (crowd, mention) in self._crowds.items():
             rest = crowd.size - listed[name]
             if rest:
-                record, _ = name
+                record, *_ = name
                 yield Counted(record, crowd.verified, (mention,), rest)
 
 
