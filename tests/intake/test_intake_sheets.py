@@ -430,7 +430,7 @@ class TestOtherColumns:
 
     def test_a_column_of_states_is_listed_with_its_values(self) -> None:
         found = self.read_with("Tình trạng", "Hoàn thành", "Hoàn thành", "Đã hủy", None)
-        assert [("Tình trạng", (("Hoàn thành", 2), ("Đã hủy", 1)), 2)] == [
+        assert [("Tình trạng", (("Hoàn thành", 2), ("Đã hủy", 1), ("", 1)), 3)] == [
             (each.heading, each.values, each.different) for each in found.telling
         ]
         assert [(3, Fault.CANCELLED, "Tình trạng")] == faults(found)

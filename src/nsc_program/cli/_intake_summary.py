@@ -89,18 +89,23 @@ def _counts(intake: Intake, lang: Lang) -> str:
 
 def _of_column(column: UnreadColumn, lang: Lang) -> str:
     """Write which values an unread column holds, and what to do about it."""
-    values = "; ".join(
-        f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values
-    )
+    values = "; ".join(_of_value(value, times, lang) for value, times in column.values)
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: "
+        vi=f"Cột “{heading}” chưa được đọc và có thể quyết định dòng nào được tính: "
         f"{values}{more}. "
         f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
+        en=f"Column “{heading}” was not read and may decide which rows count: {values}{more}. "
         f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
     ).in_(lang)
+
+
+def _of_value(value: str, times: int, lang: Lang) -> str:
+    """Write a text of a column, or that its cells are blank, and in how many cells it stands."""
+    blank = Text(vi="để trống", en="blank").in_(lang)
+    text = f"“{printable(value)}”" if value else blank
+    return f"{text} ({number_in(lang, times)})"
 
 
 def _of_line(line: str, lang: Lang) -> str:
