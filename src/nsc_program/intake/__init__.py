@@ -17,7 +17,7 @@ from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._columns_beside import telling_columns
 from nsc_program.intake._conflicts import Conflicts
 from nsc_program.intake._fingerprints import Fingerprint
-from nsc_program.intake._problems import Fault, Problem
+from nsc_program.intake._problems import TOLD, Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, read_row
 from nsc_program.intake._stated_counts import without_lost_rows
@@ -134,7 +134,7 @@ class Intake(Value):
         return not (
             self.rejected
             or self.telling
-            or any(problem.code is Fault.OTHER_BESIDE for problem in self.problems)
+            or any(problem.code in TOLD for problem in self.problems)
         )
 
 

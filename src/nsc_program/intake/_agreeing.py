@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from nsc_program.intake._columns import TELLING, Values
+from nsc_program.intake._beside import COUNTING
+from nsc_program.intake._columns import Values
 from nsc_program.intake._displayed import text_of
 from nsc_program.intake._words import folded, lowest
 
@@ -19,8 +20,6 @@ _NAMED = re.compile(
     r"(?: ?(?:nam )?(?P<year>20[0-9]{2}))?(?: (?:den )?(?P<last>20[0-9]{2}))?"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-COUNTING = TELLING | {"on", "recognised_on", "issued"}
-"""The columns of the days that make a record count."""
 
 
 def agrees(heading: str, cell: object, values: Values) -> bool:

@@ -60,6 +60,7 @@ class _ColumnsBeside:
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
         self._blank: Texts = Counter()
         self._telling: set[str] = set()
+        self._settled = {*table.given}  # told already, or compared with the given value
 
     def add(self, row: ByHeading, values: Values) -> None:
         """Add the cells of a row."""
@@ -67,10 +68,11 @@ class _ColumnsBeside:
         lacks_its_day = self._has_days and not is_counted
         for heading, cell in cells_beside(row, self._table):
             self._texts[heading][seen_beside(cell)] += 1
-            if heading not in self._telling and self._tells(
+            if heading not in self._settled and self._tells(
                 heading, cell, values, lacks_its_day=lacks_its_day
             ):
                 self._telling.add(heading)
+                self._settled.add(heading)
         if is_counted:
             self._blank.update(head for head in self._asking if _is_empty(row.get(head)))
 
@@ -91,6 +93,8 @@ class _ColumnsBeside:
     def is_telling(self, heading: str, texts: Texts) -> bool:
         """Tell whether a column with these texts is told; days of birth are not."""
         if not texts or is_of_a_person(heading):
+            return False
+        if heading in self._table.given:
             return False
         return heading in self._telling or "" in texts or any(map(speaks, texts))
 

@@ -206,6 +206,17 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="a leading zero may have been lost, but the check digit does not agree; look the code "
         "up",
     ),
+    Fault.LOST_ZEROS: Text(
+        vi="số kiểm tra không khớp, có thể là số định danh cá nhân đã mất số 0 ở đầu; hãy tra và "
+        "ghi mã số thuế dưới dạng văn bản",
+        en="the check digit does not agree; it may be a citizen's number that lost its zeros; "
+        "look the tax code up and write it as text",
+    ),
+    Fault.CHECK_DIGIT: Text(
+        vi="số kiểm tra của mã số thuế không khớp, có thể đã gõ sai; hãy tra lại mã số",
+        en="the check digit of the tax code does not agree, so it may be mistyped; look the code "
+        "up",
+    ),
     Fault.SEVERAL: Text(
         vi="ô có thể chứa nhiều mã; mỗi dòng chỉ ghi một mã",
         en="the cell may hold several keys; write one key a row",
@@ -225,6 +236,12 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.CONTRADICTION: Text(
         vi="các ô của dòng mâu thuẫn nhau; hãy kiểm tra lại",
         en="the cells of the row contradict each other; check them",
+    ),
+    Fault.OTHER_VALUE: Text(
+        vi="ô này khác giá trị chung của mọi dòng; hãy sửa ô, bỏ giá trị chung (--value), hoặc bỏ "
+        "qua cột này (--ignore)",
+        en="the cell differs from the value that was given for all rows; correct the cell, do not "
+        "give the value (--value), or ignore this column (--ignore)",
     ),
     Fault.SCIENTIFIC: Text(
         vi="bảng tính đã làm tròn dãy số này; hãy lấy lại mã gốc và định dạng cột là văn bản",
