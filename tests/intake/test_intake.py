@@ -294,6 +294,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     ),
     Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
     Fault.SHARED: (Support, [{**SUPPORT, "Ngân sách": SharedNumber(500_000)}]),
+    Fault.NOT_MONEY: (Support, [{**SUPPORT, "Ngân sách": "1 tỷ 200 triệu"}]),
     Fault.LITTLE_MONEY: (Support, [{**SUPPORT, "Ngân sách": 150}]),
     Fault.A_NAME: (Training, [{**TRAINING, "Mã người": "Nguyen Van A"}]),
     Fault.NOT_A_PERSON: (Training, [{**TRAINING, "Mã người": "SAMPLE-P1"}]),

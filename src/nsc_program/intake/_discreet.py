@@ -30,7 +30,9 @@ _WORDS = (
     "withdrawn stopped completed and of the in to by on about not yet january february march april "
     "may june july august september october november december jan feb mar apr jun jul aug sep oct "
     "nov dec tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà "
-    "nước trung ương địa toàn"
+    "nước trung ương địa toàn tư vấn áp dụng xây dựng hệ thống quản lý chất lượng công cụ cải tiến "
+    "năng suất tiêu chuẩn quy kỹ thuật giải pháp nội dung chương trình công chức viên cán sản xuất "
+    "iso iec tcvn qcvn haccp kaizen lean tpm kpi kpis gmp iatf six sigma mfca vietgap ocop erp"
 )
 _KNOWN = frozenset(_WORDS.split())
 _KNOWN_PLAIN = frozenset(map(folded, _WORDS.split()))

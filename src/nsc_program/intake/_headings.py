@@ -203,6 +203,8 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     if len(parts) > _MOST_PARTS:
         return None
     columns = set(_columns_in(parts, _words(names, also=also)))
+    if "%" in heading:  # a share is never a day or a key
+        columns &= COUNTS
     return columns.pop() if len(columns) == 1 else None
 
 

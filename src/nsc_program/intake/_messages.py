@@ -124,6 +124,12 @@ _MESSAGES: Mapping[Fault, Text] = {
         vi="ô gộp của nhiều dòng; hãy ghi riêng số của từng dòng",
         en="the cell is merged over several rows; write the number of every row",
     ),
+    Fault.NOT_MONEY: Text(
+        vi="phải là số tiền, như 150.000.000 hoặc 1,5 tỷ; nếu không có kinh phí, hãy ghi 0; nếu chưa "
+        "biết, hãy để trống",
+        en="expected an amount in “đồng”; write it in digits, such as 150.000.000, 0 if there was no "
+        "money, or nothing if it is unknown",
+    ),
     Fault.LITTLE_MONEY: Text(
         vi="số tiền quá nhỏ nếu tính bằng đồng; hãy ghi đơn vị ở tiêu đề cột, như (triệu đồng)",
         en="the amount is too small for “đồng”; write the unit in the heading, such as “(triệu "

@@ -40,6 +40,7 @@ class Fault(StrEnum):
     SHARED = "shared"
     MERGED = "merged"
     SCALED = "scaled"
+    NOT_MONEY = "not-money"
     LITTLE_MONEY = "little-money"
     MUCH_MONEY = "much-money"
     NOT_PEOPLE = "not-people"
