@@ -19,7 +19,7 @@ from nsc_program.intake._states import (
 )
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import Verdict, judged
-from rows import ENTERPRISE, EXPERT, SUPPORT, TRAINING, counts, faults
+from rows import EXPERT, SUPPORT, TRAINING, counts, faults
 
 STATES: Mapping[Verdict, tuple[str, ...]] = {
     Verdict.DENIED: (

@@ -132,9 +132,7 @@ class Intake(Value):
         that is reported although the row is accepted.
         """
         return not (
-            self.rejected
-            or self.telling
-            or any(problem.code in TOLD for problem in self.problems)
+            self.rejected or self.telling or any(problem.code in TOLD for problem in self.problems)
         )
 
 

@@ -21,6 +21,7 @@ from nsc_program.intake._states import asks_every_row, names_a_state
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_remark
+from nsc_program.intake._words import lowest
 
 Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
@@ -106,15 +107,15 @@ def _is_empty(cell: object) -> bool:
 
 def _passes(heading: str, cell: object, values: Values) -> bool:
     """Tell whether a cell is known to leave its row as it is, or another rule judges it."""
-    if _is_judged(heading) or agrees(heading, cell, values):
-        return True
     text = text_of(cell)
-    if is_answered(heading, text):
+    if is_remark(heading):  # another amount stands beneath “Khác”, and no remark
+        return "khac" not in lowest(heading).split() or not any(map(str.isdigit, text))
+    if _is_judged(heading) or agrees(heading, cell, values) or is_answered(heading, text):
         return True
     return is_ordinary(heading) and not is_doubtful(heading, text)
 
 
 def _is_judged(heading: str) -> bool:
-    """Tell whether the rules for states, remarks and ends judge the cells beneath a heading."""
+    """Tell whether the rules for states and ends judge the cells beneath a heading."""
     is_of_a_state = names_a_state(heading) or is_of_an_end(heading)
-    return is_running(heading) or is_of_a_state or is_remark(heading)
+    return is_running(heading) or is_of_a_state

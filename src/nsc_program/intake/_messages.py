@@ -320,10 +320,10 @@ _MESSAGES: Mapping[Fault, Text] = {
         "done; check it, or state that the line is ignored",
     ),
     Fault.DOUBTFUL_NOTE: Text(
-        vi="ghi chú gắn vào một ô của dòng nói về việc hủy, chưa xong hoặc dự kiến; hãy kiểm tra "
-        "rồi xóa ghi chú, hoặc cho biết bỏ qua ghi chú đó",
-        en="a note on a cell of the row is about cancelled, unfinished or planned work; check it "
-        "and remove the note, or state that the note is ignored",
+        vi="ghi chú gắn vào một ô của dòng có thể nói về việc hủy, chưa xong, dự kiến hoặc ghi sai; "
+        "hãy kiểm tra rồi xóa ghi chú, hoặc cho biết bỏ qua ghi chú đó",
+        en="a note on a cell of the row may be about cancelled, unfinished or planned work or a "
+        "mistake; check it and remove the note, or state that the note is ignored",
     ),
     Fault.NO_RECORD: Text(
         vi="dòng này có thể là tên nhóm hoặc số thứ tự cột, không phải hồ sơ; nếu đúng, hãy xóa "

@@ -148,7 +148,9 @@ _ORDINARY = frozenset(
         *_listed("|".join((_WHO, _CALLED, _ABOUT_PEOPLE, _TO_REACH, _PLACES, _PAPERS, _CODES))),
         *_listed("|".join((_BUSINESS, _CONTENT, _MONEY, _IN_ENGLISH))),
         *_joined(_CALLED, _WHO),
-        *_joined("số|số hiệu|ký hiệu|mã|mã số|số và ký hiệu|tên", _PAPERS + "|đăng ký|báo cáo|tiêu chuẩn"),
+        *_joined(
+            "số|số hiệu|ký hiệu|mã|mã số|số và ký hiệu|tên", _PAPERS + "|đăng ký|báo cáo|tiêu chuẩn"
+        ),
         *_joined(
             "địa chỉ|điện thoại|số điện thoại|sđt|đt|email|chức vụ|chức danh|ngày sinh|năm sinh|"
             "giới tính|số cccd|cccd|số tài khoản|website|mã số thuế|mst|mã|mã số",

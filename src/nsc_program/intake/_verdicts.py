@@ -251,7 +251,12 @@ def _is_denying(heading: str) -> bool:
     """Tell whether a heading says that a thing does not count."""
     leaf = heading.rpartition("›")[2]
     is_no = folded(leaf) in _LEAF_THAT_DENIES
-    return is_no or says_cancelled(heading) or says_cancelled(leaf) or _DENYING.search(lowered(heading)) is not None
+    return (
+        is_no
+        or says_cancelled(heading)
+        or says_cancelled(leaf)
+        or _DENYING.search(lowered(heading)) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -144,15 +144,50 @@ MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
 
 _MINISTRIES = "|".join(
     f"bộ {name}"
-    for name in (
-        "KH&CN|KHCN|Khoa học và Công nghệ|Công Thương|CT|Nông nghiệp|NN&PTNT|NNPTNT|NN&MT|"
-        "Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Y tế|YT|Xây dựng|XD|"
-        "Giao thông vận tải|GTVT|Thông tin và Truyền thông|TT&TT|TTTT|Tài chính|TC|"
-        "Kế hoạch và Đầu tư|KH&ĐT|KHĐT|Lao động|LĐTBXH|LĐ-TB&XH|"
-        "Lao động - Thương binh và Xã hội|Tài nguyên và Môi trường|TN&MT|TNMT|"
-        "Giáo dục và Đào tạo|GD&ĐT|GDĐT|Quốc phòng|Công an|Nội vụ|Tư pháp|"
-        "Văn hóa, Thể thao và Du lịch|VHTTDL|Ngoại giao"
-    ).split("|")
+    for name in [
+        "KH&CN",
+        "KHCN",
+        "Khoa học và Công nghệ",
+        "Công Thương",
+        "CT",
+        "Nông nghiệp",
+        "NN&PTNT",
+        "NNPTNT",
+        "NN&MT",
+        "Nông nghiệp và Phát triển nông thôn",
+        "Nông nghiệp và Môi trường",
+        "Y tế",
+        "YT",
+        "Xây dựng",
+        "XD",
+        "Giao thông vận tải",
+        "GTVT",
+        "Thông tin và Truyền thông",
+        "TT&TT",
+        "TTTT",
+        "Tài chính",
+        "TC",
+        "Kế hoạch và Đầu tư",
+        "KH&ĐT",
+        "KHĐT",
+        "Lao động",
+        "LĐTBXH",
+        "LĐ-TB&XH",
+        "Lao động - Thương binh và Xã hội",
+        "Tài nguyên và Môi trường",
+        "TN&MT",
+        "TNMT",
+        "Giáo dục và Đào tạo",
+        "GD&ĐT",
+        "GDĐT",
+        "Quốc phòng",
+        "Công an",
+        "Nội vụ",
+        "Tư pháp",
+        "Văn hóa, Thể thao và Du lịch",
+        "VHTTDL",
+        "Ngoại giao",
+    ]
 )
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EnterpriseKind: {
