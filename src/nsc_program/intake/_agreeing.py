@@ -7,10 +7,11 @@ from datetime import date
 from nsc_program.intake._beside import COUNTING
 from nsc_program.intake._columns import Values
 from nsc_program.intake._displayed import text_of
+from nsc_program.intake._neutral_headings import without_bracket
 from nsc_program.intake._words import folded, lowest
 
 _ASKED = re.compile(
-    r"(nam|quy|thang|nam thang|thang nam|thoi gian|thoi diem)"
+    r"(nam|quy|thang|nam thang|thang nam)"
     r"(?: (ho tro|thuc hien|trien khai|bat dau|hoan thanh|ket thuc|nghiem thu|thanh ly|to chuc|"
     r"dao tao|tap huan|cong nhan|chung nhan|cap|dat chuan))?"
 )
@@ -35,11 +36,34 @@ def agrees(heading: str, cell: object, values: Values) -> bool:
         cell: the cell.
         values: the values of the row, by the names of columns.
     """
-    asked, named = _ASKED.fullmatch(lowest(heading)), _NAMED.fullmatch(folded(text_of(cell)))
+    words = folded(text_of(cell))
+    if _OF_TIME.fullmatch(lowest(without_bracket(heading))):
+        return _is_their_time(words, values)
+    asked, named = _ASKED.fullmatch(lowest(heading)), _NAMED.fullmatch(words)
     if asked is None or named is None or not (named["part"] or named["year"]):
         return False
     days = list(_days(asked[2], values))
     return bool(days) and _is_among(named, asked[1], days)
+
+
+_OF_TIME = re.compile(r"(?:thoi gian|thoi diem)(?: (?:thuc hien|ho tro|trien khai|to chuc))?")
+_BETWEEN = re.compile(
+    r"(?:tu )?(?:ngay |thang )?(.*20[0-9]{2})(?: den)?(?: ngay| thang)? (.*20[0-9]{2})"
+)
+
+
+def _is_their_time(words: str, values: Values) -> bool:
+    """Tell whether words name the first and the last day of a row, or their months."""
+    ends, days = _BETWEEN.fullmatch(words), list(_days(None, values))
+    if ends is None or not days:
+        return False
+    return all(map(_names, ends.groups(), (min(days), max(days))))
+
+
+def _names(words: str, day: date) -> bool:
+    """Tell whether words name a day, its month or its year."""
+    numbers = [int(number) for number in words.split() if number.isdigit()]
+    return numbers in ([day.day, day.month, day.year], [day.month, day.year], [day.year])
 
 
 def _days(of: str | None, values: Values) -> Iterable[date]:

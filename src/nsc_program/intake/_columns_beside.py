@@ -4,24 +4,28 @@ A column passes if its heading is in a closed list of harmless ones, or if each 
 known to leave its row as it is. Every other column with a filled cell is told.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias, final
 
 from nsc_program.intake._agreeing import agrees
+from nsc_program.intake._answers import asks_yes_or_no, is_answered
 from nsc_program.intake._beside import counts, is_running, tells
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import is_of_a_person
 from nsc_program.intake._displayed import seen_beside, speaks, text_of
 from nsc_program.intake._grid import ByHeading
-from nsc_program.intake._ordinary import is_answered, is_doubtful, is_ordinary
+from nsc_program.intake._headings import FUNDING
+from nsc_program.intake._neutral_headings import without_bracket
+from nsc_program.intake._ordinary import is_doubtful, is_ordinary
 from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._states import asks_every_row, names_a_state
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
-from nsc_program.intake._verdicts import is_of_an_end, is_remark
-from nsc_program.intake._words import lowest
+from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
+from nsc_program.intake._words import folded, lowest
 
 Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
@@ -56,8 +60,9 @@ class _ColumnsBeside:
         """Begin without texts."""
         self._table = table
         self._undecided = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
+        self._has_money = any(name.startswith(FUNDING) for name in table.columns)
         self._has_days = "completed_on" in table.columns
-        self._asking = [heading for heading in table.unread if asks_every_row(heading)]
+        self._asking = [heading for heading in table.unread if _asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
         self._blank: Texts = Counter()
         self._telling: set[str] = set()
@@ -79,7 +84,7 @@ class _ColumnsBeside:
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
-        if _is_empty(cell):
+        if _is_empty(cell) or (self._has_money and _is_a_total(heading)):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
         return is_told or self._undecided.by(heading, cell) or not _passes(heading, cell, values)
@@ -100,6 +105,24 @@ class _ColumnsBeside:
         return heading in self._telling or "" in texts or any(map(speaks, texts))
 
 
+_OF_RESULTS = re.compile(
+    r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
+)
+_TOTALS = frozenset(
+    map(folded, ("tổng kinh phí", "tổng số tiền", "tổng cộng", "tổng số", "tổng", "cộng"))
+)
+
+
+def _is_a_total(heading: str) -> bool:
+    """Tell whether a column may hold the total of the amounts beside it."""
+    return lowest(without_bracket(heading)) in _TOTALS
+
+
+def _asks_every_row(heading: str) -> bool:
+    """Tell whether a blank cell beneath a heading says something, if other cells are filled."""
+    return asks_every_row(heading) or asks_yes_or_no(heading)
+
+
 def _is_empty(cell: object) -> bool:
     """Tell whether a cell is blank, or holds nothing but dashes and dots."""
     return is_blank(cell) or (isinstance(cell, str) and not cell.strip(" -–—.…\xa0\n"))
@@ -111,6 +134,8 @@ def _passes(heading: str, cell: object, values: Values) -> bool:
     if is_remark(heading):  # another amount stands beneath “Khác”, and no remark
         return "khac" not in lowest(heading).split() or not any(map(str.isdigit, text))
     if _is_judged(heading) or agrees(heading, cell, values) or is_answered(heading, text):
+        return True
+    if _OF_RESULTS.fullmatch(lowest(heading)) and is_of_work(text):
         return True
     return is_ordinary(heading) and not is_doubtful(heading, text)
 

@@ -194,13 +194,14 @@ def _may_be_of_a_name(part: str) -> bool:
 
 _OF_BIRTHS = (
     "ngày sinh|năm sinh|sinh ngày|sinh năm|ngày tháng sinh|ngày tháng năm sinh|"
-    "ngày, tháng, năm sinh|tuổi|date of birth|DOB"
+    "ngày, tháng, năm sinh|tuổi|date of birth|DOB|ngày thành lập|năm thành lập|"
+    "ngày đăng ký kinh doanh|ngày ĐKKD|ngày cấp ĐKKD|ngày cấp GPKD|ngày cấp CCCD"
 )
 _BIRTHS = frozenset(map(folded, _OF_BIRTHS.split("|")))
 
 
 def is_of_a_person(heading: str) -> bool:
-    """Tell whether a column holds days of birth, which this library does not ask for.
+    """Tell whether a column holds days of birth or of founding, which this library does not need.
 
     Args:
         heading: the heading of the column.

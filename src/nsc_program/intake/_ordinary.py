@@ -33,7 +33,7 @@ _WHO = (
     "đơn vị theo dõi|"
     "đơn vị đăng cai|ban tổ chức|phòng|phòng ban|bộ phận|phòng, ban|phòng/ban|phòng chuyên môn|"
     "tổ chức chứng nhận|đơn vị chứng nhận|tổ chức đánh giá|cơ quan cấp|nơi cấp|đơn vị cấp|"
-    "người cấp|cơ quan ban hành|"
+    "người cấp|cơ quan ban hành|tổ chức cấp|"
     "nơi công tác|đơn vị công tác|cơ quan công tác|nơi làm việc|đơn vị, cơ quan|cơ quan, đơn vị|"
     "cơ quan/đơn vị|đơn vị/cơ quan|lớp|lớp học|khóa|khoá|khóa học|khoá học|khóa đào tạo|"
     "lớp tập huấn|lớp đào tạo|hội nghị|hội thảo|sự kiện|mô hình|mô hình điểm|sản phẩm|dự án|"
@@ -53,9 +53,11 @@ _ABOUT_PEOPLE = (
     "số định danh|hộ chiếu|số hộ chiếu|mã số bhxh|số bhxh|thẻ|số thẻ|số báo danh|ảnh"
 )
 _TO_REACH = (
-    "địa chỉ|địa chỉ trụ sở|địa chỉ trụ sở chính|trụ sở|trụ sở chính|nơi ở|chỗ ở|hộ khẩu|thường trú|"
+    "địa chỉ|địa chỉ trụ sở|địa chỉ trụ sở chính|trụ sở|trụ sở chính|nơi ở|chỗ ở|hộ khẩu|"
+    "thường trú|số điện thoại liên hệ|sđt liên hệ|email liên hệ|đt liên hệ|"
     "địa chỉ liên hệ|địa chỉ liên lạc|địa chỉ sản xuất|địa chỉ nhà máy|địa chỉ cơ sở|"
-    "địa chỉ kinh doanh|địa điểm sản xuất|địa điểm kinh doanh|nhà máy|xưởng|điện thoại|số điện thoại|"
+    "địa chỉ kinh doanh|địa điểm sản xuất|địa điểm kinh doanh|nhà máy|xưởng|điện thoại|"
+    "số điện thoại|"
     "đt|sđt|số đt|dđ|di động|điện thoại di động|đtdđ|điện thoại liên hệ|số liên hệ|liên hệ|"
     "liên lạc|máy bàn|hotline|fax|tel|phone|mobile|zalo|facebook|email|e-mail|thư điện tử|"
     "địa chỉ email|hộp thư|mail|website|trang web|web|trang thông tin|số tài khoản|tài khoản|stk|"
@@ -98,9 +100,15 @@ _BUSINESS = (
     "sản phẩm|sản phẩm chính|tên sản phẩm|"
     "sản phẩm dịch vụ|sản phẩm, dịch vụ|sản phẩm/dịch vụ|dịch vụ|mặt hàng|nhóm sản phẩm|"
     "nhóm hàng|nhãn hiệu|thương hiệu|hàng hóa|nguyên liệu|công suất|sản lượng|diện tích|"
-    "diện tích nhà xưởng|số lao động|lao động|tổng số lao động|số công nhân|số nhân viên|quy mô lao động|"
+    "diện tích nhà xưởng|số lao động|lao động|tổng số lao động|số công nhân|số nhân viên|"
+    "quy mô lao động|nhóm ngành|nhóm ngành nghề|loại sản phẩm|loại hàng hóa|loại hình sản xuất|"
+    "loại hình kinh doanh|loại hình hoạt động|năng suất trước|năng suất sau|"
+    "năng suất trước hỗ trợ|năng suất sau hỗ trợ|tỷ lệ tăng năng suất|"
+    "mức tăng năng suất|phạm vi công nhận|phạm vi thử nghiệm|phạm vi hoạt động|số vilas|mã vilas|"
+    "vilas|số vicas|số vias|số boa|số aosc|"
     "số lượng lao động|doanh thu|doanh số|tổng doanh thu|doanh thu năm trước|lợi nhuận|vốn|"
-    "vốn điều lệ|vốn đăng ký|tổng vốn|tổng tài sản|tài sản|nguồn vốn|năm thành lập|ngày thành lập|"
+    "vốn điều lệ|vốn đăng ký|tổng vốn|tổng tài sản|tài sản|nguồn vốn|năm thành lập|"
+    "ngày thành lập|"
     "ngày đăng ký kinh doanh|ngày đkkd|ngày cấp đkkd|ngày cấp cccd|xuất khẩu|thị trường|"
     "thị trường xuất khẩu|kim ngạch xuất khẩu|năng suất lao động|chứng nhận iso|"
     "chứng nhận đã có|hệ thống quản lý đã có|công nghệ|thiết bị|dây chuyền"
@@ -110,6 +118,8 @@ _CONTENT = (
     "nội dung nhiệm vụ|nội dung đào tạo|nội dung tập huấn|nội dung chi tiết|nội dung chính|"
     "nội dung hợp đồng|nội dung mô hình|nội dung hoạt động|mô tả|mô tả công việc|tóm tắt|chi tiết|"
     "diễn giải|giải pháp|giải pháp áp dụng|giải pháp hỗ trợ|nhóm giải pháp|công cụ|công cụ áp dụng|"
+    "tên giải pháp|tên công cụ|tên hệ thống|tên tiêu chuẩn|tiêu chuẩn|"
+    "số tháng|số tháng thực hiện|số ngày thực hiện|số tuần|"
     "công cụ cải tiến|công cụ năng suất|hệ thống|hệ thống quản lý|hệ thống quản lý áp dụng|"
     "hệ thống áp dụng|tiêu chuẩn áp dụng|mô hình áp dụng|phương pháp|gói hỗ trợ|gói tư vấn|"
     "dịch vụ tư vấn|hoạt động hỗ trợ|loại hình hỗ trợ|hạng mục|hạng mục hỗ trợ|"
@@ -132,6 +142,13 @@ _IN_ENGLISH = (
 )
 
 
+_NUMBERED = "đăng ký|báo cáo|tiêu chuẩn"
+_ALL = (
+    *(_WHO, _CALLED, _ABOUT_PEOPLE, _TO_REACH, _PLACES, _PAPERS, _CODES, _BUSINESS, _CONTENT),
+    *(_MONEY, _IN_ENGLISH),
+)
+
+
 def _listed(words: str) -> Iterator[str]:
     """Give the folded words of a list with bars between them."""
     return map(folded, words.split("|"))
@@ -145,12 +162,12 @@ def _joined(first: str, *then: str) -> Iterator[str]:
 
 _ORDINARY = frozenset(
     (
-        *_listed("|".join((_WHO, _CALLED, _ABOUT_PEOPLE, _TO_REACH, _PLACES, _PAPERS, _CODES))),
-        *_listed("|".join((_BUSINESS, _CONTENT, _MONEY, _IN_ENGLISH))),
+        *(word for words in _ALL for word in _listed(words)),
         *_joined(_CALLED, _WHO),
-        *_joined(
-            "số|số hiệu|ký hiệu|mã|mã số|số và ký hiệu|tên", _PAPERS + "|đăng ký|báo cáo|tiêu chuẩn"
-        ),
+        *_joined("mô tả|giới thiệu|thông tin|thông tin về", _WHO),
+        *_joined("số|số hiệu|ký hiệu|mã|mã số|số và ký hiệu|tên", _PAPERS, _NUMBERED),
+        *_joined(_PAPERS, "số|số hiệu"),
+        *_joined("cơ quan cấp|nơi cấp|đơn vị cấp|tổ chức cấp|người cấp|người ký|bản", _PAPERS),
         *_joined(
             "địa chỉ|điện thoại|số điện thoại|sđt|đt|email|chức vụ|chức danh|ngày sinh|năm sinh|"
             "giới tính|số cccd|cccd|số tài khoản|website|mã số thuế|mst|mã|mã số",
@@ -160,40 +177,10 @@ _ORDINARY = frozenset(
     )
 )
 """The headings beneath which a cell names or describes, and does not decide how its row counts."""
-_ANSWERS = (
-    (
-        r"hình thức(?: (?:đào tạo|tổ chức|học|tập huấn|tham gia|tham dự))?",
-        r"(?:trực tiếp|trực tuyến|online|offline|tập trung|kết hợp|tại chỗ|tại lớp|tại doanh nghiệp|"
-        r"trực tiếp (?:và|,|kết hợp|/)? ?trực tuyến|bán tập trung|hội nghị|hội thảo|lớp học)",
-    ),
-    (
-        r"trình độ(?: (?:chuyên môn|học vấn|văn hóa|đào tạo))?|học vấn|bằng cấp",
-        r"(?:đại học|cao đẳng|trung cấp|thạc (?:sĩ|sỹ)|tiến (?:sĩ|sỹ)|ths|ts|cử nhân|kỹ sư|ks|cn|đh|cđ|"
-        r"tc|thpt|thcs|sau đại học|phổ thông|12/12|10/10|9/12|sơ cấp|công nhân kỹ thuật|lao động phổ thông)",
-    ),
-    (
-        r"tỉnh(?:[ ,/]+(?:tp|thành phố))?|thành phố|tp|tỉnh thành",
-        r"(?:tp\.? ?|thành phố )?(?:hà nội|hn)",
-    ),
-    (r"quốc gia|nước", r"việt nam|vn"),
-    (
-        r"quy mô(?: (?:doanh nghiệp|dn|lao động))?|phân loại quy mô",
-        r"(?:doanh nghiệp |dn )?(?:siêu nhỏ|nhỏ|vừa|lớn|nhỏ và vừa)|[0-9.]+(?: (?:lao động|người))?",
-    ),
-    (
-        r"sl|(?:số|số lượng|sl)(?: (?:dn|doanh nghiệp|đơn vị|cơ sở|nhiệm vụ|hồ sơ|htx))?"
-        r"(?: được hỗ trợ)?",
-        r"0?1(?:[.,]0)?(?: (?:dn|doanh nghiệp|đơn vị|cơ sở))?",
-    ),
-    (
-        r"lần|lần (?:cấp|công nhận|chứng nhận|thứ)|cấp lần|số lần(?: cấp)?",
-        r"(?:lần (?:thứ )?)?(?:0?1|i|đầu|nhất|một)|lần đầu|cấp mới",
-    ),
-    (r"loại hình hỗ trợ|loại hỗ trợ", r"(?:tư vấn|đào tạo|tập huấn|hỗ trợ)(?: [\w ]{0,40})?"),
+_UNIT = re.compile(
+    r"m2|m²|ha|kg|tấn|%|năm|người|giờ|buổi|ngày|tiết|tháng|tuần|nam/nữ|v/v|nếu có|"
+    r"(?:[0-9.]+ )?(?:đồng|triệu|tỷ|usd)(?:/(?:người|năm|tháng))*"
 )
-"""The headings that ask something which matters for few answers, and the answers that do not."""
-_ANSWERED = tuple((WordPattern(asked), WordPattern(answer)) for asked, answer in _ANSWERS)
-_UNIT = re.compile(r"m2|m²|ha|kg|tấn|%|năm|người|giờ|buổi|ngày|tiết|nam/nữ|v/v|nếu có")
 
 
 @lru_cache(maxsize=4096)
@@ -236,19 +223,6 @@ def _leaves_its_meaning(bracket: str) -> bool:
     if not within or is_harmless(folded(within)) or folded(within) in _ORDINARY:
         return True
     return unit_in(within) is not None or _UNIT.fullmatch(lowered(within)) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_answered(heading: str, text: str) -> bool:
-    """Tell whether a heading asks something that matters for few answers, and this is not one.
-
-    >>> is_answered("Hình thức", "Trực tuyến"), is_answered("Hình thức", "Cấp lại")
-    (True, False)
-    """
-    asked, said = lowered(BRACKET.sub("", heading.rpartition(BELOW)[2])), lowered(text).strip(" .")
-    return any(
-        question.is_all_of(asked) and answer.is_all_of(said) for question, answer in _ANSWERED
-    )
 
 
 _PAPERS_OR_NUMBERS = frozenset((*_listed(_PAPERS), *_joined("số|số hiệu|số và ký hiệu", _PAPERS)))
