@@ -68,17 +68,10 @@ def _names(words: str, day: date) -> bool:
 
 def _days(of: str | None, values: Values) -> Iterable[date]:
     """Return the days of a row that a heading asks about: the first, the last, or all of them."""
-    ends = [values[name] for name in COUNTING & values.keys() if _is_day(values[name])]
-    start = values.get("started_on")
-    starts = [start] if _is_day(start) else []
-    if of == "bat dau":
-        return starts
-    return [*starts, *ends] if of in _OF_ALL else ends
-
-
-def _is_day(value: object) -> bool:
-    """Tell whether a value is a day."""
-    return isinstance(value, date)
+    names = {"started_on"} if of == "bat dau" else COUNTING
+    if of in _OF_ALL:
+        names |= {"started_on"}
+    return [day for name in names if isinstance(day := values.get(name), date)]
 
 
 def _is_among(named: "re.Match[str]", asked: str, days: list[date]) -> bool:

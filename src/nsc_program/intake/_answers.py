@@ -3,11 +3,13 @@
 Beneath such a heading another answer is told: “Hình thức” is “Trực tuyến”, but not “Cấp lại”.
 """
 
+import re
 from functools import lru_cache
 
 from nsc_program.intake._headings import BELOW
 from nsc_program.intake._neutral_headings import without_bracket
-from nsc_program.intake._words import WordPattern, lowered
+from nsc_program.intake._states import names_a_state
+from nsc_program.intake._words import WordPattern, lowered, lowest
 
 _YES_OR_NO = (
     r"có mặt|hiện diện|tham dự|tham gia|dự học|điểm danh|ký nhận|ký tên|chữ ký|ký|hiệu lực|"
@@ -80,13 +82,20 @@ def _question(heading: str) -> str:
     return lowered(without_bracket(heading.rpartition(BELOW)[2]))
 
 
-def asks_yes_or_no(heading: str) -> bool:
-    """Tell whether a heading asks whether its row is in order, so that a blank cell matters.
+_NOT_OF_EVERY_ROW = re.compile(r"(?:ly do|nguyen nhan|nhan xet|y kien|danh gia)\b.*")
 
-    >>> asks_yes_or_no("Có mặt"), asks_yes_or_no("Điện thoại")
-    (True, False)
+
+@lru_cache(maxsize=1024)
+def asks_every_row(heading: str) -> bool:
+    """Tell whether a blank cell beneath a heading says something, if other cells are filled.
+
+    >>> headings = ("Nghiệm thu", "Có mặt", "Nhận xét", "Điện thoại")
+    >>> [asks_every_row(heading) for heading in headings]
+    [True, True, False, False]
     """
-    return _ASKS_YES_OR_NO.is_all_of(_question(heading))
+    if _ASKS_YES_OR_NO.is_all_of(_question(heading)):
+        return True
+    return names_a_state(heading) and _NOT_OF_EVERY_ROW.fullmatch(lowest(heading)) is None
 
 
 @lru_cache(maxsize=4096)

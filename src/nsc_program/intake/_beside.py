@@ -34,9 +34,7 @@ _Told: TypeAlias = tuple[str, object, Verdict]
 COUNTING = TELLING | {"on", "recognised_on", "issued"}
 """The columns of the days that make a record count."""
 
-_RUNNING = frozenset(
-    map(folded, ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "No.", "Nr", "#"))
-)
+_RUNNING = frozenset(map(folded, ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "No.", "Nr")))
 _SEVERAL_NUMBERS = re.compile(
     r"[0-9]+ ?(?:[-–—,;&+]|đến|tới|và|to) ?[0-9]+(?: ?[,;&+] ?[0-9]+)*", re.IGNORECASE
 )
@@ -66,7 +64,7 @@ _KEYS = frozenset({"id", "registration"})
 
 def is_running(heading: str) -> bool:
     """Tell whether a column only numbers the rows: STT, Số TT."""
-    return folded(heading) in _RUNNING
+    return heading.strip() == "#" or folded(heading) in _RUNNING
 
 
 def counts(values: Values) -> bool:

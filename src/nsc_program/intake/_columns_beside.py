@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias, final
 
 from nsc_program.intake._agreeing import agrees
-from nsc_program.intake._answers import asks_yes_or_no, is_answered
+from nsc_program.intake._answers import asks_every_row, is_answered
 from nsc_program.intake._beside import counts, is_running, tells
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values
@@ -21,7 +21,7 @@ from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
 from nsc_program.intake._ordinary import is_doubtful, is_ordinary
 from nsc_program.intake._rows import RowRead, cells_beside
-from nsc_program.intake._states import asks_every_row, names_a_state
+from nsc_program.intake._states import names_a_state
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
@@ -62,7 +62,7 @@ class _ColumnsBeside:
         self._undecided = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
         self._has_money = any(name.startswith(FUNDING) for name in table.columns)
         self._has_days = "completed_on" in table.columns
-        self._asking = [heading for heading in table.unread if _asks_every_row(heading)]
+        self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
         self._blank: Texts = Counter()
         self._telling: set[str] = set()
@@ -116,11 +116,6 @@ _TOTALS = frozenset(
 def _is_a_total(heading: str) -> bool:
     """Tell whether a column may hold the total of the amounts beside it."""
     return lowest(without_bracket(heading)) in _TOTALS
-
-
-def _asks_every_row(heading: str) -> bool:
-    """Tell whether a blank cell beneath a heading says something, if other cells are filled."""
-    return asks_every_row(heading) or asks_yes_or_no(heading)
 
 
 def _is_empty(cell: object) -> bool:

@@ -125,10 +125,10 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="the cell is merged over several rows; write the number of every row",
     ),
     Fault.NOT_MONEY: Text(
-        vi="phải là số tiền, như 150.000.000 hoặc 1,5 tỷ; nếu không có kinh phí, hãy ghi 0; nếu chưa "
-        "biết, hãy để trống",
-        en="expected an amount in “đồng”; write it in digits, such as 150.000.000, 0 if there was no "
-        "money, or nothing if it is unknown",
+        vi="phải là số tiền, như 150.000.000 hoặc 1,5 tỷ; nếu không có kinh phí, hãy ghi 0; nếu "
+        "chưa biết, hãy để trống",
+        en="expected an amount in “đồng”; write it in digits, such as 150.000.000, 0 if there was "
+        "no money, or nothing if it is unknown",
     ),
     Fault.LITTLE_MONEY: Text(
         vi="số tiền quá nhỏ nếu tính bằng đồng; hãy ghi đơn vị ở tiêu đề cột, như (triệu đồng)",
@@ -320,8 +320,8 @@ _MESSAGES: Mapping[Fault, Text] = {
         "done; check it, or state that the line is ignored",
     ),
     Fault.DOUBTFUL_NOTE: Text(
-        vi="ghi chú gắn vào một ô của dòng có thể nói về việc hủy, chưa xong, dự kiến hoặc ghi sai; "
-        "hãy kiểm tra rồi xóa ghi chú, hoặc cho biết bỏ qua ghi chú đó",
+        vi="ghi chú gắn vào một ô của dòng có thể nói về việc hủy, chưa xong, dự kiến hoặc ghi "
+        "sai; hãy kiểm tra rồi xóa ghi chú, hoặc cho biết bỏ qua ghi chú đó",
         en="a note on a cell of the row may be about cancelled, unfinished or planned work or a "
         "mistake; check it and remove the note, or state that the note is ignored",
     ),

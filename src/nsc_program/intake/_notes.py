@@ -72,8 +72,9 @@ def _doubt_in(texts: Iterable[str], is_left_out: Callable[[str], bool]) -> Doubt
 
 _AUTHOR = re.compile(r"^[^:]{1,40}:\s*")
 _HARMLESS = WordPattern(
-    r"(?:(?:đã|được|người|của|theo|xem|ok|đồng ý|xong|rồi|kiểm tra|rà soát|đối chiếu|nhập|ghi|cập nhật|"
-    r"bổ sung|sửa|điền|tính|hồ sơ|hợp đồng|biên bản|văn bản|số|ngày|tháng|năm|bởi|lúc|và|đủ|đúng|"
+    r"(?:(?:đã|được|người|của|theo|xem|ok|đồng ý|xong|rồi|kiểm tra|rà soát|đối chiếu|nhập|ghi|"
+    r"cập nhật|bổ sung|sửa|điền|tính|hồ sơ|hợp đồng|biên bản|văn bản|số|ngày|tháng|năm|bởi|lúc|và|"
+    r"đủ|đúng|"
     r"nghiệm thu|thanh lý|hoàn thành|bản gốc|bản giấy|file|tệp|excel|checked|seen|done|by|on|"
     r"[0-9][\w./-]*)(?:[\s,.;:()-]+|$))+"
 )

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from nsc_program.intake._headings import BELOW
-from nsc_program.intake._marks import without_marks
+from nsc_program.intake._headings import BELOW, parts_of
 from nsc_program.intake._neutral_headings import BRACKET, is_harmless, is_neutral
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._units import unit_in
@@ -191,7 +190,7 @@ def is_ordinary(heading: str) -> bool:
     >>> [is_ordinary(heading) for heading in headings]
     [True, True, True, False]
     """
-    parts = [part for part in without_marks(heading).split(BELOW) if folded(part)]
+    parts = [part for part in parts_of(heading) if folded(part)]
     return any(map(_is_ordinary, parts)) and all(map(_is_silent, parts))
 
 

@@ -1,4 +1,4 @@
-"""Compare the days that the lines above a table state with the days that were given for all rows."""
+"""Compare the days in the lines above a table with the days that were given for all rows."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,8 +10,8 @@ from nsc_program.intake._problems import Refused
 from nsc_program.intake._words import folded
 
 _OF_AN_EVENT = re.compile(
-    r"(?:\w+ )?(?:thoi gian|ngay to chuc|to chuc ngay|ngay dao tao|ngay tap huan|ngay hoc|khai giang|"
-    r"be giang|tu ngay|ngay [0-9]|date|time)\b"
+    r"(?:\w+ )?(?:thoi gian|ngay to chuc|to chuc ngay|ngay dao tao|ngay tap huan|ngay hoc|"
+    r"khai giang|be giang|tu ngay|ngay [0-9]|date|time)\b"
 )
 _DAY = re.compile(
     r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?[0-9]{4}|"

@@ -409,16 +409,3 @@ def names_a_state(heading: str) -> bool:
     """
     words = lowest(heading)
     return _STATE.fullmatch(words) is not None and _NO_STATE.fullmatch(words) is None
-
-
-_NOT_OF_EVERY_ROW = re.compile(r"(?:ly do|nguyen nhan|nhan xet|y kien|danh gia)\b.*")
-
-
-@lru_cache(maxsize=1024)
-def asks_every_row(heading: str) -> bool:
-    """Tell whether a heading announces a state that a row without a cell beneath it lacks.
-
-    >>> [asks_every_row(heading) for heading in ("Nghiệm thu", "Nhận xét", "Ghi chú")]
-    [True, False, False]
-    """
-    return names_a_state(heading) and _NOT_OF_EVERY_ROW.fullmatch(lowest(heading)) is None

@@ -93,13 +93,14 @@ class Undecided:
 
 
 _OF_NAMES = re.compile(
-    r"(?:ten|ten day du|ten goi)(?: (?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|htx|hop tac xa|ho|"
-    r"cong ty))*|doanh nghiep|dn|don vi|to chuc|co so|cong ty|name|enterprise(?: name)?|company(?: name)?|"
+    r"(?:ten|ten day du|ten goi)(?: (?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|htx|"
+    r"hop tac xa|ho|cong ty))*|doanh nghiep|dn|don vi|to chuc|co so|cong ty|name|"
+    r"enterprise(?: name)?|company(?: name)?|"
     r"(?:doanh nghiep|don vi|co so) (?:duoc ho tro|tham gia|thu huong)"
 )
 _NO_ENTERPRISE = re.compile(
-    r"(?:lien hiep |lien minh )?(?:hop tac xa|htx)\b|(?:ho|co so|to|nhom|trang trai|ca nhan|ong|ba|lang nghe|"
-    r"hoi|hiep hoi|vien|truong|trung tam|cua hang|quan|quay|sap|xuong|trai)\b"
+    r"(?:lien hiep |lien minh )?(?:hop tac xa|htx)\b|(?:ho|co so|to|nhom|trang trai|ca nhan|"
+    r"ong|ba|lang nghe|hoi|hiep hoi|vien|truong|trung tam|cua hang|quan|quay|sap|xuong|trai)\b"
     r"(?! (?:chi minh|guom|tay|bac)\b).*|hkd\b.*"
 )
 """How the names of co-operatives, households and other bodies begin, which are not enterprises."""
