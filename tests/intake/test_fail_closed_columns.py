@@ -133,6 +133,10 @@ class TestHarmlessHeadings:
         assert () == read(Support, [row]).telling
         assert [] != told("Tổng kinh phí (triệu đồng)", 150)
 
+    def test_an_amount_passes_in_a_class_without_money(self) -> None:
+        assert [] == told("Kinh phí (triệu đồng)", 150, kind=Training)
+        assert [] != told("Kinh phí (triệu đồng)", 150)
+
     @pytest.mark.parametrize(
         ("heading", "cell"),
         [

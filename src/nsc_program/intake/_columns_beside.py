@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias, final
 
+from attrs import fields_dict
+
 from nsc_program.intake._agreeing import agrees
 from nsc_program.intake._answers import asks_every_row, is_answered
 from nsc_program.intake._beside import counts, is_running, tells
@@ -25,7 +27,7 @@ from nsc_program.intake._states import names_a_state
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
-from nsc_program.intake._words import folded, lowest
+from nsc_program.intake._words import lowest
 
 Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
@@ -60,7 +62,9 @@ class _ColumnsBeside:
         """Begin without texts."""
         self._table = table
         self._undecided = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
-        self._has_money = any(name.startswith(FUNDING) for name in table.columns)
+        has_amounts = any(name.startswith(FUNDING) for name in table.columns)
+        needs_no_amounts = "funding" not in fields_dict(table.kind)
+        self._amounts = _AMOUNTS if needs_no_amounts else _TOTALS if has_amounts else _NO_AMOUNTS
         self._has_days = "completed_on" in table.columns
         self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
@@ -84,7 +88,7 @@ class _ColumnsBeside:
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
-        if _is_empty(cell) or (self._has_money and _is_a_total(heading)):
+        if _is_empty(cell) or self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
         return is_told or self._undecided.by(heading, cell) or not _passes(heading, cell, values)
@@ -108,14 +112,10 @@ class _ColumnsBeside:
 _OF_RESULTS = re.compile(
     r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
 )
-_TOTALS = frozenset(
-    map(folded, ("tổng kinh phí", "tổng số tiền", "tổng cộng", "tổng số", "tổng", "cộng"))
-)
-
-
-def _is_a_total(heading: str) -> bool:
-    """Tell whether a column may hold the total of the amounts beside it."""
-    return lowest(without_bracket(heading)) in _TOTALS
+_TOTALS = re.compile(r"tong (?:so )?(?:kinh phi|so tien|gia tri)|tong cong|tong so|tong|cong")
+_AMOUNTS = re.compile(rf"{_TOTALS.pattern}|(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
+_NO_AMOUNTS = re.compile(r"(?!)")
+"""The headings of amounts: totals beside their parts, all of a class without money, or none."""
 
 
 def _is_empty(cell: object) -> bool:
