@@ -146,6 +146,9 @@ class TestHarmlessHeadings:
             ("Tên doanh nghiệp", "Hộ kinh doanh Lan"),
             ("Tỉnh/TP", "Hưng Yên"),
             ("Điểm", 3),
+            ("Giảng viên", "x"),
+            ("Thẻ", "chưa cấp"),
+            ("Số buổi", 0),
         ],
     )
     def test_a_cell_that_says_more_is_told(self, heading: str, cell: object) -> None:
@@ -161,6 +164,11 @@ class TestHarmlessHeadings:
     def test_an_aside_of_numbers_and_standards_says_nothing_more(self) -> None:
         asides = ("Lean (2 ngày)", "Lean (nâng cao, 2 ngày)", "Lean (sẽ làm sau)")
         assert [False, False, True] == [is_doubtful("Nội dung", text) for text in asides]
+
+    def test_accents_count_where_a_heading_has_them(self) -> None:
+        headings = ("Số đt", "So dt", "Khoá học", "Khóa học", "Hồ", "Nhẫn vien")
+        assert [is_ordinary(heading) for heading in headings] == [True] * 4 + [False] * 2
+        assert ["Năm"] == told("Năm", 2025)
 
     def test_only_known_answers_pass(self) -> None:
         assert [True, False] == [is_answered("Có mặt", text) for text in ("✓", "không")]

@@ -47,6 +47,11 @@ _KNOWN = (
         r"tỉnh(?:[ ,/]+(?:tp|thành phố))?|thành phố|tp|tỉnh thành",
         r"(?:tp\.? ?|thành phố )?(?:hà nội|hn)",
     ),
+    (
+        r"nhóm|đợt|lô|mục|tổ|đợt hỗ trợ|đợt đào tạo",
+        r"(?:(?:nhóm|đợt|lô|mục|tổ|số) )?(?:[0-9]{1,3}|[ivx]{1,4}|[a-zđ])",
+    ),
+    (r"nam|nữ", r"x|v|✓|nam|nữ|[0-9]{1,3}"),
     (r"quốc gia|nước", r"việt nam|vn"),
     (
         r"(?:quy mô|loại|phân loại)(?: (?:quy mô|doanh nghiệp|dn|lao động))?",
@@ -66,6 +71,10 @@ _KNOWN = (
     (
         r"(?:thời gian|thời hạn|thời lượng)(?: (?:thực hiện|hỗ trợ|đào tạo|học|tư vấn))?",
         r"[0-9]{1,3}(?: (?:tháng|ngày|buổi|tuần|giờ|tiết))?",
+    ),
+    (
+        r"số (?:buổi|tiết|giờ|ngày|tuần)(?: (?:học|đào tạo|tổ chức|tập huấn))?",
+        r"[1-9][0-9]{0,2}(?: (?:buổi|tiết|giờ|ngày|tuần))?",
     ),
     (
         r"điểm(?: (?:kiểm tra|thi|cuối khóa|đánh giá|bài thi|tổng kết|trung bình))?",

@@ -4,6 +4,7 @@ A column beneath any other heading is told, whatever its cells say, until the ca
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -44,7 +45,7 @@ _CALLED = (
     "tên giao dịch|tên tiếng anh|tên tiếng việt|tên gọi|tên quốc tế|danh tính|bí danh"
 )
 _ABOUT_PEOPLE = (
-    "giới tính|giới|nam/nữ|nam|nữ|số nữ|trong đó nữ|số nam|ngày sinh|năm sinh|tuổi|độ tuổi|"
+    "giới tính|giới|nam/nữ|số nữ|trong đó nữ|số nam|ngày sinh|năm sinh|tuổi|độ tuổi|"
     "nơi sinh|quê quán|dân tộc|quốc tịch|tôn giáo|chức vụ|chức danh|chức vụ, chức danh|"
     "chức vụ/chức danh|nghề nghiệp|nghề|vị trí|vị trí công tác|vị trí việc làm|công việc|"
     "chuyên môn|chuyên ngành|ngành học|học vị|học hàm|học hàm, học vị|kinh nghiệm|"
@@ -87,8 +88,8 @@ _CODES = (
     "mã kh|mã học viên|mã hv|mã cán bộ|mã chuyên gia|mã người|mã lớp|mã khóa học|mã hồ sơ|mã hs|"
     "mã nhiệm vụ|mã hợp đồng|mã hđ|mã ngành|mã ngành nghề|mã vsic|mã số ngành|mã phường|mã xã|"
     "mã quận|mã tỉnh|mã địa bàn|mã số hộ|mã số bảo hiểm|mã bhxh|mã qr|mã vạch|ký hiệu|"
-    "stt|số tt|tt|số thứ tự|thứ tự|dòng|no|id|guid|uuid|số|số hồ sơ|số hs|số vào sổ|"
-    "số lưu|trang|tờ|mục|nhóm|tổ|đợt|lô|khóa|khoá|lớp|lần hỗ trợ"
+    "stt|số tt|tt|số thứ tự|thứ tự|dòng|no|id|guid|uuid|số hồ sơ|số hs|số vào sổ|"
+    "số lưu|trang|tờ|khóa|khoá|lớp|lần hỗ trợ"
 )
 _BUSINESS = (
     "ngành|ngành nghề|ngành nghề kinh doanh|ngành hàng|ngành sản xuất|ngành kinh tế|"
@@ -124,7 +125,7 @@ _CONTENT = (
     "dịch vụ tư vấn|hoạt động hỗ trợ|loại hình hỗ trợ|hạng mục|hạng mục hỗ trợ|"
     "đầu việc|mục tiêu|chương trình|chương trình hỗ trợ|dự án|đề tài|nhiệm vụ|đề án|"
     "chủ đề|chuyên đề|bài giảng|bài học|tài liệu|"
-    "môn|môn học|thời lượng|số buổi|số tiết|số giờ|số ngày|số ngày đào tạo|buổi|ca|giờ|"
+    "môn|môn học|thời lượng|buổi|ca|giờ|"
     "thời gian trong ngày|giờ học|ngôn ngữ|khung giờ|số trang|tên file|tệp|tệp đính kèm|đường dẫn|"
     "link|liên kết|"
     "nguồn tin|nguồn thông tin|nguồn số liệu|nguồn dữ liệu|ưu tiên|từ khóa"
@@ -149,8 +150,8 @@ _ALL = (
 
 
 def _listed(words: str) -> Iterator[str]:
-    """Give the folded words of a list with bars between them."""
-    return map(folded, words.split("|"))
+    """Give the words of a list with bars between them."""
+    return iter(words.split("|"))
 
 
 def _joined(first: str, *then: str) -> Iterator[str]:
@@ -159,7 +160,7 @@ def _joined(first: str, *then: str) -> Iterator[str]:
     return (f"{start} {end}" for start in _listed(first) for end in ends)
 
 
-_ORDINARY = frozenset(
+_HEADINGS = frozenset(
     (
         *(word for words in _ALL for word in _listed(words)),
         *_joined(_CALLED, _WHO),
@@ -176,6 +177,26 @@ _ORDINARY = frozenset(
     )
 )
 """The headings beneath which a cell names or describes, and does not decide how its row counts."""
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def _toned(text: str) -> str:
+    """Return the words of a text, each with its tone behind it: khoá and khóa are alike.
+
+    A heading with accents is compared with accents: “Năm” is a year, and “Nam” are men.
+    """
+    return " ".join(map(_with_tone_last, re.findall(r"[^\W_]+", lowered(text))))
+
+
+def _with_tone_last(word: str) -> str:
+    """Return a word with its tone behind it."""
+    signs = unicodedata.normalize("NFD", word)
+    tones = "".join(sign for sign in signs if sign in _TONES)
+    return "".join(sign for sign in signs if sign not in _TONES) + tones
+
+
+_ORDINARY = frozenset(map(folded, _HEADINGS))
+_ORDINARY_TONED = frozenset(map(_toned, _HEADINGS))
 _UNIT = re.compile(
     r"m2|m²|ha|kg|tấn|%|năm|người|giờ|buổi|ngày|tiết|tháng|tuần|nam/nữ|v/v|nếu có|"
     r"(?:[0-9.]+ )?(?:đồng|triệu|tỷ|usd)(?:/(?:người|năm|tháng))*"
@@ -213,7 +234,14 @@ def _in_languages(part: str) -> Iterable[str]:
 def _is_listed(words: str) -> bool:
     """Tell whether words, without a unit or a harmless bracket, are in the list."""
     before = BRACKET.sub("", words)
-    return folded(before) in _ORDINARY and _leaves_its_meaning(words[len(before) :])
+    return _is_in_list(before) and _leaves_its_meaning(words[len(before) :])
+
+
+def _is_in_list(words: str) -> bool:
+    """Tell whether words are in the list, with their accents if they have any."""
+    if words.isascii():
+        return folded(words) in _ORDINARY
+    return _toned(words) in _ORDINARY_TONED
 
 
 def _leaves_its_meaning(bracket: str) -> bool:
@@ -224,8 +252,23 @@ def _leaves_its_meaning(bracket: str) -> bool:
     return unit_in(within) is not None or _UNIT.fullmatch(lowered(within)) is not None
 
 
-_PAPERS_OR_NUMBERS = frozenset((*_listed(_PAPERS), *_joined("số|số hiệu|số và ký hiệu", _PAPERS)))
-_OF_CONTENT = frozenset((*_listed(_CONTENT), *_joined("tên", _WHO)))
+_PAPERS_OR_NUMBERS = frozenset(
+    map(folded, (*_listed(_PAPERS), *_joined("số|số hiệu|số và ký hiệu", _PAPERS)))
+)
+_OF_CONTENT = frozenset(map(folded, (*_listed(_CONTENT), *_joined("tên", _WHO))))
+_MAY_BE_TICKED = frozenset(
+    map(
+        folded,
+        _listed(
+            "giới tính|giới|nam/nữ|ưu tiên|xuất khẩu|chứng nhận iso|chứng nhận đã có|ảnh|"
+            "hệ thống quản lý đã có|thuế|vat|website|email|fax"
+        ),
+    )
+)
+_NO_NAME = WordPattern(
+    r"^(?:x|v|✓|✔|√|có|không|chưa|yes|no|true|false|n|y|0)$|^không\b(?! gian)|\bchưa\b"
+)
+"""A tick, a yes or a no: no name, place or paper."""
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
 _PLAIN_ASIDE = WordPattern(
     r"(?:(?:gồm|bao gồm|theo|về|cho|tại|phiên bản|bản|phần|số|hệ|loại|ví dụ|từ|đến|và|cơ bản|"
@@ -243,6 +286,8 @@ def is_doubtful(heading: str, cell: str) -> bool:
     (True, False)
     """
     words = folded(BRACKET.sub("", heading.rpartition(BELOW)[2]))
+    if words not in _MAY_BE_TICKED and _NO_NAME.is_in(lowered(cell)):
+        return True
     if words in _PAPERS_OR_NUMBERS:
         return not (any(map(str.isdigit, cell)) or is_plain(cell))
     return words in _OF_CONTENT and not all(map(_is_plain_aside, _ASIDE.findall(cell)))
