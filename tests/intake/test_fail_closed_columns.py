@@ -128,6 +128,10 @@ class TestHarmlessHeadings:
     def test_ordinary_columns_pass(self, heading: str, cell: object) -> None:
         assert [] == told(heading, cell)
 
+    def test_numbers_of_rows_need_no_heading(self) -> None:
+        assert [] == told("[1]", 1, 2)
+        assert ["[1]"] == told("[1]", 1, 5)
+
     def test_a_total_passes_beside_its_parts(self) -> None:
         row = {**SUPPORT, "NSNN (triệu đồng)": 150, "Tổng kinh phí (triệu đồng)": 150}
         assert () == read(Support, [row]).telling

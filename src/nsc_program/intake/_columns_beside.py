@@ -104,7 +104,7 @@ class _ColumnsBeside:
         """Tell whether a column with these texts is told; days of birth are not."""
         if not texts or is_of_a_person(heading):
             return False
-        if heading in self._table.given:
+        if heading in self._table.given or _numbers_rows(heading, texts):
             return False
         return heading in self._telling or "" in texts or any(map(speaks, texts))
 
@@ -121,6 +121,15 @@ _NO_AMOUNTS = re.compile(r"(?!)")
 def _is_empty(cell: object) -> bool:
     """Tell whether a cell is blank, or holds nothing but dashes and dots."""
     return is_blank(cell) or (isinstance(cell, str) and not cell.strip(" -–—.…\xa0\n"))
+
+
+def _numbers_rows(heading: str, texts: Texts) -> bool:
+    """Tell whether a column without a heading holds the numbers of the rows from 1 on."""
+    is_nameless = not heading or _NAMELESS.fullmatch(heading) is not None
+    return is_nameless and set(texts) == set(map(str, range(1, len(texts) + 1)))
+
+
+_NAMELESS = re.compile(r"\[[0-9]+\]")
 
 
 def _passes(heading: str, cell: object, values: Values) -> bool:
