@@ -585,7 +585,7 @@ class TestDecisions:
 
     @pytest.mark.parametrize(
         ("lang", "says"),
-        [("vi", "có ghi ngày, tình trạng"), ("en", "contains days, states or remarks")],
+        [("vi", "có thể quyết định dòng nào"), ("en", "may decide which rows count")],
     )
     def test_an_unread_column_of_states(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, says: str

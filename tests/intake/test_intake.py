@@ -294,11 +294,15 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     ),
     Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
     Fault.SHARED: (Support, [{**SUPPORT, "Ngân sách": SharedNumber(500_000)}]),
+    Fault.NOT_MONEY: (Support, [{**SUPPORT, "Ngân sách": "1 tỷ 200 triệu"}]),
     Fault.LITTLE_MONEY: (Support, [{**SUPPORT, "Ngân sách": 150}]),
     Fault.A_NAME: (Training, [{**TRAINING, "Mã người": "Nguyen Van A"}]),
     Fault.NOT_A_PERSON: (Training, [{**TRAINING, "Mã người": "SAMPLE-P1"}]),
     Fault.NOT_A_CODE: (Support, [{**SUPPORT, "MST": "12"}]),
     Fault.LOST_ZERO: (Support, [{**SUPPORT, "MST": "100000001"}]),
+    Fault.LOST_ZEROS: (Support, [{**SUPPORT, "MST": 1085000012}]),
+    Fault.CHECK_DIGIT: (Support, [{**SUPPORT, "MST": "0100000001"}]),
+    Fault.OTHER_VALUE: (Support, [{**SUPPORT, "Cấp": "Bộ"}]),
     Fault.SEVERAL: (Support, [{**SUPPORT, "MST": "SAMPLE-1; SAMPLE-2"}]),
     Fault.UNSEEN: (Support, [{**SUPPORT, "MST": "SAMPLE\u200b"}]),
     Fault.TOO_LONG: (Support, [{**SUPPORT, "MST": "S" * 201}]),
@@ -354,12 +358,12 @@ class TestFaults:
             people=people,
             id_from=["MST"] if fault is Fault.SAME_MADE_ID else (),
             recorded_on=date(2024, 6, 29) if fault is Fault.STILL_TO_COME else None,
+            values={"level": "thành phố"} if fault is Fault.OTHER_VALUE else None,
         )
         said = [problem for problem in found.problems if problem.code is fault]
         assert said
-        assert {fault in (Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE)} == {
-            problem.mended for problem in said
-        }
+        is_mended = fault in (Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE)
+        assert {is_mended or fault is Fault.CHECK_DIGIT} == {problem.mended for problem in said}
         for text in (problem.message for problem in said):
             assert "" not in (text.vi.strip(), text.en.strip())
             assert text.vi != text.en

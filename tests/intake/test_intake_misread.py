@@ -233,15 +233,15 @@ class TestFormats:
     @pytest.mark.parametrize(
         ("heading", "value", "number_format", "fault"),
         [
-            ("NSNN", 250_000, '0"000"', Fault.NOT_WHOLE),
-            ("NSNN", 250_000, '">"0', Fault.NOT_WHOLE),
-            ("NSNN", 250_000, "(0)", Fault.NOT_WHOLE),
-            ("NSNN", 250_000, '"-"0', Fault.NOT_WHOLE),
-            ("NSNN", 250_000, "000-000", Fault.NOT_A_NUMBER),
-            ("NSNN (triệu đồng)", 0.15, "0%", Fault.NOT_A_NUMBER),
+            ("NSNN", 250_000, '0"000"', Fault.NOT_MONEY),
+            ("NSNN", 250_000, '">"0', Fault.NOT_MONEY),
+            ("NSNN", 250_000, "(0)", Fault.NOT_MONEY),
+            ("NSNN", 250_000, '"-"0', Fault.NOT_MONEY),
+            ("NSNN", 250_000, "000-000", Fault.NOT_MONEY),
+            ("NSNN (triệu đồng)", 0.15, "0%", Fault.NOT_MONEY),
             ("NSNN", 150_000_000, "#,##0,", Fault.SCALED),
             ("NSNN (triệu đồng)", 150_000_000, "#,##0,", Fault.SCALED),
-            ("NSNN", 150_000, '0" USD"', Fault.NOT_A_NUMBER),
+            ("NSNN", 150_000, '0" USD"', Fault.NOT_MONEY),
         ],
         ids=range(9),
     )

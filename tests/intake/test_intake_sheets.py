@@ -404,14 +404,19 @@ class TestValues:
 
     def test_a_given_value_takes_the_place_of_a_column(self) -> None:
         (record,) = read(
-            Support, [SUPPORT], values={"enterprise": "100000010", "completed_on": "01/07/2024"}
+            Support,
+            [SUPPORT],
+            values={"enterprise": "100000010", "completed_on": "01/07/2024"},
+            ignored=["MST", "Kết thúc"],
         ).register.records
         assert isinstance(record, Support)
         assert ("0100000010", date(2024, 7, 1)) == (record.enterprise, record.completed_on)
 
     def test_a_given_value_settles_two_headings_for_one_column(self) -> None:
-        row = {**SUPPORT, "Mã số thuế": "SAMPLE-3"}
-        assert (1, 0, 0, 0) == counts(read(Support, [row], values={"enterprise": "SAMPLE-2"}))
+        row = {**SUPPORT, "MST": "SAMPLE-2", "Mã số thuế": "SAMPLE-3"}
+        given = {"enterprise": "SAMPLE-2"}
+        assert (0, 0, 1, 0) == counts(read(Support, [row], values=given))
+        assert (1, 0, 0, 0) == counts(read(Support, [row], values=given, ignored=["Mã số thuế"]))
 
     def test_a_given_value_must_be_valid(self) -> None:
         with pytest.raises(InvalidValue, match=r"^values\.on: expected a date"):
@@ -430,7 +435,7 @@ class TestOtherColumns:
 
     def test_a_column_of_states_is_listed_with_its_values(self) -> None:
         found = self.read_with("Tình trạng", "Hoàn thành", "Hoàn thành", "Đã hủy", None)
-        assert [("Tình trạng", (("Hoàn thành", 2), ("Đã hủy", 1)), 2)] == [
+        assert [("Tình trạng", (("Hoàn thành", 2), ("Đã hủy", 1), ("", 1)), 3)] == [
             (each.heading, each.values, each.different) for each in found.telling
         ]
         assert [(3, Fault.CANCELLED, "Tình trạng")] == faults(found)

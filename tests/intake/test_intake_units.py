@@ -177,10 +177,10 @@ class TestCells:
     @pytest.mark.parametrize(
         ("heading", "cell", "fault"),
         [
-            ("NSNN", "150 USD", Fault.NOT_A_NUMBER),
-            ("NSNN", "150 người", Fault.NOT_A_NUMBER),
+            ("NSNN", "150 USD", Fault.NOT_MONEY),
+            ("NSNN", "150 người", Fault.NOT_MONEY),
             ("NSNN", 150, Fault.LITTLE_MONEY),
-            ("NSNN (triệu đồng)", "0,0000001", Fault.NOT_WHOLE),
+            ("NSNN (triệu đồng)", "0,0000001", Fault.NOT_MONEY),
             ("NSNN (triệu đồng)", "1.500", Fault.AMBIGUOUS_NUMBER),
         ],
     )

@@ -328,7 +328,7 @@ WRONG: tuple[tuple[str, Cell, str], ...] = (
     ("Đã xác minh", "có?", "not-yes-or-no"), ("Đã xác minh", "một phần", "not-yes-or-no"),
     ("Ngày ghi nhận", "30/6/26", "not-a-date"),
     ("Kinh phí NSNN (triệu đồng)", "1.500", "ambiguous-number"),
-    ("Kinh phí NSNN (triệu đồng)", "khoảng 5", "not-a-number"),
+    ("Kinh phí NSNN (triệu đồng)", "khoảng 5", "not-money"),
     ("Kinh phí NSNN (triệu đồng)", "500 đồng", "little-money"),
     ("Văn bản", '=HYPERLINK("https://example.invalid","x")', "formula"),
 )  # fmt: skip

@@ -29,7 +29,10 @@ from nsc_program.cli._words import at, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._columns import columns_of
+from nsc_program.intake._discreet import masked
+from nsc_program.intake._stated_days import contradicting
 from nsc_program.intake._table import as_written
+from nsc_program.intake._words import folded
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
 from nsc_program.records._claims import Completeness
 from nsc_program.records._pseudonyms import pseudonym
@@ -53,7 +56,7 @@ def _intake(options: Options) -> Done:
     write_register(options.output, register)
     for name in intakes[0][0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
-    is_whole = all(_is_understood(sheet, intake) for sheet, intake in intakes)
+    is_whole = all(_is_understood(sheet, intake, options) for sheet, intake in intakes)
     return (OK if is_whole else FOUND), _summaries(intakes, options)
 
 
@@ -88,9 +91,17 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
         write_problems(part, intake, sheet.headings, options.lang, also=also)
 
 
-def _is_understood(sheet: Sheet, intake: Intake) -> bool:
+def _is_understood(sheet: Sheet, intake: Intake, options: Options) -> bool:
     """Return whether nothing on a sheet is left for the user to decide."""
-    return intake.is_understood and not (sheet.doubtful or sheet.assumed or sheet.hidden)
+    told = (sheet.doubtful, sheet.assumed, sheet.hidden, _of_other_days(sheet, options))
+    return intake.is_understood and not any(told)
+
+
+def _of_other_days(sheet: Sheet, options: Options) -> list[str]:
+    """Return the lines above the table that contradict a day given for all rows."""
+    left_out = set(map(folded, options.ignore))
+    lines = contradicting(sheet.above, dict(options.value))
+    return [line for line in lines if left_out.isdisjoint((folded(line), folded(masked(line))))]
 
 
 def _merged(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -> Register:
@@ -224,7 +235,7 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
     for sheet, intake in intakes:
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
-        yield from summary(intake, sheet, options.lang)
+        yield from summary(intake, sheet, _of_other_days(sheet, options), options.lang)
 
 
 COMMANDS = (
@@ -234,10 +245,10 @@ COMMANDS = (
         about=Message(
             "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi "
             "dòng thành một hồ sơ, trùng với một hồ sơ, hoặc là dòng chưa tiếp nhận được, kèm lý "
-            "do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được.",
+            "do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được hoặc có nội dung chưa hiểu.",
             "Read the rows of an .xlsx, .xls, .ods or .csv file. Every row is accounted for: it "
             "becomes a record, repeats a record, or is rejected with the reason. The exit code is "
-            "1 if rows were rejected.",
+            "1 if rows were rejected or something was not understood.",
         ),
         parameters=PARAMETERS,
         examples=(

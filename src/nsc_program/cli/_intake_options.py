@@ -125,8 +125,8 @@ PARAMETERS: tuple[Parameter, ...] = (
         flags=("--ignore",),
         shown=Message("TIÊU_ĐỀ", "HEADING"),
         help=Message(
-            "bỏ qua một cột, hoặc một dòng phía trên bảng, dù nội dung ghi gì",
-            "ignore a column, or a line above the table, whatever it says",
+            "bỏ qua một cột không đọc, hoặc một dòng phía trên bảng, dù nội dung ghi gì",
+            "ignore a column that is not read, or a line above the table, whatever it says",
         ),
         several=True,
     ),

@@ -41,12 +41,15 @@ _OPTIONS: Mapping[Fault, str] = {
 """The options with which the user decides about rows with a fault."""
 
 
-def summary(intake: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
+def summary(
+    intake: Intake, sheet: Sheet, of_other_days: Iterable[str], lang: Lang
+) -> Iterator[str]:
     """Summarize what was read from a sheet, what was not read, and what is wrong.
 
     Args:
         intake: the result of reading the rows.
         sheet: the sheet that the rows come from.
+        of_other_days: the lines that contradict a day given for all rows.
         lang: `"vi"` for Vietnamese or `"en"` for English.
 
     Yields:
@@ -57,6 +60,7 @@ def summary(intake: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
         yield f"{_UNUSED.in_(lang)}: {quoted(filter(None, intake.unused))}"
     yield from (_of_column(column, lang) for column in intake.telling)
     yield from _to_decide(sheet, lang)
+    yield from (_of_another_day(line, lang) for line in of_other_days)
     if intake.problems:
         yield from _by_fault(intake, lang)
         yield from _first_problems(intake, lang)
@@ -89,18 +93,23 @@ def _counts(intake: Intake, lang: Lang) -> str:
 
 def _of_column(column: UnreadColumn, lang: Lang) -> str:
     """Write which values an unread column holds, and what to do about it."""
-    values = "; ".join(
-        f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values
-    )
+    values = "; ".join(_of_value(value, times, lang) for value, times in column.values)
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: "
+        vi=f"Cột “{heading}” chưa được đọc và có thể quyết định dòng nào được tính: "
         f"{values}{more}. "
         f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
+        en=f"Column “{heading}” was not read and may decide which rows count: {values}{more}. "
         f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
     ).in_(lang)
+
+
+def _of_value(value: str, times: int, lang: Lang) -> str:
+    """Write a text of a column, or that its cells are blank, and in how many cells it stands."""
+    blank = Text(vi="để trống", en="blank").in_(lang)
+    text = f"“{printable(value)}”" if value else blank
+    return f"{text} ({number_in(lang, times)})"
 
 
 def _of_line(line: str, lang: Lang) -> str:
@@ -135,6 +144,17 @@ def _of_assumed(line: str, lang: Lang) -> str:
         en=f"The line “{seen}” names a kind, a level, a scope, a renewal, a district or a year "
         "that the rows of the table do not name. Add the column, give the value with --value, or "
         f"ignore the line with --ignore “{seen}”",
+    ).in_(lang)
+
+
+def _of_another_day(line: str, lang: Lang) -> str:
+    """Write that a line states another day than the one given, and what to do about it."""
+    seen = printable(masked(line))
+    return Text(
+        vi=f"Dòng “{seen}” ghi ngày khác với ngày đã cho bằng --value. Hãy sửa ngày sau --value, "
+        f"hoặc bỏ qua dòng này bằng --ignore “{seen}”",
+        en=f"The line “{seen}” states another day than --value. Correct the day after --value, "
+        f"or ignore the line with --ignore “{seen}”",
     ).in_(lang)
 
 

@@ -17,7 +17,7 @@ from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._columns_beside import telling_columns
 from nsc_program.intake._conflicts import Conflicts
 from nsc_program.intake._fingerprints import Fingerprint
-from nsc_program.intake._problems import Fault, Problem
+from nsc_program.intake._problems import TOLD, Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, read_row
 from nsc_program.intake._stated_counts import without_lost_rows
@@ -64,12 +64,13 @@ class RowToMend(Value):
 @final
 @frozen
 class UnreadColumn(Value):
-    """A column that was not read although its cells speak of a state or of days.
+    """A column that was not read and is not known to leave its rows as they are.
 
     Attributes:
         heading: the heading of the column.
         values: the different texts of its cells, each with the number of cells that hold it, the
-            most frequent first; at most eight.
+            most frequent first; at most eight. An empty text stands for the blank cells, if these
+            matter.
         different: the number of different texts in the column.
     """
 
@@ -97,8 +98,8 @@ class Intake(Value):
         problems: the faults of the rejected rows, and the faults mended in other rows, in the
             order of the rows.
         unused: the headings of the columns that were not read.
-        telling: the columns among them whose cells speak of a state or of days; a person
-            must look at them.
+        telling: the columns among them that may decide how a row counts: their headings are not
+            in the list of harmless ones, or a cell is not understood. A person must look at them.
     """
 
     register: Register
@@ -129,13 +130,11 @@ class Intake(Value):
     def is_understood(self) -> bool:
         """Whether nothing needs a second look.
 
-        No row is rejected, no unread column speaks of a state or of days, and no repeated row
-        differs from the accepted one.
+        No row is rejected, every unread column is known to be harmless, and no row holds anything
+        that is reported although the row is accepted.
         """
         return not (
-            self.rejected
-            or self.telling
-            or any(problem.code is Fault.OTHER_BESIDE for problem in self.problems)
+            self.rejected or self.telling or any(problem.code in TOLD for problem in self.problems)
         )
 
 
@@ -255,8 +254,8 @@ _Open: TypeAlias = tuple[str, date | None, bool]
 """A record that rejected rows leave open: its id, its day, and whether the id is its own."""
 
 
-def _telling(table: Table, rows: Iterable[RowRead]) -> Iterable[UnreadColumn]:
-    """Give the unread columns that say more than a name or a remark."""
+def _telling(table: Table, rows: list[RowRead]) -> Iterable[UnreadColumn]:
+    """Give the unread columns that a person must look at."""
     for heading, texts in telling_columns(table, rows):
         yield UnreadColumn(heading, tuple(texts.most_common(_MOST_VALUES)), len(texts))
 

@@ -1,7 +1,7 @@
 """Find the unread columns that a person must look at, and the verdicts of their cells on a row."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias, final
@@ -9,7 +9,7 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import TELLING, ReadColumns, Values
+from nsc_program.intake._columns import TELLING, Column, ReadColumns, Values
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
@@ -34,9 +34,7 @@ _Told: TypeAlias = tuple[str, object, Verdict]
 COUNTING = TELLING | {"on", "recognised_on", "issued"}
 """The columns of the days that make a record count."""
 
-_RUNNING = frozenset(
-    map(folded, ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "No.", "Nr", "#"))
-)
+_RUNNING = frozenset(map(folded, ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "No.", "Nr")))
 _SEVERAL_NUMBERS = re.compile(
     r"[0-9]+ ?(?:[-–—,;&+]|đến|tới|và|to) ?[0-9]+(?: ?[,;&+] ?[0-9]+)*", re.IGNORECASE
 )
@@ -66,7 +64,7 @@ _KEYS = frozenset({"id", "registration"})
 
 def is_running(heading: str) -> bool:
     """Tell whether a column only numbers the rows: STT, Số TT."""
-    return folded(heading) in _RUNNING
+    return heading.strip() == "#" or folded(heading) in _RUNNING
 
 
 def counts(values: Values) -> bool:
@@ -168,7 +166,7 @@ def _of_read_text(name: str, heading: str, cell: object, read: Mapping[str, obje
     return Verdict.SILENT
 
 
-def _of_text(name: str, cell: str, read: Mapping[str, object]) -> Verdict:
+def _of_text(name: str, cell: str, read: Collection[str]) -> Verdict:
     """Return what a text that is read says; what a figure rests on may be a target."""
     if name == "document" and "indicator" in read and doubt_of_figures(cell, read):
         return Verdict.UNFINISHED
@@ -176,6 +174,21 @@ def _of_text(name: str, cell: str, read: Mapping[str, object]) -> Verdict:
         return Verdict.SILENT
     # The digits of a key say nothing, and keys that differ in them only are judged once.
     return verdict_of_text(name, _DIGITS.sub("0", cell) if name in _KEYS else cell)
+
+
+def fault_of_text(name: str, text: str, column: Column) -> Fault | None:
+    """Return the fault of a text that says that its record is not there, if it says so.
+
+    Args:
+        name: the name of the column.
+        text: the text.
+        column: the column.
+    """
+    is_judged = column.words or name in _KEYS
+    return _FAULTS.get(_of_text(name, text, ())) if is_judged else None
+
+
+_FAULTS = {Verdict.DENIED: Fault.CANCELLED, Verdict.UNFINISHED: Fault.NOT_DONE}
 
 
 def _is_of_no_result(heading: str, cell: object, read: Mapping[str, object]) -> bool:

@@ -31,6 +31,8 @@ LONGEST_CELL = 1_000
 """The characters of a cell with a single value. A longer cell is refused before it is read."""
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
+_EDITION = re.compile(r" (?:19|20)[0-9]{2}$")
+"""The year of a standard: ISO 9001:2015."""
 _LIST = re.compile(r"[;,\n+]")
 
 
@@ -373,7 +375,11 @@ def _only_meaning(text: str, words: Mapping[str, str]) -> str | None:
 def _meaning(text: str, words: Mapping[str, str]) -> str | None:
     """Return the value that a word stands for, with or without “cấp” before it."""
     plain = folded(text)
-    return words.get(plain) or words.get(plain.removeprefix("cap "))
+    return (
+        words.get(plain)
+        or words.get(plain.removeprefix("cap "))
+        or words.get(_EDITION.sub("", plain))
+    )
 
 
 def several(one: Reader) -> Reader:

@@ -71,6 +71,7 @@ class Column:
             name in it.
         is_code: whether it holds tax codes, which may be shown.
         words: whether it holds arbitrary words.
+        closed: whether it holds words of a closed set.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Column:
     beside: bool = False
     is_code: bool = False
     words: bool = False
+    closed: bool = False
 
 
 ReadColumns: TypeAlias = Mapping[str, tuple[str, Column]]
@@ -164,7 +166,14 @@ def _plain(of: "Attribute[Any]", read: _cells.Reader) -> Column:
         personal=of.name == "person",
         is_code=of.validator is is_enterprise_code,
         words=read in _OF_WORDS,
+        closed=_is_closed(_held(of.type)),
     )
+
+
+def _is_closed(kind: Any) -> bool:  # noqa: ANN401
+    """Tell whether values of a type, or the members of a tuple of them, are of a closed set."""
+    member = get_args(kind)[0] if get_origin(kind) is tuple else kind
+    return isinstance(member, type) and issubclass(member, StrEnum)
 
 
 _OF_WORDS = (_cells.plain_text, _cells.norm, _indicators.indicator)

@@ -1,34 +1,53 @@
-"""Collect the texts of the columns that are not read, and find those that tell something."""
+"""Collect the texts of the columns that are not read, and tell those that may decide something.
 
+A column passes if its heading is in a closed list of harmless ones, or if each of its cells is
+known to leave its row as it is. Every other column with a filled cell is told.
+"""
+
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias, final
 
-from nsc_program.intake._beside import counts, tells
+from attrs import fields_dict
+
+from nsc_program.intake._agreeing import agrees
+from nsc_program.intake._answers import asks_every_row, is_answered
+from nsc_program.intake._beside import counts, is_running, tells
+from nsc_program.intake._cells import is_blank
+from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import is_of_a_person
-from nsc_program.intake._displayed import seen_beside, speaks
+from nsc_program.intake._displayed import seen_beside, speaks, text_of
+from nsc_program.intake._grid import ByHeading
+from nsc_program.intake._headings import FUNDING
+from nsc_program.intake._neutral_headings import without_bracket
+from nsc_program.intake._ordinary import is_doubtful, is_ordinary
 from nsc_program.intake._rows import RowRead, cells_beside
+from nsc_program.intake._states import names_a_state
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
+from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
+from nsc_program.intake._words import lowest
 
 Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
 
 
-def telling_columns(table: Table, rows: Iterable[RowRead]) -> Iterator[tuple[str, Texts]]:
-    """Give the unread columns that say more than a name or a remark.
+def telling_columns(table: Table, rows: list[RowRead]) -> Iterator[tuple[str, Texts]]:
+    """Give the unread columns that are not known to leave their rows as they are.
 
     Args:
         table: the columns of the table.
         rows: the rows that hold data.
 
     Yields:
-        The heading of each column and its texts.
+        The heading of each column and its texts; an empty text stands for the blank cells, where
+        these matter.
     """
     columns = _ColumnsBeside(table)
     for row in rows:
         if isinstance(row.cells, Mapping):
-            columns.add(cells_beside(row.cells, table), is_counted=counts(row.values))
+            columns.add(row.cells, row.values)
     for heading in table.unread:
         texts = columns.texts_of(heading)
         if columns.is_telling(heading, texts):
@@ -41,34 +60,91 @@ class _ColumnsBeside:
 
     def __init__(self, table: Table) -> None:
         """Begin without texts."""
+        self._table = table
         self._undecided = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
+        has_amounts = any(name.startswith(FUNDING) for name in table.columns)
+        needs_no_amounts = "funding" not in fields_dict(table.kind)
+        self._amounts = _AMOUNTS if needs_no_amounts else _TOTALS if has_amounts else _NO_AMOUNTS
         self._has_days = "completed_on" in table.columns
+        self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
+        self._blank: Texts = Counter()
         self._telling: set[str] = set()
+        self._settled = {*table.given}  # told already, or compared with the given value
 
-    def add(self, cells: Iterable[tuple[str, object]], *, is_counted: bool) -> None:
-        """Add the cells of a row, which may have a day that makes its record count."""
+    def add(self, row: ByHeading, values: Values) -> None:
+        """Add the cells of a row."""
+        is_counted = counts(values)
         lacks_its_day = self._has_days and not is_counted
-        for heading, cell in cells:
+        for heading, cell in cells_beside(row, self._table):
             self._texts[heading][seen_beside(cell)] += 1
-            if heading not in self._telling and self._tells(
-                heading, cell, lacks_its_day=lacks_its_day
+            if heading not in self._settled and self._tells(
+                heading, cell, values, lacks_its_day=lacks_its_day
             ):
                 self._telling.add(heading)
+                self._settled.add(heading)
+        if is_counted:
+            self._blank.update(head for head in self._asking if _is_empty(row.get(head)))
 
-    def _tells(self, heading: str, cell: object, *, lacks_its_day: bool) -> bool:
+    def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
+        if _is_empty(cell) or self._amounts.fullmatch(lowest(without_bracket(heading))):
+            return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
-        return is_told or self._undecided.by(heading, cell)
+        return is_told or self._undecided.by(heading, cell) or not _passes(heading, cell, values)
 
     def texts_of(self, heading: str) -> Texts:
-        """Return the texts of a column, except the empty one."""
+        """Return the texts of a column; the empty one only where a blank cell matters."""
         texts = self._texts[heading]
-        texts.pop("", None)
-        return texts
+        del texts[""]
+        blank = self._blank[heading]
+        return texts + Counter({"": blank}) if texts and blank else texts
 
     def is_telling(self, heading: str, texts: Texts) -> bool:
-        """Tell whether a column with these texts names a state or days, which are not of birth."""
+        """Tell whether a column with these texts is told; days of birth are not."""
         if not texts or is_of_a_person(heading):
             return False
-        return heading in self._telling or any(map(speaks, texts))
+        if heading in self._table.given or _numbers_rows(heading, texts):
+            return False
+        return heading in self._telling or "" in texts or any(map(speaks, texts))
+
+
+_OF_RESULTS = re.compile(
+    r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
+)
+_TOTALS = re.compile(r"tong (?:so )?(?:kinh phi|so tien|gia tri)|tong cong|tong so|tong|cong")
+_AMOUNTS = re.compile(rf"{_TOTALS.pattern}|(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
+_NO_AMOUNTS = re.compile(r"(?!)")
+"""The headings of amounts: totals beside their parts, all of a class without money, or none."""
+
+
+def _is_empty(cell: object) -> bool:
+    """Tell whether a cell is blank, or holds nothing but dashes and dots."""
+    return is_blank(cell) or (isinstance(cell, str) and not cell.strip(" -–—.…\xa0\n"))
+
+
+def _numbers_rows(heading: str, texts: Texts) -> bool:
+    """Tell whether a column without a heading holds the numbers of the rows from 1 on."""
+    is_nameless = not heading or _NAMELESS.fullmatch(heading) is not None
+    return is_nameless and set(texts) == set(map(str, range(1, len(texts) + 1)))
+
+
+_NAMELESS = re.compile(r"\[[0-9]+\]")
+
+
+def _passes(heading: str, cell: object, values: Values) -> bool:
+    """Tell whether a cell is known to leave its row as it is, or another rule judges it."""
+    text = text_of(cell)
+    if is_remark(heading):  # another amount stands beneath “Khác”, and no remark
+        return "khac" not in lowest(heading).split() or not any(map(str.isdigit, text))
+    if _is_judged(heading) or agrees(heading, cell, values) or is_answered(heading, text):
+        return True
+    if _OF_RESULTS.fullmatch(lowest(heading)) and is_of_work(text):
+        return True
+    return is_ordinary(heading) and not is_doubtful(heading, text)
+
+
+def _is_judged(heading: str) -> bool:
+    """Tell whether the rules for states and ends judge the cells beneath a heading."""
+    is_of_a_state = names_a_state(heading) or is_of_an_end(heading)
+    return is_running(heading) or is_of_a_state

@@ -22,7 +22,9 @@ _ISO = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
 )
 _LOOSE_DAY = re.compile(
-    r"(?P<day>[0-9]{1,2}) ?(?P<sign>[-./]) ?(?P<month>[0-9]{1,2}) ?(?P=sign) ?(?P<year>[0-9]{4})"
+    r"(?:ngày )?(?P<day>[0-9]{1,2}) ?(?P<sign>[-./]) ?(?P<month>[0-9]{1,2}) ?(?P=sign) ?"
+    r"(?P<year>[0-9]{4})",
+    re.IGNORECASE,
 )
 _SPOKEN_DAY = re.compile(
     r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})",

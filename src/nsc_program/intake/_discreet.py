@@ -30,8 +30,34 @@ _WORDS = (
     "withdrawn stopped completed and of the in to by on about not yet january february march april "
     "may june july august september october november december jan feb mar apr jun jul aug sep oct "
     "nov dec tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà "
-    "nước trung ương địa toàn"
+    "nước trung ương địa toàn tư vấn áp dụng xây dựng hệ thống quản lý chất lượng công cụ cải tiến "
+    "năng suất tiêu chuẩn quy kỹ thuật giải pháp nội dung chương trình công chức viên cán sản xuất "
+    "rồi đủ còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến"
 )
+_NORMS = frozenset(
+    [
+        "iso",
+        "iec",
+        "tcvn",
+        "qcvn",
+        "haccp",
+        "kaizen",
+        "lean",
+        "tpm",
+        "kpi",
+        "kpis",
+        "gmp",
+        "iatf",
+        "six",
+        "sigma",
+        "mfca",
+        "vietgap",
+        "globalgap",
+        "ocop",
+        "erp",
+    ]
+)
+"""Standards and tools, which may be shown wherever they stand."""
 _KNOWN = frozenset(_WORDS.split())
 _KNOWN_PLAIN = frozenset(map(folded, _WORDS.split()))
 _TOKENS = re.compile(r"[^\W_]+|[\W_]+")
@@ -96,9 +122,15 @@ def _known_tokens(text: str) -> Iterator[str]:
             yield token
             is_first = is_first or not _ENDS_A_SENTENCE.isdisjoint(token)
         else:
-            is_shown = _is_known(token) and (is_first or not _is_title(token))
-            yield token if is_shown else HIDDEN
+            yield token if _is_shown(token, is_first=is_first) else HIDDEN
             is_first = False
+
+
+def _is_shown(word: str, *, is_first: bool) -> bool:
+    """Tell whether a word of a remark may be shown."""
+    if word.casefold() in _NORMS:
+        return True
+    return _is_known(word) and (is_first or not _is_title(word))
 
 
 def _is_known(word: str) -> bool:
@@ -192,13 +224,14 @@ def _may_be_of_a_name(part: str) -> bool:
 
 _OF_BIRTHS = (
     "ngày sinh|năm sinh|sinh ngày|sinh năm|ngày tháng sinh|ngày tháng năm sinh|"
-    "ngày, tháng, năm sinh|tuổi|date of birth|DOB"
+    "ngày, tháng, năm sinh|tuổi|date of birth|DOB|ngày thành lập|năm thành lập|"
+    "ngày đăng ký kinh doanh|ngày ĐKKD|ngày cấp ĐKKD|ngày cấp GPKD|ngày cấp CCCD"
 )
 _BIRTHS = frozenset(map(folded, _OF_BIRTHS.split("|")))
 
 
 def is_of_a_person(heading: str) -> bool:
-    """Tell whether a column holds days of birth, which this library does not ask for.
+    """Tell whether a column holds days of birth or of founding, which this library does not need.
 
     Args:
         heading: the heading of the column.

@@ -36,6 +36,8 @@ def displayed(value: object, column: Column) -> str:
     text = str.__str__(text_of(value))
     if isinstance(value, date):
         return text
+    if column.closed and not (column.beside or _may_be_a_persons(text)):
+        return only_known(shown(text)[1:-1])
     return _inert(text, is_code=column.is_code, beside=column.beside, words=column.words)
 
 

@@ -199,15 +199,21 @@ def column_of(heading: str, names: tuple[str, ...], *, also: bool = False) -> st
     >>> column_of("Dự kiến › Kết thúc", columns), column_of("Ngày cấp", columns)
     (None, None)
     """
-    parts = _parts_of(heading)
+    parts = parts_of(heading)
     if len(parts) > _MOST_PARTS:
         return None
     columns = set(_columns_in(parts, _words(names, also=also)))
+    if "%" in heading:  # a share is never a day or a key
+        columns &= COUNTS
     return columns.pop() if len(columns) == 1 else None
 
 
-def _parts_of(heading: str) -> list[str]:
-    """Return the headings of several rows, without marks of footnotes."""
+def parts_of(heading: str) -> list[str]:
+    """Return the headings of several rows, without marks of footnotes.
+
+    Args:
+        heading: the heading, whose rows are joined with `BELOW`.
+    """
     return [_FOOTNOTE.sub("", part) for part in without_marks(heading).split(BELOW)]
 
 
@@ -336,7 +342,7 @@ def _fits(unit: Unit, name: str) -> bool:
 
 def _units(heading: str, name: str) -> set[Unit | None]:
     """Return the units that a heading names; `None` stands for one that is not understood."""
-    return {unit for part in _parts_of(heading) for unit in _unit_of_part(part, name)}
+    return {unit for part in parts_of(heading) for unit in _unit_of_part(part, name)}
 
 
 def _unit_of_part(part: str, name: str) -> Iterator[Unit | None]:

@@ -15,6 +15,7 @@ from nsc_program.intake._words import folded
 from nsc_program.plan._targets import Indicator
 from nsc_program.values._text import Text
 
+_NUMBER_OF = re.compile(r"^(?:tong )?so(?: luong)? |^number of ")
 _ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
 
 
@@ -33,7 +34,8 @@ def indicator(cell: object) -> str:
     text = key(cell)
     if _ID.fullmatch(text):
         return text
-    id_ = _ids_by_name().get(folded(text))
+    words = folded(text)
+    id_ = _ids_by_name().get(words) or _ids_by_name().get(_NUMBER_OF.sub("", words))
     if id_ is None:
         raise Refused(Fault.UNKNOWN_INDICATOR, detail=_names())
     return id_

@@ -177,7 +177,7 @@ def enterprise_code(cell: object) -> str:
         cell: the cell.
 
     Raises:
-        Mended: if a lost zero was restored.
+        Mended: if a lost zero was restored, or the check digit of a code is wrong.
         Refused: if the cell does not hold exactly one code.
     """
     text = key(cell)
@@ -188,7 +188,7 @@ def enterprise_code(cell: object) -> str:
         return text
     match len(compact):
         case 10 | 13:
-            return compact
+            return _with_check_digit(compact, cell)
         case 9:
             return _with_zero(f"0{compact}")
         case 12 if _SHORT_BRANCH.search(text):
@@ -284,6 +284,22 @@ def is_tax_code(text: str) -> bool:
     from stdnum.vn import mst  # noqa: PLC0415  # only cells with a fault need it
 
     return mst.is_valid(text)
+
+
+def _with_check_digit(code: str, cell: object) -> str:
+    """Return a tax code; tell if its check digit is wrong, and refuse a number for that.
+
+    A citizen's number 001085000012 that a spreadsheet took for a number has ten digits left.
+    """
+    if is_tax_code(code[:_DIGITS]):
+        return code
+    if not isinstance(cell, str):
+        raise Refused(Fault.LOST_ZEROS)
+    raise Mended(code, Fault.CHECK_DIGIT)
+
+
+_DIGITS = 10
+"""The digits of the tax code of an enterprise, without those of a branch."""
 
 
 def _with_zero(restored: str) -> str:

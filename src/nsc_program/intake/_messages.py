@@ -124,6 +124,12 @@ _MESSAGES: Mapping[Fault, Text] = {
         vi="ô gộp của nhiều dòng; hãy ghi riêng số của từng dòng",
         en="the cell is merged over several rows; write the number of every row",
     ),
+    Fault.NOT_MONEY: Text(
+        vi="phải là số tiền, như 150.000.000 hoặc 1,5 tỷ; nếu không có kinh phí, hãy ghi 0; nếu "
+        "chưa biết, hãy để trống",
+        en="expected an amount in “đồng”; write it in digits, such as 150.000.000, 0 if there was "
+        "no money, or nothing if it is unknown",
+    ),
     Fault.LITTLE_MONEY: Text(
         vi="số tiền quá nhỏ nếu tính bằng đồng; hãy ghi đơn vị ở tiêu đề cột, như (triệu đồng)",
         en="the amount is too small for “đồng”; write the unit in the heading, such as “(triệu "
@@ -206,6 +212,17 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="a leading zero may have been lost, but the check digit does not agree; look the code "
         "up",
     ),
+    Fault.LOST_ZEROS: Text(
+        vi="số kiểm tra không khớp, có thể là số định danh cá nhân đã mất số 0 ở đầu; hãy tra và "
+        "ghi mã số thuế dưới dạng văn bản",
+        en="the check digit does not agree; it may be a citizen's number that lost its zeros; "
+        "look the tax code up and write it as text",
+    ),
+    Fault.CHECK_DIGIT: Text(
+        vi="số kiểm tra của mã số thuế không khớp, có thể đã gõ sai; hãy tra lại mã số",
+        en="the check digit of the tax code does not agree, so it may be mistyped; look the code "
+        "up",
+    ),
     Fault.SEVERAL: Text(
         vi="ô có thể chứa nhiều mã; mỗi dòng chỉ ghi một mã",
         en="the cell may hold several keys; write one key a row",
@@ -225,6 +242,12 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.CONTRADICTION: Text(
         vi="các ô của dòng mâu thuẫn nhau; hãy kiểm tra lại",
         en="the cells of the row contradict each other; check them",
+    ),
+    Fault.OTHER_VALUE: Text(
+        vi="ô này khác giá trị chung của mọi dòng; hãy sửa ô, bỏ giá trị chung (--value), hoặc bỏ "
+        "qua cột này (--ignore)",
+        en="the cell differs from the value that was given for all rows; correct the cell, do not "
+        "give the value (--value), or ignore this column (--ignore)",
     ),
     Fault.SCIENTIFIC: Text(
         vi="bảng tính đã làm tròn dãy số này; hãy lấy lại mã gốc và định dạng cột là văn bản",
@@ -297,10 +320,10 @@ _MESSAGES: Mapping[Fault, Text] = {
         "done; check it, or state that the line is ignored",
     ),
     Fault.DOUBTFUL_NOTE: Text(
-        vi="ghi chú gắn vào một ô của dòng nói về việc hủy, chưa xong hoặc dự kiến; hãy kiểm tra "
-        "rồi xóa ghi chú, hoặc cho biết bỏ qua ghi chú đó",
-        en="a note on a cell of the row is about cancelled, unfinished or planned work; check it "
-        "and remove the note, or state that the note is ignored",
+        vi="ghi chú gắn vào một ô của dòng có thể nói về việc hủy, chưa xong, dự kiến hoặc ghi "
+        "sai; hãy kiểm tra rồi xóa ghi chú, hoặc cho biết bỏ qua ghi chú đó",
+        en="a note on a cell of the row may be about cancelled, unfinished or planned work or a "
+        "mistake; check it and remove the note, or state that the note is ignored",
     ),
     Fault.NO_RECORD: Text(
         vi="dòng này có thể là tên nhóm hoặc số thứ tự cột, không phải hồ sơ; nếu đúng, hãy xóa "

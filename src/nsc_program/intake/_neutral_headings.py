@@ -38,6 +38,15 @@ _OF_A_YEAR = re.compile(
 """The results of a year, as a heading above the columns that hold them."""
 
 
+def without_bracket(heading: str) -> str:
+    """Return a heading without the bracket behind it and the words in it.
+
+    Args:
+        heading: the heading.
+    """
+    return BRACKET.sub("", heading)
+
+
 def is_group(text: str) -> bool:
     """Tell whether a heading only names the subject of the columns below it.
 

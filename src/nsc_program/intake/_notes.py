@@ -3,14 +3,17 @@
 They are easily overlooked, and may say that a row does not count.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from nsc_program.intake._denials import says_uncertain
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grouping import grouped
 from nsc_program.intake._problems import Doubt, Fault
+from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinished
-from nsc_program.intake._words import single_spaced
+from nsc_program.intake._words import WordPattern, lowered, single_spaced
 from nsc_program.values._validators import shown
 
 OWN_AUTHOR: Final = "nsc-program"
@@ -41,7 +44,7 @@ def doubts(
 ) -> Mapping[int, Doubt]:
     r"""Return the rows that are not read because of a note.
 
-    Such a note says that the row was cancelled, is not done, or is only planned.
+    Such a note is not known to leave its row as it is.
 
     Args:
         notes: the texts of the notes of each row.
@@ -67,9 +70,23 @@ def _doubt_in(texts: Iterable[str], is_left_out: Callable[[str], bool]) -> Doubt
     return None
 
 
+_AUTHOR = re.compile(r"^[^:]{1,40}:\s*")
+_HARMLESS = WordPattern(
+    r"(?:(?:đã|được|người|của|theo|xem|ok|đồng ý|xong|rồi|kiểm tra|rà soát|đối chiếu|nhập|ghi|"
+    r"cập nhật|bổ sung|sửa|điền|tính|hồ sơ|hợp đồng|biên bản|văn bản|số|ngày|tháng|năm|bởi|lúc|và|"
+    r"đủ|đúng|"
+    r"nghiệm thu|thanh lý|hoàn thành|bản gốc|bản giấy|file|tệp|excel|checked|seen|done|by|on|"
+    r"[0-9][\w./-]*)(?:[\s,.;:()-]+|$))+"
+)
+
+
 def _speaks(line: str) -> bool:
-    """Tell whether a line of a note says that something is cancelled, undone or planned."""
-    return is_doubtful(line) or says_unfinished(line) or says_foreseen(line)
+    """Tell whether a line of a note is not known to leave its row as it is."""
+    if is_doubtful(line) or says_unfinished(line) or says_foreseen(line):
+        return True
+    own = _AUTHOR.sub("", line)
+    is_silent = is_plain(own) or _HARMLESS.is_all_of(lowered(own))
+    return not is_silent or says_uncertain(lowered(own))
 
 
 def _beginning(line: str) -> str:

@@ -267,7 +267,12 @@ def money(unit: Unit) -> Reader:
 
 def _money(unit: Unit, cell: object) -> int:
     """Read an amount in whole đồng."""
-    vnd = _whole(_in_unit(cell, unit, MONEY))
+    try:
+        vnd = _whole(_in_unit(cell, unit, MONEY))
+    except Refused as refused:
+        if refused.fault not in (Fault.NOT_WHOLE, Fault.NOT_A_NUMBER):
+            raise
+        raise Refused(Fault.NOT_MONEY) from None
     refuse_implausible(vnd, vnd // unit.factor)
     return vnd
 

@@ -40,6 +40,7 @@ class Fault(StrEnum):
     SHARED = "shared"
     MERGED = "merged"
     SCALED = "scaled"
+    NOT_MONEY = "not-money"
     LITTLE_MONEY = "little-money"
     MUCH_MONEY = "much-money"
     NOT_PEOPLE = "not-people"
@@ -58,11 +59,14 @@ class Fault(StrEnum):
     OTHER_LETTERS = "other-letters"
     LOOKALIKE = "lookalike"
     LOST_ZERO = "lost-zero"
+    LOST_ZEROS = "lost-zeros"
+    CHECK_DIGIT = "check-digit"
     SEVERAL = "several"
     UNSEEN = "unseen"
     TOO_LONG = "too-long"
     REFUSED = "refused"
     CONTRADICTION = "contradiction"
+    OTHER_VALUE = "other-value"
     SCIENTIFIC = "scientific"
     DECIMAL_ZERO = "decimal-zero"
     CANCELLED = "cancelled"
@@ -88,7 +92,9 @@ class Fault(StrEnum):
     UNSEEN_REMOVED = "unseen-removed"
 
 
-MENDED = frozenset({Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE})
+TOLD = frozenset({Fault.OTHER_BESIDE, Fault.CHECK_DIGIT})
+"""The faults that are only reported: a person must look at them, but their row is accepted."""
+MENDED = TOLD | {Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED}
 """The faults that were mended on reading, or that are only reported.
 
 Their row is accepted, and the problem says so.

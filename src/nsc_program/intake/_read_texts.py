@@ -27,6 +27,9 @@ _FIRST: Final = re.compile(
     rf"(?:(?:đã|da|bị|bi|tạm|tam|xin|đề nghị|phải) )*(?:{_HELD})"
     r"(?:$| (?:bỏ|lớp|khóa|khoá|buổi|hội|tổ chức|tập huấn|đào tạo|do|vì|lop|khoa|bo|to chuc)\b.*)|"
     rf".*\b(?:đã|da|bị|bi|tạm|tam|xin|đề nghị|phải) (?:{_HELD})(?: bỏ| bo)?|"
+    r".*\b(?:lùi|dời|hoãn|đẩy|chuyển|kéo dài|lui|doi|hoan|chuyen)(?: lại)? (?:lịch|ngày|"
+    r"thời gian|lich|ngay|(?:(?:sang|đến|tới|qua|den|toi) )+"
+    r"(?:[0-9]|năm|quý|tháng|đợt|kỳ|tuần|nam|quy|thang|dot)).*|"
     r".*\b(?:không|khong|ko|chưa|chua|sẽ|đang) (?:được )?"
     r"(?:tổ chức|diễn ra|thực hiện|triển khai|to chuc|thuc hien|mở|đạt|dat)(?: được)?|"
     r"(?:dự kiến|du kien|dự định|kế hoạch|ke hoach|dự thảo)(?: (?:năm|quý|tháng)?[ \d/ivx]*)?"
@@ -38,6 +41,8 @@ _WAITING: Final = re.compile(
 )
 """How a text begins that stands where a number, a document or a standard does not exist yet."""
 _OF_A_DOCUMENT: Final = re.compile(r"\b(?:quyet dinh|qd|nghi quyet|nq|cong van|cv|ubnd)\b|[0-9]")
+_WITHOUT_ITS_NUMBER: Final = re.compile(r"[^0-9/]*(?:/|…|\.\s?\.|_).*", re.DOTALL)
+"""A decision whose number is not filled in: “…/QĐ-UBND”."""
 
 
 @lru_cache(maxsize=4096)
@@ -58,7 +63,7 @@ def verdict_of_text(name: str, cell: str) -> Verdict:
     if name in _OF_CONTENT:
         return max(map(_verdict, _statements(cell)), key=_RANKS.index, default=Verdict.SILENT)
     found = _verdict(cell)
-    if found is Verdict.SILENT and _is_awaited(name, folded(cell)):
+    if found is Verdict.SILENT and _is_awaited(name, cell):
         return Verdict.UNFINISHED
     return found
 
@@ -82,10 +87,13 @@ def _verdict(text: str) -> Verdict:
     return Verdict.UNFINISHED if is_open else Verdict.SILENT
 
 
-def _is_awaited(name: str, words: str) -> bool:
+def _is_awaited(name: str, cell: str) -> bool:
     """Tell whether words stand in place of what does not exist yet."""
+    words = folded(cell)
     if not words or name == "id":
         return False
-    if name == "decision" and _OF_A_DOCUMENT.search(words) is None:
+    if name == "decision" and (
+        _OF_A_DOCUMENT.search(words) is None or _WITHOUT_ITS_NUMBER.fullmatch(cell)
+    ):
         return True
     return _WAITING.fullmatch(words) is not None

@@ -11,7 +11,7 @@ from nsc_program.intake._columns import Column, ReadColumns, Values, checked
 from nsc_program.intake._displayed import displayed, suggested
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
-from nsc_program.intake._problems import Fault, Problem, Refused
+from nsc_program.intake._problems import TOLD, Fault, Problem, Refused
 from nsc_program.intake._refusals import in_words
 from nsc_program.intake._units import Unit
 from nsc_program.values._text import Text
@@ -117,7 +117,8 @@ class RowCells:
         match raised:
             case _cells.Mended():
                 self.values[name] = raised.value
-                return [cell.problem(raised.fault, raised.value)]
+                is_changed = raised.fault not in TOLD
+                return [cell.problem(raised.fault, raised.value if is_changed else None)]
             case Refused():
                 return [cell.problem(raised.fault, raised.suggestion, raised.detail)]
         return cell.refused_by_a_rule(raised, self.values)
@@ -130,3 +131,24 @@ def _fault_of(cell: object, column: Column) -> Fault | None:
     if isinstance(cell, _UNREADABLE):
         return Fault.MERGED
     return Fault.MISSING if column.needed else None
+
+
+def differs(column: Column, cell: object, value: object) -> bool:
+    """Tell whether a cell says otherwise than a value that was given for all rows.
+
+    A cell that cannot be read says otherwise. A blank one does not, except where the others say
+    what was verified.
+
+    Args:
+        column: the column of the cell.
+        cell: the cell.
+        value: the value.
+    """
+    if _cells.is_blank(cell):
+        return column.name == "verified" and value is True
+    try:
+        return bool(checked(column, cell) != value)
+    except _cells.Mended as mended:
+        return bool(mended.value != value)
+    except (Refused, NscError):
+        return True

@@ -21,7 +21,7 @@ from nsc_program.intake._numbering import Numbering
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
-from nsc_program.intake._row_cells import COVERED, RowCells
+from nsc_program.intake._row_cells import COVERED, RowCells, differs
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
 from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training
@@ -140,6 +140,7 @@ class _Reading:
         yield from cells.read()
         yield from self._of_units(stated)
         yield from make_id(self.number, self.row, self.table, self.values)
+        yield from self._of_given_values()
         yield from self._of_other_columns()
         yield from self._of_where_it_stands()
         yield from self._of_days_to_come()
@@ -161,6 +162,13 @@ class _Reading:
         """Yield the faults of the units that the row states."""
         for heading, fault in stated.wrong:
             yield problem_of(self.number, heading, seen_beside(self.row.get(heading)), fault)
+
+    def _of_given_values(self) -> Iterator[Problem]:
+        """Yield the cells that contradict a value that was given for all rows."""
+        for heading, (name, column) in self.table.given.items():
+            cell = self.row.get(heading)
+            if differs(column, cell, self.table.values[name]):
+                yield problem_of(self.number, heading, displayed(cell, column), Fault.OTHER_VALUE)
 
     def _of_other_columns(self) -> Iterator[Problem]:
         """Yield the faults that the columns that are not read report.

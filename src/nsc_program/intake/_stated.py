@@ -28,6 +28,14 @@ _SCALE = (
     r"nghìn tỷ|ngàn tỷ|nghìn tỉ|ngàn tỉ|nghìn|ngàn|nghin|ngan|triệu|trieu|tỷ|tỉ|ty|tr|ng|n|k|"
     r"thousands?|millions?|billions?|mil|mn|bn"
 )
+_SCALE_ALONE = re.compile(rf"{_SCALE}|trăm|chục|['’]?000|1[.,]?000", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:^|[:(\[,;/–—-]|(?<!\w)(?:bằng|theo|là|tính|vị|tiền|phí|trị|vốn|sách|nguồn|và|ghi|liệu|số|"
+    r"trợ|dung|toán|ứng|sản|thu|chi|giá|in|of|units?|amounts?|funding|money|figures?|(?:19|20)[0-9]{2}|"
+    r"bang|tinh|vi|tien|phi|tri|la))\s*$",
+    re.IGNORECASE,
+)
+"""How a text ends before a unit that it states; other words may change what the unit is of."""
 _MENTION = re.compile(
     r"(?<!\w)((?:[x×]\s?)?['’]?(?:1(?:[.,\s]?000)+|000)\s?)?"
     rf"(?:({_SCALE})(?:\.\s?|\s)?(?:of\s)?)?(?:({_CURRENCY}))(?!\w)"
@@ -43,7 +51,8 @@ _WEAK_UNIT = re.compile(
     r"(?:tính\s+(?:bằng|theo)(?:\s+đơn\s+vị)?|theo\s+đơn\s+vị|đơn\s+vị(?:\s+tính)?(?:\s+là)?|"
     r"tinh\s+bang|"
     r"(?:số\s+tiền|kinh\s+phí|giá\s+trị|so\s+tien|kinh\s+phi)\s*[:(\-–]|[(\[])\s*"
-    rf"(đồng|dong|đ|triệu|trieu|tr|tỷ|tỉ|nghìn tỷ|ngàn tỷ){_ONLY_A_UNIT}",
+    r"(đồng|dong|đ|triệu|trieu|tr|tỷ|tỉ|nghìn tỷ|ngàn tỷ|nghìn|ngàn|nghin|ngan|trăm|chục|"
+    rf"thousands?|['’]?000|1[.,]?000){_ONLY_A_UNIT}",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(r"bằng\s+chữ|bang\s+chu|in\s+words", re.IGNORECASE)
@@ -96,7 +105,8 @@ def unit_line(line: str) -> str | None:
 def _unit_behind(announced: "re.Match[str]", text: str) -> str | None:
     """Return the unit that a text announces; `None` if it is the name of an office."""
     words = text[announced.end() :].rstrip(" .)]") or text[announced.end()]
-    if not _OFFICE.match(announced[0]) or unit_in(words) is not None:
+    is_unit = unit_in(words) is not None or _SCALE_ALONE.fullmatch(words) is not None
+    if is_unit or not _OFFICE.match(announced[0]):
         return words
     return words if _of_money(words) is not None else None
 
@@ -143,7 +153,8 @@ def _mentions(text: str) -> Iterator[str]:
     for match in _MENTION.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if _is_of_a_unit(match, before):
-            yield match[0].strip() if not match[4] else f"{match[0].strip()}?"
+            is_plain = not match[4] and _LEADS.search(before) is not None
+            yield match[0].strip() if is_plain else f"{match[0].strip()}?"
     yield from (match[1] for match in _WEAK_UNIT.finditer(text))
 
 

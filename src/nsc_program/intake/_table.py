@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from nsc_program.errors import InvalidValue, NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._beside import is_running
+from nsc_program.intake._beside import COUNTING, fault_of_text, is_running
 from nsc_program.intake._columns import (
     Column,
     Found,
@@ -52,6 +52,8 @@ class Table:
         values: the values that every row has, by the name of the column.
         id_from: the headings of the cells that together make the id of a row.
         units: the headings of the columns that state units.
+        given: the columns that may contradict a value that every row has, by their headings: the
+            name and the column.
         beside: the headings of `unread`, as a set.
     """
 
@@ -63,6 +65,7 @@ class Table:
     values: Mapping[str, Any] = field(factory=dict)
     id_from: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    given: Mapping[str, tuple[str, Column]] = field(factory=dict)
     beside: frozenset[object] = field(init=False)
 
     @beside.default
@@ -102,13 +105,14 @@ class Table:
         """
         given = values or {}
         match = _Match.of(kind, headings_of(rows), columns, people, given)
-        constants = match.constants(given)
+        constants = match.constants(given, recorded_on)
         parts = match.parts_of_ids(id_from)
         match = match.without(constants, parts)
         broken = tuple(match.faults(parts))
         units, unread = match.other_headings(rows, (*ignored, *parts))
         read = dict(doubting(match.columns(), rows, unread))
-        return cls(kind, read, broken, recorded_on, unread, constants, parts, units)
+        also = match.given(constants, unread)
+        return cls(kind, read, broken, recorded_on, unread, constants, parts, units, also)
 
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table does not have the column."""
@@ -166,9 +170,26 @@ class _Match:
             search, named = None, as_written(columns, headings)
         return cls(headings, named, columns_of(kind, people, more=(*named, *more)), search)
 
-    def constants(self, values: Mapping[str, object]) -> Mapping[str, object]:
-        """Read the values that every row has."""
-        return {name: _constant(name, cell, self.defined[name]) for name, cell in values.items()}
+    def constants(
+        self, values: Mapping[str, object], recorded_on: date | None
+    ) -> Mapping[str, object]:
+        """Read the values that every row has; a day that counts must not come after the entry."""
+        read = {name: _constant(name, cell, self.defined[name]) for name, cell in values.items()}
+        if recorded_on is not None and "recorded_on" not in self.named:
+            _refuse_days_to_come(read, recorded_on)
+        return read
+
+    def given(
+        self, constants: Collection[str], unread: Iterable[str]
+    ) -> Mapping[str, tuple[str, Column]]:
+        """Return the unread columns that stand for a value that every row has."""
+        names = tuple(constants)
+        found = ((heading, column_of(heading, names, also=True)) for heading in unread)
+        return {
+            heading: (name, in_unit(self.defined[name], heading))
+            for heading, name in found
+            if name is not None
+        }
 
     def parts_of_ids(self, id_from: Iterable[str]) -> tuple[str, ...]:
         """Return the headings that together make an id, as the source writes them."""
@@ -245,12 +266,29 @@ class _Match:
                 yield headings[0], Fault.TWO_COLUMNS, name
 
 
+def _refuse_days_to_come(values: Mapping[str, object], last: date) -> None:
+    """Raise an error for a day that makes the rows count and comes after they were recorded."""
+    for name in COUNTING & values.keys():
+        day = values[name]
+        if isinstance(day, date) and day > last:
+            raise _unfit(name, Fault.STILL_TO_COME.value, message(Fault.STILL_TO_COME))
+
+
 def _constant(name: str, cell: object, column: Column) -> object:
     """Read a value that every row has.
 
     Raises:
-        InvalidValue: if the column cannot hold the value.
+        InvalidValue: if the column cannot hold the value, or its words deny the record.
     """
+    value = _value_of(name, cell, column)
+    fault = fault_of_text(name, value, column) if isinstance(value, str) else None
+    if fault is not None:
+        raise _unfit(name, fault.value, message(fault))
+    return value
+
+
+def _value_of(name: str, cell: object, column: Column) -> object:
+    """Read a value as a cell is read."""
     try:
         return checked(column, cell)
     except _cells.Mended as mended:

@@ -13,7 +13,7 @@ from attrs import fields, frozen
 
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._naming import FIELDS, names_other
-from nsc_program.intake._words import TICKS, WORDS, folded
+from nsc_program.intake._words import TICKS, WORDS, folded, lowest
 from nsc_program.records._records import AnyRecord
 
 _NAMES: Mapping[str, str] = {
@@ -86,8 +86,31 @@ class Undecided:
         """Tell whether a text names a value other than the default, or ticks its heading."""
         if any(names_other(name, heading, cell) for name in self.fields):
             return True
+        if "kind" in self.fields and _names_no_enterprise(heading, cell):
+            return True
         is_ticked = _is_tick(cell) and folded(_PARTS.split(heading)[-1]) in self.others
         return is_ticked or folded(cell) in self.others
+
+
+_OF_NAMES = re.compile(
+    r"(?:ten|ten day du|ten goi)(?: (?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|htx|"
+    r"hop tac xa|ho|cong ty))*|doanh nghiep|dn|don vi|to chuc|co so|cong ty|name|"
+    r"enterprise(?: name)?|company(?: name)?|"
+    r"(?:doanh nghiep|don vi|co so) (?:duoc ho tro|tham gia|thu huong)"
+)
+_NO_ENTERPRISE = re.compile(
+    r"(?:lien hiep |lien minh )?(?:hop tac xa|htx)\b|(?:ho|co so|to|nhom|trang trai|ca nhan|"
+    r"ong|ba|lang nghe|hoi|hiep hoi|vien|truong|trung tam|cua hang|quan|quay|sap|xuong|trai)\b"
+    r"(?! (?:chi minh|guom|tay|bac)\b).*|hkd\b.*"
+)
+"""How the names of co-operatives, households and other bodies begin, which are not enterprises."""
+
+
+@lru_cache(maxsize=4096)
+def _names_no_enterprise(heading: str, cell: str) -> bool:
+    """Tell whether a name in a column of enterprises is that of something else."""
+    is_name = _OF_NAMES.fullmatch(lowest(heading)) is not None
+    return is_name and _NO_ENTERPRISE.match(folded(cell)) is not None
 
 
 def _pattern_of(names: Iterable[str]) -> "re.Pattern[str] | None":

@@ -19,7 +19,7 @@ from nsc_program.intake._states import (
     says_planned,
     says_unfinished,
 )
-from nsc_program.intake._words import TICKS, folded, lowered, lowest, single_spaced
+from nsc_program.intake._words import TICKS, WordPattern, folded, lowered, lowest, single_spaced
 
 
 @unique
@@ -88,7 +88,7 @@ _FORESEEN_ASIDE = re.compile(
 _FORESEEN_FIRST = re.compile(
     r"(?:dự kiến|dự định|du kien|du dinh) (?!đạt|nâng|giảm|tăng|tiết)\S.{0,40}"
 )
-_OPEN = re.compile(r"(?:chua|dang|cho|doi|sap|se)\b(?! (?:bao|tung))")
+_OPEN = WordPattern(r"^(?:chưa|đang|chờ|đợi|sắp|sẽ)\b(?! (?:bao|từng|tượng|tác|với))")
 _SHARE = re.compile(r"(?:mới |đạt |khoảng |~ ?)*(\d{1,3}(?:[.,]\d+)?) ?%")
 _WHOLE = 100
 _FAILED = re.compile(
@@ -219,6 +219,11 @@ def _of_a_heading(heading: str) -> Verdict | None:
     return Verdict.UNKNOWN if may_deny(written) else None
 
 
+def is_of_an_end(heading: str) -> bool:
+    """Tell whether a heading is about the end of a record: “Số QĐ hủy”, “BB thanh lý”."""
+    return _of_a_heading(heading) is not None
+
+
 def _is_yes(cell: object) -> bool:
     """Tell whether a cell is a tick or a yes."""
     if not isinstance(cell, str):
@@ -230,17 +235,28 @@ def _of_a_tick(heading: str) -> Verdict:
     """Return the verdict of a tick, which agrees with its heading."""
     if _is_denying(heading):
         return Verdict.DENIED
-    if says_unfinished(heading) or says_planned(heading) or _OPEN.match(lowest(heading)):
+    if says_unfinished(heading) or says_planned(heading) or _is_open(heading):
         return Verdict.UNFINISHED
     if not names_a_state(heading):
         return Verdict.SILENT
     return Verdict.DONE if _GOOD_HEADING.fullmatch(lowest(heading)) else Verdict.UNKNOWN
 
 
+def _is_open(heading: str) -> bool:
+    """Tell whether a heading begins with words for what is not done: chưa, đang, chờ."""
+    return _OPEN.is_in(lowered(heading.rpartition("›")[2]))
+
+
 def _is_denying(heading: str) -> bool:
     """Tell whether a heading says that a thing does not count."""
-    is_no = lowest(heading) in _LEAF_THAT_DENIES
-    return is_no or says_cancelled(heading) or _DENYING.search(lowered(heading)) is not None
+    leaf = heading.rpartition("›")[2]
+    is_no = folded(leaf) in _LEAF_THAT_DENIES
+    return (
+        is_no
+        or says_cancelled(heading)
+        or says_cancelled(leaf)
+        or _DENYING.search(lowered(heading)) is not None
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -142,6 +142,53 @@ MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
 }
 """Further words for yes and no, by the column in which they mean that."""
 
+_MINISTRIES = "|".join(
+    f"bộ {name}"
+    for name in [
+        "KH&CN",
+        "KHCN",
+        "Khoa học và Công nghệ",
+        "Công Thương",
+        "CT",
+        "Nông nghiệp",
+        "NN&PTNT",
+        "NNPTNT",
+        "NN&MT",
+        "Nông nghiệp và Phát triển nông thôn",
+        "Nông nghiệp và Môi trường",
+        "Y tế",
+        "YT",
+        "Xây dựng",
+        "XD",
+        "Giao thông vận tải",
+        "GTVT",
+        "Thông tin và Truyền thông",
+        "TT&TT",
+        "TTTT",
+        "Tài chính",
+        "TC",
+        "Kế hoạch và Đầu tư",
+        "KH&ĐT",
+        "KHĐT",
+        "Lao động",
+        "LĐTBXH",
+        "LĐ-TB&XH",
+        "Lao động - Thương binh và Xã hội",
+        "Tài nguyên và Môi trường",
+        "TN&MT",
+        "TNMT",
+        "Giáo dục và Đào tạo",
+        "GD&ĐT",
+        "GDĐT",
+        "Quốc phòng",
+        "Công an",
+        "Nội vụ",
+        "Tư pháp",
+        "Văn hóa, Thể thao và Du lịch",
+        "VHTTDL",
+        "Ngoại giao",
+    ]
+)
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EnterpriseKind: {
         "enterprise": "doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|"
@@ -150,8 +197,9 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "household": "hộ kinh doanh|hộ kinh doanh cá thể|hộ KD|HKD|hộ|household",
     },
     Level: {
-        "city": "thành phố|cấp thành phố|TP|Hà Nội|địa phương|cấp tỉnh|sở|city",
-        "ministry": "bộ|cấp bộ|bộ, ngành|bộ ngành|ministry",
+        "city": "thành phố|cấp thành phố|TP|Hà Nội|thành phố Hà Nội|TP Hà Nội|TP. Hà Nội|TPHN|"
+        "địa phương|cấp tỉnh|tỉnh|sở|cấp sở|Sở KH&CN|Sở KHCN|Sở Khoa học và Công nghệ|city",
+        "ministry": f"bộ|cấp bộ|bộ, ngành|bộ ngành|ministry|{_MINISTRIES}",
         "nation": "quốc gia|cấp quốc gia|nhà nước|cấp nhà nước|trung ương|TW|nation|national",
     },
     Scope: {
@@ -162,13 +210,23 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "standards": "tiêu chuẩn|TC|standards|standard",
         "technical-regulations": "quy chuẩn kỹ thuật|quy chuẩn|QCKT|"
         "technical regulations|technical-regulations",
-        "management-systems": "hệ thống quản lý|HTQL|"
+        "management-systems": "hệ thống quản lý|HTQL|các hệ thống quản lý|ISO 9001|ISO 14001|"
+        "ISO 22000|ISO 45001|ISO 50001|ISO 13485|ISO 27001|ISO/IEC 27001|ISO/IEC 17025|ISO 17025|"
+        "ISO 22301|ISO 21001|IATF 16949|FSSC 22000|HACCP|TQM|TCVN ISO 9001|TCVN ISO 14001|"
+        "TCVN ISO 22000|TCVN ISO 45001|"
         "management systems|management system|management-systems",
         "improvement-tools": "công cụ cải tiến|công cụ|công cụ cải tiến năng suất|"
+        "công cụ cải tiến năng suất chất lượng|công cụ năng suất|5S|Kaizen|Lean|TPM|KPI|KPIs|QCC|"
+        "MFCA|Six Sigma|6 Sigma|Lean Six Sigma|Lean 6 Sigma|TWI|SMED|VSM|BSC|7 công cụ|7 QC|"
+        "7 công cụ thống kê|Kaizen 5S|"
         "improvement tools|improvement-tools",
     },
     Audience: {
-        "department": "sở, ngành|sở|sở ngành|cơ quan quản lý|department",
+        "department": "sở, ngành|sở|sở ngành|các sở, ngành|sở, ban, ngành|cán bộ sở, ngành|"
+        "cán bộ sở|cán bộ các sở, ngành|cán bộ sở, ban, ngành|cơ quan quản lý|"
+        "cơ quan quản lý nhà nước|cán bộ quản lý nhà nước|công chức|viên chức|"
+        "công chức, viên chức|cán bộ, công chức|cán bộ, công chức, viên chức|cbcc|cbccvc|"
+        "department",
         "locality": "quận, huyện|quận, huyện, thị xã|UBND|UBND quận, huyện, thị xã|UBND xã, phường|"
         "UBND phường, xã|phường|xã|phường, xã|xã, phường|cấp xã|địa phương|locality",
         "organisation": "tổ chức|đơn vị|organisation|organization",
