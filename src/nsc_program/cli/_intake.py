@@ -88,7 +88,8 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
 
 def _is_understood(sheet: Sheet, intake: Intake) -> bool:
     """Return whether nothing on a sheet is left for the user to decide."""
-    return intake.is_understood and not (sheet.doubtful or sheet.assumed or sheet.hidden)
+    left = (sheet.doubtful, sheet.assumed, sheet.hidden, sheet.unread)
+    return intake.is_understood and not any(left)
 
 
 def _merged(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -> Register:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from nsc_program.cli._intake_words import quoted
+from nsc_program.cli._intake_words import quoted, unread_line
 from nsc_program.cli._options import width
 from nsc_program.intake import Fault, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
@@ -57,6 +57,7 @@ def summary(intake: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
         yield f"{_UNUSED.in_(lang)}: {quoted(filter(None, intake.unused))}"
     yield from (_of_column(column, lang) for column in intake.telling)
     yield from _to_decide(sheet, lang)
+    yield from (unread_line(line, lang) for line in (*sheet.unread, *intake.lines))
     if intake.problems:
         yield from _by_fault(intake, lang)
         yield from _first_problems(intake, lang)

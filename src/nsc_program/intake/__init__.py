@@ -16,12 +16,15 @@ from attrs import field, frozen
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._columns_beside import telling_columns
 from nsc_program.intake._conflicts import Conflicts
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._fingerprints import Fingerprint
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, read_row
 from nsc_program.intake._stated_counts import without_lost_rows
 from nsc_program.intake._table import Table
+from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_rows
+from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
 from nsc_program.values._periods import earliest_first
@@ -35,6 +38,7 @@ __all__ = [
     "Problem",
     "RowToMend",
     "UnreadColumn",
+    "UnreadLine",
     "find_columns",
     "read",
 ]
@@ -97,6 +101,7 @@ class Intake(Value):
         unused: the headings of the columns that were not read.
         telling: the columns among them whose cells speak of a state or of days; a person
             must look at them.
+        lines: the lines among and below the rows that hold no data and are not understood.
     """
 
     register: Register
@@ -107,6 +112,7 @@ class Intake(Value):
     problems: tuple[Problem, ...]
     unused: tuple[str, ...]
     telling: tuple[UnreadColumn, ...] = ()
+    lines: tuple[UnreadLine, ...] = ()
 
     def __repr__(self) -> str:
         """Return one line with counts: the rejected rows hold what the source held."""
@@ -127,12 +133,13 @@ class Intake(Value):
     def is_understood(self) -> bool:
         """Whether nothing needs a second look.
 
-        No row is rejected, no unread column speaks of a state or of days, and no repeated row
-        differs from the accepted one.
+        No row is rejected, no unread column speaks of a state or of days, every line is
+        understood, and no repeated row differs from the accepted one.
         """
         return not (
             self.rejected
             or self.telling
+            or self.lines
             or any(problem.code is Fault.OTHER_BESIDE for problem in self.problems)
         )
 
@@ -172,7 +179,8 @@ def read(
         first_row: the number of the first row in its source.
         source: a text, such as the name of a file, that distinguishes these rows from rows of
             another source that differ only in their people.
-        ignored: headings of columns that are left alone, regardless of their cells.
+        ignored: headings of columns that are left alone, regardless of their cells, and lines
+            among the rows.
         values: values that hold for every row, by the names of columns: `{"on": "13/06/2024"}`.
         id_from: headings whose cells together distinguish the records, where the table has no
             ids. The id is made from these cells, and is the same in another file. Name no
@@ -216,9 +224,24 @@ def read(
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = without_false_repeats(data, table)
-    numbered = enumerate(source_rows, first_row)
+    numbered = tuple(enumerate(source_rows, first_row))
+    lines = _lines_among(numbered, data, table, ignored)
     data = without_lost_rows(data, numbered, table.kind.__name__, ignored)
-    return _intake(table, data, len(source_rows), completeness, source)
+    return _intake(table, data, len(source_rows), completeness, source, lines)
+
+
+def _lines_among(
+    numbered: Numbered, data: Iterable[RowRead], table: Table, ignored: Iterable[str]
+) -> tuple[UnreadLine, ...]:
+    """Return the lines among the rows that are not understood."""
+    left_out = frozenset(map(folded, ignored))
+    plainness = Plainness(
+        table.kind,
+        {*table.columns, *table.values},
+        lambda line: not left_out.isdisjoint((folded(line), folded(masked(line)))),
+    )
+    holds_data = {row.number for row in data}
+    return tuple(among_rows(numbered, holds_data, plainness))
 
 
 def _intake(
@@ -227,6 +250,7 @@ def _intake(
     all_rows: int,
     completeness: Iterable[Completeness],
     source: str,
+    lines: tuple[UnreadLine, ...],
 ) -> Intake:
     """Return the outcome for the rows that hold data, of all rows of a source."""
     records = [row.record for row in data if row.record is not None]
@@ -243,6 +267,7 @@ def _intake(
         problems=tuple(problem for row in data for problem in row.problems),
         unused=table.unread,
         telling=tuple(_telling(table, data)),
+        lines=lines,
     )
 
 

@@ -25,6 +25,7 @@ from nsc_program.intake._lines import Lines, strictest
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._stated import stated_in
+from nsc_program.intake._unread_lines import Plainness
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
 from nsc_program.records._records import ReportedFigure
@@ -56,6 +57,7 @@ class RowsBeneath:
         wanted: the headings to look for.
         headings: the headings of the table.
         doubtful: the lines that say that something is planned or cancelled.
+        plainness: what makes a line plain.
     """
 
     def __init__(self, wanted: Wanted, headings: tuple[str, ...]) -> None:
@@ -72,7 +74,9 @@ class RowsBeneath:
         self._read_at = [self.headings.index(heading) for heading in self._columns.values()]
         self._places: Places | None = self._own
         self._lines = Lines()
-        self._assumed = Assumed(wanted.kind, {*self._columns, *wanted.given})
+        known = {*self._columns, *wanted.given}
+        self._assumed = Assumed(wanted.kind, known)
+        self.plainness = Plainness(wanted.kind, known, wanted.leaves_out)
         self._titles: Doubt | None = None
         self._unit: Doubt | None = None
         # A line that says “unfinished” and does not have a row beneath it yet.

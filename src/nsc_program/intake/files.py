@@ -7,6 +7,7 @@ and the cells that are written from it are inert. Workbooks need the extra `xlsx
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, final
 
@@ -18,12 +19,13 @@ from nsc_program.intake import _notes as notes
 from nsc_program.intake._books import Book, RawSheet, Watch
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._csv import of_csv
-from nsc_program.intake._grid import Grid
+from nsc_program.intake._grid import Grid, has_only_texts, texts_of
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN
 from nsc_program.intake._headings import numbered
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
 from nsc_program.intake._problems import Doubt
+from nsc_program.intake._unread_lines import Plainness, UnreadLine
 from nsc_program.intake._wanted import Wanted
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Lang
@@ -60,6 +62,8 @@ class Sheet(Value):
         hidden: the headings of columns that are read and cannot be seen: hidden, or too narrow.
         assumed: the lines over rows that are read that name a kind, a level, a scope or a renewal
             for which the table has no column.
+        unread: the lines above and below the rows, and on the other sheets, that are not
+            understood.
     """
 
     headings: tuple[str, ...]
@@ -72,6 +76,7 @@ class Sheet(Value):
     doubtful: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    unread: tuple[UnreadLine, ...] = ()
 
 
 def open_sheet(
@@ -192,7 +197,11 @@ class _Tables:
         _refuse_more_rows_than_fit([self.book.read(name).rows for name in chosen], size)
         others = self._others(chosen)
         alike = tuple(name for name in others if name in tables or self._may_hold_records(name))
-        return tuple(self._sheet(name, others=others, alike=alike) for name in chosen)
+        first = chosen[0]
+        return tuple(
+            self._sheet(name, others if name == first else (), others=others, alike=alike)
+            for name in chosen
+        )
 
     def _with_headings(self, chosen: Collection[str]) -> list[str]:
         """Return the names of the sheets that have headings of the class."""
@@ -216,15 +225,31 @@ class _Tables:
             return False
         return any(map(_may_be_a_record, self.book.read(name).rows))
 
-    def _sheet(self, name: str, **more: tuple[str, ...]) -> Sheet:
-        """Lay out a sheet; the name of the sheet counts as a line above its table."""
+    def _unread_on(self, name: str) -> Iterator[UnreadLine]:
+        """Give the first lines on a sheet that is not read that are told, and its name.
+
+        Of a table of records, which the user reads or leaves, only the lines beside its rows count.
+        """
+        plainness = Plainness(self.wanted.kind, self.wanted.given, self.wanted.leaves_out)
+        rows, has_records = self.book.read(name).rows, self._may_hold_records(name)
+        lines = _lines_on(rows, fewest=_FEWEST_OF_A_RECORD if has_records else 0)
+        for number, line in ((None, name), *lines):
+            if plainness.is_told_on_another_sheet(line):
+                yield UnreadLine(number, line, name)
+
+    def _sheet(self, name: str, beside: Iterable[str], **more: tuple[str, ...]) -> Sheet:
+        """Lay out a sheet; the name of the sheet counts as a line above its table.
+
+        The lines that are told of other sheets go with it.
+        """
         raw = self.book.read(name)
         doubted = self._doubted(raw)
         left_out = frozenset(doubted) if self.hidden == "leave" else frozenset()
         doubts = {**notes.doubts(raw.notes, self.wanted.leaves_out), **doubted}
         layout = _layout.laid_out(raw.rows, self.wanted, doubts, left_out=left_out, titles=[name])
         unseen = tuple(self._unseen(raw, layout.headings))
-        return _sheet(layout, name=name, hidden=unseen, **more)
+        apart = (line for other in beside for line in islice(self._unread_on(other), _MOST_TOLD))
+        return _sheet(layout, unread=apart, name=name, hidden=unseen, **more)
 
     def _doubted(self, raw: RawSheet) -> Mapping[int, Doubt]:
         """Return the doubts about the rows that are hidden or struck through."""
@@ -239,6 +264,17 @@ class _Tables:
         for column, heading in enumerate(headings):
             if raw.hides(column) and self.wanted.column(heading) is not None:
                 yield heading
+
+
+_MOST_TOLD = 3  # lines of a sheet that is not read
+
+
+def _lines_on(rows: Grid, *, fewest: int) -> Iterator[tuple[int, str]]:
+    """Give the texts of a sheet, without those of rows with as many texts as a record has."""
+    for number, cells in enumerate(rows, 1):
+        texts = texts_of(cells)
+        if not fewest or (len(texts) < fewest and has_only_texts(cells)):
+            yield from ((number, text) for text in texts)
 
 
 _FEW_ROWS = 10_000
@@ -357,7 +393,12 @@ def _no_workbook(suffix: str) -> InvalidValue:
     )
 
 
-def _sheet(layout: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # more attributes
+def _sheet(
+    layout: _layout.Layout,
+    *,
+    unread: Iterable[UnreadLine] = (),
+    **more: Any,  # noqa: ANN401  # more attributes
+) -> Sheet:
     """Return the table of a sheet that is laid out."""
     return Sheet(
         headings=layout.headings,
@@ -366,6 +407,7 @@ def _sheet(layout: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # mor
         above=layout.above,
         doubtful=layout.doubtful,
         assumed=layout.assumed,
+        unread=(*layout.unread, *unread),
         **more,
     )
 
