@@ -134,6 +134,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         values=dict(options.value),
         id_from=options.id_from,
         corrects_keys=options.corrects_keys,
+        titles=sheet.titles,
         progress=partial(rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
 

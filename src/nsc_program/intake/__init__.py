@@ -158,6 +158,7 @@ def read(
     values: Mapping[str, object] | None = None,
     id_from: Iterable[str] = (),
     corrects_keys: bool = False,
+    titles: Iterable[tuple[int, str]] = (),
     progress: Progress = iter,
 ) -> Intake:
     """Read rows, which are mappings from headings to cells, as records of one class.
@@ -188,6 +189,8 @@ def read(
         corrects_keys: whether rows under one id that are about different subjects are versions of
             one record, the later of which corrects a mistyped key. If false, the id was used
             twice, and the rows are rejected.
+        titles: the lines above the headings, with the numbers of their rows, as `files.Sheet` has
+            them. One that counts the rows otherwise than they are is rejected, like such a sum.
         progress: a function that wraps the numbered rows, to show the progress of the work.
 
     Returns:
@@ -226,7 +229,7 @@ def read(
     data = without_false_repeats(data, table)
     numbered = tuple(enumerate(source_rows, first_row))
     lines = _lines_among(numbered, data, table, ignored)
-    data = without_lost_rows(data, numbered, table.kind.__name__, ignored)
+    data = without_lost_rows(data, numbered, table, titles=titles, ignored=ignored)
     return _intake(table, data, len(source_rows), completeness, source, lines)
 
 

@@ -27,6 +27,7 @@ class Layout:
         rows: the rows beneath the headings.
         first_row: the number of the first of these rows in the sheet, counted from 1.
         above: the lines above the headings.
+        titles: these lines with the numbers of their rows.
         doubtful: the lines above and between the rows that say that something is planned or
             cancelled.
         assumed: the lines that name a value of a field without a column, although their rows are
@@ -38,6 +39,7 @@ class Layout:
     rows: tuple[Row, ...]
     first_row: int
     above: tuple[str, ...]
+    titles: tuple[tuple[int, str], ...]
     doubtful: tuple[str, ...]
     assumed: tuple[str, ...]
     unread: tuple[UnreadLine, ...]
@@ -89,12 +91,14 @@ def laid_out(
     marked = {
         number - first_row: doubt for number, doubt in doubted.items() if number not in left_out
     }
+    titled = tuple((number, line) for number, _, line in above if number is not None)
     rows = (*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:]))
     return Layout(
         headings,
         rows,
         first_row,
-        above=_different(line for number, _, line in above if number is not None),
+        above=_different(line for _, line in titled),
+        titles=titled,
         doubtful=_different(body.doubtful),
         assumed=_different((*body.assumed, *body.of_other_years(beneath[:end]))),
         unread=(

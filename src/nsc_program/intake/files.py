@@ -58,6 +58,7 @@ class Sheet(Value):
         alike: the names among `others` of sheets with headings of the same class, and of visible
             sheets with rows of any table.
         above: the lines above the headings.
+        titles: the lines above the headings, with the numbers of their rows.
         doubtful: the lines, above or below the headings, that call rows planned or cancelled.
         hidden: the headings of columns that are read and cannot be seen: hidden, or too narrow.
         assumed: the lines over rows that are read that name a kind, a level, a scope or a renewal
@@ -73,6 +74,7 @@ class Sheet(Value):
     others: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    titles: tuple[tuple[int, str], ...] = ()
     doubtful: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
@@ -405,6 +407,7 @@ def _sheet(
         rows=layout.rows,
         first_row=layout.first_row,
         above=layout.above,
+        titles=layout.titles,
         doubtful=layout.doubtful,
         assumed=layout.assumed,
         unread=(*layout.unread, *unread),
