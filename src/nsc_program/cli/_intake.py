@@ -15,6 +15,7 @@ from nsc_program.cli._intake_options import PARAMETERS
 from nsc_program.cli._intake_summary import summary
 from nsc_program.cli._intake_words import (
     absent,
+    gap,
     in_options,
     lacking,
     not_read,
@@ -38,6 +39,7 @@ from nsc_program.values._text import Text
 
 _OPENING = Text(vi="Mở tệp", en="Opening")
 _READING = Text(vi="Đọc các dòng", en="Reading rows")
+_MOST_GAPS = 20
 _SHEET = Text(vi="Trang tính", en="Sheet")
 
 
@@ -51,7 +53,7 @@ def _intake(options: Options) -> Done:
     write_register(options.output, register)
     for name in intakes[0][0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
-    is_whole = all(_is_understood(sheet, intake) for sheet, intake in intakes)
+    is_whole = all(_is_understood(sheet, intake, options) for sheet, intake in intakes)
     return (OK if is_whole else FOUND), _summaries(intakes, options)
 
 
@@ -86,9 +88,10 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
         write_problems(part, intake, sheet.headings, options.lang, also=also)
 
 
-def _is_understood(sheet: Sheet, intake: Intake) -> bool:
+def _is_understood(sheet: Sheet, intake: Intake, options: Options) -> bool:
     """Return whether nothing on a sheet is left for the user to decide."""
-    left = (sheet.doubtful, sheet.assumed, sheet.hidden, sheet.unread)
+    gaps = intake.gaps if options.complete_through is not None else ()
+    left = (gaps, sheet.doubtful, sheet.assumed, sheet.hidden, sheet.unread)
     return intake.is_understood and not any(left)
 
 
@@ -225,6 +228,8 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
         yield from summary(intake, sheet, options.lang)
+        if options.complete_through is not None:
+            yield from (gap(row, options.lang) for row in intake.gaps[:_MOST_GAPS])
 
 
 COMMANDS = (

@@ -30,6 +30,7 @@ _OPTIONS: Mapping[Fault, str] = {
     Fault.CANCELLED: "--column, --ignore",
     Fault.NOT_DONE: "--ignore",
     Fault.OTHER_COUNT: "--ignore",
+    Fault.OTHER_SUM: "--ignore",
     Fault.HIDDEN_ROW: "--hidden-rows",
     Fault.STRUCK_ROW: "--hidden-rows",
     Fault.DOUBTFUL_LINE: "--ignore",

@@ -297,4 +297,23 @@ def _place_of(line: UnreadLine) -> Message:
         return Message(f"{sheet.vi}, tên trang", f"{sheet.en}, its name")
     if line.sheet:
         return Message(f"{sheet.vi}, dòng {line.row}:", f"{sheet.en}, row {line.row}:")
+    if line.is_note:
+        return Message(f"Ghi chú trên ô ở dòng {line.row}:", f"A note on a cell of row {line.row}:")
     return Message(f"Dòng {line.row}:", f"Row {line.row}:")
+
+
+def gap(row: int, lang: Lang) -> str:
+    """Write that running numbers are missing although the data are claimed complete.
+
+    Args:
+        row: the number of the row before which they are missing.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return Text(
+        vi=f"Trước dòng {row} thiếu số thứ tự, nên chưa thể khẳng định số liệu đầy đủ. Hãy bổ sung "
+        "dòng còn thiếu hoặc đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
+        "--ignore “STT”",
+        en=f"Running numbers are missing before row {row}, so the data may not be complete. Add the "
+        "missing rows or number the rows again; if the list is complete, ignore the column of "
+        "running numbers with --ignore “STT”",
+    ).in_(lang)

@@ -21,7 +21,9 @@ from nsc_program.intake._fingerprints import Fingerprint
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, read_row
+from nsc_program.intake._running_numbers import gaps_in
 from nsc_program.intake._stated_counts import without_lost_rows
+from nsc_program.intake._stated_sums import with_wrong_sums
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_rows
 from nsc_program.intake._words import folded
@@ -101,6 +103,8 @@ class Intake(Value):
         unused: the headings of the columns that were not read.
         telling: the columns among them whose cells speak of a state or of days; a person
             must look at them.
+        gaps: the numbers of the rows before which running numbers are missing. Against a claim of
+            completeness they need a second look.
         lines: the lines among and below the rows that hold no data and are not understood.
     """
 
@@ -113,6 +117,7 @@ class Intake(Value):
     unused: tuple[str, ...]
     telling: tuple[UnreadColumn, ...] = ()
     lines: tuple[UnreadLine, ...] = ()
+    gaps: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         """Return one line with counts: the rejected rows hold what the source held."""
@@ -134,12 +139,14 @@ class Intake(Value):
         """Whether nothing needs a second look.
 
         No row is rejected, no unread column speaks of a state or of days, every line is
-        understood, and no repeated row differs from the accepted one.
+        understood, no repeated row differs from the accepted one, and no running number is missing
+        of what is claimed complete.
         """
         return not (
             self.rejected
             or self.telling
             or self.lines
+            or (self.gaps and self.register.completeness)
             or any(problem.code is Fault.OTHER_BESIDE for problem in self.problems)
         )
 
@@ -230,6 +237,7 @@ def read(
     numbered = tuple(enumerate(source_rows, first_row))
     lines = _lines_among(numbered, data, table, ignored)
     data = without_lost_rows(data, numbered, table, titles=titles, ignored=ignored)
+    data = with_wrong_sums(data, numbered, table, ignored)
     return _intake(table, data, len(source_rows), completeness, source, lines)
 
 
@@ -271,6 +279,7 @@ def _intake(
         unused=table.unread,
         telling=tuple(_telling(table, data)),
         lines=lines,
+        gaps=gaps_in(data, table.unread),
     )
 
 

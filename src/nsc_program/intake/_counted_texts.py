@@ -22,7 +22,8 @@ _IN_WORDS = rf"(?:(?:{'|'.join(_UNITS)}|muoi|tram|linh|le)\b ?)+"
 _SUM = r"(?:tong so|tong cong|tong|cong chung|cong|total)(?: (?:la|co|gom|so))?"
 _COUNTING = rf"(?:{_SUM}|bao gom|gom|gom co|danh sach(?: nay)? (?:co|gom)|co)"
 _OF_ANOTHER_NUMBER = "".join(
-    f"(?<!\\b{word} )" for word in ("nam", "quy", "thang", "dot", "bieu", "luc", "lan", "doan", "mau")
+    f"(?<!\\b{word} )"
+    for word in ("nam", "quy", "thang", "dot", "bieu", "luc", "lan", "doan", "mau")
 )
 """Precedes a number that counts, which is not that of a year or of an annex."""
 _MOST_OF_A_TEXT = 300

@@ -256,6 +256,11 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="the line states another count than the table has rows; add the missing rows or correct "
         "the count",
     ),
+    Fault.OTHER_SUM: Text(
+        vi="số tổng khác với tổng của các dòng đọc được; hãy bổ sung các dòng còn thiếu hoặc sửa "
+        "số tổng",
+        en="the sum is not that of the rows; add the missing rows or correct the sum",
+    ),
     Fault.NOT_SHOWN: Text(
         vi="không rõ ô hiện giá trị gì vì định dạng số của ô; hãy đổi định dạng của ô",
         en="the number format hides the value that the cell shows; change the format of the cell",

@@ -84,7 +84,7 @@ ngân sách thành phố|nguồn khác|một|hai|ba|bốn|năm|sáu|bảy|tám|c
 ghi chú|chú thích|lưu ý|nguồn số liệu|giả định|số liệu giả định|dữ liệu giả định|dữ liệu mẫu|
 thông tin giả định|đăng ký lần đầu|lần đầu|lần thứ|lần|cấp mới|cấp lại|gia hạn|công nhận lại|
 cấp thành phố|cấp tỉnh|cấp nhà nước|nhà nước|quốc gia|toàn quốc|cả nước|không sửa tiêu đề cột|
-ngày nhập theo dd mm yyyy|định dạng dd mm yyyy|dd mm yyyy|dòng cần sửa|vấn đề|rows to mend|problems|hướng dẫn nhập liệu|hướng dẫn|nhập liệu|
+ngày nhập theo dd mm yyyy|định dạng dd mm yyyy|dd mm yyyy|admin|administrator|user|author|microsoft office user|windows user|dell|hp|asus|lenovo|dòng cần sửa|vấn đề|rows to mend|problems|hướng dẫn nhập liệu|hướng dẫn|nhập liệu|phiên bản|
 kpi|đã xem|đã kiểm tra|đã xác minh|đã thẩm định|đã đối chiếu|đã rà soát|đã duyệt|phê duyệt|đã phê duyệt|
 được phê duyệt|
 người lập|người lập biểu|người lập bảng|người tổng hợp|cán bộ lập|người kiểm tra|người duyệt|

@@ -118,9 +118,7 @@ class _Counting:
                 return _Sum(number, row, text, many)
         return self._sum_of_numbers(number, row, texts) if any(map(is_sum, texts)) else None
 
-    def _sum_of_numbers(
-        self, number: int, row: object, texts: Iterable[str]
-    ) -> _Sum | None:
+    def _sum_of_numbers(self, number: int, row: object, texts: Iterable[str]) -> _Sum | None:
         """Return the count of a number that stands beside the word for a sum."""
         word = next(filter(is_sum, texts))
         for heading, cell in filled(row):
@@ -141,8 +139,9 @@ class _Counting:
         names = {of: name for name, (of, _) in self.table.columns.items()}
         if heading in names:
             return not takes_units(names[heading]) and many != self._filled(heading)
-        cells = [cell for cell in self._cells(heading) if not is_blank(cell)]
-        return many != len(cells) and not any(map(_HAS_DIGIT, map(str, cells)))
+        cells = list(self._cells(heading))
+        has_numbers = any(_HAS_DIGIT(str(cell)) for cell in cells if not is_blank(cell))
+        return bool(cells) and many != self._filled(heading) and not has_numbers
 
     def _filled(self, heading: str) -> int:
         """Count the filled cells beneath a heading."""
@@ -150,7 +149,8 @@ class _Counting:
 
     def _cells(self, heading: str) -> Iterator[object]:
         """Give the cells of the rows beneath a heading."""
-        return (row.cells.get(heading) for row in self.data if isinstance(row.cells, Mapping))
+        rows = (row.cells for row in self.data if isinstance(row.cells, Mapping))
+        return (cells[heading] for cells in rows if heading in cells)
 
     def agrees(self, sums: Iterable[_Sum]) -> bool:
         """Tell whether lines state, together or the largest alone, as many as there are."""

@@ -1,7 +1,7 @@
 """Find the lines of a sheet that are not data and not understood."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import final
 
 from attrs import field, fields, frozen
@@ -10,8 +10,9 @@ from nsc_program.intake._grid import filled, texts_of
 from nsc_program.intake._lines import doubt_of
 from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._plain_lines import is_plain_line
+from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._stated import stated_in
-from nsc_program.intake._words import folded
+from nsc_program.intake._words import folded, single_spaced
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._value import Value
 
@@ -28,11 +29,13 @@ class UnreadLine(Value):
         row: the number of its row in the sheet; `None` for the name of the sheet.
         text: the line, which may hold anything; `repr` does not show it.
         sheet: the name of the sheet, if it is a sheet that was not read; empty otherwise.
+        is_note: whether it is a note on a cell (a comment).
     """
 
     row: int | None
     text: str = field(repr=False)
     sheet: str = ""
+    is_note: bool = False
 
 
 @final
@@ -67,6 +70,15 @@ class Plainness:
         """
         return self.is_told(line) or (self._names_a_value(line) and not self.leaves_out(line))
 
+    def is_told_as_a_note(self, note: str) -> bool:
+        """Tell whether a note on a cell is to be told because one of its lines is not plain.
+
+        Args:
+            note: the text of the note.
+        """
+        is_told = any(self.is_told(line) and not is_plain(line) for line in note.splitlines())
+        return is_told and not self.leaves_out(single_spaced(note))
+
     def is_told_on_another_sheet(self, line: str) -> bool:
         """Tell whether a line on a sheet that is not read may be about the table that is.
 
@@ -86,6 +98,26 @@ class Plainness:
 
 
 _OTHERS = frozenset({Named.OTHER, Named.BOTH})
+
+
+def among_notes(
+    notes: Mapping[int, Iterable[str]],
+    told: Collection[int],
+    plainness: Plainness,
+    sheet: str = "",
+) -> Iterator[UnreadLine]:
+    """Give the notes on cells that are told.
+
+    Args:
+        notes: the texts of the notes of each row.
+        told: the rows that are rejected because of their notes.
+        plainness: what makes a note plain.
+        sheet: the name of the sheet, if it is not read.
+    """
+    for row, texts in notes.items():
+        for text in texts:
+            if row not in told and plainness.is_told_as_a_note(text):
+                yield UnreadLine(row, single_spaced(text), sheet, is_note=True)
 
 
 def among_rows(

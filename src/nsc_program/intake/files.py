@@ -7,7 +7,6 @@ and the cells that are written from it are inert. Workbooks need the extra `xlsx
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, final
 
@@ -19,13 +18,14 @@ from nsc_program.intake import _notes as notes
 from nsc_program.intake._books import Book, RawSheet, Watch
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._csv import of_csv
-from nsc_program.intake._grid import Grid, has_only_texts, texts_of
+from nsc_program.intake._grid import Grid
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN
 from nsc_program.intake._headings import numbered
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
+from nsc_program.intake._other_sheets import may_hold_records, unread_on
 from nsc_program.intake._problems import Doubt
-from nsc_program.intake._unread_lines import Plainness, UnreadLine
+from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
 from nsc_program.intake._wanted import Wanted
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Lang
@@ -223,21 +223,12 @@ class _Tables:
 
     def _may_hold_records(self, name: str) -> bool:
         """Tell whether a visible sheet has a row that may be a record, whatever its headings."""
-        if name in self.book.hidden:
-            return False
-        return any(map(_may_be_a_record, self.book.read(name).rows))
+        return name not in self.book.hidden and may_hold_records(self.book.read(name).rows)
 
-    def _unread_on(self, name: str) -> Iterator[UnreadLine]:
-        """Give the first lines on a sheet that is not read that are told, and its name.
-
-        Of a table of records, which the user reads or leaves, only the lines beside its rows count.
-        """
-        plainness = Plainness(self.wanted.kind, self.wanted.given, self.wanted.leaves_out)
-        rows, has_records = self.book.read(name).rows, self._may_hold_records(name)
-        lines = _lines_on(rows, fewest=_FEWEST_OF_A_RECORD if has_records else 0)
-        for number, line in ((None, name), *lines):
-            if plainness.is_told_on_another_sheet(line):
-                yield UnreadLine(number, line, name)
+    @property
+    def _plainness(self) -> Plainness:
+        """What makes a line plain that no table is read from."""
+        return Plainness(self.wanted.kind, self.wanted.given, self.wanted.leaves_out)
 
     def _sheet(self, name: str, beside: Iterable[str], **more: tuple[str, ...]) -> Sheet:
         """Lay out a sheet; the name of the sheet counts as a line above its table.
@@ -247,11 +238,16 @@ class _Tables:
         raw = self.book.read(name)
         doubted = self._doubted(raw)
         left_out = frozenset(doubted) if self.hidden == "leave" else frozenset()
-        doubts = {**notes.doubts(raw.notes, self.wanted.leaves_out), **doubted}
+        by_notes = notes.doubts(raw.notes, self.wanted.leaves_out)
+        doubts = {**by_notes, **doubted}
         layout = _layout.laid_out(raw.rows, self.wanted, doubts, left_out=left_out, titles=[name])
         unseen = tuple(self._unseen(raw, layout.headings))
-        apart = (line for other in beside for line in islice(self._unread_on(other), _MOST_TOLD))
-        return _sheet(layout, unread=apart, name=name, hidden=unseen, **more)
+        sheets = ((other, self.book.read(other)) for other in beside)
+        apart = (
+            line for other, cells in sheets for line in unread_on(other, cells, self._plainness)
+        )
+        told = among_notes(raw.notes, by_notes, self._plainness)
+        return _sheet(layout, unread=(*told, *apart), name=name, hidden=unseen, **more)
 
     def _doubted(self, raw: RawSheet) -> Mapping[int, Doubt]:
         """Return the doubts about the rows that are hidden or struck through."""
@@ -266,17 +262,6 @@ class _Tables:
         for column, heading in enumerate(headings):
             if raw.hides(column) and self.wanted.column(heading) is not None:
                 yield heading
-
-
-_MOST_TOLD = 3  # lines of a sheet that is not read
-
-
-def _lines_on(rows: Grid, *, fewest: int) -> Iterator[tuple[int, str]]:
-    """Give the texts of a sheet, without those of rows with as many texts as a record has."""
-    for number, cells in enumerate(rows, 1):
-        texts = texts_of(cells)
-        if not fewest or (len(texts) < fewest and has_only_texts(cells)):
-            yield from ((number, text) for text in texts)
 
 
 _FEW_ROWS = 10_000
@@ -298,17 +283,6 @@ def _refuse_more_rows_than_fit(grids: Iterable[Grid], size: int) -> None:
             en=f"it has {many:,} rows, too short for records (a file of its size holds at most "
             f"{most:,}); delete the rows that are not records, or split the file",
         )
-
-
-_FEWEST_OF_A_RECORD = 3
-
-
-def _may_be_a_record(cells: Sequence[object]) -> bool:
-    """Tell whether a row has a few different cells, and a digit in one of them."""
-    filled = {str(cell) for cell in cells if not is_blank(cell)}
-    if len(filled) < _FEWEST_OF_A_RECORD:
-        return False
-    return any(sign.isdigit() for cell in filled for sign in cell)
 
 
 def _chosen(book: Book, tables: Sequence[str]) -> str:
