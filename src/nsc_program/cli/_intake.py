@@ -29,6 +29,7 @@ from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.intake import Intake, find_columns, read
+from nsc_program.intake._beside import is_running
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._table import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
@@ -228,8 +229,9 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
         yield from summary(intake, sheet, options.lang)
-        if options.complete_through is not None:
-            yield from (gap(row, options.lang) for row in intake.gaps[:_MOST_GAPS])
+        if options.complete_through is not None and intake.gaps:
+            running = next(filter(is_running, intake.unused))
+            yield from (gap(row, running, options.lang) for row in intake.gaps[:_MOST_GAPS])
 
 
 COMMANDS = (

@@ -280,9 +280,9 @@ def unread_line(line: UnreadLine, lang: Lang) -> str:
         vi=f"{place.vi} “{seen[:_MOST_OF_A_LINE]}” chưa hiểu được, có thể làm thay đổi ý nghĩa của "
         "các dòng số liệu. Hãy sửa hoặc tách các dòng liên quan; nếu nội dung này không ảnh hưởng, "
         f"hãy bỏ qua bằng --ignore “{left_out}”",
-        en=f"{place.en} “{seen[:_MOST_OF_A_LINE]}” was not understood, and may change what the rows "
-        "mean. Correct or separate the rows that it is about; if it does not matter, ignore it "
-        f"with --ignore “{left_out}”",
+        en=f"{place.en} “{seen[:_MOST_OF_A_LINE]}” was not understood, and may change what the "
+        "rows mean. Correct or separate the rows that it is about; if it does not matter, ignore "
+        f"it with --ignore “{left_out}”",
     ).in_(lang)
 
 
@@ -302,18 +302,20 @@ def _place_of(line: UnreadLine) -> Message:
     return Message(f"Dòng {line.row}:", f"Row {line.row}:")
 
 
-def gap(row: int, lang: Lang) -> str:
+def gap(row: int, heading: str, lang: Lang) -> str:
     """Write that running numbers are missing although the data are claimed complete.
 
     Args:
         row: the number of the row before which they are missing.
+        heading: the heading of the running numbers.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
+    seen = printable(masked(heading))
     return Text(
         vi=f"Trước dòng {row} thiếu số thứ tự, nên chưa thể khẳng định số liệu đầy đủ. Hãy bổ sung "
         "dòng còn thiếu hoặc đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
-        "--ignore “STT”",
-        en=f"Running numbers are missing before row {row}, so the data may not be complete. Add the "
-        "missing rows or number the rows again; if the list is complete, ignore the column of "
-        "running numbers with --ignore “STT”",
+        f"--ignore “{seen}”",
+        en=f"Running numbers are missing before row {row}, so the data may not be complete. Add "
+        "the missing rows or number the rows again; if the list is complete, ignore the column of "
+        f"running numbers with --ignore “{seen}”",
     ).in_(lang)

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._columns_beside import telling_columns
@@ -238,7 +238,7 @@ def read(
     lines = _lines_among(numbered, data, table, ignored)
     data = without_lost_rows(data, numbered, table, titles=titles, ignored=ignored)
     data = with_wrong_sums(data, numbered, table, ignored)
-    return _intake(table, data, len(source_rows), completeness, source, lines)
+    return evolve(_intake(table, data, len(source_rows), completeness, source), lines=lines)
 
 
 def _lines_among(
@@ -261,7 +261,6 @@ def _intake(
     all_rows: int,
     completeness: Iterable[Completeness],
     source: str,
-    lines: tuple[UnreadLine, ...],
 ) -> Intake:
     """Return the outcome for the rows that hold data, of all rows of a source."""
     records = [row.record for row in data if row.record is not None]
@@ -278,7 +277,6 @@ def _intake(
         problems=tuple(problem for row in data for problem in row.problems),
         unused=table.unread,
         telling=tuple(_telling(table, data)),
-        lines=lines,
         gaps=gaps_in(data, table.unread),
     )
 

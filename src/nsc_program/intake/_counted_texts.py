@@ -9,7 +9,7 @@ from nsc_program.intake._words import folded
 _THINGS: Mapping[str, str] = {
     "Enterprise": "doanh nghiep|dn|don vi|co so|htx|hop tac xa|enterprises?",
     "Support": "doanh nghiep|dn|don vi|co so|ho so|hs|nhiem vu|enterprises?",
-    "Training": "lop|khoa|lop hoc|khoa hoc|lop tap huan|khoa tap huan|lop dao tao|khoa dao tao|classes",
+    "Training": "(?:lop|khoa)(?: (?:hoc|tap huan|dao tao))?|classes",
     "People": "hoc vien|nguoi|dai bieu|can bo|people|participants",
     "Expert": "chuyen gia|nguoi|ca nhan|hoc vien|experts?",
     "PilotModel": "mo hinh|mo hinh diem|doanh nghiep|dn|models?",

@@ -23,7 +23,7 @@ _Terms: TypeAlias = Mapping[str, tuple[Words, ...]]
 """Terms by their first word."""
 
 _LONGEST = 600
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+")
 _DOCUMENT = re.compile(
     r"[\d….]*\s*/(?!TTr|GM|ĐN)(?:\d{4}/)?[A-ZĐƯ]{1,10}[a-z]?(?:[-.&][A-ZĐƯa-z]{1,10}){0,4}(?!\w)"
 )
@@ -33,14 +33,23 @@ _NORM = re.compile(
     r"(?i:iso|iec|tcvn|qcvn|iatf|haccp|gmp|5s|kaizen|lean|tpm|vietgap|globalgap|ocop|mfca|sigma|six|"
     r"brc|fssc|astm|vilas|vicas|vlas|aoac|tqm|qms|ohsas|sa|halal)[0-9]*"
 )
-_NUMBER = re.compile(r"[0-9]{1,11}|[IVXLC]{1,6}|[A-ZĐ]|[a-zđ]")
+_NUMBER = re.compile(r"(?!0$)[0-9.,]{1,20}|[IVXLC]{1,6}|(?![kK])[A-Za-zĐđ]")
+"""A number, or the letter of a group; “0” and “k” stand for “không” too."""
 _NAMED_SHEET = re.compile(
     r"(?i:sheet|trang|pl|ds|bieu|biểu|bm|mau|mẫu|t|q|b|m|dot|đợt|nam|năm|lop|lớp|page)[0-9]{1,4}"
 )
-_DAY = re.compile(r"(?i:ngày|ngay)(?=\s*(?:[\d….…_/]|(?i:tháng|thang)))")
-"""The word before a day, which is not that before “hoàn thành”."""
+_BEFORE_A_NUMBER = re.compile(
+    r"(?i:ngày|ngay|mẫu|mau)(?=\s*(?:[\d….…_/]|(?i:tháng|thang)))|"
+    r"(?i:(?:(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ)\s+)*"
+    r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm)"
+    r"(?=\s*\)|\s+(?:doanh nghiệp|dn|lượt|lớp|khóa|khoá|hồ sơ|mô hình|tổ chức|người|học viên|"
+    r"chuyên gia|sự kiện|đơn vị|cơ sở|nghìn|triệu|tỷ|đồng)(?!\w)))"
+)
+"""Words that are harmless before a number or a count: “ngày 5”, but not “ngày hoàn thành”."""
 _CUT = re.compile(r"\.\.|…")
 _MOST_OF_A_NAME = 8
+_NOUNS = frozenset({"ho so", "ly do", "luu y", "ha noi"})
+_FEWEST_OF_A_PERSON, _MOST_OF_A_PERSON = 3, 5
 
 
 def is_plain_line(line: str, kind: str) -> bool:
@@ -61,7 +70,7 @@ def is_plain_line(line: str, kind: str) -> bool:
 def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
     rest = line
-    for pattern in (_DOCUMENT, _ADDRESS, _DAY):
+    for pattern in (_DOCUMENT, _ADDRESS, _BEFORE_A_NUMBER):
         rest = pattern.sub(" ", rest)
     words = tuple(_WORD.findall(rest))
     if not words:
@@ -77,7 +86,7 @@ class _Line:
         self._words = words
         self._is_accented = not "".join(words).replace("đ", "d").replace("Đ", "D").isascii()
         self._lower = tuple(map(self._lowered, words))
-        self._is_loud = "".join(words).isupper()
+        self._has_names = not all(word[0].isupper() for word in words if not word[0].isdigit())
         self._kind = kind
 
     def _lowered(self, word: str) -> str:
@@ -101,8 +110,20 @@ class _Line:
             yield from self._ends_of_a_name(end, self._syllables(SYLLABLES_OF_PLACES))
         for end in self._ends_of_terms(start, self._terms(OFFICES)):
             yield from self._ends_of_a_name(end, frozenset())
-        if self._lower[start] in self._syllables(SURNAMES):
-            yield from self._ends_of_a_name(start + 1, frozenset())
+        if self._is_a_person(start):
+            yield len(self._words)
+
+    def _is_a_person(self, start: int) -> bool:
+        """Tell whether the rest of the line is the name of a person, of three to five words."""
+        name = self._words[start:]
+        is_long_enough = _FEWEST_OF_A_PERSON <= len(name) <= _MOST_OF_A_PERSON
+        is_name = all(word[0].isupper() for word in name) and not "".join(name).isupper()
+        is_surname = self._lower[start] in self._syllables(SURNAMES)
+        return is_long_enough and is_name and is_surname and not self._is_a_noun(start)
+
+    def _is_a_noun(self, start: int) -> bool:
+        """Tell whether a word that is like a surname is a part of “hồ sơ” or the like."""
+        return folded(" ".join(self._words[start : start + 2])) in _NOUNS
 
     def _terms(self, listed: str) -> _Terms:
         return _by_first_word(listed, accented=self._is_accented)
@@ -117,10 +138,13 @@ class _Line:
                 yield start + len(term)
 
     def _ends_of_a_name(self, start: int, known: frozenset[str]) -> Iterator[int]:
-        """Give the ends of a name: words with a capital each, or known syllables."""
+        """Give the ends of a name: known syllables, or words with a capital each.
+
+        In a line in which every word has a capital, such words need not be names.
+        """
         for end in range(start, min(start + _MOST_OF_A_NAME, len(self._words))):
             word = self._words[end]
-            is_of_a_name = not self._is_loud and word[0].isupper()
+            is_of_a_name = self._has_names and word[0].isupper()
             if not is_of_a_name and self._lower[end] not in known:
                 return
             yield end + 1

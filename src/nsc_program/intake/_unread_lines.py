@@ -68,7 +68,8 @@ class Plainness:
         Args:
             line: a line below the rows, which may also name the value of a field for some of them.
         """
-        return self.is_told(line) or (self._names_a_value(line) and not self.leaves_out(line))
+        is_about_rows = self._names_a_value(line) or doubt_of(line) is not None
+        return self.is_told(line) or (is_about_rows and not self.leaves_out(line))
 
     def is_told_as_a_note(self, note: str) -> bool:
         """Tell whether a note on a cell is to be told because one of its lines is not plain.
@@ -85,9 +86,8 @@ class Plainness:
         Args:
             line: the line, or the name of the sheet.
         """
-        is_about_it = stated_in(line) is not None or doubt_of(line) is not None
-        is_told = self.is_told_apart(line) or is_about_it
-        return is_told and not self.leaves_out(line)
+        states_a_unit = stated_in(line) is not None and not self.leaves_out(line)
+        return states_a_unit or self.is_told_apart(line)
 
     def _names_a_value(self, line: str) -> bool:
         """Tell whether a line names a value of a field that the rows do not state."""
