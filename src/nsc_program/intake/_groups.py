@@ -209,7 +209,12 @@ def is_sum(text: str) -> bool:
     Args:
         text: the text.
     """
-    return _is_total(text) and not folded(text).startswith(("luy ke", "cong don"))
+    is_of_this_list = not folded(text).startswith(_OF_OTHER_SUMS)
+    return is_of_this_list and (_is_total(text) or _is_all(text, _SUM))
+
+
+_OF_OTHER_SUMS = ("luy ke", "cong don", "mang sang", "binh quan", "trung binh", "ca nuoc")
+"""The beginnings of amounts that are not the sum of the rows of this list."""
 
 
 def _has_only_totals_as_keys(by_name: Mapping[str, object], table: Table) -> bool:

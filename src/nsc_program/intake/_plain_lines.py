@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from nsc_program.intake._plain_words import (
+    MIDDLE_NAMES,
     OFFICES,
     PLACES,
     SURNAMES,
@@ -36,7 +37,7 @@ _NORM = re.compile(
 _NUMBER = re.compile(r"(?!0$)[0-9.,]{1,20}|[IVXLC]{1,6}|(?![kK])[A-Za-zĐđ]")
 """A number, or the letter of a group; “0” and “k” stand for “không” too."""
 _NAMED_SHEET = re.compile(
-    r"(?i:sheet|trang|pl|ds|bieu|biểu|bm|mau|mẫu|t|q|b|m|dot|đợt|nam|năm|lop|lớp|page)[0-9]{1,4}"
+    r"(?i:sheet|trang|pl|ds|bieu|biểu|bm|mau|mẫu|t|q|b|m|dot|đợt|nam|năm|lop|lớp|tính)[0-9]{1,4}"
 )
 _BEFORE_A_NUMBER = re.compile(
     r"(?i:ngày|ngay|mẫu|mau)(?=\s*(?:[\d….…_/]|(?i:tháng|thang)))|"
@@ -46,6 +47,8 @@ _BEFORE_A_NUMBER = re.compile(
     r"chuyên gia|sự kiện|đơn vị|cơ sở|nghìn|triệu|tỷ|đồng)(?!\w)))"
 )
 """Words that are harmless before a number or a count: “ngày 5”, but not “ngày hoàn thành”."""
+_ASKS = re.compile(r"\?|(?i:\bv\.? ?v\b)")
+"""A question, or “v.v.”."""
 _CUT = re.compile(r"\.\.|…")
 _MOST_OF_A_NAME = 8
 _NOUNS = frozenset({"ho so", "ly do", "luu y", "ha noi"})
@@ -69,6 +72,8 @@ def is_plain_line(line: str, kind: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
+    if _ASKS.search(line):
+        return False
     rest = line
     for pattern in (_DOCUMENT, _ADDRESS, _BEFORE_A_NUMBER):
         rest = pattern.sub(" ", rest)
@@ -117,9 +122,14 @@ class _Line:
         """Tell whether the rest of the line is the name of a person, of three to five words."""
         name = self._words[start:]
         is_long_enough = _FEWEST_OF_A_PERSON <= len(name) <= _MOST_OF_A_PERSON
-        is_name = all(word[0].isupper() for word in name) and not "".join(name).isupper()
+        is_name = all(word[0].isupper() for word in name) and self._may_be_loud(name)
         is_surname = self._lower[start] in self._syllables(SURNAMES)
         return is_long_enough and is_name and is_surname and not self._is_a_noun(start)
+
+    def _may_be_loud(self, name: Words) -> bool:
+        """Tell whether a name is not in capitals only, or has a usual second word."""
+        second = self._lowered(name[1]) if len(name) > 1 else ""
+        return not "".join(name).isupper() or second in self._syllables(MIDDLE_NAMES)
 
     def _is_a_noun(self, start: int) -> bool:
         """Tell whether a word that is like a surname is a part of “hồ sơ” or the like."""

@@ -35,7 +35,7 @@ hội đồng quản lý|đơn vị|cơ quan|đơn vị chủ trì|đơn vị ch
 đơn vị báo cáo|đơn vị lập|đơn vị thực hiện|cơ quan báo cáo|đơn vị tổng hợp|nơi gửi|đơn vị nhận|
 danh sách|danh mục|bảng|bảng tổng hợp|biểu|biểu mẫu|biểu tổng hợp|mẫu biểu|mẫu số|biểu số|bảng số|
 phụ lục|phụ lục số|pl|ds|dm|phần|mục|đợt|nhóm|quý|năm|các năm|giai đoạn|gđ|tháng|tổng hợp|
-thống kê|bảng thống kê|bảng kê|bìa|số liệu|dữ liệu|data|trang|trang số|tờ số|biểu báo cáo|
+thống kê|bảng thống kê|bảng kê|bìa|số liệu|dữ liệu|data|tờ số|biểu báo cáo|
 báo cáo tổng hợp|báo cáo kết quả|báo cáo tình hình|báo cáo số|báo cáo năm|báo cáo danh sách|
 kèm theo báo cáo|báo cáo kết quả thực hiện|báo cáo công tác|kỳ báo cáo|ngày báo cáo|năm báo cáo|
 tình hình thực hiện|kết quả|kết quả thực hiện|kết quả hỗ trợ|kết quả triển khai|tình hình hỗ trợ|
@@ -86,7 +86,7 @@ lưu ý|nguồn số liệu|giả định|số liệu giả định|dữ liệu 
 lần đầu|lần thứ|lần|cấp mới|cấp lại|gia hạn|công nhận lại|cấp thành phố|cấp tỉnh|cấp nhà nước|
 nhà nước|quốc gia|toàn quốc|cả nước|không sửa tiêu đề cột|ngày nhập theo dd mm yyyy|
 định dạng dd mm yyyy|dd mm yyyy|admin|administrator|user|author|microsoft office user|
-windows user|dell|hp|asus|lenovo|dòng cần sửa|vấn đề|rows to mend|problems|hướng dẫn nhập liệu|
+windows user|dell|hp|asus|lenovo|dòng cần sửa|vấn đề|rows to mend|problems|hướng dẫn nhập liệu|trang tính|đề tài|ngày xuất|tên đơn vị|ấn định|
 hướng dẫn|nhập liệu|phiên bản|kpi|đã xem|đã kiểm tra|đã xác minh|đã thẩm định|đã đối chiếu|
 đã rà soát|người lập|người lập biểu|người lập bảng|người tổng hợp|cán bộ lập|người kiểm tra|
 người duyệt|người báo cáo|người phụ trách|người kiểm soát|kế toán|kế toán trưởng|
@@ -176,6 +176,11 @@ bất bạt suối vì bài tùng thiện đoài thọ lộc hát môn thạch t
 khánh đan diên gia lâm thuận bát tràng đổng thư anh thịnh mê linh lãng tiến thắng quang sóc trung
 giã bắc tân nhuế
 """
+MIDDLE_NAMES = """
+văn thị đức minh thanh ngọc quang hữu xuân công đình thu hồng kim anh bá duy gia hải hoàng hùng huy
+khánh mạnh nam như phương quốc thành thế tiến trọng trung tuấn việt viết mỹ bích lan diệu bảo đăng
+"""
+"""The second words of names of people that may be written in capitals."""
 SURNAMES = """
 nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh lâm trịnh mai
 trương cao đoàn hà tô tạ chu lương kiều vương khuất phùng tống quách thái nghiêm lưu doãn đàm

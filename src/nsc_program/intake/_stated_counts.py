@@ -122,7 +122,7 @@ class _Counting:
         """Return the count of a number that stands beside the word for a sum."""
         word = next(filter(is_sum, texts))
         for heading, cell in filled(row):
-            many = whole_number(cell)
+            many = int(cell) if isinstance(cell, str) and cell.isdecimal() else whole_number(cell)
             if many is not None and self._counts_rows(heading, many):
                 return _Sum(number, row, word, many)
         return None

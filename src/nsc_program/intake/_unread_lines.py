@@ -77,8 +77,12 @@ class Plainness:
         Args:
             note: the text of the note.
         """
-        is_told = any(self.is_told(line) and not is_plain(line) for line in note.splitlines())
+        is_told = any(map(self._is_told_in_a_note, note.splitlines()))
         return is_told and not self.leaves_out(single_spaced(note))
+
+    def _is_told_in_a_note(self, line: str) -> bool:
+        """Tell whether a line of a note is neither a plain line nor a plain remark."""
+        return self.is_told(line) and ("?" in line or not is_plain(line))
 
     def is_told_on_another_sheet(self, line: str) -> bool:
         """Tell whether a line on a sheet that is not read may be about the table that is.
