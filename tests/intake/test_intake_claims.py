@@ -41,7 +41,7 @@ class TestClaims:
         ("cells", "hidden", "expected"),
         [
             (("7", "s7", "SAMPLE-7"), "visible", 2),
-            (("Số TT", "Tên đơn vị", "Từ"), "visible", 1),
+            (("Số TT", "Tên đơn vị", "Từ"), "visible", 0),
             (("Phiên bản 1.0", "x"), "visible", 0),
             (("7", "s7", "SAMPLE-7"), "hidden", 0),
         ],

@@ -66,7 +66,7 @@ def _patterns(kind: str) -> tuple["re.Pattern[str]", ...]:
 
 
 def _number(match: "re.Match[str]") -> int | None:
-    """Return the number of a match; one that is like a year, without a word of a sum, is none."""
+    """Return the number of a match; `None` for a year without the word for a sum before it."""
     groups = match.groupdict()
     if groups.get("words"):
         return _of_words(groups["words"].split())

@@ -33,7 +33,7 @@ def _may_be_a_record(cells: Sequence[object]) -> bool:
 def unread_on(name: str, raw: RawSheet, plainness: Plainness) -> Iterator[UnreadLine]:
     """Give the first lines and notes that are told on a sheet that is not read, and its name.
 
-    Of a table of records, which the user reads or leaves, only the lines beside its rows count.
+    The rows of a table of records are left to the user; only the lines beside them are told.
 
     Args:
         name: the name of the sheet.

@@ -3,7 +3,7 @@
 A term stands here only if no line made of such terms alone can take a row back, put it off, or say
 that its values are another thing. So “hợp đồng”, “đề nghị” and “không” do not stand here, and
 “triệu tập” is not “triệu”. The terms of one class do not serve the others: “tập huấn” above a list
-of supports says that they are no supports.
+of supports says that its rows are about something else.
 """
 
 from collections.abc import Mapping
@@ -35,9 +35,9 @@ hội đồng quản lý|đơn vị|cơ quan|đơn vị chủ trì|đơn vị ch
 đơn vị báo cáo|đơn vị lập|đơn vị thực hiện|cơ quan báo cáo|đơn vị tổng hợp|nơi gửi|đơn vị nhận|
 danh sách|danh mục|bảng|bảng tổng hợp|biểu|biểu mẫu|biểu tổng hợp|mẫu biểu|mẫu số|biểu số|bảng số|
 phụ lục|phụ lục số|pl|ds|dm|phần|mục|đợt|nhóm|quý|năm|các năm|giai đoạn|gđ|tháng|tổng hợp|
-thống kê|bảng thống kê|bảng kê|bìa|số liệu|dữ liệu|data|tờ số|biểu báo cáo|
-báo cáo tổng hợp|báo cáo kết quả|báo cáo tình hình|báo cáo số|báo cáo năm|báo cáo danh sách|
-kèm theo báo cáo|báo cáo kết quả thực hiện|báo cáo công tác|kỳ báo cáo|ngày báo cáo|năm báo cáo|
+thống kê|bảng thống kê|bảng kê|bìa|số liệu|dữ liệu|data|tờ số|biểu báo cáo|báo cáo tổng hợp|
+báo cáo kết quả|báo cáo tình hình|báo cáo số|báo cáo năm|báo cáo danh sách|kèm theo báo cáo|
+báo cáo kết quả thực hiện|báo cáo công tác|kỳ báo cáo|ngày báo cáo|năm báo cáo|
 tình hình thực hiện|kết quả|kết quả thực hiện|kết quả hỗ trợ|kết quả triển khai|tình hình hỗ trợ|
 kết quả đạt được|chi tiết|danh sách chi tiết|bảng chi tiết|thông tin chung|thông tin|stt|tt|
 số thứ tự|số|ký hiệu|đầu năm|cuối năm|cả năm|năm học|năm tài chính|toàn thành phố|toàn trang|
@@ -86,22 +86,22 @@ lưu ý|nguồn số liệu|giả định|số liệu giả định|dữ liệu 
 lần đầu|lần thứ|lần|cấp mới|cấp lại|gia hạn|công nhận lại|cấp thành phố|cấp tỉnh|cấp nhà nước|
 nhà nước|quốc gia|toàn quốc|cả nước|không sửa tiêu đề cột|ngày nhập theo dd mm yyyy|
 định dạng dd mm yyyy|dd mm yyyy|admin|administrator|user|author|microsoft office user|
-windows user|dell|hp|asus|lenovo|dòng cần sửa|vấn đề|rows to mend|problems|hướng dẫn nhập liệu|trang tính|đề tài|ngày xuất|tên đơn vị|ấn định|
-hướng dẫn|nhập liệu|phiên bản|kpi|đã xem|đã kiểm tra|đã xác minh|đã thẩm định|đã đối chiếu|
-đã rà soát|người lập|người lập biểu|người lập bảng|người tổng hợp|cán bộ lập|người kiểm tra|
-người duyệt|người báo cáo|người phụ trách|người kiểm soát|kế toán|kế toán trưởng|
-thủ trưởng đơn vị|thủ trưởng|thủ trưởng cơ quan|giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|
-phó chủ tịch|trưởng phòng|phó trưởng phòng|chi cục trưởng|phó chi cục trưởng|chánh văn phòng|
-trưởng ban|viện trưởng|kt|tm|tl|tuq|q|ký tên|ký|ký ghi rõ họ tên|ghi rõ họ tên|ghi rõ họ và tên|
-họ tên|họ và tên|đóng dấu|ký tên đóng dấu|ký và ghi rõ họ tên|đã ký|ký và đóng dấu|ký số|
-xác nhận của đơn vị|xác nhận của lãnh đạo|xác nhận của cơ quan|xác nhận của thủ trưởng|lãnh đạo|
-lãnh đạo đơn vị|lãnh đạo phòng|đại diện|đại diện đơn vị|nơi nhận|như trên|lưu|lưu vt|vt|ngày lập|
-ngày lập biểu|người nhận|kính gửi|ông|bà|để báo cáo|để b c|để tổng hợp|để biết|để theo dõi|
-để chỉ đạo|điện thoại|đt|email|fax|website|địa chỉ|mst|mã số thuế|ngày tháng năm|số điện thoại|
-liên hệ|doanh nghiệp đã được hỗ trợ|chủ nhiệm|bên a|bên b|list|list of|enterprises|enterprise|
-table|annex|appendix|form|sheet|total|sum|of|the|and|year|notes|note|unit|million|thousand|
-billion|vnd million|supported|summary|supports|support|hanoi|city|report|district|ward|group|
-source|prepared by|signature|signed|date|page
+windows user|dell|hp|asus|lenovo|dòng cần sửa|vấn đề|rows to mend|problems|hướng dẫn nhập liệu|
+trang tính|đề tài|ngày xuất|tên đơn vị|ấn định|hướng dẫn|nhập liệu|phiên bản|kpi|đã xem|
+đã kiểm tra|đã xác minh|đã thẩm định|đã đối chiếu|đã rà soát|người lập|người lập biểu|
+người lập bảng|người tổng hợp|cán bộ lập|người kiểm tra|người duyệt|người báo cáo|người phụ trách|
+người kiểm soát|kế toán|kế toán trưởng|thủ trưởng đơn vị|thủ trưởng|thủ trưởng cơ quan|giám đốc|
+phó giám đốc|tổng giám đốc|chủ tịch|phó chủ tịch|trưởng phòng|phó trưởng phòng|chi cục trưởng|
+phó chi cục trưởng|chánh văn phòng|trưởng ban|viện trưởng|kt|tm|tl|tuq|q|ký tên|ký|
+ký ghi rõ họ tên|ghi rõ họ tên|ghi rõ họ và tên|họ tên|họ và tên|đóng dấu|ký tên đóng dấu|
+ký và ghi rõ họ tên|đã ký|ký và đóng dấu|ký số|xác nhận của đơn vị|xác nhận của lãnh đạo|
+xác nhận của cơ quan|xác nhận của thủ trưởng|lãnh đạo|lãnh đạo đơn vị|lãnh đạo phòng|đại diện|
+đại diện đơn vị|nơi nhận|như trên|lưu|lưu vt|vt|ngày lập|ngày lập biểu|người nhận|kính gửi|ông|bà|
+để báo cáo|để b c|để tổng hợp|để biết|để theo dõi|để chỉ đạo|điện thoại|đt|email|fax|website|
+địa chỉ|mst|mã số thuế|ngày tháng năm|số điện thoại|liên hệ|doanh nghiệp đã được hỗ trợ|chủ nhiệm|
+bên a|bên b|list|list of|enterprises|enterprise|table|annex|appendix|form|sheet|total|sum|of|the|
+and|year|notes|note|unit|million|thousand|billion|vnd million|supported|summary|supports|support|
+hanoi|city|report|district|ward|group|source|prepared by|signature|signed|date|page
 """
 _SUPPORT = """
 nhiệm vụ|dự án|giải pháp|nhóm giải pháp|tư vấn|hệ thống quản lý|hệ thống quản lý chất lượng|
@@ -177,8 +177,9 @@ khánh đan diên gia lâm thuận bát tràng đổng thư anh thịnh mê linh
 giã bắc tân nhuế
 """
 MIDDLE_NAMES = """
-văn thị đức minh thanh ngọc quang hữu xuân công đình thu hồng kim anh bá duy gia hải hoàng hùng huy
-khánh mạnh nam như phương quốc thành thế tiến trọng trung tuấn việt viết mỹ bích lan diệu bảo đăng
+văn thị đức minh thanh ngọc quang hữu xuân công đình thu hồng kim anh bá duy gia hải hoàng hùng
+huy khánh mạnh nam như phương quốc thành thế tiến trọng trung tuấn việt viết mỹ bích lan diệu bảo
+đăng
 """
 """The second words of names of people that may be written in capitals."""
 SURNAMES = """

@@ -130,7 +130,7 @@ class _Counting:
     def _counts_rows(self, heading: object, many: int) -> bool:
         """Tell whether a number beneath a heading can only count rows.
 
-        The cells above it are no numbers, and as many of them are filled.
+        The cells above it do not hold numbers, and another number of them is filled.
         """
         if count_in("Tổng 1", self._kind) is None or not isinstance(heading, str):
             return False

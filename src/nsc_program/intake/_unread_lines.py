@@ -54,7 +54,7 @@ class Plainness:
     leaves_out: Callable[[str], bool]
 
     def is_told(self, line: str) -> bool:
-        """Tell whether a line is to be told because it is not plain.
+        """Tell whether a line must be told because it is not plain.
 
         Args:
             line: a line above or between the rows, whose values of fields are read elsewhere.
@@ -63,16 +63,17 @@ class Plainness:
         return not is_understood and not self.leaves_out(line)
 
     def is_told_apart(self, line: str) -> bool:
-        """Tell whether a line is to be told that is not read at all.
+        """Tell whether a line must be told that is not read at all.
 
         Args:
             line: a line below the rows, which may also name the value of a field for some of them.
         """
-        is_about_rows = self._names_a_value(line) or doubt_of(line) is not None
+        is_doubtful = doubt_of(line) is not None and folded(line) not in _SIGNATURES
+        is_about_rows = is_doubtful or self._names_a_value(line)
         return self.is_told(line) or (is_about_rows and not self.leaves_out(line))
 
     def is_told_as_a_note(self, note: str) -> bool:
-        """Tell whether a note on a cell is to be told because one of its lines is not plain.
+        """Tell whether a note on a cell must be told because one of its lines is not plain.
 
         Args:
             note: the text of the note.
@@ -101,6 +102,8 @@ class Plainness:
         return any(named(name, line, is_title=not is_of_marks) in _OTHERS for name in open_)
 
 
+_SIGNATURES = frozenset({"da ky", "da ky ten"})
+"""The words of a signature, which may stand for a registration elsewhere."""
 _OTHERS = frozenset({Named.OTHER, Named.BOTH})
 
 

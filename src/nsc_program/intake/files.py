@@ -4,7 +4,6 @@ Every file is treated as hostile: the size that it unpacks to is limited, its fo
 and the cells that are written from it are inert. Workbooks need the extra `xlsx`.
 """
 
-import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -24,6 +23,7 @@ from nsc_program.intake._headings import numbered
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
 from nsc_program.intake._other_sheets import may_hold_records, unread_on
+from nsc_program.intake._packing import refuse_bombs
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
 from nsc_program.intake._wanted import Wanted
@@ -34,7 +34,6 @@ from nsc_program.values._value import Value
 
 __all__ = ["Hidden", "Sheet", "Watch", "open_sheet", "open_sheets", "write_problems"]
 
-_MOST_UNPACKED = 500 * 2**20
 _TEXTS = (".csv", ".txt", ".tsv")
 
 
@@ -312,12 +311,12 @@ def _book(path: Path, watch: Watch) -> Book:
     """Open a workbook with the reader of its format."""
     match path.suffix.lower():
         case ".xlsx" | ".xlsm" as suffix:
-            _refuse_bombs(path, suffix)
+            refuse_bombs(path, suffix)
             from nsc_program.intake import _xlsx  # noqa: PLC0415  # an optional extra
 
             return _xlsx.open_book(path, watch)
         case ".ods" as suffix:
-            _refuse_bombs(path, suffix)
+            refuse_bombs(path, suffix)
             from nsc_program.intake import _ods  # noqa: PLC0415
 
             return _ods.open_book(path, watch)
@@ -335,37 +334,6 @@ def _unknown_file(suffix: str) -> InvalidValue:
         code="unknown-file",
         vi=f"không đọc được tệp {suffix or 'không có đuôi'}; hãy lưu thành .xlsx hoặc .csv",
         en=f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv",
-    )
-
-
-def _refuse_bombs(path: Path, suffix: str) -> None:
-    """Raise an error for a file that is not packed, or that unpacks to too much."""
-    unpacked = _unpacked_size(path, suffix)
-    if unpacked > _MOST_UNPACKED:
-        size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
-        raise InvalidValue.at(
-            code="too-large",
-            vi=f"tệp giải nén ra {number_in('vi', size)} MB, nhiều hơn {most} MB; "
-            "hãy lưu thành .csv",
-            en=f"it unpacks to {number_in('en', size)} MB, more than {most}; save it as .csv",
-        )
-
-
-def _unpacked_size(path: Path, suffix: str) -> int:
-    """Return the bytes that a packed file claims to unpack to."""
-    with path.open("rb") as file:
-        try:
-            return sum(part.file_size for part in zipfile.ZipFile(file).infolist())
-        except Exception:  # noqa: BLE001  # a broken directory may raise any error
-            raise _no_workbook(suffix) from None
-
-
-def _no_workbook(suffix: str) -> InvalidValue:
-    """Return the error for a file that is not packed."""
-    return InvalidValue.at(
-        code="not-a-workbook",
-        vi=f"không phải là tệp {suffix}; hãy lưu lại thành .xlsx hoặc .csv, không đặt mật khẩu",
-        en=f"it is not a {suffix} workbook; save it as .xlsx or .csv, without a password",
     )
 
 
