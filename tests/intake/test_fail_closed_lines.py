@@ -146,6 +146,7 @@ class TestToldLines:
         ("text", "expected"),
         [
             *(("Ngày này là theo hợp đồng, kiểm tra lại", 1), ("Admin:\nxem lại", 1), ("?", 1)),
+            ("xem lại nhé " * 30, 1),
             *(("đã kiểm tra", 0), ("Admin:\nHĐ số 12/2024/HĐ-HT", 0), ("ĐT: 0900000000", 0)),
         ],
     )

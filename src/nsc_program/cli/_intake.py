@@ -241,10 +241,10 @@ COMMANDS = (
         about=Message(
             "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi "
             "dòng thành một hồ sơ, trùng với một hồ sơ, hoặc là dòng chưa tiếp nhận được, kèm lý "
-            "do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được.",
+            "do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được hoặc nội dung chưa hiểu được.",
             "Read the rows of an .xlsx, .xls, .ods or .csv file. Every row is accounted for: it "
             "becomes a record, repeats a record, or is rejected with the reason. The exit code is "
-            "1 if rows were rejected.",
+            "1 if rows were rejected or content was not understood.",
         ),
         parameters=PARAMETERS,
         examples=(
