@@ -91,7 +91,7 @@ def laid_out(
     marked = {
         number - first_row: doubt for number, doubt in doubted.items() if number not in left_out
     }
-    titled = tuple((number, line) for number, _, line in above if number is not None)
+    titled = _numbered(above)
     rows = (*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:]))
     return Layout(
         headings,
@@ -101,10 +101,7 @@ def laid_out(
         titles=titled,
         doubtful=_different(body.doubtful),
         assumed=_different((*body.assumed, *body.of_other_years(beneath[:end]))),
-        unread=(
-            *_unread_above(above, body),
-            *_unread_below(beneath[end:], first_row + end, body),
-        ),
+        unread=(*_unread_above(above, body), *_unread_below(beneath, end, first_row, body)),
     )
 
 
@@ -133,6 +130,11 @@ def _lines_above(grid: Grid, titles: Iterable[str]) -> Iterator[tuple[int | None
             yield number, cells, line
 
 
+def _numbered(above: Iterable[tuple[int | None, Cells, str]]) -> tuple[tuple[int, str], ...]:
+    """Return the lines above the headings with the numbers of their rows, without the titles."""
+    return tuple((number, line) for number, _, line in above if number is not None)
+
+
 def _unread_above(
     above: Iterable[tuple[int | None, Cells, str]], body: RowsBeneath
 ) -> Iterator[UnreadLine]:
@@ -143,9 +145,11 @@ def _unread_above(
             yield UnreadLine(number, line)
 
 
-def _unread_below(lines: Grid, first: int, body: RowsBeneath) -> Iterator[UnreadLine]:
+def _unread_below(
+    beneath: Grid, end: int, first_row: int, body: RowsBeneath
+) -> Iterator[UnreadLine]:
     """Give the lines below the rows that are told."""
-    for number, cells in enumerate(lines, first):
+    for number, cells in enumerate(beneath[end:], first_row + end):
         for line in texts_of(cells):
             if body.plainness.is_told_apart(line):
                 yield UnreadLine(number, line)

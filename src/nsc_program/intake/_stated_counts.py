@@ -74,13 +74,21 @@ def without_lost_rows(
         The rows, and for a line that counts otherwise one row without a record, which stands for
         as many as are missing.
     """
-    known = {row.number for row in data}
-    lines: list[tuple[int, object]] = [(number, {"": text}) for number, text in titles]
-    lines += [(number, row) for number, row in numbered if number not in known]
     counting, left_out = _Counting(table, data), frozenset(map(folded, ignored))
-    found = (counting.sum_in(number, row) for number, row in lines)
+    found = (counting.sum_in(number, row) for number, row in _lines(data, numbered, titles))
     sums = [each for each in found if each is not None and not each.is_among(left_out)]
     return data if not sums or counting.agrees(sums) else _with_largest(sums, data)
+
+
+def _lines(
+    data: Iterable[RowRead],
+    numbered: Iterable[tuple[int, object]],
+    titles: Iterable[tuple[int, str]],
+) -> Iterator[tuple[int, object]]:
+    """Give the titles, and the rows that do not hold data, with their numbers."""
+    yield from ((number, {"": text}) for number, text in titles)
+    known = {row.number for row in data}
+    yield from ((number, row) for number, row in numbered if number not in known)
 
 
 def _with_largest(sums: Iterable[_Sum], data: list[RowRead]) -> list[RowRead]:

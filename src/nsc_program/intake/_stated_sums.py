@@ -5,6 +5,7 @@ from itertools import accumulate
 
 from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended, is_blank
+from nsc_program.intake._columns import Column
 from nsc_program.intake._displayed import displayed
 from nsc_program.intake._grid import filled
 from nsc_program.intake._groups import is_sum
@@ -31,8 +32,7 @@ def with_wrong_sums(
         ignored: the texts that are left out.
     """
     known, left_out = {row.number for row in data}, frozenset(map(folded, ignored))
-    summed = [name for name in table.columns if name.startswith(FUNDING) or name == "headcount"]
-    amounts = {name: found for name in summed if (found := _amounts(name, data)) is not None}
+    amounts = _all_amounts(table, data)
     wrong = [
         line
         for number, row in numbered
@@ -40,6 +40,13 @@ def with_wrong_sums(
         for line in _wrong(number, row, amounts, table)
     ]
     return sorted([*data, *wrong], key=lambda row: row.number) if wrong else data
+
+
+def _all_amounts(table: Table, data: Collection[RowRead]) -> Mapping[str, list[tuple[int, int]]]:
+    """Return the amounts of each column that may be added up, if all of them are known."""
+    summed = [name for name in table.columns if name.startswith(FUNDING) or name == "headcount"]
+    amounts = ((name, _amounts(name, data)) for name in summed)
+    return {name: found for name, found in amounts if found is not None}
 
 
 def _amounts(name: str, data: Iterable[RowRead]) -> list[tuple[int, int]] | None:
@@ -63,14 +70,19 @@ def _wrong(
     for name, of_rows in amounts.items():
         heading, column = table.columns[name]
         cell = cells.get(heading)
-        try:
-            stated = None if is_blank(cell) else column.read(cell)
-        except (Refused, Mended, NscError):
-            stated = None
+        stated = _amount_in(cell, column)
         if stated is not None and stated not in _sums_at(number, of_rows):
             problem = problem_of(number, heading, displayed(cell, column), Fault.OTHER_SUM)
             yield RowRead(number, row, None, (problem,), {})
             return
+
+
+def _amount_in(cell: object, column: Column) -> object:
+    """Return the amount in a cell; `None` if it is blank or cannot be read."""
+    try:
+        return None if is_blank(cell) else column.read(cell)
+    except (Refused, Mended, NscError):
+        return None
 
 
 def _sums_at(number: int, amounts: Iterable[tuple[int, int]]) -> set[int]:
