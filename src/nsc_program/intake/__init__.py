@@ -6,7 +6,7 @@ another record. `files` reads the rows of a file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias, final
@@ -27,7 +27,8 @@ from nsc_program.intake._stated_sums import with_wrong_sums
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_rows
 from nsc_program.intake._words import folded
-from nsc_program.records._records import AnyRecord
+from nsc_program.intake._years_of_lines import of_other_years
+from nsc_program.records._records import AnyRecord, ReportedFigure
 from nsc_program.records._register import Completeness, Register, RejectedRow, row_class
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
@@ -216,7 +217,7 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    source_rows, ignored = list(rows), tuple(ignored)
+    source_rows, ignored, titles = list(rows), tuple(ignored), tuple(titles)
     table = Table.of(
         row_class(kind),
         source_rows,
@@ -235,16 +236,20 @@ def read(
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = without_false_repeats(data, table)
     numbered = tuple(enumerate(source_rows, first_row))
-    lines = _lines_among(numbered, data, table, ignored)
+    lines = _lines_among(numbered, data, table, ignored, titles)
     data = without_lost_rows(data, numbered, table, titles=titles, ignored=ignored)
     data = with_wrong_sums(data, numbered, table, ignored)
     return evolve(_intake(table, data, len(source_rows), completeness, source), lines=lines)
 
 
 def _lines_among(
-    numbered: Numbered, data: Iterable[RowRead], table: Table, ignored: Iterable[str]
+    numbered: Numbered,
+    data: Collection[RowRead],
+    table: Table,
+    ignored: Iterable[str],
+    titles: Iterable[tuple[int, str]],
 ) -> tuple[UnreadLine, ...]:
-    """Return the lines among the rows that are not understood."""
+    """Return the lines among the rows that are not understood, and those of other years."""
     left_out = frozenset(map(folded, ignored))
     plainness = Plainness(
         table.kind,
@@ -252,7 +257,11 @@ def _lines_among(
         lambda line: not left_out.isdisjoint((folded(line), folded(masked(line)))),
     )
     holds_data = {row.number for row in data}
-    return tuple(among_rows(numbered, holds_data, plainness))
+    lines = among_rows(numbered, holds_data, plainness)
+    if table.kind is ReportedFigure:
+        return tuple(lines)
+    others = of_other_years(numbered, data, titles)
+    return (*lines, *(line for line in others if not plainness.leaves_out(line.text)))
 
 
 def _intake(
