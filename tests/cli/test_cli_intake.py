@@ -148,13 +148,15 @@ class TestIntake:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         """Each sheet has its own headings and its own rejected rows; another sheet is not read."""
-        book = openpyxl.load_workbook(workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Khác"]))
+        book = openpyxl.load_workbook(
+            workbook(tmp_path / "rows.xlsx", GOOD, BAD, others=["Năm 2024"])
+        )
         for cells in ((*HEADINGS[::-1],), (*GOOD[:1:-1], "s3", 1)):
-            book["Khác"].append(cells)
-        book["Khác"].delete_rows(1)
-        book.create_sheet("Thừa").append(["Ghi chú"])
+            book["Năm 2024"].append(cells)
+        book["Năm 2024"].delete_rows(1)
+        book.create_sheet("Phụ lục").append(["Ghi chú"])
         book.save(tmp_path / "rows.xlsx")
-        sheets, mend = ("--sheet", "Hỗ trợ", "--sheet", "Khác"), tmp_path / "mend.xlsx"
+        sheets, mend = ("--sheet", "Hỗ trợ", "--sheet", "Năm 2024"), tmp_path / "mend.xlsx"
 
         code, printed, err = run(
             capsys,
@@ -168,11 +170,11 @@ class TestIntake:
             mend,
         )
 
-        assert (1, ["Trang tính “Hỗ trợ”", "Trang tính “Khác”"]) == (
+        assert (1, ["Trang tính “Hỗ trợ”", "Trang tính “Năm 2024”"]) == (
             code,
             [line for line in printed.splitlines() if "Tr" in line],
         )
-        assert "chưa nhập trang tính “Thừa”" in err
+        assert "chưa nhập trang tính “Phụ lục”" in err
         records = from_json(out.read_bytes(), Register).records
         assert ["s1", "s3"] == [record.id for record in records if isinstance(record, Support)]
         expected = ["Dòng cần sửa 1", "Vấn đề 1", "Dòng cần sửa 2", "Vấn đề 2"]

@@ -315,6 +315,10 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NOT_DONE: (Support, [{**SUPPORT, "Ghi chú": "đang thực hiện"}]),
     Fault.STILL_TO_COME: (Support, [SUPPORT]),
     Fault.OTHER_COUNT: (Support, [SUPPORT, {"Mã": "Tổng cộng: 03 doanh nghiệp"}]),
+    Fault.OTHER_SUM: (
+        Support,
+        [{**SUPPORT, "Ngân sách": "1 tỷ"}, {"Mã": "Tổng cộng", "Ngân sách": "2 tỷ"}],
+    ),
     Fault.NOT_SHOWN: (Support, [{**SUPPORT, "Kết thúc": NotShown()}]),
     Fault.HIDDEN_ROW: (Support, [under(SUPPORT, Fault.HIDDEN_ROW)]),
     Fault.STRUCK_ROW: (Support, [under(SUPPORT, Fault.STRUCK_ROW)]),

@@ -309,9 +309,8 @@ class TestFooters:
             (),
         )
         assert (1, 0, 0, 6) == counts(found)
-        assert ("Ghi chú: hồ sơ còn lại đã hủy.",) == layout(
-            HEADINGS, good(1), ("Ghi chú: hồ sơ còn lại đã hủy.",)
-        ).doubtful
+        (line,) = layout(HEADINGS, good(1), ("Ghi chú: hồ sơ còn lại đã hủy.",)).unread
+        assert "Ghi chú: hồ sơ còn lại đã hủy." == line.text
 
     def test_other_texts_below_a_table_are_rows(self) -> None:
         assert (1, 0, 1, 0) == counts(intake(HEADINGS, good(1), ("x", "y", "z")))

@@ -213,7 +213,7 @@ class TestLines:
     def test_lines_below_the_table_hold_no_data(self, tmp_path: Path) -> None:
         """They are sums, notes, place and day, and signatures.
 
-        A note about cancelled things is listed as doubtful.
+        A note about cancelled things is told.
         """
         below = [
             ("", "Cộng I", "", ""),
@@ -225,7 +225,8 @@ class TestLines:
         ]
         sheet = open_sheet(written(tmp_path, as_csv([HEADINGS, GOOD, OTHER, *below])), Support)
         assert (2, 0, 0, 6) == counts(read(Support, sheet.rows))
-        assert ("Ghi chú: (*) đã dừng thực hiện",) == sheet.doubtful
+        (line,) = sheet.unread
+        assert (6, "Ghi chú: (*) đã dừng thực hiện") == (line.row, line.text)
 
     def test_a_company_whose_name_begins_like_a_sum_is_a_record(self, tmp_path: Path) -> None:
         rows = [

@@ -214,19 +214,21 @@ class TestLines:
     )
     def test_a_note_below(self, tmp_path: Path, note: str) -> None:
         line = f"Ghi chú: {note}"
-        assert line in taken(tmp_path, Support, HEAD, ROW, f"{line}||||")[0].doubtful
+        sheet, found = taken(tmp_path, Support, HEAD, ROW, f"{line}||||")
+        assert [line] == [each.text for each in (*sheet.unread, *found.lines)]
 
     @pytest.mark.parametrize(
         "line",
         ["Bỏ dòng 2", "Ngày hoàn thành trên là ngày kết thúc hợp đồng", "Thay thế danh sách cũ"],
     )
     def test_a_line_below(self, tmp_path: Path, line: str) -> None:
-        assert line in taken(tmp_path, Support, HEAD, ROW, LATER, f"{line}||||")[0].doubtful
+        sheet, found = taken(tmp_path, Support, HEAD, ROW, LATER, f"{line}||||")
+        assert [line] == [*sheet.doubtful, *(each.text for each in (*sheet.unread, *found.lines))]
 
     @pytest.mark.parametrize("note", ["(*) Doanh nghiệp đăng ký lần đầu.", "Nguồn: Sở KHCN"])
     def test_a_note_that_limits_nothing(self, tmp_path: Path, note: str) -> None:
         sheet, found = taken(tmp_path, Support, HEAD, ROW, f"Ghi chú: {note}||||")
-        assert (sheet.doubtful, found.accepted) == ((), 1)
+        assert (sheet.unread, found.lines, found.accepted) == ((), (), 1)
 
 
 class TestSums:

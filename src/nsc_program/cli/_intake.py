@@ -15,6 +15,7 @@ from nsc_program.cli._intake_options import PARAMETERS
 from nsc_program.cli._intake_summary import summary
 from nsc_program.cli._intake_words import (
     absent,
+    gap,
     in_options,
     lacking,
     not_read,
@@ -28,6 +29,7 @@ from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.intake import Intake, find_columns, read
+from nsc_program.intake._beside import is_running
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._stated_days import contradicting
@@ -43,6 +45,7 @@ from nsc_program.values._text import Text
 
 _OPENING = Text(vi="Mở tệp", en="Opening")
 _READING = Text(vi="Đọc các dòng", en="Reading rows")
+_MOST_GAPS = 20
 _SHEET = Text(vi="Trang tính", en="Sheet")
 
 
@@ -93,8 +96,9 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
 
 def _is_understood(sheet: Sheet, intake: Intake, options: Options) -> bool:
     """Return whether nothing on a sheet is left for the user to decide."""
-    told = (sheet.doubtful, sheet.assumed, sheet.hidden, _of_other_days(sheet, options))
-    return intake.is_understood and not any(told)
+    gaps = intake.gaps if options.complete_through is not None else ()
+    left = (gaps, sheet.doubtful, sheet.assumed, sheet.hidden, sheet.unread)
+    return intake.is_understood and not any((*left, _of_other_days(sheet, options)))
 
 
 def _of_other_days(sheet: Sheet, options: Options) -> list[str]:
@@ -146,6 +150,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         values=dict(options.value),
         id_from=options.id_from,
         corrects_keys=options.corrects_keys,
+        titles=sheet.titles,
         progress=partial(rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
 
@@ -236,6 +241,9 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
         yield from summary(intake, sheet, _of_other_days(sheet, options), options.lang)
+        if options.complete_through is not None and intake.gaps:
+            running = next(filter(is_running, intake.unused))
+            yield from (gap(row, running, options.lang) for row in intake.gaps[:_MOST_GAPS])
 
 
 COMMANDS = (
@@ -245,10 +253,10 @@ COMMANDS = (
         about=Message(
             "Đọc các dòng của một tệp .xlsx, .xls, .ods hoặc .csv. Không dòng nào bị bỏ sót: mỗi "
             "dòng thành một hồ sơ, trùng với một hồ sơ, hoặc là dòng chưa tiếp nhận được, kèm lý "
-            "do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được hoặc có nội dung chưa hiểu.",
+            "do. Mã kết thúc là 1 nếu có dòng chưa tiếp nhận được hoặc nội dung chưa hiểu được.",
             "Read the rows of an .xlsx, .xls, .ods or .csv file. Every row is accounted for: it "
             "becomes a record, repeats a record, or is rejected with the reason. The exit code is "
-            "1 if rows were rejected or something was not understood.",
+            "1 if rows were rejected or content was not understood.",
         ),
         parameters=PARAMETERS,
         examples=(

@@ -125,8 +125,10 @@ PARAMETERS: tuple[Parameter, ...] = (
         flags=("--ignore",),
         shown=Message("TIÊU_ĐỀ", "HEADING"),
         help=Message(
-            "bỏ qua một cột không đọc, hoặc một dòng phía trên bảng, dù nội dung ghi gì",
-            "ignore a column that is not read, or a line above the table, whatever it says",
+            "bỏ qua một cột, một dòng ngoài số liệu, một ghi chú trên ô hoặc một trang tính khác, "
+            "dù nội dung ghi gì",
+            "ignore a column, a line that is not data, a note on a cell or another sheet, "
+            "whatever it says",
         ),
         several=True,
     ),

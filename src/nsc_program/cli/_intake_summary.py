@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from nsc_program.cli._intake_words import quoted
+from nsc_program.cli._intake_words import quoted, unread_line
 from nsc_program.cli._options import width
 from nsc_program.intake import Fault, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
@@ -30,6 +30,7 @@ _OPTIONS: Mapping[Fault, str] = {
     Fault.CANCELLED: "--column, --ignore",
     Fault.NOT_DONE: "--ignore",
     Fault.OTHER_COUNT: "--ignore",
+    Fault.OTHER_SUM: "--ignore",
     Fault.HIDDEN_ROW: "--hidden-rows",
     Fault.STRUCK_ROW: "--hidden-rows",
     Fault.DOUBTFUL_LINE: "--ignore",
@@ -61,6 +62,7 @@ def summary(
     yield from (_of_column(column, lang) for column in intake.telling)
     yield from _to_decide(sheet, lang)
     yield from (_of_another_day(line, lang) for line in of_other_days)
+    yield from (unread_line(line, lang) for line in (*sheet.unread, *intake.lines))
     if intake.problems:
         yield from _by_fault(intake, lang)
         yield from _first_problems(intake, lang)

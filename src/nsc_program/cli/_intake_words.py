@@ -12,6 +12,7 @@ from nsc_program.intake import Found
 from nsc_program.intake._columns import TELLING, is_there
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import label_of, listed
+from nsc_program.intake._unread_lines import UnreadLine
 from nsc_program.intake.files import Sheet
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
@@ -261,3 +262,60 @@ def not_read(sheet: str) -> Message:
         f"chưa nhập trang tính “{name}”; hãy nhập bằng --sheet “{name}” nếu trang có số liệu",
         f"sheet “{name}” was not read; if it holds data, read it with --sheet “{name}”",
     )
+
+
+_MOST_OF_A_LINE = 100
+
+
+def unread_line(line: UnreadLine, lang: Lang) -> str:
+    """Write the place and the text of a line that was not understood, and what to do about it.
+
+    Args:
+        line: the line.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    seen, place = printable(masked(line.text)), _place_of(line)
+    left_out = printable(masked(line.sheet)) if line.sheet else seen
+    return Text(
+        vi=f"{place.vi} “{seen[:_MOST_OF_A_LINE]}” chưa hiểu được, có thể làm thay đổi ý nghĩa của "
+        "các dòng số liệu. Hãy sửa hoặc tách các dòng liên quan; nếu nội dung này không ảnh hưởng, "
+        f"hãy bỏ qua bằng --ignore “{left_out}”",
+        en=f"{place.en} “{seen[:_MOST_OF_A_LINE]}” was not understood, and may change what the "
+        "rows mean. Correct or separate the rows that it is about; if it does not matter, ignore "
+        f"it with --ignore “{left_out}”",
+    ).in_(lang)
+
+
+def _place_of(line: UnreadLine) -> Message:
+    """Write where a line stands."""
+    if line.sheet:
+        of = printable(masked(line.sheet))
+        sheet = Message(f"Trang tính “{of}” (chưa nhập)", f"Sheet “{of}” (not read)")
+    else:
+        sheet = Message("Trang tính đang nhập", "The sheet that is read")
+    if line.row is None:
+        return Message(f"{sheet.vi}, tên trang", f"{sheet.en}, its name")
+    if line.sheet:
+        return Message(f"{sheet.vi}, dòng {line.row}:", f"{sheet.en}, row {line.row}:")
+    if line.is_note:
+        return Message(f"Ghi chú trên ô ở dòng {line.row}:", f"A note on a cell of row {line.row}:")
+    return Message(f"Dòng {line.row}:", f"Row {line.row}:")
+
+
+def gap(row: int, heading: str, lang: Lang) -> str:
+    """Write that running numbers are missing although the data are claimed complete.
+
+    Args:
+        row: the number of the row before which they are missing.
+        heading: the heading of the running numbers.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    seen = printable(masked(heading))
+    return Text(
+        vi=f"Trước dòng {row} thiếu số thứ tự, nên chưa thể khẳng định số liệu đầy đủ. Hãy bổ sung "
+        "dòng còn thiếu hoặc đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
+        f"--ignore “{seen}”",
+        en=f"Running numbers are missing before row {row}, so the data may not be complete. Add "
+        "the missing rows or number the rows again; if the list is complete, ignore the column of "
+        f"running numbers with --ignore “{seen}”",
+    ).in_(lang)

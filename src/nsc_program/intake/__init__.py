@@ -6,24 +6,30 @@ another record. `files` reads the rows of a file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._columns_beside import telling_columns
 from nsc_program.intake._conflicts import Conflicts
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._fingerprints import Fingerprint
 from nsc_program.intake._problems import TOLD, Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, read_row
+from nsc_program.intake._running_numbers import gaps_in
 from nsc_program.intake._stated_counts import without_lost_rows
+from nsc_program.intake._stated_sums import with_wrong_sums
 from nsc_program.intake._table import Table
+from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_rows
+from nsc_program.intake._words import folded
+from nsc_program.intake._years_of_lines import of_other_years
 from nsc_program.records._claims import Completeness
-from nsc_program.records._records import AnyRecord
+from nsc_program.records._records import AnyRecord, ReportedFigure
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow, row_class
 from nsc_program.values._periods import earliest_first
@@ -37,6 +43,7 @@ __all__ = [
     "Problem",
     "RowToMend",
     "UnreadColumn",
+    "UnreadLine",
     "find_columns",
     "read",
 ]
@@ -100,6 +107,9 @@ class Intake(Value):
         unused: the headings of the columns that were not read.
         telling: the columns among them that may decide how a row counts: their headings are not
             in the list of harmless ones, or a cell is not understood. A person must look at them.
+        gaps: the numbers of the rows before which running numbers are missing. Against a claim of
+            completeness they need a second look.
+        lines: the lines among and below the rows that hold no data and are not understood.
     """
 
     register: Register
@@ -110,6 +120,8 @@ class Intake(Value):
     problems: tuple[Problem, ...]
     unused: tuple[str, ...]
     telling: tuple[UnreadColumn, ...] = ()
+    lines: tuple[UnreadLine, ...] = ()
+    gaps: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         """Return one line with counts: the rejected rows hold what the source held."""
@@ -130,11 +142,16 @@ class Intake(Value):
     def is_understood(self) -> bool:
         """Whether nothing needs a second look.
 
-        No row is rejected, every unread column is known to be harmless, and no row holds anything
-        that is reported although the row is accepted.
+        No row is rejected, every unread column is known to be harmless, every line is understood,
+        no row holds anything that is reported although the row is accepted, and no running number
+        is missing of what is claimed complete.
         """
         return not (
-            self.rejected or self.telling or any(problem.code in TOLD for problem in self.problems)
+            self.rejected
+            or self.telling
+            or self.lines
+            or (self.gaps and self.register.completeness)
+            or any(problem.code in TOLD for problem in self.problems)
         )
 
 
@@ -152,6 +169,7 @@ def read(
     values: Mapping[str, object] | None = None,
     id_from: Iterable[str] = (),
     corrects_keys: bool = False,
+    titles: Iterable[tuple[int, str]] = (),
     progress: Progress = iter,
 ) -> Intake:
     """Read rows, which are mappings from headings to cells, as records of one class.
@@ -173,7 +191,8 @@ def read(
         first_row: the number of the first row in its source.
         source: a text, such as the name of a file, that distinguishes these rows from rows of
             another source that differ only in their people.
-        ignored: headings of columns that are left alone, regardless of their cells.
+        ignored: headings of columns that are left alone, regardless of their cells, and lines
+            among the rows.
         values: values that hold for every row, by the names of columns: `{"on": "13/06/2024"}`.
         id_from: headings whose cells together distinguish the records, where the table has no
             ids. The id is made from these cells, and is the same in another file. Name no
@@ -181,6 +200,8 @@ def read(
         corrects_keys: whether rows under one id that are about different subjects are versions of
             one record, the later of which corrects a mistyped key. If false, the id was used
             twice, and the rows are rejected.
+        titles: the lines above the headings, with the numbers of their rows, as `files.Sheet` has
+            them. One that counts the rows otherwise than they are is rejected, like such a sum.
         progress: a function that wraps the numbered rows, to show the progress of the work.
 
     Returns:
@@ -199,7 +220,7 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    source_rows, ignored = list(rows), tuple(ignored)
+    source_rows, ignored, titles = list(rows), tuple(ignored), tuple(titles)
     table = Table.of(
         row_class(kind),
         source_rows,
@@ -217,9 +238,33 @@ def read(
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = without_false_repeats(data, table)
-    numbered = enumerate(source_rows, first_row)
-    data = without_lost_rows(data, numbered, table.kind.__name__, ignored)
-    return _intake(table, data, len(source_rows), completeness, source)
+    numbered = tuple(enumerate(source_rows, first_row))
+    lines = _lines_among(numbered, data, table, ignored, titles)
+    data = without_lost_rows(data, numbered, table, titles=titles, ignored=ignored)
+    data = with_wrong_sums(data, numbered, table, ignored)
+    return evolve(_intake(table, data, len(source_rows), completeness, source), lines=lines)
+
+
+def _lines_among(
+    numbered: Numbered,
+    data: Collection[RowRead],
+    table: Table,
+    ignored: Iterable[str],
+    titles: Iterable[tuple[int, str]],
+) -> tuple[UnreadLine, ...]:
+    """Return the lines among the rows that are not understood, and those of other years."""
+    left_out = frozenset(map(folded, ignored))
+    plainness = Plainness(
+        table.kind,
+        {*table.columns, *table.values},
+        lambda line: not left_out.isdisjoint((folded(line), folded(masked(line)))),
+    )
+    holds_data = {row.number for row in data}
+    lines = among_rows(numbered, holds_data, plainness)
+    if table.kind is ReportedFigure:
+        return tuple(lines)
+    others = of_other_years(numbered, data, titles)
+    return (*lines, *(line for line in others if not plainness.leaves_out(line.text)))
 
 
 def _intake(
@@ -244,6 +289,7 @@ def _intake(
         problems=tuple(problem for row in data for problem in row.problems),
         unused=table.unread,
         telling=tuple(_telling(table, data)),
+        gaps=gaps_in(data, table.unread),
     )
 
 

@@ -12,7 +12,7 @@ from nsc_program.intake._lines import Line, end_rank
 from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
-from nsc_program.intake._reported import doubt_of_figures, names_a_district, year_of
+from nsc_program.intake._reported import doubt_of_figures, names_a_district, span_of, year_of
 from nsc_program.records._records import AnyRecord, ReportedFigure
 
 _TITLE: Rank = ("title", 0)
@@ -67,11 +67,16 @@ class Assumed:
         """Read a title above reported figures: its district, its year, and what the figures are."""
         if names_a_district(line):
             self.told.append(line)
-        year, doubt = year_of(line), self._of_figure(line)
-        if year is not None:
-            self.years.append((line, year))
+        self._read_years(line)
+        doubt = self._of_figure(line)
         if doubt is not None:
             self._in_force["value"].insert(0, (_TITLE, doubt))
+
+    def _read_years(self, line: str) -> None:
+        """Read the year or the span of years that a line over reported figures is about."""
+        for years in (year_of(line), span_of(line)):
+            if years is not None:
+                self.years.append((line, years))
 
     def read(self, cells: Iterable[object], line: str) -> None:
         """Read a line between the rows.
@@ -83,6 +88,8 @@ class Assumed:
         rank = rank_of(cells)
         for name in self._open:
             self._read_for(name, rank, line)
+        if self._of_figures:
+            self._read_years(line)
         doubt = self._of_figure(line)
         self._put("value", rank, doubt, says=doubt is not None)
 

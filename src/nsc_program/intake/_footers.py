@@ -12,7 +12,7 @@ from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended, is_blank
 from nsc_program.intake._columns import Column
 from nsc_program.intake._problems import Refused
-from nsc_program.intake._words import WordPattern, lowered, single_spaced
+from nsc_program.intake._words import single_spaced
 
 Cells: TypeAlias = Sequence[object]
 
@@ -54,38 +54,6 @@ def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
 def _is_below(cells: Cells, is_record: Callable[[Cells], bool]) -> bool:
     """Tell whether a row at the end may stand below the table."""
     return _is_loose(cells) and (_is_signed(cells) or not is_record(cells))
-
-
-_NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|note|ghi chu|chu thich|luu y)\b", re.IGNORECASE)
-_LIMITING = WordPattern(
-    r"\b(?:bỏ|trừ|loại|không|chưa|tạm|ước|dự kiến|gộp|hủy|huỷ|lũy kế|đính chính|sai|nhầm|thay|sửa|"
-    r"tính (?:đến|từ)|mới có|theo (?:hợp đồng|hđ|kế hoạch|kh|đăng ký|dự toán|phê duyệt)|"
-    r"(?:dòng|hàng|stt|hồ sơ|mã)(?: số)? \(?\d)\b"
-)
-
-
-_REPLACING = re.compile(
-    r"\b(?:bỏ|trừ|loại|không tính|gộp)\b[^.;]{0,40}\b(?:dòng|hàng|stt|hồ sơ|mã)\b|"
-    r"thay thế (?:cho )?(?:danh sách|bảng|biểu|báo cáo)|"
-    r"\bngày\b[^.;]{0,40}\b(?:là|theo)\b[^.;]{0,40}\b(?:hợp đồng|hđ|kế hoạch|dự kiến)\b"
-)
-
-
-def limits_its_table(line: str) -> bool:
-    """Tell whether a note below a table takes rows back or says its days are of a contract.
-
-    >>> notes = ("Ghi chú: Bỏ dòng 2", "Ghi chú: Ngày ghi theo hợp đồng", "Ghi chú: (*) Lần đầu")
-    >>> [limits_its_table(text) for text in notes]
-    [True, True, False]
-    """
-    words = lowered(line[:_LONGEST])
-    note = _NOTE.match(words)
-    if note is None:
-        return _REPLACING.search(words) is not None
-    return _LIMITING.is_in(words[note.end() :])
-
-
-_LONGEST = 500
 
 
 def _is_signature(cell: object) -> bool:

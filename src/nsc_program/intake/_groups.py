@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from nsc_program.intake._cells import is_blank
+from nsc_program.intake._counted_texts import count_in
 from nsc_program.intake._grid import ByHeading, Row, fault_of, filled, not_blank
 from nsc_program.intake._headings import takes_units
 from nsc_program.intake._numbering import (
@@ -18,6 +19,7 @@ from nsc_program.intake._numbering import (
     names_a_group,
     numbering_of,
 )
+from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import TOTAL, folded, normal, single_spaced
@@ -126,9 +128,17 @@ def _without_data(row: ByHeading, table: Table) -> bool:
     if has_extra(row):
         return False
     cells = not_blank(own_cells(row))
-    if not cells or _is_merged_text(cells):
+    if not cells or _is_merged_text(cells) or _states_a_count(cells, table):
         return True
     return not table.broken and _tells_of_others(cells, _filled_by_name(row, table), table)
+
+
+def _states_a_count(cells: list[object], table: Table) -> bool:
+    """Tell whether the only cell of a row is a plain sentence that counts the rows."""
+    (first, *others), kind = cells, table.kind.__name__
+    if others or not isinstance(first, str):
+        return False
+    return count_in(first, kind) is not None and is_plain_line(first, kind)
 
 
 def _tells_of_others(cells: list[object], by_name: Mapping[str, object], table: Table) -> bool:
@@ -191,6 +201,20 @@ def _has_only_a_sum(cells: Iterable[object]) -> bool:
     """Tell whether the only words of a row begin as those of a sum: “Cộng quý I”, “Mang sang”."""
     said = [cell for cell in cells if not _is_an_amount(cell)]
     return len(said) == 1 and _is_all(said[0], _SUM)
+
+
+def is_sum(text: str) -> bool:
+    """Tell whether a text announces a sum of rows, and not one of this and other lists.
+
+    Args:
+        text: the text.
+    """
+    is_of_this_list = not folded(text).startswith(_OF_OTHER_SUMS)
+    return is_of_this_list and (_is_total(text) or _is_all(text, _SUM))
+
+
+_OF_OTHER_SUMS = ("luy ke", "cong don", "mang sang", "binh quan", "trung binh", "ca nuoc")
+"""The beginnings of amounts that are not the sum of the rows of this list."""
 
 
 def _has_only_totals_as_keys(by_name: Mapping[str, object], table: Table) -> bool:

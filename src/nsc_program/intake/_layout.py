@@ -6,15 +6,14 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._footers import footer, limits_its_table
-from nsc_program.intake._grid import Grid, Row, has_only_texts, texts_of
+from nsc_program.intake._footers import footer
+from nsc_program.intake._grid import Cells, Grid, Row, has_only_texts, texts_of
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, headings_of
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._rows_beneath import RowsBeneath
-from nsc_program.intake._stated import stated_in
+from nsc_program.intake._unread_lines import UnreadLine
 from nsc_program.intake._wanted import Wanted
 
-_LINES_BELOW = 30  # looked at for what they say about the rows above them
 _MOST_NOTES = 2  # texts in a row of notes below a table
 
 
@@ -28,18 +27,22 @@ class Layout:
         rows: the rows beneath the headings.
         first_row: the number of the first of these rows in the sheet, counted from 1.
         above: the lines above the headings.
-        doubtful: the lines above, between and below the rows that say that something is planned or
+        titles: these lines with the numbers of their rows.
+        doubtful: the lines above and between the rows that say that something is planned or
             cancelled.
         assumed: the lines that name a value of a field without a column, although their rows are
             read.
+        unread: the lines above and below the rows that are not understood.
     """
 
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     first_row: int
     above: tuple[str, ...]
+    titles: tuple[tuple[int, str], ...]
     doubtful: tuple[str, ...]
     assumed: tuple[str, ...]
+    unread: tuple[UnreadLine, ...]
 
 
 def has_headings(grid: Grid, wanted: Wanted) -> bool:
@@ -78,9 +81,9 @@ def laid_out(
     top, bottom = block(grid, wanted)
     first_row = bottom + 2
     headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
-    above = [(cells, line) for cells in grid[:top] for line in texts_of(cells)]
+    above = list(_lines_above(grid[:top], titles))
     body = RowsBeneath(wanted, headings)
-    for cells, line in (*(((title,), title) for title in titles), *above):
+    for _, cells, line in above:
         body.stand_below(cells, line)
     body.doubt_by_notes(doubt for number, doubt in doubted.items() if number < first_row)
     beneath = _beneath(grid, first_row, left_out)
@@ -88,14 +91,17 @@ def laid_out(
     marked = {
         number - first_row: doubt for number, doubt in doubted.items() if number not in left_out
     }
+    titled = _numbered(above)
     rows = (*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:]))
     return Layout(
         headings,
         rows,
         first_row,
-        above=_different(line for _, line in above),
-        doubtful=_different((*body.doubtful, *_told_below(beneath, end, wanted))),
+        above=_different(line for _, line in titled),
+        titles=titled,
+        doubtful=_different(body.doubtful),
         assumed=_different((*body.assumed, *body.of_other_years(beneath[:end]))),
+        unread=(*_unread_above(above, body), *_unread_below(beneath, end, first_row, body)),
     )
 
 
@@ -115,17 +121,38 @@ def _beneath(grid: Grid, first_row: int, left_out: frozenset[int]) -> Grid:
     return beneath
 
 
-def _told_below(beneath: Grid, end: int, wanted: Wanted) -> list[str]:
-    """Return the lines below a table that say something about its rows."""
-    notes = list(_notes(beneath[-_LINES_BELOW:]))
-    lines = [line for cells in beneath[end:] for line in texts_of(cells)]
-    return [line for line in (*reversed(notes), *lines) if _is_told(line, wanted)]
+def _lines_above(grid: Grid, titles: Iterable[str]) -> Iterator[tuple[int | None, Cells, str]]:
+    """Give the titles of a sheet, and its lines with the numbers and the cells of their rows."""
+    for title in titles:
+        yield None, (title,), title
+    for number, cells in enumerate(grid, 1):
+        for line in texts_of(cells):
+            yield number, cells, line
 
 
-def _is_told(line: str, wanted: Wanted) -> bool:
-    """Tell whether a line below a table says something about its rows."""
-    is_limiting = limits_its_table(line) and not wanted.leaves_out(line) and stated_in(line) is None
-    return is_limiting or wanted.doubt_of(line) is not None
+def _numbered(above: Iterable[tuple[int | None, Cells, str]]) -> tuple[tuple[int, str], ...]:
+    """Return the lines above the headings with the numbers of their rows, without the titles."""
+    return tuple((number, line) for number, _, line in above if number is not None)
+
+
+def _unread_above(
+    above: Iterable[tuple[int | None, Cells, str]], body: RowsBeneath
+) -> Iterator[UnreadLine]:
+    """Give the lines above the headings that are told, except those that are told otherwise."""
+    otherwise = {*body.doubtful, *body.assumed}
+    for number, _, line in above:
+        if line not in otherwise and body.plainness.is_told(line):
+            yield UnreadLine(number, line)
+
+
+def _unread_below(
+    beneath: Grid, end: int, first_row: int, body: RowsBeneath
+) -> Iterator[UnreadLine]:
+    """Give the lines below the rows that are told."""
+    for number, cells in enumerate(beneath[end:], first_row + end):
+        for line in texts_of(cells):
+            if body.plainness.is_told_apart(line):
+                yield UnreadLine(number, line)
 
 
 def _notes(beneath: Grid) -> Iterator[str]:

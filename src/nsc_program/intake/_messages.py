@@ -274,10 +274,15 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="the day is after the day of recording, when it had not come yet; correct one of them",
     ),
     Fault.OTHER_COUNT: Text(
-        vi="dòng tổng ghi số lượng khác với số dòng đọc được; hãy bổ sung các dòng còn thiếu hoặc "
-        "sửa dòng tổng",
-        en="the sum states another count than the table has rows; add the missing rows or correct "
-        "the sum",
+        vi="dòng này ghi số lượng khác với số dòng đọc được; hãy bổ sung các dòng còn thiếu hoặc "
+        "sửa số lượng",
+        en="the line states another count than the table has rows; add the missing rows or correct "
+        "the count",
+    ),
+    Fault.OTHER_SUM: Text(
+        vi="số tổng khác với tổng của các dòng đọc được; hãy bổ sung các dòng còn thiếu hoặc sửa "
+        "số tổng",
+        en="the sum is not that of the rows; add the missing rows or correct the sum",
     ),
     Fault.NOT_SHOWN: Text(
         vi="không rõ ô hiện giá trị gì vì định dạng số của ô; hãy đổi định dạng của ô",

@@ -73,6 +73,7 @@ class Fault(StrEnum):
     NOT_DONE = "not-done"
     STILL_TO_COME = "still-to-come"
     OTHER_COUNT = "other-count"
+    OTHER_SUM = "other-sum"
     NOT_SHOWN = "not-shown"
     HIDDEN_ROW = "hidden-row"
     STRUCK_ROW = "struck-row"

@@ -68,6 +68,33 @@ def year_of(line: str) -> str | None:
     return years.pop() if is_one else None
 
 
+_OF_A_SPAN = re.compile(r"(?<!\d)(20[0-9]{2}) ?(?:[-–]|đến(?: năm)?) ?(20[0-9]{2})(?!\d)")
+_OF_A_PLAN = re.compile(r"chương trình|kế hoạch|đề án|quyết định|nghị quyết|chiến lược|/q[đd]")
+
+
+def span_of(line: str) -> str | None:
+    """Return the span of years that a title is about, unless it is that of a plan.
+
+    >>> span_of("Giai đoạn 2021 - 2024"), span_of("Chương trình giai đoạn 2021-2030")
+    ('2021-2024', None)
+    """
+    words = lowered(line[:_LONGEST])
+    spans = set(_OF_A_SPAN.findall(words))
+    if len(spans) != 1 or _OF_A_PLAN.search(words):
+        return None
+    return "-".join(spans.pop())
+
+
+def periods_in(text: str) -> frozenset[str]:
+    """Return the years and the spans of years in the text of a period.
+
+    >>> sorted(periods_in("2021 - 2024"))
+    ['2021', '2021-2024', '2024']
+    """
+    spans = ("-".join(ends) for ends in _OF_A_SPAN.findall(lowered(text)))
+    return frozenset((*re.findall("20[0-9]{2}", text), *spans))
+
+
 _LONGEST = 500
 
 

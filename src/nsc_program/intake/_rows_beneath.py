@@ -24,14 +24,15 @@ from nsc_program.intake._heading_rows import extended, headings_of
 from nsc_program.intake._lines import Lines, strictest
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
 from nsc_program.intake._problems import Doubt, Fault
+from nsc_program.intake._reported import periods_in
 from nsc_program.intake._stated import stated_in
+from nsc_program.intake._unread_lines import Plainness
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
 from nsc_program.records._records import ReportedFigure
 
 _FEWEST_HEADINGS = 2  # in a table further down
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"20[0-9]{2}")
 _OF_A_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ]|[0-9]+)(?:\.[0-9]+)*[.)]?")
 """The number of a group of rows: I, II, A, II.1."""
 
@@ -56,6 +57,7 @@ class RowsBeneath:
         wanted: the headings to look for.
         headings: the headings of the table.
         doubtful: the lines that say that something is planned or cancelled.
+        plainness: what makes a line plain.
     """
 
     def __init__(self, wanted: Wanted, headings: tuple[str, ...]) -> None:
@@ -72,7 +74,9 @@ class RowsBeneath:
         self._read_at = [self.headings.index(heading) for heading in self._columns.values()]
         self._places: Places | None = self._own
         self._lines = Lines()
-        self._assumed = Assumed(wanted.kind, {*self._columns, *wanted.given})
+        known = {*self._columns, *wanted.given}
+        self._assumed = Assumed(wanted.kind, known)
+        self.plainness = Plainness(wanted.kind, known, wanted.leaves_out)
         self._titles: Doubt | None = None
         self._unit: Doubt | None = None
         # A line that says “unfinished” and does not have a row beneath it yet.
@@ -86,7 +90,7 @@ class RowsBeneath:
         return tuple(dict.fromkeys(self._assumed.told))
 
     def of_other_years(self, grid: Grid) -> Iterator[str]:
-        """Give the titles over reported figures that name a year, if no row is about it.
+        """Give the lines over reported figures that name a year or a span, if no row is about it.
 
         Args:
             grid: the rows beneath the headings.
@@ -97,12 +101,12 @@ class RowsBeneath:
                 yield line
 
     def _years_in(self, grid: Grid) -> AbstractSet[str]:
-        """Return the years in the column of periods, if there is one."""
+        """Return the years and spans of years in the column of periods, if there is one."""
         place = self._own.of.get(self._columns.get("period", ""))
         if place is None:
             return frozenset()
         periods = (text_of(cell_at(cells, place)) for cells in grid)
-        return {year for period in periods for year in _YEAR.findall(period)}
+        return frozenset(years for period in periods for years in periods_in(period))
 
     def nothing(self) -> Row:
         """Return a row that holds no data."""

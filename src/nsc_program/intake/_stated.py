@@ -118,7 +118,7 @@ def _is_a_unit(text: str) -> bool:
     """
     unit = unit_in(text)
     return unit is not None and (
-        unit.of is Of.MONEY or unit.factor > 1 or text.startswith(("(", "["))
+        unit.of is Of.MONEY or unit.factor > 1 or (text[0] in "([" and text[-1] in ")]")
     )
 
 

@@ -1,4 +1,4 @@
-"""Compare the count that a line of a sum states with the rows that the table has.
+"""Compare the counts that lines state with the rows that the table has.
 
 A table whose last line says “Tổng cộng: 03 doanh nghiệp” and that has one row has lost two.
 """
@@ -9,25 +9,21 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program.intake._beside import is_running
+from nsc_program.intake._cells import is_blank, whole_number
+from nsc_program.intake._counted_texts import count_in
+from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import filled
+from nsc_program.intake._groups import is_sum
+from nsc_program.intake._headings import takes_units
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
+from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
 
-_THINGS: Mapping[str, str] = {
-    "Enterprise": "doanh nghiep|dn|don vi|co so|enterprises?",
-    "Support": "doanh nghiep|dn|don vi|co so|ho so|hs|nhiem vu|luot doanh nghiep|enterprises?",
-    "Training": "lop|khoa|lop hoc|khoa hoc|classes",
-    "Expert": "chuyen gia|nguoi|experts?",
-    "PilotModel": "mo hinh|mo hinh diem|doanh nghiep|dn|models?",
-    "AssessmentBody": "to chuc|don vi|bodies",
-    "Dissemination": "su kien|cuoc|hoi nghi|hoi thao|events?",
-}
-_STATED = (
-    r"(?:tong|tong cong|tong so|cong chung|total)(?: (?:la|co|gom))? 0*([0-9]{{1,6}}) (?:{things})"
-)
 _SUBJECTS = ("enterprise", "code", "person", "registration")
+_LONGEST = 60
 
 
 @final
@@ -47,34 +43,52 @@ class _Sum:
     text: str
     many: int
 
+    def is_among(self, left_out: frozenset[str]) -> bool:
+        """Tell whether the text is left out, as it is or as it is shown."""
+        return not left_out.isdisjoint((folded(self.text), folded(masked(self.text))))
+
     def as_row(self, lost: int) -> RowRead:
         """Return the row of the line, which stands for the rows that were lost."""
-        problem = problem_of(self.number, None, self.text[:60], Fault.OTHER_COUNT)
+        problem = problem_of(self.number, None, masked(self.text)[:_LONGEST], Fault.OTHER_COUNT)
         return RowRead(self.number, self.cells, None, (problem,), {}, lost)
 
 
 def without_lost_rows(
     data: list[RowRead],
     numbered: Iterable[tuple[int, object]],
-    kind: str,
+    table: Table,
+    *,
+    titles: Iterable[tuple[int, str]] = (),
     ignored: Collection[str] = (),
 ) -> list[RowRead]:
-    """Add the line of a sum to the rejected rows if it counts more or fewer than there are.
+    """Add a line to the rejected rows if it counts more or fewer rows than there are.
 
     Args:
         data: the rows that hold data.
         numbered: all rows, with their numbers.
-        kind: the class of the rows.
+        table: the columns of the table.
+        titles: the lines above the headings, with the numbers of their rows.
         ignored: the texts that are left out.
 
     Returns:
-        The rows, and for each line that counts otherwise one row without a record, which stands for
+        The rows, and for a line that counts otherwise one row without a record, which stands for
         as many as are missing.
     """
+    counting, left_out = _Counting(table, data), frozenset(map(folded, ignored))
+    found = (counting.sum_in(number, row) for number, row in _lines(data, numbered, titles))
+    sums = [each for each in found if each is not None and not each.is_among(left_out)]
+    return data if not sums or counting.agrees(sums) else _with_largest(sums, data)
+
+
+def _lines(
+    data: Iterable[RowRead],
+    numbered: Iterable[tuple[int, object]],
+    titles: Iterable[tuple[int, str]],
+) -> Iterator[tuple[int, object]]:
+    """Give the titles, and the rows that do not hold data, with their numbers."""
+    yield from ((number, {"": text}) for number, text in titles)
     known = {row.number for row in data}
-    others = [(number, row) for number, row in numbered if number not in known]
-    sums = list(_sums(others, kind, frozenset(map(folded, ignored))))
-    return data if not sums or _agree(sums, data) else _with_largest(sums, data)
+    yield from ((number, row) for number, row in numbered if number not in known)
 
 
 def _with_largest(sums: Iterable[_Sum], data: list[RowRead]) -> list[RowRead]:
@@ -84,47 +98,84 @@ def _with_largest(sums: Iterable[_Sum], data: list[RowRead]) -> list[RowRead]:
     return sorted([*data, largest.as_row(lost)], key=lambda row: row.number)
 
 
-def _agree(sums: Iterable[_Sum], data: Collection[RowRead]) -> bool:
-    """Tell whether the lines state, together or the largest alone, as many as there are."""
-    stated, counts = [line.many for line in sums], _counts(data)
-    return sum(stated) in counts or max(stated) in counts
+@final
+@frozen
+class _Counting:
+    """The counts of the rows of a table.
 
+    Attributes:
+        table: the columns of the table.
+        data: the rows that hold data.
+    """
 
-def _sums(
-    rows: Iterable[tuple[int, object]], kind: str, left_out: frozenset[str]
-) -> Iterator[_Sum]:
-    """Give the lines that count the things of a class, except those that are left out."""
-    for number, row in rows:
-        text, many = _stated(row, kind)
-        if many is not None and folded(text) not in left_out:
-            yield _Sum(number, row, text, many)
+    table: Table
+    data: Collection[RowRead]
 
+    @property
+    def _kind(self) -> str:
+        """The things that are counted: in a list of trained people, these people."""
+        is_of_people = "person" in self.table.columns and self.table.kind.__name__ == "Training"
+        return "People" if is_of_people else self.table.kind.__name__
 
-def _stated(row: object, kind: str) -> tuple[str, int | None]:
-    """Return the first text that counts the things of a class in a row, and the count."""
-    for text in [cell for _, cell in filled(row) if isinstance(cell, str)]:
-        many = _counted(text, kind)
-        if many is not None:
-            return text, many
-    return "", None
+    def sum_in(self, number: int, row: object) -> _Sum | None:
+        """Return the first count in a row: of a text, or of a number beside the word for a sum."""
+        texts = [cell for _, cell in filled(row) if isinstance(cell, str)]
+        for text in texts:
+            many = count_in(text, self._kind)
+            if many is not None:
+                return _Sum(number, row, text, many)
+        return self._sum_of_numbers(number, row, texts) if any(map(is_sum, texts)) else None
 
-
-def _counted(text: str, kind: str) -> int | None:
-    """Return the number of things of a class that a text states, or `None`."""
-    things = _THINGS.get(kind)
-    if things is None:
+    def _sum_of_numbers(self, number: int, row: object, texts: Iterable[str]) -> _Sum | None:
+        """Return the count of a number that stands beside the word for a sum."""
+        word = next(filter(is_sum, texts))
+        for heading, cell in filled(row):
+            many = int(cell) if isinstance(cell, str) and cell.isdecimal() else whole_number(cell)
+            if many is not None and self._counts_rows(heading, many):
+                return _Sum(number, row, word, many)
         return None
-    match = re.fullmatch(_STATED.format(things=things), folded(text[:100]))
-    return int(match[1]) if match else None
+
+    def _counts_rows(self, heading: object, many: int) -> bool:
+        """Tell whether a number beneath a heading can only count rows.
+
+        The cells above it do not hold numbers, and another number of them is filled.
+        """
+        if count_in("Tổng 1", self._kind) is None or not isinstance(heading, str):
+            return False
+        if is_running(heading):
+            return True
+        names = {of: name for name, (of, _) in self.table.columns.items()}
+        if heading in names:
+            return not takes_units(names[heading]) and many != self._filled(heading)
+        cells = list(self._cells(heading))
+        has_numbers = any(_HAS_DIGIT(str(cell)) for cell in cells if not is_blank(cell))
+        return bool(cells) and many != self._filled(heading) and not has_numbers
+
+    def _filled(self, heading: str) -> int:
+        """Count the filled cells beneath a heading."""
+        return sum(not is_blank(cell) for cell in self._cells(heading))
+
+    def _cells(self, heading: str) -> Iterator[object]:
+        """Give the cells of the rows beneath a heading."""
+        rows = (row.cells for row in self.data if isinstance(row.cells, Mapping))
+        return (cells[heading] for cells in rows if heading in cells)
+
+    def agrees(self, sums: Iterable[_Sum]) -> bool:
+        """Tell whether lines state, together or the largest alone, as many as there are."""
+        stated, counts = [line.many for line in sums], self._counts()
+        return sum(stated) in counts or max(stated) in counts
+
+    def _counts(self) -> set[int]:
+        """Return the counts that a line may state: of rows, of records, or of their subjects."""
+        records = {row.record for row in self.data if row.record is not None}
+        heads = sum(row.values.get("headcount") or 1 for row in self.data)
+        subjects = (self._subjects(name) for name in _SUBJECTS)
+        return {len(self.data), len(records), heads, *subjects}
+
+    def _subjects(self, name: str) -> int:
+        """Count the different values of a column; each row without one counts."""
+        values = [row.values[name] for row in self.data if name in row.values]
+        return len(set(values)) + len(self.data) - len(values)
 
 
-def _counts(data: Collection[RowRead]) -> set[int]:
-    """Return the counts that a sum may state: of rows, of records, or of their subjects."""
-    records = {row.record for row in data if row.record is not None}
-    return {len(data), len(records), *(_subjects(data, name) for name in _SUBJECTS)}
-
-
-def _subjects(data: Collection[RowRead], name: str) -> int:
-    """Count the different values of a column; each row without one counts."""
-    values = [row.values[name] for row in data if name in row.values]
-    return len(set(values)) + len(data) - len(values)
+_HAS_DIGIT = re.compile(r"\d").search

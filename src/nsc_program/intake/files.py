@@ -4,7 +4,6 @@ Every file is treated as hostile: the size that it unpacks to is limited, its fo
 and the cells that are written from it are inert. Workbooks need the extra `xlsx`.
 """
 
-import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -23,7 +22,10 @@ from nsc_program.intake._heading_rows import HEADINGS_WITHIN
 from nsc_program.intake._headings import numbered
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
+from nsc_program.intake._other_sheets import may_hold_records, unread_on
+from nsc_program.intake._packing import refuse_bombs
 from nsc_program.intake._problems import Doubt
+from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
 from nsc_program.intake._wanted import Wanted
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Lang
@@ -32,7 +34,6 @@ from nsc_program.values._value import Value
 
 __all__ = ["Hidden", "Sheet", "Watch", "open_sheet", "open_sheets", "write_problems"]
 
-_MOST_UNPACKED = 500 * 2**20
 _TEXTS = (".csv", ".txt", ".tsv")
 
 
@@ -56,10 +57,13 @@ class Sheet(Value):
         alike: the names among `others` of sheets with headings of the same class, and of visible
             sheets with rows of any table.
         above: the lines above the headings.
+        titles: the lines above the headings, with the numbers of their rows.
         doubtful: the lines, above or below the headings, that call rows planned or cancelled.
         hidden: the headings of columns that are read and cannot be seen: hidden, or too narrow.
         assumed: the lines over rows that are read that name a kind, a level, a scope or a renewal
             for which the table has no column.
+        unread: the lines above and below the rows, and on the other sheets, that are not
+            understood.
     """
 
     headings: tuple[str, ...]
@@ -69,9 +73,11 @@ class Sheet(Value):
     others: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    titles: tuple[tuple[int, str], ...] = ()
     doubtful: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+    unread: tuple[UnreadLine, ...] = ()
 
 
 def open_sheet(
@@ -192,7 +198,11 @@ class _Tables:
         _refuse_more_rows_than_fit([self.book.read(name).rows for name in chosen], size)
         others = self._others(chosen)
         alike = tuple(name for name in others if name in tables or self._may_hold_records(name))
-        return tuple(self._sheet(name, others=others, alike=alike) for name in chosen)
+        first = chosen[0]
+        return tuple(
+            self._sheet(name, others if name == first else (), others=others, alike=alike)
+            for name in chosen
+        )
 
     def _with_headings(self, chosen: Collection[str]) -> list[str]:
         """Return the names of the sheets that have headings of the class."""
@@ -212,19 +222,31 @@ class _Tables:
 
     def _may_hold_records(self, name: str) -> bool:
         """Tell whether a visible sheet has a row that may be a record, whatever its headings."""
-        if name in self.book.hidden:
-            return False
-        return any(map(_may_be_a_record, self.book.read(name).rows))
+        return name not in self.book.hidden and may_hold_records(self.book.read(name).rows)
 
-    def _sheet(self, name: str, **more: tuple[str, ...]) -> Sheet:
-        """Lay out a sheet; the name of the sheet counts as a line above its table."""
+    @property
+    def _plainness(self) -> Plainness:
+        """What makes a line plain that no table is read from."""
+        return Plainness(self.wanted.kind, self.wanted.given, self.wanted.leaves_out)
+
+    def _sheet(self, name: str, beside: Iterable[str], **more: tuple[str, ...]) -> Sheet:
+        """Lay out a sheet; the name of the sheet counts as a line above its table.
+
+        The lines that are told of other sheets go with it.
+        """
         raw = self.book.read(name)
         doubted = self._doubted(raw)
         left_out = frozenset(doubted) if self.hidden == "leave" else frozenset()
-        doubts = {**notes.doubts(raw.notes, self.wanted.leaves_out), **doubted}
+        by_notes = notes.doubts(raw.notes, self.wanted.leaves_out)
+        doubts = {**by_notes, **doubted}
         layout = _layout.laid_out(raw.rows, self.wanted, doubts, left_out=left_out, titles=[name])
         unseen = tuple(self._unseen(raw, layout.headings))
-        return _sheet(layout, name=name, hidden=unseen, **more)
+        sheets = ((other, self.book.read(other)) for other in beside)
+        apart = (
+            line for other, cells in sheets for line in unread_on(other, cells, self._plainness)
+        )
+        told = among_notes(raw.notes, by_notes, self._plainness)
+        return _sheet(layout, unread=(*told, *apart), name=name, hidden=unseen, **more)
 
     def _doubted(self, raw: RawSheet) -> Mapping[int, Doubt]:
         """Return the doubts about the rows that are hidden or struck through."""
@@ -262,17 +284,6 @@ def _refuse_more_rows_than_fit(grids: Iterable[Grid], size: int) -> None:
         )
 
 
-_FEWEST_OF_A_RECORD = 3
-
-
-def _may_be_a_record(cells: Sequence[object]) -> bool:
-    """Tell whether a row has a few different cells, and a digit in one of them."""
-    filled = {str(cell) for cell in cells if not is_blank(cell)}
-    if len(filled) < _FEWEST_OF_A_RECORD:
-        return False
-    return any(sign.isdigit() for cell in filled for sign in cell)
-
-
 def _chosen(book: Book, tables: Sequence[str]) -> str:
     """Return the sheet that is open or, if it has no table, the only visible one that has."""
     if book.opened in tables:
@@ -300,12 +311,12 @@ def _book(path: Path, watch: Watch) -> Book:
     """Open a workbook with the reader of its format."""
     match path.suffix.lower():
         case ".xlsx" | ".xlsm" as suffix:
-            _refuse_bombs(path, suffix)
+            refuse_bombs(path, suffix)
             from nsc_program.intake import _xlsx  # noqa: PLC0415  # an optional extra
 
             return _xlsx.open_book(path, watch)
         case ".ods" as suffix:
-            _refuse_bombs(path, suffix)
+            refuse_bombs(path, suffix)
             from nsc_program.intake import _ods  # noqa: PLC0415
 
             return _ods.open_book(path, watch)
@@ -326,46 +337,22 @@ def _unknown_file(suffix: str) -> InvalidValue:
     )
 
 
-def _refuse_bombs(path: Path, suffix: str) -> None:
-    """Raise an error for a file that is not packed, or that unpacks to too much."""
-    unpacked = _unpacked_size(path, suffix)
-    if unpacked > _MOST_UNPACKED:
-        size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
-        raise InvalidValue.at(
-            code="too-large",
-            vi=f"tệp giải nén ra {number_in('vi', size)} MB, nhiều hơn {most} MB; "
-            "hãy lưu thành .csv",
-            en=f"it unpacks to {number_in('en', size)} MB, more than {most}; save it as .csv",
-        )
-
-
-def _unpacked_size(path: Path, suffix: str) -> int:
-    """Return the bytes that a packed file claims to unpack to."""
-    with path.open("rb") as file:
-        try:
-            return sum(part.file_size for part in zipfile.ZipFile(file).infolist())
-        except Exception:  # noqa: BLE001  # a broken directory may raise any error
-            raise _no_workbook(suffix) from None
-
-
-def _no_workbook(suffix: str) -> InvalidValue:
-    """Return the error for a file that is not packed."""
-    return InvalidValue.at(
-        code="not-a-workbook",
-        vi=f"không phải là tệp {suffix}; hãy lưu lại thành .xlsx hoặc .csv, không đặt mật khẩu",
-        en=f"it is not a {suffix} workbook; save it as .xlsx or .csv, without a password",
-    )
-
-
-def _sheet(layout: _layout.Layout, **more: Any) -> Sheet:  # noqa: ANN401  # more attributes
+def _sheet(
+    layout: _layout.Layout,
+    *,
+    unread: Iterable[UnreadLine] = (),
+    **more: Any,  # noqa: ANN401  # more attributes
+) -> Sheet:
     """Return the table of a sheet that is laid out."""
     return Sheet(
         headings=layout.headings,
         rows=layout.rows,
         first_row=layout.first_row,
         above=layout.above,
+        titles=layout.titles,
         doubtful=layout.doubtful,
         assumed=layout.assumed,
+        unread=(*layout.unread, *unread),
         **more,
     )
 

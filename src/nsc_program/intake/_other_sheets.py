@@ -1,0 +1,68 @@
+"""Read what the sheets say that are not read: their lines may be about the table that is."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from nsc_program.intake._blocks import PROBLEM_HEADINGS
+from nsc_program.intake._books import RawSheet
+from nsc_program.intake._cells import is_blank
+from nsc_program.intake._grid import Grid, has_only_texts, texts_of
+from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
+
+_FEWEST_OF_A_RECORD = 3
+_MOST_TOLD = 3  # lines of one sheet
+
+
+def may_hold_records(rows: Grid) -> bool:
+    """Tell whether a sheet has a row that may be a record, whatever its headings.
+
+    Args:
+        rows: the cells of the sheet.
+    """
+    return any(map(_may_be_a_record, rows))
+
+
+def _may_be_a_record(cells: Sequence[object]) -> bool:
+    """Tell whether a row has a few different cells, and a digit in one of them."""
+    filled = {str(cell) for cell in cells if not is_blank(cell)}
+    if len(filled) < _FEWEST_OF_A_RECORD:
+        return False
+    return any(sign.isdigit() for cell in filled for sign in cell)
+
+
+def unread_on(name: str, raw: RawSheet, plainness: Plainness) -> Iterator[UnreadLine]:
+    """Give the first lines and notes that are told on a sheet that is not read, and its name.
+
+    The rows of a table of records are left to the user; only the lines beside them are told.
+
+    Args:
+        name: the name of the sheet.
+        raw: the cells of the sheet.
+        plainness: what makes a line plain.
+    """
+    if not _is_own_list(raw.rows):
+        yield from islice(_all_unread_on(name, raw, plainness), _MOST_TOLD)
+
+
+def _all_unread_on(name: str, raw: RawSheet, plainness: Plainness) -> Iterator[UnreadLine]:
+    """Give the lines and notes that are told on a sheet that is not read, and its name."""
+    for number, line in ((None, name), *_lines_on(raw.rows)):
+        if plainness.is_told_on_another_sheet(line):
+            yield UnreadLine(number, line, name)
+    yield from among_notes(raw.notes, (), plainness, name)
+
+
+def _is_own_list(rows: Grid) -> bool:
+    """Tell whether a sheet is the list of problems beside the rows to mend."""
+    first = list(texts_of(rows[0])) if rows else []
+    in_vi = [heading.vi for heading in PROBLEM_HEADINGS]
+    return first in (in_vi, [heading.en for heading in PROBLEM_HEADINGS])
+
+
+def _lines_on(rows: Grid) -> Iterator[tuple[int, str]]:
+    """Give the texts of a sheet; beside records, those of rows with fewer texts than a record."""
+    has_records = may_hold_records(rows)
+    for number, cells in enumerate(rows, 1):
+        texts = texts_of(cells)
+        if not has_records or (len(texts) < _FEWEST_OF_A_RECORD and has_only_texts(cells)):
+            yield from ((number, text) for text in texts)
