@@ -385,7 +385,9 @@ class TestRefusals:
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path
     ) -> None:
         headings = ("Mã hồ sơ", "MST", "Mã số thuế", "Ngày bắt đầu")
-        rows = comma_separated(tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "x", "05/01/2024"))
+        rows = comma_separated(
+            tmp_path / "r.csv", headings, ("s1", "SAMPLE-1", "SAMPLE-2", "05/01/2024")
+        )
 
         code, _, _ = run(
             capsys,
