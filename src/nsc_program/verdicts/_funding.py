@@ -103,7 +103,7 @@ def funding(
         InvalidType: if `as_of` is not a date.
         InvalidValue: if there are more than 10,000 totals.
 
-    >>> from nsc_program import HANOI
+    >>> from nsc_program import HANOI, Funding
     >>> day = date(2025, 12, 31)
     >>> money = (Funding("state-budget", 90_000_000), Funding("other-lawful", 0))
     >>> inside = Support(
