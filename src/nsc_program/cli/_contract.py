@@ -27,9 +27,14 @@ def _conformance(options: Options) -> Done:
     for target in targets:
         _check_writable(target)
     for target, text in targets.items():
-        with replacing(target) as part:
-            part.write_bytes(text.encode("utf-8"))
+        _write(target, text)
     return OK, map(str, targets)
+
+
+def _write(target: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    with replacing(target) as part:
+        part.write_bytes(text.encode("utf-8"))
 
 
 def _check_writable(target: Path) -> None:

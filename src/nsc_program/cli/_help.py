@@ -147,18 +147,23 @@ def _row(parameter: Parameter, lang: Lang) -> tuple[str, str]:
 
 
 def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: int) -> Iterator[str]:
-    """Yield a heading and rows of two columns.
+    """Yield a heading and rows of two columns."""
+    yield from ("", f"{_HEADINGS[heading].in_(lang)}:")
+    for left, right in rows:
+        yield from _in_two_columns(left, right, width)
+
+
+def _in_two_columns(left: str, right: str, width: int) -> Iterator[str]:
+    """Yield a row of two columns.
 
     The second column begins on a line of its own if the first is too wide.
     """
-    yield from ("", f"{_HEADINGS[heading].in_(lang)}:")
-    for left, right in rows:
-        wrapped = textwrap.wrap(right, width - _LEFT - 2, break_on_hyphens=False)
-        if len(left) > _LEFT - 2:
-            yield f"  {left}"
-        else:
-            yield f"  {left:{_LEFT}}{wrapped.pop(0)}"
-        yield from (" " * (_LEFT + 2) + line for line in wrapped)
+    wrapped = textwrap.wrap(right, width - _LEFT - 2, break_on_hyphens=False)
+    if len(left) > _LEFT - 2:
+        yield f"  {left}"
+    else:
+        yield f"  {left:{_LEFT}}{wrapped.pop(0)}"
+    yield from (" " * (_LEFT + 2) + line for line in wrapped)
 
 
 def _examples(command: Command, lang: Lang, width: int) -> Iterator[str]:

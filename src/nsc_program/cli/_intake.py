@@ -27,7 +27,7 @@ from nsc_program.cli._progress import bytes_watched, rows_watched
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, refusal
 from nsc_program.errors import InvalidValue, Message, Problem
-from nsc_program.intake import Intake, find_columns, read
+from nsc_program.intake import Found, Intake, find_columns, read
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._table import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
@@ -49,19 +49,34 @@ def _intake(options: Options) -> Done:
     if options.problems is not None:
         _write_problems(intakes, options)
     write_register(options.output, register)
-    for name in intakes[0][0].others:
+    _warn_of_other_sheets(intakes[0][0], options)
+    return _exit_code(intakes), _summaries(intakes, options)
+
+
+def _warn_of_other_sheets(sheet: Sheet, options: Options) -> None:
+    """Warn of each sheet of the spreadsheet that was not read."""
+    for name in sheet.others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
+
+
+def _exit_code(intakes: Iterable[tuple[Sheet, Intake]]) -> int:
+    """Return the exit code: whether something on the sheets is left for the user to decide."""
     is_whole = all(_is_understood(sheet, intake) for sheet, intake in intakes)
-    return (OK if is_whole else FOUND), _summaries(intakes, options)
+    return OK if is_whole else FOUND
 
 
 def _taken_in(options: Options) -> tuple[Sequence[tuple[Sheet, Intake]], Register]:
     """Read the sheets, and return the result of each, and the register of all of them."""
-    people = None if options.secret is None else partial(pseudonym, _secret(options.secret))
+    people = _pseudonyms(options.secret)
     with at(str(options.file)), in_options():
         sheets = _opened(options)
         intakes = [(sheet, _read(sheet, people, options)) for sheet in sheets]
         return intakes, _claimed(_merged(intakes, options), sheets, options)
+
+
+def _pseudonyms(secret: Path | None) -> Callable[[str], str] | None:
+    """Return the function that makes pseudonyms with the secret in a file, if it is given."""
+    return None if secret is None else partial(pseudonym, _secret(secret))
 
 
 def _opened(options: Options) -> Sequence[Sheet]:
@@ -104,14 +119,19 @@ def _merged(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -> Regist
 
 def _refuse_overwriting(options: Options) -> None:
     """Refuse to write to a file that is read, or to write two files in one place."""
-    written = list(_real_paths(options.output, options.problems))
-    read_ = set(_real_paths(options.file, options.secret))
-    if len(set(written)) < len(written) or read_ & set(written):
+    if _has_overlap(options):
         raise refusal(
             "same-file",
             "các tệp đọc vào, --output và --problems phải là những tệp khác nhau",
             "the input files, --output and --problems must be different files",
         )
+
+
+def _has_overlap(options: Options) -> bool:
+    """Return whether a file that is written is read too, or written twice."""
+    written = list(_real_paths(options.output, options.problems))
+    read_ = set(_real_paths(options.file, options.secret))
+    return len(set(written)) < len(written) or not read_.isdisjoint(written)
 
 
 def _real_paths(*paths: Path | None) -> Iterator[str]:
@@ -145,10 +165,15 @@ def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> R
     """
     if options.complete_through is None:
         return register
+    _check_all_read(sheets)
+    return evolve(register, completeness=[_claim(register, options)])
+
+
+def _check_all_read(sheets: Iterable[Sheet]) -> None:
+    """Refuse a claim while other sheets with such a table are not read."""
     unread = tuple(dict.fromkeys(name for sheet in sheets for name in sheet.alike))
     if unread:
         raise InvalidValue(Problem((), "sheets-unread", sheets_unread(unread)))
-    return evolve(register, completeness=[_claim(register, options)])
 
 
 def _secret(path: Path) -> bytes:
@@ -168,11 +193,15 @@ def _secret(path: Path) -> bytes:
 
 def _claim(register: Register, options: Options) -> Completeness:
     """Return the claim that the options make, recorded once all rows were recorded."""
+    period = Period(options.complete_from, options.complete_through)
+    return Completeness(options.kind, period, _made_on(register, options))
+
+
+def _made_on(register: Register, options: Options) -> date | None:
+    """Return the first day on which the claim can be made; `None` if no row has a day of entry."""
     days = [*_days_of_entry(register), options.recorded_on]
     recorded = [day for day in days if day is not None]
-    made_on = max(*recorded, options.complete_through) if recorded else None
-    period = Period(options.complete_from, options.complete_through)
-    return Completeness(options.kind, period, made_on)
+    return max(*recorded, options.complete_through) if recorded else None
 
 
 def _days_of_entry(register: Register) -> Iterator[date | None]:
@@ -188,15 +217,34 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
         InvalidValue: if a column is missing, or may be any of several; the messages name the
             options that settle it.
     """
-    with_options = dict(options.column)
-    fields = (*with_options, *dict(options.value))
-    columns_of(row_class(options.kind), more=fields)  # raises if there is no such field
+    _check_fields(options)
     chosen = dict(as_written(_named(options), sheet.headings))
     others = [heading for heading in sheet.headings if heading not in chosen.values()]
-    found, known = find_columns(options.kind, others), _known_fields(options)
-    _refuse([*lacking(found, {*fields, *known}, known), *absent(chosen, sheet)], sheet)
-    recognised = found.headings.items()
-    return {name: head for name, head in recognised if name not in with_options} | chosen
+    found = find_columns(options.kind, others)
+    _refuse([*_unsettled(found, options), *absent(chosen, sheet)], sheet)
+    return _recognised(found, options) | chosen
+
+
+def _fields_of_options(options: Options) -> tuple[str, ...]:
+    """Return the fields that the options are about, with a column, with a value or with neither."""
+    return (*dict(options.column), *dict(options.value))
+
+
+def _check_fields(options: Options) -> None:
+    """Refuse options about a field that the rows do not have."""
+    columns_of(row_class(options.kind), more=_fields_of_options(options))
+
+
+def _unsettled(found: Found, options: Options) -> Iterator[Message]:
+    """Yield a message for each column that is missing, or that may be any of several."""
+    known = _known_fields(options)
+    return lacking(found, {*_fields_of_options(options), *known}, known)
+
+
+def _recognised(found: Found, options: Options) -> dict[str, str]:
+    """Return the headings that were recognised, for the fields that no option is about."""
+    settled = dict(options.column)
+    return {name: head for name, head in found.headings.items() if name not in settled}
 
 
 def _named(options: Options) -> dict[str, str]:

@@ -89,18 +89,23 @@ def _counts(intake: Intake, lang: Lang) -> str:
 
 def _of_column(column: UnreadColumn, lang: Lang) -> str:
     """Write which values an unread column holds, and what to do about it."""
-    values = "; ".join(
-        f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values
-    )
-    more = "; …" if column.different > len(column.values) else ""
+    values = _values(column, lang)
     heading = printable(masked(column.heading))
     return Text(
         vi=f"Cột “{heading}” chưa được đọc và có ghi ngày, tình trạng hoặc ghi chú: "
-        f"{values}{more}. "
+        f"{values}. "
         f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}{more}. "
+        en=f"Column “{heading}” was not read and contains days, states or remarks: {values}. "
         f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
     ).in_(lang)
+
+
+def _values(column: UnreadColumn, lang: Lang) -> str:
+    """List values of a column, each with the number of rows that have it."""
+    values = "; ".join(
+        f"“{printable(value)}” ({number_in(lang, times)})" for value, times in column.values
+    )
+    return f"{values}; …" if column.different > len(column.values) else values
 
 
 def _of_line(line: str, lang: Lang) -> str:
@@ -151,11 +156,15 @@ def _first_problems(intake: Intake, lang: Lang) -> Iterator[str]:
     yield from drawn_grid(_grid(lines[:_MOST_SHOWN], lang), _SHARES, width())
     more = sum(map(len, lines[_MOST_SHOWN:]))
     if more:
-        number = number_in(lang, more)
-        yield Text(
-            vi=f"… và {number} vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả",
-            en=f"… and {number} more; --problems PROBLEMS.xlsx writes all of them",
-        ).in_(lang)
+        yield _further_problems(number_in(lang, more)).in_(lang)
+
+
+def _further_problems(number: str) -> Text:
+    """Write how many problems are not drawn, and the option that writes all of them."""
+    return Text(
+        vi=f"… và {number} vấn đề nữa; --problems VẤN_ĐỀ.xlsx ghi tất cả",
+        en=f"… and {number} more; --problems PROBLEMS.xlsx writes all of them",
+    )
 
 
 def _grid(lines: Iterable[Line], lang: Lang) -> Grid:
