@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeAlias, final
 
 from attrs import evolve, fields, frozen, has
@@ -79,13 +80,19 @@ def days_of(phases: Iterable[Phase], *, after: bool) -> SearchStrategy[date]:
     periods = [phase.period for phase in phases]
     allowed = list(_prolonged(periods)) if after else periods
     ends = [period.end for period in periods]
-    turns = [day for day in _turns(periods) if any(day in period for period in allowed)]
-    return st.one_of(
-        st.just(ends[0]),
-        st.sampled_from(ends),
-        st.sampled_from(turns),
-        *(st.dates(period.first, period.end) for period in unite(allowed)),
-    )
+    turns = list(_turns_within(periods, allowed))
+    often = (st.just(ends[0]), st.sampled_from(ends), st.sampled_from(turns))
+    return st.one_of(*often, *map(_days_in, unite(allowed)))
+
+
+def _days_in(period: Period) -> SearchStrategy[date]:
+    """Draw any day of a period."""
+    return st.dates(period.first, period.end)
+
+
+def _turns_within(periods: Sequence[Period], allowed: Sequence[Period]) -> Iterator[date]:
+    """Yield the turning days of periods that lie in an allowed period."""
+    return (day for day in _turns(periods) if any(day in period for period in allowed))
 
 
 def _prolonged(periods: Sequence[Period]) -> Iterator[Period]:
@@ -97,9 +104,8 @@ def _prolonged(periods: Sequence[Period]) -> Iterator[Period]:
 def _turns(periods: Sequence[Period]) -> Iterator[date]:
     """Yield the last days of periods, the first days, and the days next to them."""
     edges = [*(period.end for period in periods), *(period.first for period in periods)]
-    yield from edges
-    for day in edges:
-        yield from (beside(day, 1), beside(day, -1))
+    near = ((beside(day, 1), beside(day, -1)) for day in edges)
+    return chain(edges, chain.from_iterable(near))
 
 
 # --- the registers ---
@@ -147,8 +153,7 @@ class Stages:
     def _mixed(self, kinds: Collection[type[AnyRecord]]) -> Iterator[Stage]:
         """Yield the stages with records of all classes."""
         mixed = strategies.registers(self._plan, exact=True, kinds=kinds)
-        yield st.builds(Case, mixed, self._fixed), 1
-        yield st.builds(Case, mixed, self.days), 1
+        return ((st.builds(Case, mixed, days), 1) for days in (self._fixed, self.days))
 
     def _of_class(self, kind: type[AnyRecord]) -> Iterator[Stage]:
         """Yield the stages with records of one class."""
@@ -165,11 +170,17 @@ class Stages:
 
 def _indicators_by_class(plan: Program) -> dict[type[AnyRecord], Collection[str]]:
     """Return the ids of the indicators that records of each class count towards."""
-    counted: dict[type[AnyRecord], Collection[str]] = {}
-    for kind in dict.fromkeys((*RECORD_CLASSES, *plan.counted_classes)):
-        counted[kind] = [indicator.id for indicator in plan.counting(kind)]
+    kinds = dict.fromkeys((*RECORD_CLASSES, *plan.counted_classes))
+    counted: dict[type[AnyRecord], Collection[str]] = {
+        kind: _counted_from(kind, plan) for kind in kinds
+    }
     own = list(_counted_from_facts(plan))
     return counted | {Fact: own} if own else counted
+
+
+def _counted_from(kind: type[Any], plan: Program) -> list[str]:
+    """Return the ids of the indicators that count records of a class."""
+    return [indicator.id for indicator in plan.counting(kind)]
 
 
 def _counted_from_facts(plan: Program) -> Iterator[str]:

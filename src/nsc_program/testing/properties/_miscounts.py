@@ -242,11 +242,16 @@ def _hints(evidence: FigureEvidence, older: Collection[Record], reached: Reached
     mentions = sum(entry.things * len(entry.mentions) for entry in evidence.counted)
     if mentions > right:
         yield "if every record counted, and not every key once", mentions
-    for why, many in Counter(reason(entry).en for entry in evidence.left_out).items():
+    for why, many in _left_out_by_reason(evidence).items():
         yield f"if what is left out as “{why}” counted", right + many
     if older:
         yield "if older versions counted", right + len(older)
     yield from _hints_about_days(evidence, reached)
+
+
+def _left_out_by_reason(evidence: FigureEvidence) -> Counter[str]:
+    """Count what is left out for each reason."""
+    return Counter(reason(entry).en for entry in evidence.left_out)
 
 
 def _hints_about_days(evidence: FigureEvidence, reached: Reached) -> Iterator[Hint]:

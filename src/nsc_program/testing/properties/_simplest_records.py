@@ -110,29 +110,31 @@ def alike(draw: DrawFn, plan: Program, kind: type[AnyRecord]) -> Register:
     simplest = Simplest.of(plan, kind)
     drawn = draw(st.lists(_differences(simplest), max_size=MOST_ALIKE))
     named = _named((how for how, _, _ in drawn), plan.phases[0].period.end)
-    records = [
-        simplest.record(name, dict(changed), day=day, key=_key(how, place))
-        for place, (name, (how, day, changed)) in enumerate(zip(named, drawn, strict=True))
-    ]
+    records = (
+        simplest.different(name, difference, place)
+        for place, (name, difference) in enumerate(zip(named, drawn, strict=True))
+    )
     return Register(records, everything(plan))
 
 
-def _differences(
-    simplest: "Simplest",
-) -> SearchStrategy[tuple[int, int, list[tuple[str, Any]]]]:
-    """Draw what a record is about, the place of its day, and the fields that are changed."""
+Difference: TypeAlias = tuple[int, int, list[tuple[str, Any]]]
+"""What a record is about, the place of its day, and the fields that are changed."""
+
+
+def _differences(simplest: "Simplest") -> SearchStrategy[Difference]:
+    """Draw how a record differs from the simplest one."""
     changes = st.lists(st.sampled_from(simplest.changes), max_size=MOST_CHANGES)
     return st.tuples(st.sampled_from((SAME, AKIN, OTHER, LATER)), st.sampled_from(DAYS), changes)
 
 
 def _named(hows: Iterable[int], day: date) -> Iterator[Mapping[str, Any]]:
     """Yield the id and the day of entry of each record; a later version repeats the id."""
-    named: dict[str, Any] = {}
+    named: Mapping[str, Any] = {}
     for place, how in enumerate(hows):
         if how == LATER and named:
             named = {**named, "recorded_on": beside(day, place)}
         else:
-            named = {"id": f"r{place}", "recorded_on": None}
+            named = {**FIRST, "id": f"r{place}"}
         yield named
 
 
@@ -197,6 +199,11 @@ class Simplest:
     ) -> AnyRecord:
         """Build a record whose days are all the same, except for the changed fields."""
         return self.make(**{**named, **self._values_at(day, key), **(changed or {})})
+
+    def different(self, named: Mapping[str, Any], how: Difference, place: int) -> AnyRecord:
+        """Build the record at a place among others, with its differences from the simplest."""
+        about, day, changed = how
+        return self.record(named, dict(changed), day=day, key=_key(about, place))
 
     def _values_at(self, day: int, key: int) -> dict[str, Any]:
         """Return a value for each field: its simplest, or the one at the place for days or keys."""

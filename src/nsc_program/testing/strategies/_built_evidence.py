@@ -68,11 +68,13 @@ def _key(place: int) -> str:
 @lru_cache(maxsize=8)  # an entry may hold thousands of records
 def _things(indicator: Indicator, period: Period, many: int) -> tuple[AnyRecord, ...]:
     """Return a number of things in a period, on its first day and on its last day in turn."""
-    days = (period.first, period.end)
-    return tuple(
-        record_of(indicator, _key(place), f"r{place} to {period.end}", days[place % 2])
-        for place in range(many)
-    )
+    return tuple(_thing(indicator, period, place) for place in range(many))
+
+
+def _thing(indicator: Indicator, period: Period, place: int) -> AnyRecord:
+    """Return one of the things in a period."""
+    day = period.end if place % 2 else period.first
+    return record_of(indicator, _key(place), f"r{place} to {period.end}", day)
 
 
 # --- decoys ---

@@ -57,21 +57,25 @@ def _about_values(described: RecordField) -> Iterator[Condition]:
         yield from _about_members(described, [member.value for member in base])
     elif base is bool:
         yield from (OneOf(name, value) for value in (True, False))
-    elif base is str and not described.several and described.thing is None:
-        yield OneOf(name, "made up")
     elif base is int:
         yield from (Within(name, Range.at_least(2)), Within(name, Range(1, 4)))
+    elif _is_plain_text(described):
+        yield OneOf(name, "made up")
+
+
+def _is_plain_text(described: RecordField) -> bool:
+    """Tell whether a field holds one text that does not name a thing."""
+    return described.base is str and not described.several and described.thing is None
 
 
 def _about_members(described: RecordField, values: Sequence[str]) -> Iterator[Condition]:
     """Yield conditions on a field that holds a member of an enumeration, or several."""
-    name, sizes = described.name, range(1, len(values) + 1)
     if described.several and described.optional:
-        yield from (Includes(name, value) for value in values)
-        yield from (HasAtLeast(name, number) for number in sizes)
+        yield from (Includes(described.name, value) for value in values)
+        yield from (HasAtLeast(described.name, place) for place, _ in enumerate(values, 1))
     else:
-        yield from (OneOf(name, value) for value in values)
-        yield from (OneOf(name, values[:size]) for size in sizes[1:])
+        yield from (OneOf(described.name, value) for value in values)
+        yield from (OneOf(described.name, values[:size]) for size in range(2, len(values) + 1))
 
 
 def conditions_of(kind: type[Record]) -> Sequence[Sequence[Condition]]:

@@ -113,7 +113,7 @@ def _near(draw: DrawFn, target: ReadTarget) -> Near:
         period=turn.period,
         count=count,
         number=turn.number,
-        attained=turn.accepted is not None and count in turn.accepted,
+        attained=turn.accepts(count),
     )
 
 

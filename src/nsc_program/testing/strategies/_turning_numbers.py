@@ -57,12 +57,13 @@ class ReadTarget:
 
     def comparisons(self, values: Values) -> Sequence[Comparison]:
         """Return what the target compares, given exact values over some periods."""
-        figures = tuple(
-            Figure(self.indicator.id, period, Range.exactly(number))
-            for period, number in values.items()
-        )
+        figures = tuple(self._figure(period, number) for period, number in values.items())
         known = Figures(self.program.period.end, figures)
         return decide(self.program, self.id, known, self.reading).comparisons
+
+    def _figure(self, period: Period, number: Fraction) -> Figure:
+        """Return the figure of an exact value."""
+        return Figure(self.indicator.id, period, Range.exactly(number))
 
     def accepted(self, values: Values, period: Period) -> Range | None:
         """Return the numbers accepted over a period, given the values over other periods."""
@@ -104,9 +105,14 @@ def check_turns(target: ReadTarget) -> None:
         raise _refusal(target, "one-figure", _ONE_FIGURE)
     if _grows_too_far(target):
         raise _refusal(target, "too-many-digits", _TOO_MANY_DIGITS)
-    periods = (*target.program.periods, target.phase)
-    for comparison in target.comparisons(dict.fromkeys(periods, simplest(target.indicator))):
+    for comparison in target.comparisons(_simplest_values(target)):
         _check_comparison(target, comparison)
+
+
+def _simplest_values(target: ReadTarget) -> Values:
+    """Return the same simple value over every period of the plan."""
+    periods = (*target.program.periods, target.phase)
+    return dict.fromkeys(periods, simplest(target.indicator))
 
 
 def _compares_one_figure(target: ReadTarget) -> bool:
@@ -175,12 +181,17 @@ class Turn:
     number: Fraction
     accepted: Range | None
 
+    def accepts(self, count: Fraction) -> bool:
+        """Tell whether the target is attained with a count."""
+        return self.accepted is not None and count in self.accepted
+
 
 def turn_of(draw: DrawFn, target: ReadTarget) -> Turn:
     """Draw the values over the other periods that a target is about, and a turn in one period."""
     values, period = _case(draw, target)
     accepted = target.accepted(values, period)
-    return Turn(values, period, draw(st.sampled_from(_turns(accepted, values))), accepted)
+    number = draw(st.sampled_from(_turns(accepted, values)))
+    return Turn(values, period, number, accepted)
 
 
 def _case(draw: DrawFn, target: ReadTarget) -> tuple[Values, Period]:

@@ -1,10 +1,11 @@
 """Records made from a counting rule: one that it counts, and versions that it never counts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
-from itertools import islice
+from itertools import islice, product, starmap
 from math import ceil, floor
+from operator import add
 from typing import Any
 
 from attrs import NOTHING, evolve, fields_dict
@@ -72,8 +73,12 @@ def _required(kind: type[Record], key: str, on: date) -> Iterator[tuple[str, Any
     described = record_fields(kind)
     for name, attribute in fields_dict(kind).items():
         if attribute.default is NOTHING:
-            field = described[name]
-            yield name, {date: on, str: key}.get(field.base) or _any_value(field)
+            yield name, _first_value(described[name], key, on)
+
+
+def _first_value(described: RecordField, key: str, on: date) -> Any:
+    """Return the day for a field that holds days, the key for a text, or else some value."""
+    return {date: on, str: key}.get(described.base) or _any_value(described)
 
 
 def _any_value(described: RecordField) -> Any:
@@ -118,9 +123,14 @@ def _failing(condition: Condition, described: RecordField) -> Iterator[Any]:
 
 def _outside(possible: Range, base: type[Any]) -> Iterator[Any]:
     """Yield positive numbers just outside a range."""
-    ends = [end for end in (possible.low, possible.high) if end is not None]
-    near = (base(end + step) for end in ends for step in (-1, 1))
+    near = map(base, _near((possible.low, possible.high), (-1, 1)))
     return (number for number in near if number not in possible and number >= 1)
+
+
+def _near(ends: Iterable[Any], steps: Iterable[int]) -> Iterator[Any]:
+    """Yield the numbers some steps away from the ends that a range has."""
+    present = (end for end in ends if end is not None)
+    return starmap(add, product(present, steps))
 
 
 def _possible(base: Any) -> tuple[Any, ...]:
@@ -145,8 +155,8 @@ def _texts(number: int) -> tuple[str, ...]:
 def _inside(possible: Range, base: type[Any]) -> Any:
     """Return a number of a range, a whole one for a whole field."""
     ends = (possible.low, possible.high) if base is not int else _whole_ends(possible)
-    near = [end + step for end in ends if end is not None for step in (0, 1, -1)]
-    return next(base(number) for number in (*near, 1) if number in possible)
+    near = (*_near(ends, (0, 1, -1)), 1)
+    return next(base(number) for number in near if number in possible)
 
 
 def _whole_ends(possible: Range) -> tuple[Any, Any]:
