@@ -22,8 +22,7 @@ def _schema(options: Options) -> Done:
 def _conformance(options: Options) -> Done:
     """Copy the cases, after checking that every one of them can be written."""
     targets = {options.folder / name: text for name, text in documents().items()}
-    with at(str(options.folder)):
-        options.folder.mkdir(parents=True, exist_ok=True)
+    _make(options.folder)
     for target in targets:
         _check_writable(target)
     for target, text in targets.items():
@@ -35,6 +34,12 @@ def _write(target: Path, text: str) -> None:
     """Write a file whole or not at all."""
     with replacing(target) as part:
         part.write_bytes(text.encode("utf-8"))
+
+
+def _make(folder: Path) -> None:
+    """Make a folder, unless it exists."""
+    with at(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _check_writable(target: Path) -> None:

@@ -169,10 +169,14 @@ def command_among(
     place = _place_of_command(words)
     if place >= len(words):
         return None, []
-    name = words[place]
+    return _named_by(words[place], by_name), [*words[:place], *words[place + 1 :]]
+
+
+def _named_by(name: str, by_name: Mapping[str, Command]) -> Command:
+    """Return the command of a name."""
     if name not in by_name:
         raise _no_such_command(name, by_name)
-    return by_name[name], [*words[:place], *words[place + 1 :]]
+    return by_name[name]
 
 
 def _bad_usage(code: str, sentence: Message) -> BadUsage:

@@ -219,10 +219,14 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     """
     _check_fields(options)
     chosen = dict(as_written(_named(options), sheet.headings))
-    others = [heading for heading in sheet.headings if heading not in chosen.values()]
-    found = find_columns(options.kind, others)
+    found = find_columns(options.kind, _others(sheet.headings, chosen.values()))
     _refuse([*_unsettled(found, options), *absent(chosen, sheet)], sheet)
     return _recognised(found, options) | chosen
+
+
+def _others(headings: Iterable[str], chosen: Collection[str]) -> list[str]:
+    """Return the headings that no option chooses."""
+    return [heading for heading in headings if heading not in chosen]
 
 
 def _fields_of_options(options: Options) -> tuple[str, ...]:

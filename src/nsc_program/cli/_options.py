@@ -3,7 +3,7 @@
 import re
 import shutil
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -208,9 +208,14 @@ def reading_of(options: Options, program: Program) -> Reading:
 
 def _answered(initial: Reading, answers: dict[str, Any]) -> Reading:
     """Return a reading with other answers to some questions."""
-    wording = {question: answers[question] for question in answers.keys() & WORDING.keys()}
-    own = {question: answers[question] for question in answers if question not in WORDING}
+    wording = _about(answers.keys() & WORDING.keys(), answers)
+    own = _about(answers.keys() - WORDING.keys(), answers)
     return evolve(initial, choices={**dict(initial.choices), **own}, **wording)
+
+
+def _about(questions: Iterable[str], answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers to some of the questions."""
+    return {question: answers[question] for question in questions}
 
 
 def _check_admitted(reading: Reading, question: str, program: Program) -> None:

@@ -142,7 +142,8 @@ def of_system(problem: OSError) -> Problem:
 def _other_error(name: str) -> tuple[str, str, str]:
     """Describe an error that does not have words of its own."""
     vi = f"hệ điều hành báo lỗi {name}"
-    return "system-error", vi, f"the operating system reports the error {name}"
+    en = f"the operating system reports the error {name}"
+    return "system-error", vi, en
 
 
 def one_of(*known: str) -> Callable[[str], str]:

@@ -164,12 +164,17 @@ def _without(keys: AbstractSet[str], document: dict[str, Any]) -> dict[str, Any]
 
 def _check_derived(value: Any, document: Mapping[str, Any]) -> None:
     """Reject an object whose derived values do not follow from its fields."""
-    if isinstance(value, Result) and value.stated_digest is None:
-        raise InvalidValue(REQUIRED.within("digest"))
+    _check_has_digest(value)
     for name, expected in _derived(value).items():
         if name not in document:
             raise InvalidValue(REQUIRED.within(name))
         _check_follows(name, document[name], expected)
+
+
+def _check_has_digest(value: Any) -> None:
+    """Reject a result that does not state its digest."""
+    if isinstance(value, Result) and value.stated_digest is None:
+        raise InvalidValue(REQUIRED.within("digest"))
 
 
 def _derived(value: Any) -> dict[str, Any]:

@@ -176,10 +176,15 @@ class _List:
     def _repeated(self, index: int, thing: Document | Unit) -> Iterator[Problem]:
         """Yield a problem if the id of a thing stands in the list already."""
         if thing.id in self.things:
-            name, first = shown(thing.id), place((self.key, self.things[thing.id][0]))
-            vi = f"mã {name} cũng có ở {first}; cho mỗi mục một mã riêng"
-            en = f"the id {name} stands at {first} too; give each its own id"
-            yield self._about(index, "repeated", vi, en)
+            first, _ = self.things[thing.id]
+            yield self._twice(index, thing.id, first)
+
+    def _twice(self, index: int, wanted: str, first: int) -> Problem:
+        """Return the problem of an id that stands at another place in the list too."""
+        name, at = shown(wanted), place((self.key, first))
+        vi = f"mã {name} cũng có ở {at}; cho mỗi mục một mã riêng"
+        en = f"the id {name} stands at {at} too; give each its own id"
+        return self._about(index, "repeated", vi, en)
 
     def add(self, index: int, thing: Document | Unit) -> None:
         """Add a thing; the first one with an id stays."""
@@ -207,15 +212,16 @@ class _List:
         """Yield a problem for each thing that is never named: an id elsewhere may be misspelt."""
         for name, (index, _) in self.things.items():
             if name not in used:
-                vi = (
-                    f"không có gì dùng đến {NOUNS[self.what]} {shown(name)}; "
-                    "bỏ mục này, hoặc sửa chỗ viết sai mã"
-                )
-                en = (
-                    f"nothing names the {self.what} {shown(name)}; "
-                    "leave it out, or correct the id that should name it"
-                )
-                yield self._about(index, "unused", vi, en)
+                yield self._unused(index, shown(name))
+
+    def _unused(self, index: int, name: str) -> Problem:
+        """Return the problem of a thing that is never named."""
+        vi = f"không có gì dùng đến {NOUNS[self.what]} {name}; bỏ mục này, hoặc sửa chỗ viết sai mã"
+        en = (
+            f"nothing names the {self.what} {name}; "
+            "leave it out, or correct the id that should name it"
+        )
+        return self._about(index, "unused", vi, en)
 
     def _about(self, index: int, code: str, vi: str, en: str) -> Problem:
         return Problem((self.key, index), code, Message(vi, en))

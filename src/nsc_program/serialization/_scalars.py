@@ -79,6 +79,11 @@ def _date(value: Any, _: Any) -> date:
     """Read a day of the calendar."""
     if type(value) is not str or not _DATE.fullmatch(value):
         raise wrong(_A_DATE, value)
+    return _day_of_the_calendar(value)
+
+
+def _day_of_the_calendar(value: str) -> date:
+    """Return the day that a text names; refuse a day such as 30 February."""
     try:
         return date.fromisoformat(value)
     except ValueError:

@@ -113,12 +113,16 @@ class _Judge:
         if type(case.register) is not Register:
             raise wrong_type("registers", _A_STRATEGY, case.register)
         numbers = self.counter(case.register, case.as_of)
-        running = _running(self.phases, case.as_of)
-        wrong = miscounts(numbers, Reached(self.program, running, case.register, case.as_of))
+        wrong = miscounts(numbers, self._reached(case))
         if wrong:
             # Hypothesis takes all errors raised here for one fault, and shrinks to one example.
             raise AssertionError(wrong)
         self.returned.update(numbers)
+
+    def _reached(self, case: Case) -> Reached:
+        """Return the state of the running phase in a case."""
+        running = _running(self.phases, case.as_of)
+        return Reached(self.program, running, case.register, case.as_of)
 
 
 def _running(phases: Sequence[Phase], as_of: date) -> Phase:

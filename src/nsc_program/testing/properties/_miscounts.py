@@ -135,10 +135,16 @@ def _invalid(returned: Mapping[object, object], program: Program) -> Iterator[st
         indicator = by_id.get(name) if isinstance(name, str) else None
         if indicator is None:
             yield str(UnknownId("indicator", _name(name), tuple(by_id)))
-        elif not indicator.accumulates:
-            yield f"indicator {name!r} is a state: it is reported, and nothing counts it"
-        elif type(number) is not int:
-            yield f"{name}: {_not_whole(number)}"
+        else:
+            yield from _not_a_count(indicator, number)
+
+
+def _not_a_count(indicator: Indicator, number: object) -> Iterator[str]:
+    """Yield why a value cannot be a count of an indicator, if it cannot."""
+    if not indicator.accumulates:
+        yield f"indicator {indicator.id!r} is a state: it is reported, and nothing counts it"
+    elif type(number) is not int:
+        yield f"{indicator.id}: {_not_whole(number)}"
 
 
 def _not_whole(number: object) -> str:
@@ -170,14 +176,18 @@ def _lines(returned: Mapping[str, int], wrong: list[Figure], reached: Reached) -
 def _explained(figure: Figure, number: int, reached: Reached) -> Iterator[str]:
     """Yield the lines about one wrong number: what it can be, what counts and what is left out."""
     evidence, older = reached.evidence(figure), reached.older_versions(figure.indicator)
-    in_phase = f"{figure.indicator} in phase {reached.phase.id} ({reached.phase.period})"
-    yield f"{in_phase}, as of the close of {reached.as_of}:"
+    yield f"{_what(figure, reached)}, as of the close of {reached.as_of}:"
     yield f"the counter says {_shown(number)}, and it {_can_be(figure.range)}"
     yield from _causes(number, _hints(evidence, older, reached))
     yield "what counts, each key once:"
     yield from _listed(map(_counted, evidence.counted))
     yield "what is left out:"
     yield from _listed(_left_out(evidence, older))
+
+
+def _what(figure: Figure, reached: Reached) -> str:
+    """Name the indicator and the phase of a figure."""
+    return f"{figure.indicator} in phase {reached.phase.id} ({reached.phase.period})"
 
 
 def _other_line(figure: Figure, number: int) -> str:
@@ -256,16 +266,20 @@ def _left_out_by_reason(evidence: FigureEvidence) -> Counter[str]:
 
 def _hints_about_days(evidence: FigureEvidence, reached: Reached) -> Iterator[Hint]:
     """Yield the mistakes of leaving out a day at which a period begins or ends."""
+    for day, name in _edges(reached).items():
+        only_then = _counted_only_on(day, evidence)
+        if only_then:
+            yield f"without the {name}, {day}", evidence.total - only_then
+
+
+def _edges(reached: Reached) -> dict[date, str]:
+    """Return the names of the days at which a period begins or ends."""
     period = reached.phase.period
-    days = {
+    return {
         reached.as_of: "day itself",
         period.first: "first day of the phase",
         period.end: "last day of the phase",
     }
-    for day, name in days.items():
-        only_then = _counted_only_on(day, evidence)
-        if only_then:
-            yield f"without the {name}, {day}", evidence.total - only_then
 
 
 def _counted_only_on(day: date, evidence: FigureEvidence) -> int:

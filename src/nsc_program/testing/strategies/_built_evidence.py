@@ -189,15 +189,17 @@ def _named_again(indicator: Indicator, *, branch: bool) -> str:
 def _reports(indicator: Indicator, values: Values) -> Iterator[AnyRecord]:
     """Yield a report of each number, mostly after a report that it replaces."""
     for place, (period, number) in enumerate(values.items()):
-        last = ReportedFigure(
-            id=f"last-{place}",
-            indicator=indicator.id,
-            period=period,
-            value=number,
-            issued=beside(period.end, 1),
-        )
+        last = _report(indicator, f"last-{place}", period, number)
         yield from _replaced(last, f"first-{place}", _neighbours(indicator, number))
         yield last
+
+
+def _report(indicator: Indicator, name: str, period: Period, number: Fraction) -> ReportedFigure:
+    """Return a report of a number, issued on the day after its period."""
+    issued = beside(period.end, 1)
+    return ReportedFigure(
+        id=name, indicator=indicator.id, period=period, value=number, issued=issued
+    )
 
 
 def _neighbours(indicator: Indicator, number: Fraction) -> list[Fraction]:

@@ -136,14 +136,18 @@ def _check_comparison(target: ReadTarget, comparison: Comparison) -> None:
     """Raise for a comparison that no number of the indicator changes."""
     if comparison.says_nothing:
         raise _refusal(target, "undecided", _UNDECIDED)
-    grows = isinstance(target.target.basis, (Growth, YearlyGrowth))
-    if not grows and comparison.sure is not None and _is_settled(target, comparison.sure):
+    if comparison.sure is not None and _is_settled(target, comparison.sure):
         raise _refusal(target, "no-turn", _no_turn(target.indicator))
 
 
 def _is_settled(target: ReadTarget, accepted: Range) -> bool:
-    """Tell whether the indicator can have no accepted number, or only accepted ones."""
+    """Tell whether the indicator can have no accepted number, or only accepted ones.
+
+    Growth can always go either way.
+    """
     indicator = target.indicator
+    if isinstance(target.target.basis, (Growth, YearlyGrowth)):
+        return False
     return indicator.narrow(accepted) is None or indicator.domain.within(accepted)
 
 
