@@ -1,6 +1,7 @@
 """The commands `schema` and `conformance`: the contract with other systems."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from nsc_program.cli._files import output_folder, replacing, writable
@@ -20,14 +21,19 @@ def _schema(options: Options) -> Done:
 
 
 def _conformance(options: Options) -> Done:
-    """Copy the cases, after checking that every one of them can be written."""
+    """Copy the cases to a folder."""
     targets = {options.folder / name: text for name, text in documents().items()}
     _make(options.folder)
-    for target in targets:
-        _check_writable(target)
-    for target, text in targets.items():
-        _write(target, text)
+    _write_all(targets)
     return OK, map(str, targets)
+
+
+def _write_all(texts: Mapping[Path, str]) -> None:
+    """Write texts to files, after checking that every file can be written."""
+    for target in texts:
+        _check_writable(target)
+    for target, text in texts.items():
+        _write(target, text)
 
 
 def _write(target: Path, text: str) -> None:

@@ -166,8 +166,11 @@ def read_register(name: str) -> Register:
 
 def _read(name: str) -> bytes:
     """Return the content of a file or of standard input."""
-    if name != "-":
-        return Path(name).read_bytes()
+    return _standard_input() if name == "-" else Path(name).read_bytes()
+
+
+def _standard_input() -> bytes:
+    """Return the content of standard input."""
     if sys.stdin is None:
         raise refusal(
             "no-input",

@@ -275,12 +275,16 @@ def _check_exists(name: str) -> None:
     try:
         Path(name).stat()
     except FileNotFoundError:
-        (vi, en), known = or_perhaps(name, PLANS), ", ".join(map(repr, PLANS))
-        sentence = Message(
-            f"không có tệp hay kế hoạch này; có sẵn các kế hoạch: {known}{vi}",
-            f"there is no such file or plan; the available plans are {known}{en}",
-        )
-        raise Refused(Problem((), "no-such-plan", sentence)) from None
+        raise Refused(Problem((), "no-such-plan", _no_such_plan(name))) from None
+
+
+def _no_such_plan(name: str) -> Message:
+    """Write that there is no such plan, and the plans of the library."""
+    (vi, en), known = or_perhaps(name, PLANS), ", ".join(map(repr, PLANS))
+    return Message(
+        f"không có tệp hay kế hoạch này; có sẵn các kế hoạch: {known}{vi}",
+        f"there is no such file or plan; the available plans are {known}{en}",
+    )
 
 
 def register_of(options: Options) -> Register:

@@ -73,6 +73,11 @@ def _lines(program: Program, lang: Lang) -> Iterable[str]:
     yield program.issuer.in_(lang)
     for phase in program.phases:
         yield from _phase_lines(program, phase, lang)
+    yield from _lists_under_headings(program, lang)
+
+
+def _lists_under_headings(program: Program, lang: Lang) -> Iterable[str]:
+    """Yield the lists that follow the targets, each under its heading."""
     for name, lines in _plan_lists(program, lang).items():
         yield from _under_heading(_HEADINGS[name].in_(lang), lines)
 

@@ -21,8 +21,13 @@ def prepare() -> None:
         if getattr(sys, name) is None:
             setattr(sys, name, _nowhere())
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        _accept_vietnamese(stream)
+
+
+def _accept_vietnamese(stream: TextIO) -> None:
+    """Make a stream write UTF-8; one that an embedding program has put in place is left alone."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _nowhere() -> TextIO:

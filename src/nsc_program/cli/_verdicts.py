@@ -40,7 +40,7 @@ from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
 from nsc_program.verdicts._evaluation import Evaluation, assess
 from nsc_program.verdicts._evidence import evidence
-from nsc_program.verdicts._phase_comparison import compare_phases
+from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import sweep
 
 _TARGET = Parameter(
@@ -75,12 +75,17 @@ def _sweep(options: Options) -> Done:
 
 def _compare(options: Options) -> Done:
     """Set two phases side by side."""
-    evaluation, _ = _assessed(options)
-    earlier, later = _phases(evaluation.made_from().program, options)
-    comparison = compare_phases(evaluation, earlier, later)
+    comparison = _comparison(options)
     if options.format == "json":
         return OK, [to_json(comparison)]
     return _drawn(change_grid(comparison, options.lang), (20, 11, 11, 15, 11, 11, 7, 14), options)
+
+
+def _comparison(options: Options) -> PhaseComparison:
+    """Return the comparison of the two phases that the options name."""
+    evaluation, _ = _assessed(options)
+    earlier, later = _phases(evaluation.made_from().program, options)
+    return compare_phases(evaluation, earlier, later)
 
 
 def _phases(program: Program, options: Options) -> tuple[str, str]:

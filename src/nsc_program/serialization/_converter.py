@@ -150,9 +150,14 @@ def _overrides(converter: Converter, kind: Any) -> dict[str, Any]:
     """Return how each field of a class is read; fields that are not stated are left out."""
     overrides = {attribute.name: override(omit=True) for attribute in fields(kind)}
     for attribute in stated(kind):
-        hook = _field_reader(kind, attribute, converter)
-        overrides[attribute.name] = override(struct_hook=hook, rename=key_of(attribute))
+        overrides[attribute.name] = _override(converter, kind, attribute)
     return overrides
+
+
+def _override(converter: Converter, kind: type, attribute: "Attribute[Any]") -> Any:
+    """Return how a field is read: under its key, with its validator."""
+    hook = _field_reader(kind, attribute, converter)
+    return override(struct_hook=hook, rename=key_of(attribute))
 
 
 def _without(keys: AbstractSet[str], document: dict[str, Any]) -> dict[str, Any]:
@@ -166,9 +171,14 @@ def _check_derived(value: Any, document: Mapping[str, Any]) -> None:
     """Reject an object whose derived values do not follow from its fields."""
     _check_has_digest(value)
     for name, expected in _derived(value).items():
-        if name not in document:
-            raise InvalidValue(REQUIRED.within(name))
-        _check_follows(name, document[name], expected)
+        _check_follows(name, _required(document, name), expected)
+
+
+def _required(document: Mapping[str, Any], key: str) -> Any:
+    """Return the value under a key that an object must have."""
+    if key not in document:
+        raise InvalidValue(REQUIRED.within(key))
+    return document[key]
 
 
 def _check_has_digest(value: Any) -> None:
@@ -255,9 +265,7 @@ def _tagged_reader(union: Any, converter: Converter) -> Hook:
 
 def _tagged(document: Mapping[str, Any], kinds: Mapping[str, type]) -> type:
     """Return the class that an object names."""
-    if "type" not in document:
-        raise InvalidValue(REQUIRED.within("type"))
-    name = document["type"]
+    name = _required(document, "type")
     if type(name) is not str or name not in kinds:
         raise InvalidValue(wrong_kind(one_of(map(repr, kinds)), name).within("type"))
     return kinds[name]

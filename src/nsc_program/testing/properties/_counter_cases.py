@@ -79,7 +79,7 @@ def days_of(phases: Iterable[Phase], *, after: bool) -> SearchStrategy[date]:
     """Draw days of phases, often turning days; optionally days after the last phase too."""
     periods = [phase.period for phase in phases]
     allowed = list(_prolonged(periods)) if after else periods
-    ends = [period.end for period in periods]
+    ends = _ends(periods)
     turns = list(_turns_within(periods, allowed))
     often = (st.just(ends[0]), st.sampled_from(ends), st.sampled_from(turns))
     return st.one_of(*often, *map(_days_in, unite(allowed)))
@@ -97,15 +97,20 @@ def _turns_within(periods: Sequence[Period], allowed: Sequence[Period]) -> Itera
 
 def _prolonged(periods: Sequence[Period]) -> Iterator[Period]:
     """Yield the periods with an end some time after the last of them."""
-    late = beside(max(period.end for period in periods), MOST_DAYS_AFTER)
+    late = beside(max(_ends(periods)), MOST_DAYS_AFTER)
     return (evolve(period, end=late) for period in periods)
 
 
 def _turns(periods: Sequence[Period]) -> Iterator[date]:
     """Yield the last days of periods, the first days, and the days next to them."""
-    edges = [*(period.end for period in periods), *(period.first for period in periods)]
+    edges = [*_ends(periods), *(period.first for period in periods)]
     near = ((beside(day, 1), beside(day, -1)) for day in edges)
     return chain(edges, chain.from_iterable(near))
+
+
+def _ends(periods: Iterable[Period]) -> list[date]:
+    """Return the last days of periods."""
+    return [period.end for period in periods]
 
 
 # --- the registers ---

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias, final
 
 from attrs import frozen
@@ -247,9 +248,14 @@ def _accepted_number(target: ReadTarget, values: Values, period: Period) -> Frac
 def _near_turns(accepted: Range | None, values: Values) -> list[Fraction]:
     """Return the turns, the numbers half a step beside them, and the middle between them."""
     turns = _turns(accepted, values)
-    half = Fraction(1, 2)
-    near = [turn + step for turn in turns for step in (0, half, -half)]
+    near = chain.from_iterable(map(_with_halves, turns))
     return [*near, (min(turns) + max(turns)) / 2]
+
+
+def _with_halves(number: Fraction) -> tuple[Fraction, Fraction, Fraction]:
+    """Return a number and the numbers half a step above and below it."""
+    half = Fraction(1, 2)
+    return number, number + half, number - half
 
 
 def _turns(accepted: Range | None, values: Values) -> list[Fraction]:
