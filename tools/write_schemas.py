@@ -37,8 +37,9 @@ from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure,
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import ROWS, _is_of_rows
 from nsc_program.serialization import SCHEMAS
-from nsc_program.serialization._converter import _FRACTION, _Row
+from nsc_program.serialization._converter import _Row
 from nsc_program.serialization._documents import RegisterDocument
+from nsc_program.serialization._scalars import FRACTION
 from nsc_program.serialization._writing import TAGGED, follows, key_of, written
 from nsc_program.values import _ranges as ranges
 from nsc_program.values import _validators
@@ -111,7 +112,7 @@ def _over(most: int, sign: str = "-?") -> str:
     return f"{sign}[1-9][0-9]{{0,{most - 1}}}/(?:[2-9]|[1-9][0-9]{{1,{most - 1}}})"
 
 
-DIGITS = _found(r"\{0,(\d+)\}", _FRACTION.pattern) + 1
+DIGITS = _found(r"\{0,(\d+)\}", FRACTION.pattern) + 1
 
 
 def _text(pattern: str, **more: Json) -> Json:

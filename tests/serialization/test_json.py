@@ -44,7 +44,7 @@ from nsc_program.errors import DocumentError
 from nsc_program.plan import Basis
 from nsc_program.serialization import _writing as canonical
 from nsc_program.serialization import configure_converter, from_json, make_converter, to_json
-from nsc_program.serialization._converter import listed
+from nsc_program.serialization._problems import listed
 from nsc_program.testing.strategies import readings
 
 BROKEN = sorted((Path(__file__).parents[1] / "broken").glob("*.json"))

@@ -11,8 +11,8 @@ from attrs import fields, has
 
 from nsc_program import Program
 from nsc_program.errors import Message, Problem
-from nsc_program.serialization._converter import _LISTED
 from nsc_program.serialization._documents import RegisterDocument
+from nsc_program.serialization._problems import LISTED
 from nsc_program.serialization._writing import KEYS, follows
 from public_names import PUBLIC
 
@@ -46,7 +46,7 @@ def names() -> frozenset[str]:
     classes: list[Any] = [*PUBLIC.values(), RegisterDocument]
     of_documents = {
         *KEYS.values(),
-        *_LISTED[Program],
+        *LISTED[Program],
         *(name for kind in classes for name in follows(kind)),
     }
     of_fields = {

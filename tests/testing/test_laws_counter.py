@@ -30,7 +30,7 @@ from nsc_program import (
 )
 from nsc_program.serialization import from_toml
 from nsc_program.testing.properties import Counter, check_counter
-from nsc_program.testing.properties._counters import Case
+from nsc_program.testing.properties._counter_cases import Case
 from nsc_program.testing.properties._miscounts import Reached, miscounts
 from nsc_program.testing.strategies import registers
 

@@ -765,7 +765,7 @@ class TestNearThreshold:
         "indicator", [each.id for each in HANOI.indicators if each.accumulates]
     )
     def test_a_thing_is_counted_in_every_way_it_is_built_for(self, indicator: str) -> None:
-        record = nsc._thresholds._record(HANOI.indicator(indicator), "K1", "r1", LAST)
+        record = nsc._built_evidence.record_of(HANOI.indicator(indicator), "K1", "r1", LAST)
         assert (indicator, LAST) in {(fact.indicator, fact.on) for fact in facts(HANOI, record)}
 
 

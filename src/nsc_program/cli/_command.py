@@ -47,9 +47,13 @@ def run(words: Sequence[str]) -> int:
         for problem in error.problems:
             complain(problem.in_(lang))
         if isinstance(error, BadUsage):
-            named = next((command for command in COMMANDS if command.name in words), None)
-            complain(hint(named, lang))
+            complain(hint(_named_in(words), lang))
         return BAD_INPUT
+
+
+def _named_in(words: Sequence[str]) -> Command | None:
+    """Return a command whose name is among the words."""
+    return next((command for command in COMMANDS if command.name in words), None)
 
 
 def _run(words: Sequence[str], lang: Lang) -> int:

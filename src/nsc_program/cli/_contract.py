@@ -1,6 +1,7 @@
 """The commands `schema` and `conformance`: the contract with other systems."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from nsc_program.cli._files import output_folder, replacing, writable
@@ -20,16 +21,31 @@ def _schema(options: Options) -> Done:
 
 
 def _conformance(options: Options) -> Done:
-    """Copy the cases, after checking that every one of them can be written."""
+    """Copy the cases to a folder."""
     targets = {options.folder / name: text for name, text in documents().items()}
-    with at(str(options.folder)):
-        options.folder.mkdir(parents=True, exist_ok=True)
-    for target in targets:
-        _check_writable(target)
-    for target, text in targets.items():
-        with replacing(target) as part:
-            part.write_bytes(text.encode("utf-8"))
+    _make(options.folder)
+    _write_all(targets)
     return OK, map(str, targets)
+
+
+def _write_all(texts: Mapping[Path, str]) -> None:
+    """Write texts to files, after checking that every file can be written."""
+    for target in texts:
+        _check_writable(target)
+    for target, text in texts.items():
+        _write(target, text)
+
+
+def _write(target: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    with replacing(target) as part:
+        part.write_bytes(text.encode("utf-8"))
+
+
+def _make(folder: Path) -> None:
+    """Make a folder, unless it exists."""
+    with at(str(folder)):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _check_writable(target: Path) -> None:

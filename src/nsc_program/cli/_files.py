@@ -119,12 +119,19 @@ def _nearest(path: Path) -> Path:
 
 
 def _exists(path: Path) -> bool:
-    """Return whether a path exists; other errors than its absence are raised."""
+    """Return whether a path exists."""
+    return _mode(path) is not None
+
+
+def _mode(path: Path) -> int | None:
+    """Return the kind and the permissions of a path; `None` if it does not exist.
+
+    Other errors than its absence are raised.
+    """
     try:
-        path.stat()
+        return path.stat().st_mode
     except FileNotFoundError:
-        return False
-    return True
+        return None
 
 
 # --- reading ---
@@ -159,8 +166,11 @@ def read_register(name: str) -> Register:
 
 def _read(name: str) -> bytes:
     """Return the content of a file or of standard input."""
-    if name != "-":
-        return Path(name).read_bytes()
+    return _standard_input() if name == "-" else Path(name).read_bytes()
+
+
+def _standard_input() -> bytes:
+    """Return the content of standard input."""
     if sys.stdin is None:
         raise refusal(
             "no-input",
@@ -201,14 +211,10 @@ def writable(path: Path) -> Path:
             a name that is too long.
         NscError: if the existing file must not be replaced, or no file can be made there.
     """
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        target = Path(os.path.realpath(path))
-        _check_folder(target.parent)
-        return target
+    mode = _mode(path)
     target = Path(os.path.realpath(path))
-    _check_file(target, mode)
+    if mode is not None:
+        _check_file(target, mode)
     _check_folder(target.parent)
     return target
 
@@ -240,14 +246,13 @@ def _check_file(target: Path, mode: int) -> None:
 
 def _check_folder(folder: Path) -> None:
     """Refuse a folder in which no file can be made."""
-    try:
-        mode = folder.stat().st_mode
-    except FileNotFoundError:
-        vi, en = (
+    mode = _mode(folder)
+    if mode is None:
+        raise refusal(
+            "no-such-folder",
             "không có thư mục này; hãy tạo thư mục trước",
             "there is no such folder; create it first",
         )
-        raise refusal("no-such-folder", vi, en) from None
     if not stat.S_ISDIR(mode):
         raise refusal("not-a-folder", "đây không phải là thư mục", "this is not a folder")
     if not os.access(folder, os.W_OK | os.X_OK):
@@ -313,10 +318,7 @@ def _ending_tidily() -> Iterator[None]:
 
     The handlers of an embedding program are left alone. Only the main thread can have handlers.
     """
-    is_main = threading.current_thread() is threading.main_thread()
-    unhandled = [
-        number for number in _ENDING if is_main and signal.getsignal(number) is signal.SIG_DFL
-    ]
+    unhandled = _unhandled()
     try:
         for number in unhandled:
             signal.signal(number, _end)
@@ -324,6 +326,12 @@ def _ending_tidily() -> Iterator[None]:
     finally:
         for number in unhandled:
             signal.signal(number, signal.SIG_DFL)
+
+
+def _unhandled() -> list[signal.Signals]:
+    """Return the signals that end the process and can get a handler."""
+    is_main = threading.current_thread() is threading.main_thread()
+    return [number for number in _ENDING if is_main and signal.getsignal(number) is signal.SIG_DFL]
 
 
 def _end(number: int, _: FrameType | None) -> NoReturn:

@@ -3,7 +3,7 @@
 `argparse` is not used, because it writes its messages in English only.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, TypeAlias
 
@@ -126,8 +126,13 @@ def _languages(words: Sequence[str]) -> Iterator[str]:
     """Yield the values of the option `--lang`, which may be abbreviated."""
     for word, following in zip(_options_of(words), [*words[1:], ""], strict=False):
         flag, equals, value = word.partition("=")
-        if len(flag) > len("--") and "--lang".startswith(flag):
+        if _is_lang(flag):
             yield value if equals else following
+
+
+def _is_lang(flag: str) -> bool:
+    """Return whether a flag is `--lang`, or short for it."""
+    return len(flag) > len("--") and "--lang".startswith(flag)
 
 
 def asks(words: Sequence[str], *flags: str) -> bool:
@@ -164,10 +169,14 @@ def command_among(
     place = _place_of_command(words)
     if place >= len(words):
         return None, []
-    name = words[place]
+    return _named_by(words[place], by_name), [*words[:place], *words[place + 1 :]]
+
+
+def _named_by(name: str, by_name: Mapping[str, Command]) -> Command:
+    """Return the command of a name."""
     if name not in by_name:
         raise _no_such_command(name, by_name)
-    return by_name[name], [*words[:place], *words[place + 1 :]]
+    return by_name[name]
 
 
 def _bad_usage(code: str, sentence: Message) -> BadUsage:
@@ -206,9 +215,7 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
         Refused: for a file that the command cannot write.
     """
     parameters = (*command.arguments, *command.options)
-    values: _Values = {parameter.name: [] for parameter in parameters}
-    placed = _take_options(command.options, words, values)
-    _place(command.arguments, placed, values)
+    values = _values_of(command, words)
     missing = tuple(_missing(parameters, values))
     if missing:
         raise BadUsage(*missing)
@@ -217,6 +224,14 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
 
 _Values: TypeAlias = dict[str, list[Any]]
 """The values of each parameter, by its name."""
+
+
+def _values_of(command: Command, words: Iterable[str]) -> _Values:
+    """Return the values that the words give to each parameter of a command."""
+    values: _Values = {given.name: [] for given in (*command.arguments, *command.options)}
+    placed = _take_options(command.options, words, values)
+    _place(command.arguments, placed, values)
+    return values
 
 
 def _take_options(options: Iterable[Parameter], words: Iterable[str], values: _Values) -> list[str]:
@@ -245,11 +260,13 @@ def _missing(parameters: Iterable[Parameter], values: _Values) -> Iterator[Probl
     """Yield a problem for each required parameter that is not given."""
     for parameter in parameters:
         if parameter.required and not values[parameter.name]:
-            label, about = parameter.label, parameter.help
-            sentence = Message(
-                f"thiếu {label.vi}: {about.vi}", f"{label.en} is missing: {about.en}"
-            )
-            yield Problem((), "missing", sentence)
+            yield Problem((), "missing", _not_given(parameter))
+
+
+def _not_given(parameter: Parameter) -> Message:
+    """Write that a parameter is not given, and what it is for."""
+    label, about = parameter.label, parameter.help
+    return Message(f"thiếu {label.vi}: {about.vi}", f"{label.en} is missing: {about.en}")
 
 
 def _place(arguments: Iterable[Parameter], words: list[str], values: _Values) -> None:
@@ -280,21 +297,27 @@ def _option(word: str, options: Iterable[Parameter]) -> tuple[Parameter, str | N
     """Return the option that a word names, in full or abbreviated, and the value in the word."""
     by_flag = {flag: option for option in options for flag in option.flags}
     flag, text = _flag_and_text(word)
-    meant = [flag] if flag in by_flag else [known for known in by_flag if known.startswith(flag)]
+    return by_flag[_meant(flag, by_flag)], text
+
+
+def _meant(flag: str, known: Collection[str]) -> str:
+    """Return the flag that a flag in full or an abbreviation stands for."""
+    if flag in known:
+        return flag
+    meant = [full for full in known if full.startswith(flag)]
     if len(meant) > 1:
         raise _bad_usage("ambiguous", _ambiguous(flag, meant))
     if not meant:
-        raise _bad_usage("no-such-option", _no_such_option(flag, by_flag))
-    return by_flag[meant[0]], text
+        raise _bad_usage("no-such-option", _no_such_option(flag, known))
+    return meant[0]
 
 
 def _flag_and_text(word: str) -> tuple[str, str | None]:
     """Split a word into its flag and the value that is joined to it, if any."""
-    if word.startswith("--"):
-        flag, equals, text = word.partition("=")
-        return flag, text if equals else None
-    flag, text = word[:2], word[2:]
-    return flag, text.removeprefix("=") if text else None
+    if not word.startswith("--"):
+        return word[:2], word[2:].removeprefix("=") if word[2:] else None
+    flag, equals, text = word.partition("=")
+    return flag, text if equals else None
 
 
 def _ambiguous(flag: str, meant: Iterable[str]) -> Message:
@@ -316,13 +339,18 @@ def _no_such_option(flag: str, known: Iterable[str]) -> Message:
 def _value(option: Parameter, text: str | None, rest: Iterator[str]) -> object:
     """Return the value of an option, from the same word or from the next one."""
     if option.shown is None:
-        if text is not None:
-            raise _about(option, "takes-no-value", _NO_VALUE)
-        return True
+        return _switched_on(option, text)
     text = next(rest, None) if text is None else text
     if text is None or _is_option(text) or text == "--":
         raise _about(option, "value-missing", _value_missing(option.shown))
     return _taken(option, text)
+
+
+def _switched_on(option: Parameter, text: str | None) -> bool:
+    """Return the value of an option that does not take one; refuse a text joined to it."""
+    if text is not None:
+        raise _about(option, "takes-no-value", _NO_VALUE)
+    return True
 
 
 def _about(option: Parameter, code: str, sentence: Message) -> BadUsage:

@@ -111,10 +111,15 @@ def _paragraph(text: Message, lang: Lang, width: int) -> Iterator[str]:
 
 def _usage(command: Command, lang: Lang) -> str:
     """Return one line with the arguments and the required options."""
-    required = [option for option in command.options if option.required]
-    options = [f"{option.flags[-1]} {_placeholder(option, lang)}" for option in required]
-    arguments = _arguments(command, lang)
+    arguments, options = _arguments(command, lang), _required_options(command, lang)
     return " ".join([PROGRAM, command.name, *arguments, *options, _OPTIONS.in_(lang)])
+
+
+def _required_options(command: Command, lang: Lang) -> Iterator[str]:
+    """Yield the flag and the placeholder of each required option."""
+    for option in command.options:
+        if option.required:
+            yield f"{option.flags[-1]} {_placeholder(option, lang)}"
 
 
 def _arguments(command: Command, lang: Lang) -> Iterator[str]:
@@ -141,24 +146,34 @@ def _parameters(
 def _row(parameter: Parameter, lang: Lang) -> tuple[str, str]:
     """Return the flags and the placeholder of a parameter, and its description."""
     left = f"{', '.join(parameter.flags)} {_placeholder(parameter, lang)}".strip()
+    return left, parameter.help.in_(lang) + _remarks(parameter, lang)
+
+
+def _remarks(parameter: Parameter, lang: Lang) -> str:
+    """Write whether an option is required, and whether a parameter may be repeated."""
     required = _REQUIRED.in_(lang) if parameter.required and parameter.flags else ""
     several = _SEVERAL.in_(lang) if parameter.several else ""
-    return left, parameter.help.in_(lang) + required + several
+    return required + several
 
 
 def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: int) -> Iterator[str]:
-    """Yield a heading and rows of two columns.
+    """Yield a heading and rows of two columns."""
+    yield from ("", f"{_HEADINGS[heading].in_(lang)}:")
+    for left, right in rows:
+        yield from _in_two_columns(left, right, width)
+
+
+def _in_two_columns(left: str, right: str, width: int) -> Iterator[str]:
+    """Yield a row of two columns.
 
     The second column begins on a line of its own if the first is too wide.
     """
-    yield from ("", f"{_HEADINGS[heading].in_(lang)}:")
-    for left, right in rows:
-        wrapped = textwrap.wrap(right, width - _LEFT - 2, break_on_hyphens=False)
-        if len(left) > _LEFT - 2:
-            yield f"  {left}"
-        else:
-            yield f"  {left:{_LEFT}}{wrapped.pop(0)}"
-        yield from (" " * (_LEFT + 2) + line for line in wrapped)
+    wrapped = textwrap.wrap(right, width - _LEFT - 2, break_on_hyphens=False)
+    if len(left) > _LEFT - 2:
+        yield f"  {left}"
+    else:
+        yield f"  {left:{_LEFT}}{wrapped.pop(0)}"
+    yield from (" " * (_LEFT + 2) + line for line in wrapped)
 
 
 def _examples(command: Command, lang: Lang, width: int) -> Iterator[str]:

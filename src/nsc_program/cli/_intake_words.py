@@ -217,13 +217,15 @@ def absent(chosen: Mapping[str, str], sheet: Sheet) -> Iterator[Message]:
     """
     for name, heading in chosen.items():
         if heading not in sheet.headings:
-            wanted, label = printable(heading), label_of(name)
-            yield Message(
-                f"--column: không có cột “{wanted}” để làm {label.vi}; "
-                "hãy ghi đúng tên cột trong bảng",
-                f"--column: there is no column “{wanted}” for the {label.en}; "
-                "write a heading of the table",
-            )
+            yield _absent(printable(heading), label_of(name))
+
+
+def _absent(wanted: str, label: Text) -> Message:
+    """Write that the table does not have a heading for a field."""
+    return Message(
+        f"--column: không có cột “{wanted}” để làm {label.vi}; hãy ghi đúng tên cột trong bảng",
+        f"--column: there is no column “{wanted}” for the {label.en}; write a heading of the table",
+    )
 
 
 def there_are(sheet: Sheet) -> Message:

@@ -3,7 +3,7 @@
 import re
 import shutil
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -208,9 +208,14 @@ def reading_of(options: Options, program: Program) -> Reading:
 
 def _answered(initial: Reading, answers: dict[str, Any]) -> Reading:
     """Return a reading with other answers to some questions."""
-    wording = {question: answers[question] for question in answers.keys() & WORDING.keys()}
-    own = {question: answers[question] for question in answers if question not in WORDING}
+    wording = _about(answers.keys() & WORDING.keys(), answers)
+    own = _about(answers.keys() - WORDING.keys(), answers)
     return evolve(initial, choices={**dict(initial.choices), **own}, **wording)
+
+
+def _about(questions: Iterable[str], answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers to some of the questions."""
+    return {question: answers[question] for question in questions}
 
 
 def _check_admitted(reading: Reading, question: str, program: Program) -> None:
@@ -270,12 +275,16 @@ def _check_exists(name: str) -> None:
     try:
         Path(name).stat()
     except FileNotFoundError:
-        (vi, en), known = or_perhaps(name, PLANS), ", ".join(map(repr, PLANS))
-        sentence = Message(
-            f"không có tệp hay kế hoạch này; có sẵn các kế hoạch: {known}{vi}",
-            f"there is no such file or plan; the available plans are {known}{en}",
-        )
-        raise Refused(Problem((), "no-such-plan", sentence)) from None
+        raise Refused(Problem((), "no-such-plan", _no_such_plan(name))) from None
+
+
+def _no_such_plan(name: str) -> Message:
+    """Write that there is no such plan, and the plans of the library."""
+    (vi, en), known = or_perhaps(name, PLANS), ", ".join(map(repr, PLANS))
+    return Message(
+        f"không có tệp hay kế hoạch này; có sẵn các kế hoạch: {known}{vi}",
+        f"there is no such file or plan; the available plans are {known}{en}",
+    )
 
 
 def register_of(options: Options) -> Register:

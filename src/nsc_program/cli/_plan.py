@@ -1,7 +1,8 @@
 """The command `plan`: the plan with its sources, its questions and the ids of its indicators."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from importlib.resources import files
+from typing import TypeVar
 
 from nsc_program.catalog._plans import PLANS
 from nsc_program.cli._files import file_name
@@ -13,7 +14,7 @@ from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import WORDING, Question
 from nsc_program.plan._sources import Citation
-from nsc_program.plan._targets import Indicator, Target
+from nsc_program.plan._targets import Indicator, Phase, Target
 from nsc_program.report.counting import explain
 from nsc_program.report.table import named, sources, words
 from nsc_program.report.text import OBJECTIVES, SOURCES
@@ -47,12 +48,17 @@ def _plan(options: Options) -> Done:
     """Print a plan, or a template of one."""
     if options.template:
         return OK, [_template()]
-    if len(options.plan) > 1 and options.as_of is None:
-        raise refusal("no-day", _NO_DAY.vi, _NO_DAY.en)
-    program = plan_in_force(options.plan, options.as_of)
+    program = _chosen(options)
     if options.format == "json":
         return OK, [to_json(program)]
     return OK, map(printable, _lines(program, options.lang))
+
+
+def _chosen(options: Options) -> Program:
+    """Return the plan that the options name, in the edition of the day; refuse to guess the day."""
+    if len(options.plan) > 1 and options.as_of is None:
+        raise refusal("no-day", _NO_DAY.vi, _NO_DAY.en)
+    return plan_in_force(options.plan, options.as_of)
 
 
 def _template() -> str:
@@ -66,11 +72,21 @@ def _lines(program: Program, lang: Lang) -> Iterable[str]:
     yield f"{program.title.in_(lang)} ({program.edition})"
     yield program.issuer.in_(lang)
     for phase in program.phases:
-        yield from ("", f"{_PHASE.in_(lang)} {phase.id}")
-        for target in phase.targets:
-            yield from _target_lines(program, target, lang)
+        yield from _phase_lines(program, phase, lang)
+    yield from _lists_under_headings(program, lang)
+
+
+def _lists_under_headings(program: Program, lang: Lang) -> Iterable[str]:
+    """Yield the lists that follow the targets, each under its heading."""
     for name, lines in _plan_lists(program, lang).items():
         yield from _under_heading(_HEADINGS[name].in_(lang), lines)
+
+
+def _phase_lines(program: Program, phase: Phase, lang: Lang) -> Iterable[str]:
+    """Yield the heading of a phase, and its targets."""
+    yield from ("", f"{_PHASE.in_(lang)} {phase.id}")
+    for target in phase.targets:
+        yield from _target_lines(program, target, lang)
 
 
 def _under_heading(heading: str, lines: Collection[str]) -> Iterable[str]:
@@ -93,12 +109,18 @@ def _target_lines(program: Program, target: Target, lang: Lang) -> Iterable[str]
 
 def _worded(program: Program, target: Target, lang: Lang) -> str:
     """Put the number of a target and its basis into words, as the library understood them."""
-    growth = isinstance(target.basis, (Growth, YearlyGrowth))
-    unit = program.indicator(target.indicator_ids[0]).unit.label.in_(lang)
+    phrase = Phrase(target.bound, target.basis, unit=_unit(program, target, lang))
     try:
-        return render(Phrase(target.bound, target.basis, unit="%" if growth else unit), lang)
+        return render(phrase, lang)
     except InvalidValue:  # for example a fraction that has no finite decimal form
         return _not_worded(worded(target.bound)).in_(lang)
+
+
+def _unit(program: Program, target: Target, lang: Lang) -> str:
+    """Return the unit of the number of a target, which is a percentage for growth."""
+    if isinstance(target.basis, (Growth, YearlyGrowth)):
+        return "%"
+    return program.indicator(target.indicator_ids[0]).unit.label.in_(lang)
 
 
 def _not_worded(ends: Range) -> Message:
@@ -114,14 +136,22 @@ def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
     """Return the lists that follow the targets, under the keys of their headings."""
     questions = (*WORDING.values(), *program.questions)
     return {
-        "indicators": [
-            line for indicator in program.indicators for line in _indicator_lines(indicator, lang)
-        ],
+        "indicators": _all_lines(_indicator_lines, program.indicators, lang),
         "objectives": [_cited(aim.title, aim.citations, lang) for aim in program.objectives],
         "funding": [_cited(each.label, each.citations, lang) for each in program.funding_sources],
-        "questions": [line for each in questions for line in _question_lines(each, lang)],
+        "questions": _all_lines(_question_lines, questions, lang),
         "sources": list(sources(_citations(program), lang)),
     }
+
+
+T = TypeVar("T")
+
+
+def _all_lines(
+    lines: Callable[[T, Lang], Iterable[str]], things: Iterable[T], lang: Lang
+) -> list[str]:
+    """Return the lines about each of some things."""
+    return [line for thing in things for line in lines(thing, lang)]
 
 
 def _indicator_lines(indicator: Indicator, lang: Lang) -> Iterable[str]:

@@ -26,10 +26,10 @@ from nsc_program.cli._options import (
 from nsc_program.cli._words import Refused
 from nsc_program.errors import Message, Problem, RegisterConflict
 from nsc_program.records._register import Register
-from nsc_program.report import findings_grid, funding_grid
+from nsc_program.report import Grid, findings_grid, funding_grid
 from nsc_program.report.phrases import at_close
 from nsc_program.report.text import drawn_grid
-from nsc_program.values._text import Text
+from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._evaluation import assess
 from nsc_program.verdicts._funding import funding
 
@@ -41,8 +41,13 @@ def _check(options: Options) -> Done:
     as_of = _as_of(options)
     grid = findings_grid(_findings(options, as_of), options.lang)
     title = titled(grid.title + at_close(as_of, options.lang), options)
+    return _listed(title, grid, options.lang)
+
+
+def _listed(title: Iterable[str], grid: Grid, lang: Lang) -> Done:
+    """List the findings under a title, or say that there are no findings."""
     if not grid.rows:
-        return OK, chain(title, ("", _NOTHING.in_(options.lang)))
+        return OK, chain(title, ("", _NOTHING.in_(lang)))
     return FOUND, chain(title, drawn_grid(grid, (5, 55, 40), width()))
 
 
@@ -61,11 +66,15 @@ def _as_of(options: Options) -> date:
 
 def _funding(options: Options) -> Done:
     """Total the funding by phase and source."""
-    as_of = _as_of(options)
+    grid = _totals(options, _as_of(options))
+    return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
+
+
+def _totals(options: Options, as_of: date) -> Grid:
+    """Return the totals on a day as a grid."""
     program = program_of(options, as_of)
     totals = funding(program, register_of(options), as_of=as_of)
-    grid = funding_grid(totals, program, as_of, options.lang)
-    return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
+    return funding_grid(totals, program, as_of, options.lang)
 
 
 def _merge(options: Options) -> Done:
@@ -80,10 +89,13 @@ def _merged(first: Register, others: Iterable[Register], *, corrects_keys: bool)
     try:
         return first.merge(*others, corrects_keys=corrects_keys)
     except RegisterConflict as conflict:
-        problems = conflict.problems
-        used_again = any(problem.code == "id-used-again" for problem in problems)
-        hints = [_HOW_TO_CORRECT] if used_again else []
-        raise Refused(*problems, *hints) from None
+        raise Refused(*conflict.problems, *_hints(conflict)) from None
+
+
+def _hints(conflict: RegisterConflict) -> list[Problem]:
+    """Return how to settle a conflict, if an option may settle it."""
+    used_again = any(problem.code == "id-used-again" for problem in conflict.problems)
+    return [_HOW_TO_CORRECT] if used_again else []
 
 
 _HOW_TO_CORRECT = Problem(

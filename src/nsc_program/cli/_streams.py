@@ -19,12 +19,20 @@ def prepare() -> None:
     """Make both streams accept Vietnamese text, and discard the output to a closed stream."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            # It stays open as long as the command runs.
-            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
-            setattr(sys, name, nowhere)
+            setattr(sys, name, _nowhere())
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        _accept_vietnamese(stream)
+
+
+def _accept_vietnamese(stream: TextIO) -> None:
+    """Make a stream write UTF-8; one that an embedding program has put in place is left alone."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    """Open a stream that discards its text; it stays open as long as the command runs."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def put(lines: Iterable[str]) -> None:
@@ -42,13 +50,18 @@ def put(lines: Iterable[str]) -> None:
     """
     try:
         for line in lines:
-            sys.stdout.write((line if "\n" in line else printable(line)) + "\n")
+            sys.stdout.write(f"{_escaped(line)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon(sys.stdout)
     except OSError as problem:
         _abandon(sys.stdout)
         raise Refused(*named(_OUTPUT, [of_system(problem)])) from None
+
+
+def _escaped(text: str) -> str:
+    """Escape the control characters of a text of one line; a document is left as it is."""
+    return text if "\n" in text else printable(text)
 
 
 def complain(line: str) -> None:

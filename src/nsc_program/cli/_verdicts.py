@@ -40,7 +40,7 @@ from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
 from nsc_program.verdicts._evaluation import Evaluation, assess
 from nsc_program.verdicts._evidence import evidence
-from nsc_program.verdicts._phase_comparison import compare_phases
+from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import sweep
 
 _TARGET = Parameter(
@@ -75,14 +75,24 @@ def _sweep(options: Options) -> Done:
 
 def _compare(options: Options) -> Done:
     """Set two phases side by side."""
-    evaluation, _ = _assessed(options)
-    program = evaluation.made_from().program
-    earlier = _phase(program, options.earlier or program.phases[0].id, "--earlier")
-    later = _phase(program, options.later or program.phases[-1].id, "--later")
-    comparison = compare_phases(evaluation, earlier, later)
+    comparison = _comparison(options)
     if options.format == "json":
         return OK, [to_json(comparison)]
     return _drawn(change_grid(comparison, options.lang), (20, 11, 11, 15, 11, 11, 7, 14), options)
+
+
+def _comparison(options: Options) -> PhaseComparison:
+    """Return the comparison of the two phases that the options name."""
+    evaluation, _ = _assessed(options)
+    earlier, later = _phases(evaluation.made_from().program, options)
+    return compare_phases(evaluation, earlier, later)
+
+
+def _phases(program: Program, options: Options) -> tuple[str, str]:
+    """Return the ids of the two phases; the first and the last phase if they are not given."""
+    earlier = options.earlier or program.phases[0].id
+    later = options.later or program.phases[-1].id
+    return _phase(program, earlier, "--earlier"), _phase(program, later, "--later")
 
 
 def _phase(program: Program, phase: str, flag: str) -> str:
@@ -113,11 +123,21 @@ def _figures(options: Options) -> Done:
 def _assessed(options: Options) -> tuple[Evaluation, Register]:
     """Return the evaluation and its register, and warn of records without effect."""
     program, register = program_of(options, options.as_of), register_of(options)
-    reading = reading_of(options, program) if hasattr(options, "reading") else Reading()
+    reading = _reading(options, program)
     evaluation = assess(program, register, as_of=options.as_of, reading=reading)
+    _warn_of_records(evaluation, register, options)
+    return evaluation, register
+
+
+def _reading(options: Options, program: Program) -> Reading:
+    """Return the reading that the options give; the default one for other commands."""
+    return reading_of(options, program) if hasattr(options, "reading") else Reading()
+
+
+def _warn_of_records(evaluation: Evaluation, register: Register, options: Options) -> None:
+    """Warn of records without effect on the evaluation."""
     for finding in findings(evaluation, register, rules=WITHOUT_EFFECT):
         complain(f"{options.register}: {_warning(finding, options.lang)}")
-    return evaluation, register
 
 
 def _warning(finding: Finding, lang: Lang) -> str:

@@ -135,15 +135,15 @@ def of_system(problem: OSError) -> Problem:
     """
     number = problem.errno or 0
     name = errno.errorcode.get(number, str(number))
-    code, vi, en = _OF_SYSTEM.get(
-        number,
-        (
-            "system-error",
-            f"hệ điều hành báo lỗi {name}",
-            f"the operating system reports the error {name}",
-        ),
-    )
+    code, vi, en = _OF_SYSTEM.get(number, _other_error(name))
     return Problem((), code, Message(vi, en))
+
+
+def _other_error(name: str) -> tuple[str, str, str]:
+    """Describe an error that does not have words of its own."""
+    vi = f"hệ điều hành báo lỗi {name}"
+    en = f"the operating system reports the error {name}"
+    return "system-error", vi, en
 
 
 def one_of(*known: str) -> Callable[[str], str]:

@@ -46,8 +46,10 @@ from nsc_program.records._records import (
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow
 from nsc_program.records._versions import Identity, identity
-from nsc_program.serialization._converter import Hook, listed, strict, strict_with
+from nsc_program.serialization._converter import strict, strict_with
 from nsc_program.serialization._plans import read_program
+from nsc_program.serialization._problems import listed
+from nsc_program.serialization._scalars import Hook
 from nsc_program.serialization._writing import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.values._validators import shown, wrong_type
 from nsc_program.verdicts._evaluation import Evaluation

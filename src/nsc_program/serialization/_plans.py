@@ -18,8 +18,10 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Indicator, Unit
 from nsc_program.records._records import Record
-from nsc_program.serialization._converter import is_object, listed, strict, strict_with
+from nsc_program.serialization._converter import is_object, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
+from nsc_program.serialization._problems import listed
+from nsc_program.serialization._scalars import Hook
 from nsc_program.serialization._worded import Worded
 from nsc_program.serialization._writing import PLAN, written
 from nsc_program.values._text import Text
@@ -38,22 +40,18 @@ def read_program(value: object, others: tuple[type[Record], ...] = ()) -> Progra
         DocumentError: if it is not a valid plan, with all problems, each with its path.
     """
     plan = dict(is_object(value, Program))
-    documents, units = _List("documents", "document", Document), _List("units", "unit", Unit)
-    lists = (documents, units)
-    problems = [problem for things in lists for problem in things.fill(plan.pop(things.key, []))]
-    plan["indicators"] = _with_own_indicators(plan, units)
-    by_id = {name: unit for name, (_, unit) in units.things.items() if isinstance(unit, Unit)}
-    worded = Worded(plan["indicators"], by_id)
+    lists = _Lists()
+    problems = list(lists.fill(plan))
+    plan["indicators"] = _with_own_indicators(plan, lists.units)
+    worded = Worded(plan["indicators"], lists.units_by_id())
     plan = worded.fill(plan)
     problems += worded.problems
     try:
-        hooks = {things.kind: things.named for things in lists}
-        program = strict_with(hooks, others).structure(plan, Program)
+        program = strict_with(lists.hooks(), others).structure(plan, Program)
     except (BaseValidationError, NscError) as error:
         problems += listed(error)
     else:
-        problems += documents.unused({document.id for document in program.documents})
-        problems += units.unused({indicator.unit.id for indicator in program.indicators})
+        problems += lists.unused(program)
         problems += _other_rules(program)
         if not problems:
             return program
@@ -65,17 +63,24 @@ def _with_own_indicators(plan: Mapping[str, Any], units: "_List") -> Any:
     entries = plan.get("indicators", [])
     if type(entries) is not list:
         return entries
-    defined = [entry.get("id") for entry in entries if isinstance(entry, dict)]
-    parts = [plan.get(key) for key in ("phases", "past", "objectives")]
-    named = {name for part in parts for name in _indicators_in(part)}
-    own = [
-        indicator
-        for indicator in INDICATORS
-        if indicator.id in named and indicator.id not in defined
-    ]
+    own = list(_missing_indicators(_named_indicators(plan), entries))
     for indicator in own:
-        units.things.setdefault(indicator.unit.id, (len(units.things), indicator.unit))
+        units.add(len(units.things), indicator.unit)
     return [*entries, *(written(indicator, PLAN) for indicator in own)]
+
+
+def _missing_indicators(named: Collection[str], entries: list[Any]) -> Iterator[Indicator]:
+    """Yield the library's own indicators that are named and do not have an entry."""
+    defined = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+    for indicator in INDICATORS:
+        if indicator.id in named and indicator.id not in defined:
+            yield indicator
+
+
+def _named_indicators(plan: Mapping[str, Any]) -> set[str]:
+    """Return the ids of the indicators that the targets and objectives of a document name."""
+    parts = (plan.get(key) for key in ("phases", "past", "objectives"))
+    return {name for part in parts for name in _indicators_in(part)}
 
 
 _OWN: Mapping[str, Indicator] = {indicator.id: indicator for indicator in INDICATORS}
@@ -147,21 +152,43 @@ class _List:
             yield wrong_kind(A_LIST, value).within(self.key)
             return
         for index, item in enumerate(value):
-            try:
-                thing = strict().structure(item, self.kind)
-            except (BaseValidationError, NscError) as error:
-                yield from listed(error, self.key, index)
-                try:
-                    thing = _stand_in(self.kind, item["id"])
-                except (LookupError, TypeError, NscError):
-                    self.is_known = False
-                    continue
-            if thing.id in self.things:
-                name, first = shown(thing.id), place((self.key, self.things[thing.id][0]))
-                vi = f"mã {name} cũng có ở {first}; cho mỗi mục một mã riêng"
-                en = f"the id {name} stands at {first} too; give each its own id"
-                yield self._about(index, "repeated", vi, en)
-            self.things.setdefault(thing.id, (index, thing))
+            yield from self._read(index, item)
+
+    def _read(self, index: int, item: Any) -> Iterator[Problem]:
+        """Read one thing, and yield the problems."""
+        try:
+            thing: Document | Unit | None = strict().structure(item, self.kind)
+        except (BaseValidationError, NscError) as error:
+            yield from listed(error, self.key, index)
+            thing = self._named_by(item)
+        if thing is not None:
+            yield from self._repeated(index, thing)
+            self.add(index, thing)
+
+    def _named_by(self, item: Any) -> Document | Unit | None:
+        """Return a stand-in for a thing that could not be read; `None` without a valid id."""
+        try:
+            return _stand_in(self.kind, item["id"])
+        except (LookupError, TypeError, NscError):
+            self.is_known = False
+            return None
+
+    def _repeated(self, index: int, thing: Document | Unit) -> Iterator[Problem]:
+        """Yield a problem if the id of a thing stands in the list already."""
+        if thing.id in self.things:
+            first, _ = self.things[thing.id]
+            yield self._twice(index, thing.id, first)
+
+    def _twice(self, index: int, wanted: str, first: int) -> Problem:
+        """Return the problem of an id that stands at another place in the list too."""
+        name, at = shown(wanted), place((self.key, first))
+        vi = f"mã {name} cũng có ở {at}; cho mỗi mục một mã riêng"
+        en = f"the id {name} stands at {at} too; give each its own id"
+        return self._about(index, "repeated", vi, en)
+
+    def add(self, index: int, thing: Document | Unit) -> None:
+        """Add a thing; the first one with an id stays."""
+        self.things.setdefault(thing.id, (index, thing))
 
     def named(self, value: Any, _: Any) -> Document | Unit:
         """Return the thing that an id names.
@@ -170,27 +197,59 @@ class _List:
         """
         if type(value) is dict and self.kind is Document:
             return strict().structure(value, Document)
-        wanted = strict().structure(value, str)
+        return self._with_id(strict().structure(value, str))
+
+    def _with_id(self, wanted: str) -> Document | Unit:
+        """Return the thing with an id; a stand-in if it may be one whose id could not be read."""
         if wanted in self.things:
             return self.things[wanted][1]
         if not self.is_known:
             with suppress(NscError):
-                return _stand_in(self.kind, wanted)  # it may be a thing whose id could not be read
+                return _stand_in(self.kind, wanted)
         raise UnknownId(self.what, wanted, tuple(self.things))
 
     def unused(self, used: Collection[str]) -> Iterator[Problem]:
         """Yield a problem for each thing that is never named: an id elsewhere may be misspelt."""
         for name, (index, _) in self.things.items():
             if name not in used:
-                vi = (
-                    f"không có gì dùng đến {NOUNS[self.what]} {shown(name)}; "
-                    "bỏ mục này, hoặc sửa chỗ viết sai mã"
-                )
-                en = (
-                    f"nothing names the {self.what} {shown(name)}; "
-                    "leave it out, or correct the id that should name it"
-                )
-                yield self._about(index, "unused", vi, en)
+                yield self._unused(index, shown(name))
+
+    def _unused(self, index: int, name: str) -> Problem:
+        """Return the problem of a thing that is never named."""
+        vi = f"không có gì dùng đến {NOUNS[self.what]} {name}; bỏ mục này, hoặc sửa chỗ viết sai mã"
+        en = (
+            f"nothing names the {self.what} {name}; "
+            "leave it out, or correct the id that should name it"
+        )
+        return self._about(index, "unused", vi, en)
 
     def _about(self, index: int, code: str, vi: str, en: str) -> Problem:
         return Problem((self.key, index), code, Message(vi, en))
+
+
+@final
+@define
+class _Lists:
+    """The lists of a plan's document."""
+
+    documents: _List = field(factory=lambda: _List("documents", "document", Document))
+    units: _List = field(factory=lambda: _List("units", "unit", Unit))
+
+    def fill(self, plan: dict[str, Any]) -> Iterator[Problem]:
+        """Take the lists out of a document, read them, and yield the problems."""
+        for things in (self.documents, self.units):
+            yield from things.fill(plan.pop(things.key, []))
+
+    def hooks(self) -> dict[type, Hook]:
+        """Return the functions that find the things by their ids."""
+        return {Document: self.documents.named, Unit: self.units.named}
+
+    def units_by_id(self) -> dict[str, Unit]:
+        """Return the units by their ids."""
+        things = (thing for _, thing in self.units.things.values())
+        return {thing.id: thing for thing in things if isinstance(thing, Unit)}
+
+    def unused(self, program: Program) -> Iterator[Problem]:
+        """Yield a problem for each thing that a plan does not use."""
+        yield from self.documents.unused({document.id for document in program.documents})
+        yield from self.units.unused({indicator.unit.id for indicator in program.indicators})

@@ -165,9 +165,14 @@ def _of_years(items: Items, at: int, start: int) -> Made | None:
     if years is None or not _joins(items, *years, begun=years_at > at):
         return None
     first, last = years
-    if start == at and first.is_bare and tag_at(items, last.end, *COUNTABLE):
-        return None  # 2000-2100 doanh nghiệp
+    if start == at and _are_numbers(items, first, last):
+        return None
     return make(Tag.PERIOD, items, at, last.end, _whole_years(first, last))
+
+
+def _are_numbers(items: Items, first: Year, last: Year) -> bool:
+    """Return whether two years are numbers of things: “2000-2100 doanh nghiệp”."""
+    return first.is_bare and tag_at(items, last.end, *COUNTABLE)
 
 
 def _two_years(items: Items, at: int) -> tuple[Year, Year] | None:

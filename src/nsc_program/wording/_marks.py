@@ -123,8 +123,8 @@ def around(items: Line, quantity: Quantity, scope: Scope) -> Around:
         The bound words and the words of change around the number.
     """
     found = Around(quantity.at, quantity.end)
-    foreign = _in_another_language(items, quantity, scope)
-    found.problem = Reason.LANGUAGE if foreign else None
+    if _in_another_language(items, quantity, scope):
+        found.problem = Reason.LANGUAGE
     at = _leftward(items, quantity, scope, found)
     if found.problem is None and _is_unclear(items, quantity, scope, found, at):
         found.problem = Reason.MARK_UNCLEAR
@@ -146,14 +146,20 @@ def _is_unclear(items: Line, quantity: Quantity, scope: Scope, found: Around, at
 
 def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> int:
     """Take the words before a number, and return the index of the item before them."""
-    at = quantity.at - 1
-    walk = _Leftward(items, found)
-    while at >= scope.piece and walk.takes(at):
-        at -= 1
+    at = _before_own_words(items, quantity.at, scope.piece, found)
     if at >= scope.piece and items[at].has(Tag.OF_TOTAL):
         found.problem = Reason.FRACTION
     if tag_at(items, quantity.at - 1, *_AFTER_NUMBER):
         found.problem = Reason.MARK_UNCLEAR  # 5 mô hình hoặc hơn 20 dự án
+    return at
+
+
+def _before_own_words(items: Line, at: int, piece: int, found: Around) -> int:
+    """Take the words of a number at `at`, and return the index of the item before them."""
+    walk = _Leftward(items, found)
+    at -= 1
+    while at >= piece and walk.takes(at):
+        at -= 1
     return at
 
 
@@ -185,7 +191,7 @@ class _Leftward:
 
     def _takes_unreadable(self, at: int, item: Item) -> bool:
         """Take a word that makes the number unreadable."""
-        problem = next((reason for tag, reason in _UNREADABLE.items() if item.has(tag)), None)
+        problem = _problem_of(item)
         if problem is None:
             return False
         # giới hạn ở mức tối đa 20: the bound word makes the limit clear
@@ -196,7 +202,7 @@ class _Leftward:
 
     def _takes_mark(self, at: int, item: Item) -> bool:
         """Take a bound word; a strong bound word may stand at some distance from the number."""
-        mark = next((tag for tag in BOUNDS if item.has(tag)), None)
+        mark = _mark_of(item)
         strong = item.has(Tag.STRONG)
         if mark is None or not (self.near or strong):
             return False
@@ -227,6 +233,16 @@ class _Leftward:
         self.near = False
         self.found.take_word(item)
         return True
+
+
+def _problem_of(item: Item) -> Reason | None:
+    """Return why a word makes a number unreadable; `None` if it does not."""
+    return next((reason for tag, reason in _UNREADABLE.items() if item.has(tag)), None)
+
+
+def _mark_of(item: Item) -> Tag | None:
+    """Return the tag of a bound word; `None` for another word."""
+    return next((tag for tag in BOUNDS if item.has(tag)), None)
 
 
 def _another_mark(items: Line, start: int, end: int) -> bool:

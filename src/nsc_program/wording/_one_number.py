@@ -112,6 +112,11 @@ def _valued(source: Source, quantity: Quantity, value: Fraction | Reason) -> Qua
     points = _after_points(source, quantity.noun_at, quantity.end)
     if points is not None:
         return evolve(quantity, end=points, problem=Reason.POINTS)
+    return _readable(source, quantity, value)
+
+
+def _readable(source: Source, quantity: Quantity, value: Fraction) -> Quantity:
+    """Return a quantity with its number; an age or a duration is dropped."""
     lasts = _lasts(source, quantity)
     return evolve(quantity, numbers=(value,), dropped=lasts, parts=not lasts)
 

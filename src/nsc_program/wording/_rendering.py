@@ -137,10 +137,13 @@ def _baseline(period: Period, lang: Lang) -> str:
     first, last = period.start.year, period.end.year
     if period == Period.of_years(first, last) and _EARLIEST <= first <= last <= _LATEST:
         return _of_years(first, last, lang)
-    start = _day(period.start, lang)
+    return _of_days(_day(period.start, lang), end, lang)
+
+
+def _of_days(start: str, end: str, lang: Lang) -> str:
+    """Word a period between two days."""
     vi = f"giai đoạn từ ngày {start} đến ngày {end}"
-    en = f"the period from {start} to {end}"
-    return _in(lang, vi, en)
+    return _in(lang, vi, f"the period from {start} to {end}")
 
 
 def _of_years(first: int, last: int, lang: Lang) -> str:

@@ -265,11 +265,8 @@ class Lexicon:
         Returns:
             The lexicon.
         """
-        tags: dict[tuple[str, ...], Tags] = {}
-        for tag, runs in table.items():
-            for words in runs_of(runs):
-                tags[words] = tags.get(words, frozenset()) | {tag}
-        return cls(lang, dict.fromkeys(foreign, frozenset({Tag.FOREIGN})) | tags)
+        others = dict.fromkeys(foreign, frozenset({Tag.FOREIGN}))
+        return cls(lang, others | _tags_by_run(table))
 
     def items(self, tokens: Sequence[Token]) -> Iterator[Item]:
         """Yield the tokens as items, preferring the longest run of words in the lexicon."""
@@ -287,6 +284,15 @@ class Lexicon:
             if run in self.tags:
                 return Item(self.tags[run], " ".join(run), at, at + length)
         return None
+
+
+def _tags_by_run(table: Table) -> dict[tuple[str, ...], Tags]:
+    """Return the tags of each run of words of a table."""
+    tags: dict[tuple[str, ...], Tags] = {}
+    for tag, runs in table.items():
+        for words in runs_of(runs):
+            tags[words] = tags.get(words, frozenset()) | {tag}
+    return tags
 
 
 def _words(tokens: Iterable[Token]) -> Iterator[str]:

@@ -28,12 +28,17 @@ def _is_span(_: object, attribute: "Attribute[Any]", value: Span) -> None:
             vi="cần vị trí bắt đầu và kết thúc, là hai số nguyên",
             en="expected a start and an end, as two whole numbers",
         )
-    if not 0 <= value[0] <= value[1]:
+    _check_in_order(attribute.name, *value)
+
+
+def _check_in_order(name: str, start: int, end: int) -> None:
+    """Refuse a span that no text can have."""
+    if not 0 <= start <= end:
         raise InvalidValue.at(
-            attribute.name,
+            name,
             code="impossible-span",
-            vi=f"vị trí bắt đầu và kết thúc tính từ 0, nhận được {value[0]} và {value[1]}",
-            en=f"expected a start and an end from 0 on, got {value[0]} and {value[1]}",
+            vi=f"vị trí bắt đầu và kết thúc tính từ 0, nhận được {start} và {end}",
+            en=f"expected a start and an end from 0 on, got {start} and {end}",
         )
 
 

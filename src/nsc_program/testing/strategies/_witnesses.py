@@ -1,9 +1,11 @@
 """Records made from a counting rule: one that it counts, and versions that it never counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from itertools import islice, product, starmap
 from math import ceil, floor
+from operator import add
 from typing import Any
 
 from attrs import NOTHING, evolve, fields_dict
@@ -24,16 +26,27 @@ def witness(rule: Counting, key: str, name: str, on: date) -> Record:
         name: The id of the record.
         on: The day on which it is counted.
     """
-    described = record_fields(rule.of)
-    values = dict(_required(rule.of, key, on))
+    required = dict(_required(rule.of, key, on))
+    keys = dict.fromkeys(_key_fields(rule), key)
+    days = dict.fromkeys(rule.on.fields, on)
+    return rule.of(**{**required, **keys, **days, **_met_by(rule), "id": name})
+
+
+def _key_fields(rule: Counting) -> Iterator[str]:
+    """Yield the fields that name the thing that is counted."""
     if rule.of.SUBJECT is not None:
-        values[rule.of.SUBJECT] = key
+        yield rule.of.SUBJECT
     if rule.each != BY_RECORD:
-        values[rule.each] = key
-    values |= dict.fromkeys(rule.on.fields, on)
-    for condition in reversed(rule.where):
-        values[condition.field] = _met(condition, described[condition.field])
-    return rule.of(**values | {"id": name})
+        yield rule.each
+
+
+def _met_by(rule: Counting) -> dict[str, Any]:
+    """Return values that meet the conditions of a rule, by field; its first condition wins."""
+    described = record_fields(rule.of)
+    return {
+        condition.field: _met(condition, described[condition.field])
+        for condition in reversed(rule.where)
+    }
 
 
 def never_counted(rule: Counting, record: Record) -> list[Record]:
@@ -43,13 +56,16 @@ def never_counted(rule: Counting, record: Record) -> list[Record]:
         rule: The rule.
         record: A record that the rule counts.
     """
+    annulled = evolve(record, annulled=True, recorded_on=date(2024, 1, 1))
+    return [*islice(_not_met(rule, record), 1), record, annulled]
+
+
+def _not_met(rule: Counting, record: Record) -> Iterator[Record]:
+    """Yield other records that differ in one field and do not meet a condition of a rule."""
     described = record_fields(rule.of)
-    withdrawn = [record, evolve(record, annulled=True, recorded_on=date(2024, 1, 1))]
     for condition in rule.where:
         for value in _failing(condition, described[condition.field]):
-            changed = {"id": f"{record.id} not met", condition.field: value}
-            return [evolve(record, **changed), *withdrawn]
-    return withdrawn
+            yield evolve(record, **{"id": f"{record.id} not met", condition.field: value})
 
 
 def _required(kind: type[Record], key: str, on: date) -> Iterator[tuple[str, Any]]:
@@ -57,18 +73,23 @@ def _required(kind: type[Record], key: str, on: date) -> Iterator[tuple[str, Any
     described = record_fields(kind)
     for name, attribute in fields_dict(kind).items():
         if attribute.default is NOTHING:
-            base = described[name].base
-            yield name, {date: on, str: key}.get(base) or _any_value(described[name])
+            yield name, _first_value(described[name], key, on)
+
+
+def _first_value(described: RecordField, key: str, on: date) -> Any:
+    """Return the day for a field that holds days, the key for a text, or else some value."""
+    return {date: on, str: key}.get(described.base) or _any_value(described)
 
 
 def _any_value(described: RecordField) -> Any:
     """Return some value of a field."""
     base = described.base
-    if issubclass(base, Enum):
-        value: Any = next(iter(base))
-    else:
-        value = {bool: True, str: "made up", int: 1, date: date(2024, 1, 1)}[base]
+    value = next(iter(base)) if issubclass(base, Enum) else _SOME[base]
     return (value,) if described.several else value
+
+
+_SOME: Mapping[Any, Any] = {bool: True, str: "made up", int: 1, date: date(2024, 1, 1)}
+"""A value of each type."""
 
 
 def _met(condition: Condition, described: RecordField) -> Any:
@@ -77,9 +98,9 @@ def _met(condition: Condition, described: RecordField) -> Any:
         case OneOf(_, values):
             return _member(described.base, values[0])
         case Includes(_, value):
-            return tuple(described.base) if issubclass(described.base, Enum) else (value,)
+            return _all_members(described.base) or (value,)
         case HasAtLeast(_, number):
-            return tuple(described.base) if issubclass(described.base, Enum) else _texts(number)
+            return _all_members(described.base) or _texts(number)
         case Within(_, possible):
             return _inside(possible, described.base)
         case Given():
@@ -90,17 +111,26 @@ def _failing(condition: Condition, described: RecordField) -> Iterator[Any]:
     """Yield values of a field that do not meet a condition; `Given` is never answered with no."""
     match condition:
         case OneOf(_, values):
-            for value in _possible(described.base):
-                if value not in values:
-                    yield _member(described.base, value)
+            others = (value for value in _possible(described.base) if value not in values)
+            yield from (_member(described.base, value) for value in others)
         case Includes() | HasAtLeast():
             yield ()
         case Within(_, possible):
-            ends = [end for end in (possible.low, possible.high) if end is not None]
-            near = (described.base(end + step) for end in ends for step in (-1, 1))
-            yield from (number for number in near if number not in possible and number >= 1)
+            yield from _outside(possible, described.base)
         case Given():
             return
+
+
+def _outside(possible: Range, base: type[Any]) -> Iterator[Any]:
+    """Yield positive numbers just outside a range."""
+    near = map(base, _near((possible.low, possible.high), (-1, 1)))
+    return (number for number in near if number not in possible and number >= 1)
+
+
+def _near(ends: Iterable[Any], steps: Iterable[int]) -> Iterator[Any]:
+    """Yield the numbers some steps away from the ends that a range has."""
+    present = (end for end in ends if end is not None)
+    return starmap(add, product(present, steps))
 
 
 def _possible(base: Any) -> tuple[Any, ...]:
@@ -113,13 +143,23 @@ def _member(base: Any, value: Any) -> Any:
     return base(value) if issubclass(base, Enum) else value
 
 
+def _all_members(base: Any) -> tuple[Any, ...]:
+    """Return the members of an enumeration, or an empty tuple for another type."""
+    return tuple(base) if issubclass(base, Enum) else ()
+
+
 def _texts(number: int) -> tuple[str, ...]:
     return tuple(f"made up {place}" for place in range(number))
 
 
 def _inside(possible: Range, base: type[Any]) -> Any:
     """Return a number of a range, a whole one for a whole field."""
+    ends = (possible.low, possible.high) if base is not int else _whole_ends(possible)
+    near = (*_near(ends, (0, 1, -1)), 1)
+    return next(base(number) for number in near if number in possible)
+
+
+def _whole_ends(possible: Range) -> tuple[Any, Any]:
+    """Return the ends of a range, rounded inwards; `None` for an end that it does not have."""
     low, high = possible.low, possible.high
-    ends = [low, high] if base is not int else [low and ceil(low), high and floor(high)]
-    near = [end + step for end in ends if end is not None for step in (0, 1, -1)]
-    return next(base(number) for number in (*near, 1) if number in possible)
+    return low and ceil(low), high and floor(high)

@@ -1,0 +1,91 @@
+"""List the problems within the errors of cattrs and of this library, each with its path."""
+
+from collections.abc import Iterator, Mapping
+
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
+
+from nsc_program._suggestions import nearest
+from nsc_program.errors import Message, NscError, Problem, UnknownId, no_such
+from nsc_program.plan._program import Program
+from nsc_program.serialization._writing import KEYS, TAGGED, follows, key_of
+from nsc_program.values._validators import shown_if_plain
+from nsc_program.values._value import stated
+
+REQUIRED = Problem((), "missing", Message("bắt buộc phải có", "it is required"))
+
+TAG_OF: Mapping[type, tuple[str, ...]] = dict.fromkeys(TAGGED, ("type",))
+"""The key that names the class of a value in a union, by class."""
+
+LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
+"""The keys of lists that stand beside the fields of a class."""
+
+
+def listed(error: BaseException, *path: str | int) -> Iterator[Problem]:
+    """Yield every problem within an error, with its path.
+
+    The path is put together from the notes of cattrs, which say in which field or position an error
+    was raised.
+
+    Args:
+        error: the error.
+        path: the path of the place where it was raised.
+
+    Raises:
+        BaseException: the error itself, if it is neither of cattrs nor of this library.
+    """
+    match error:
+        case BaseValidationError():
+            for inner in error.exceptions:
+                yield from listed(inner, *path, *_steps(inner))
+        case UnknownId(args=(what, wanted, known)):
+            yield _unknown_id(what, wanted, known).within(*path)
+        case NscError():
+            yield from (problem.within(*path) for problem in error.problems)
+        case KeyError():
+            yield REQUIRED.within(*path)
+        case ForbiddenExtraKeysError():
+            yield from (problem.within(*path) for problem in _unknown_keys(error))
+        case _:
+            raise error
+
+
+def _unknown_id(what: str, wanted: str, known: tuple[str, ...]) -> Problem:
+    """Return the problem of an id that does not exist, which may be anything, also a key."""
+    near = nearest(wanted, known)
+    name = repr(wanted) if near else shown_if_plain(wanted)
+    return no_such(what, name, known, near)
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError) -> Iterator[Problem]:
+    """Yield the problem of each key that a class does not have."""
+    known = (*_beside(error.cl), *map(key_of, stated(error.cl)), *follows(error.cl))
+    return (_unknown_key(key, known) for key in sorted(error.extra_fields))
+
+
+def _beside(kind: type) -> tuple[str, ...]:
+    """Return the keys of a class that stand beside its fields."""
+    return (*TAG_OF.get(kind, ()), *LISTED.get(kind, ()))
+
+
+def _unknown_key(key: str, known: tuple[str, ...]) -> Problem:
+    """Return the problem of an unknown key, with the key that was probably meant."""
+    near, name = nearest(key, known), shown_if_plain(key)
+    vi = f"có phải là {near!r} không?" if near else f"hiện có {', '.join(known)}"
+    en = f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
+    message = Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}")
+    return Problem((), "unknown-key", message)
+
+
+def _steps(error: BaseException) -> Iterator[str | int]:
+    """Yield the fields or positions that cattrs noted at an error."""
+    for note in getattr(error, "__notes__", ()):
+        match note:
+            case AttributeValidationNote(name=name):
+                yield KEYS.get(name, name)
+            case IterableValidationNote(index=index):
+                yield index

@@ -1,0 +1,265 @@
+"""Find the numbers at which a target turns from missed to attained, or back."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from itertools import chain
+from typing import TypeAlias, final
+
+from attrs import frozen
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from nsc_program.errors import InvalidValue, Message
+from nsc_program.figures._tally import Figure, Figures
+from nsc_program.plan._bounds import EachYear, Growth, YearlyGrowth, worded
+from nsc_program.plan._program import Program
+from nsc_program.plan._readings import Reading
+from nsc_program.plan._targets import Indicator, Target
+from nsc_program.testing.strategies._drawing_records import numbers_of
+from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
+from nsc_program.verdicts._comparisons import Comparison
+from nsc_program.verdicts._evaluation import decide
+
+Values: TypeAlias = Mapping[Period, Fraction]
+"""The value of an indicator over each period that a target is about."""
+
+
+@final
+@frozen
+class ReadTarget:
+    """A target under a reading.
+
+    Attributes:
+        program: The plan.
+        id: The id of the target.
+        reading: The reading.
+    """
+
+    program: Program
+    id: str
+    reading: Reading
+
+    @cached_property
+    def target(self) -> Target:
+        """The target."""
+        return self.program.target(self.id)
+
+    @cached_property
+    def phase(self) -> Period:
+        """The period of its phase."""
+        return self.program.phase_of(self.id).period
+
+    @cached_property
+    def indicator(self) -> Indicator:
+        """The indicator that it is about."""
+        return self.program.indicator_of(self.id, self.reading)
+
+    def comparisons(self, values: Values) -> Sequence[Comparison]:
+        """Return what the target compares, given exact values over some periods."""
+        figures = tuple(self._figure(period, number) for period, number in values.items())
+        known = Figures(self.program.period.end, figures)
+        return decide(self.program, self.id, known, self.reading).comparisons
+
+    def _figure(self, period: Period, number: Fraction) -> Figure:
+        """Return the figure of an exact value."""
+        return Figure(self.indicator.id, period, Range.exactly(number))
+
+    def accepted(self, values: Values, period: Period) -> Range | None:
+        """Return the numbers accepted over a period, given the values over other periods."""
+        compared = self.comparisons(values)
+        accepted = (comparison.sure for comparison in compared if comparison.period == period)
+        return next(accepted, None)
+
+
+def simplest(indicator: Indicator) -> Fraction:
+    """Return a number that an indicator can have, above 0 if possible."""
+    numbers = numbers_of(indicator)
+    return next((number for number in numbers if number > 0), numbers[0])
+
+
+# --- targets that do not turn ---
+
+MOST_GROWTH = 10**12
+
+_ONE_FIGURE = Message(
+    "số gốc và số của giai đoạn là một, nên không có ngưỡng",
+    "its baseline and its phase are one figure, so it does not turn at any number",
+)
+_TOO_MANY_DIGITS = Message(
+    "ngưỡng là số quá lớn, không viết ra được", "it turns at numbers too large to write down"
+)
+_UNDECIDED = Message(
+    "theo cách hiểu này không có gì quyết định, nên không có ngưỡng",
+    "nothing decides it under this reading, so it does not turn at any number",
+)
+
+
+def check_turns(target: ReadTarget) -> None:
+    """Raise for a target that does not turn at any number that its indicator can have.
+
+    Raises:
+        InvalidValue: If it does not turn.
+    """
+    if _compares_one_figure(target):
+        raise _refusal(target, "one-figure", _ONE_FIGURE)
+    if _grows_too_far(target):
+        raise _refusal(target, "too-many-digits", _TOO_MANY_DIGITS)
+    for comparison in target.comparisons(_simplest_values(target)):
+        _check_comparison(target, comparison)
+
+
+def _simplest_values(target: ReadTarget) -> Values:
+    """Return the same simple value over every period of the plan."""
+    periods = (*target.program.periods, target.phase)
+    return dict.fromkeys(periods, simplest(target.indicator))
+
+
+def _compares_one_figure(target: ReadTarget) -> bool:
+    """Tell whether the baseline and the phase are one figure, as for states with one end."""
+    match target.target.basis:
+        case Growth(baseline):
+            is_same_state = baseline.end == target.phase.end and not target.indicator.accumulates
+            return baseline == target.phase or is_same_state
+        case _:
+            return False
+
+
+def _grows_too_far(target: ReadTarget) -> bool:
+    """Tell whether yearly growth reaches numbers that are too large to write down."""
+    percentage = worded(target.target.bound).high or 0
+    is_yearly = isinstance(target.target.basis, YearlyGrowth)
+    return is_yearly and percentage ** len(target.phase.years) > MOST_GROWTH
+
+
+def _check_comparison(target: ReadTarget, comparison: Comparison) -> None:
+    """Raise for a comparison that no number of the indicator changes."""
+    if comparison.says_nothing:
+        raise _refusal(target, "undecided", _UNDECIDED)
+    if comparison.sure is not None and _is_settled(target, comparison.sure):
+        raise _refusal(target, "no-turn", _no_turn(target.indicator))
+
+
+def _is_settled(target: ReadTarget, accepted: Range) -> bool:
+    """Tell whether the indicator can have no accepted number, or only accepted ones.
+
+    Growth can always go either way.
+    """
+    indicator = target.indicator
+    if isinstance(target.target.basis, (Growth, YearlyGrowth)):
+        return False
+    return indicator.narrow(accepted) is None or indicator.domain.within(accepted)
+
+
+def _no_turn(indicator: Indicator) -> Message:
+    """Say that no number of an indicator changes a verdict."""
+    return Message(
+        f"không có số nào mà chỉ tiêu {indicator.id!r} nhận được làm đổi kết luận",
+        f"no possible value of {indicator.id!r} changes its verdict",
+    )
+
+
+def _refusal(target: ReadTarget, code: str, why: Message) -> InvalidValue:
+    """Return the error about a target that does not turn."""
+    vi, en = f"mục tiêu {target.id!r}: {why.vi}", f"target {target.id!r}: {why.en}"
+    return InvalidValue.at(code=code, vi=vi, en=en)
+
+
+# --- the numbers ---
+
+
+@final
+@frozen
+class Turn:
+    """A number at which a target turns.
+
+    Attributes:
+        values: The values over the other periods that the target is about.
+        period: The period in which it turns.
+        number: The number over this period.
+        accepted: The numbers that are accepted over this period.
+    """
+
+    values: Values
+    period: Period
+    number: Fraction
+    accepted: Range | None
+
+    def accepts(self, count: Fraction) -> bool:
+        """Tell whether the target is attained with a count."""
+        return self.accepted is not None and count in self.accepted
+
+
+def turn_of(draw: DrawFn, target: ReadTarget) -> Turn:
+    """Draw the values over the other periods that a target is about, and a turn in one period."""
+    values, period = _case(draw, target)
+    accepted = target.accepted(values, period)
+    number = draw(st.sampled_from(_turns(accepted, values)))
+    return Turn(values, period, number, accepted)
+
+
+def _case(draw: DrawFn, target: ReadTarget) -> tuple[Values, Period]:
+    """Draw the period in which a target turns, and the values over its other periods."""
+    match target.target.basis:
+        case Growth(baseline):
+            return {baseline: draw(_baselines(target.indicator))}, target.phase
+        case EachYear():
+            return _in_one_year(draw, target)
+        case YearlyGrowth():
+            return _in_last_year(draw, target)
+        case _:
+            return {}, target.phase
+
+
+def _baselines(indicator: Indicator) -> SearchStrategy[Fraction]:
+    """Draw a small number for a baseline."""
+    small = [number for number in map(Fraction, range(1, 13)) if number in indicator.domain]
+    return st.sampled_from(small or [simplest(indicator)])
+
+
+def _in_one_year(draw: DrawFn, target: ReadTarget) -> tuple[Values, Period]:
+    """Draw the year in which a target of each year turns; the other years have accepted values."""
+    turning = draw(st.sampled_from(target.phase.years))
+    others = [year for year in target.phase.years if year != turning]
+    return {year: _accepted_number(target, {}, year) for year in others}, turning
+
+
+def _in_last_year(draw: DrawFn, target: ReadTarget) -> tuple[Values, Period]:
+    """Draw the first year's value; the years up to the last one grow by accepted steps."""
+    first, *between, last = target.phase.years
+    values = {first: draw(_baselines(target.indicator))}
+    for year in between:
+        values[year] = _accepted_number(target, values, year)
+    return values, last
+
+
+def _accepted_number(target: ReadTarget, values: Values, period: Period) -> Fraction:
+    """Return an accepted number near a turn, or the simplest number if none is accepted."""
+    indicator, accepted = target.indicator, target.accepted(values, period)
+    near = _near_turns(accepted, values)
+    possible = (number for number in near if number in indicator.domain)
+    return next(
+        (number for number in possible if accepted is not None and number in accepted),
+        simplest(indicator),
+    )
+
+
+def _near_turns(accepted: Range | None, values: Values) -> list[Fraction]:
+    """Return the turns, the numbers half a step beside them, and the middle between them."""
+    turns = _turns(accepted, values)
+    near = chain.from_iterable(map(_with_halves, turns))
+    return [*near, (min(turns) + max(turns)) / 2]
+
+
+def _with_halves(number: Fraction) -> tuple[Fraction, Fraction, Fraction]:
+    """Return a number and the numbers half a step above and below it."""
+    half = Fraction(1, 2)
+    return number, number + half, number - half
+
+
+def _turns(accepted: Range | None, values: Values) -> list[Fraction]:
+    """Return the ends of the accepted numbers, or the baseline's number if none is accepted."""
+    ends = (accepted.low, accepted.high) if accepted else ()
+    baseline = [*values.values()][-1:] or [Fraction(0)]
+    return [end for end in ends if end is not None] or baseline
