@@ -179,7 +179,7 @@ class TestHarmlessHeadings:
 
 
 class TestBlankCells:
-    """A blank cell beside filled ones is no answer to what every row should answer."""
+    """A blank cell beside filled ones does not answer what every row should answer."""
 
     @pytest.mark.parametrize(
         "heading", ["Nghiệm thu", "Xong", "Đã hoàn thành", "Có mặt", "Ký nhận"]

@@ -175,7 +175,12 @@ def test_a_rule_is_explained_in_both_languages(rule: Counting, vi: str, en: str)
 def test_a_condition_is_explained_in_both_languages(
     of: type[Record], condition: Condition, vi: str, en: str
 ) -> None:
-    day = {Support: "started_on", PilotModel: "recognised_on", Expert: "trained_on"}.get(of, "on")
+    own: dict[type[Record], str] = {
+        Support: "started_on",
+        PilotModel: "recognised_on",
+        Expert: "trained_on",
+    }
+    day = own.get(of, "on")
 
     explained = explain(Counting(of=of, on=AllOf(day), where=(condition,)))
 

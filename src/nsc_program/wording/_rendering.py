@@ -143,7 +143,8 @@ def _baseline(period: Period, lang: Lang) -> str:
 def _of_days(start: str, end: str, lang: Lang) -> str:
     """Word a period between two days."""
     vi = f"giai đoạn từ ngày {start} đến ngày {end}"
-    return _in(lang, vi, f"the period from {start} to {end}")
+    en = f"the period from {start} to {end}"
+    return _in(lang, vi, en)
 
 
 def _of_years(first: int, last: int, lang: Lang) -> str:

@@ -29,7 +29,8 @@ def witness(rule: Counting, key: str, name: str, on: date) -> Record:
     required = dict(_required(rule.of, key, on))
     keys = dict.fromkeys(_key_fields(rule), key)
     days = dict.fromkeys(rule.on.fields, on)
-    return rule.of(**{**required, **keys, **days, **_met_by(rule), "id": name})
+    values: dict[str, Any] = {**required, **keys, **days, **_met_by(rule), "id": name}
+    return rule.of(**values)
 
 
 def _key_fields(rule: Counting) -> Iterator[str]:
@@ -65,7 +66,8 @@ def _not_met(rule: Counting, record: Record) -> Iterator[Record]:
     described = record_fields(rule.of)
     for condition in rule.where:
         for value in _failing(condition, described[condition.field]):
-            yield evolve(record, **{"id": f"{record.id} not met", condition.field: value})
+            changes: dict[str, Any] = {"id": f"{record.id} not met", condition.field: value}
+            yield evolve(record, **changes)
 
 
 def _required(kind: type[Record], key: str, on: date) -> Iterator[tuple[str, Any]]:
