@@ -26,13 +26,13 @@ from attrs import NOTHING, Attribute, define, field, has
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
 from nsc_program.plan._conditions import AllOf, FirstOf, Given, HasAtLeast, Includes, OneOf, Within
-from nsc_program.plan._counting import _OF_EVERY_RULE, Counting
+from nsc_program.plan._counting import Counting, askable
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import TOLERANCE, AnswerValue, Question, Reading, _tolerance
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit
 from nsc_program.records._claims import KINDS, Completeness
-from nsc_program.records._fields import RecordField, record_fields
+from nsc_program.records._fields import RecordField
 from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure, Training
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import ROWS, _is_of_rows
@@ -483,12 +483,7 @@ def _rule(schema: _Schema, kind: type[Record]) -> Json:
         "type": {"enum": types, "default": AllOf.__name__},
         "fields": {"type": "array", "items": days, "minItems": 1},
     }
-    conditions = [
-        condition
-        for described in record_fields(kind).values()
-        if described.name not in _OF_EVERY_RULE
-        for condition in _conditions(described)
-    ]
+    conditions = [condition for described in askable(kind) for condition in _conditions(described)]
     return _object(
         {
             "of": {"const": kind.__name__},
@@ -519,28 +514,25 @@ def _object(properties: Json, required: set[str]) -> Json:
 
 
 def _named_fields(kind: type[Record], wanted: Callable[[RecordField], bool]) -> list[str]:
-    return [
-        name
-        for name, described in record_fields(kind).items()
-        if name not in _OF_EVERY_RULE and wanted(described)
-    ]
+    return [described.name for described in askable(kind) if wanted(described)]
 
 
 def _is_day(described: RecordField) -> bool:
-    return described.base is date and not described.several
+    return described.is_day
 
 
 def _conditions(described: RecordField) -> Iterator[Json]:
     """Yield the conditions that fit a field."""
     base = described.base
     value: Json = {str: {"type": "string"}, bool: {"type": "boolean"}}.get(base)
-    if issubclass(base, StrEnum):
-        value = {"enum": [member.value for member in base]}
+    members = described.members
+    if members:
+        value = {"enum": [member.value for member in members]}
     if value and not described.several:
         yield _condition(OneOf, described, values={"type": "array", "items": value, "minItems": 1})
     if value and described.several and described.optional:
         yield _condition(Includes, described, value=value)
-        most = {"maximum": len(base)} if issubclass(base, StrEnum) else {}
+        most = {"maximum": len(members)} if members else {}
         yield _condition(HasAtLeast, described, number={"type": "integer", "minimum": 1, **most})
     if base in (int, Fraction) and not described.several:
         yield _condition(Within, described, range=_ref("Numbers"))

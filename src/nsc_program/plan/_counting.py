@@ -29,6 +29,15 @@ _OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified")
 """The fields that every rule looks at in the same way, so that no condition may ask for them."""
 
 
+def askable(kind: type[Record]) -> list[RecordField]:
+    """Return the fields that a rule can name.
+
+    Args:
+        kind: the class of records that the rule counts.
+    """
+    return [item for name, item in record_fields(kind).items() if name not in _OF_EVERY_RULE]
+
+
 def _is_record_class(_: object, attribute: "Attribute[Any]", value: object) -> None:
     if not is_record_class(value):
         raise wrong_type(attribute.name, _A_RECORD_CLASS, value)
@@ -247,7 +256,7 @@ def _problems_of_days(rule: Counting, fields: Iterable[str]) -> Iterator[Problem
         described = record_fields(rule.of).get(name)
         if described is None:
             yield _no_field(path, name, fields)
-        elif described.base is not date or described.several or name in _OF_EVERY_RULE:
+        elif not described.is_day or name in _OF_EVERY_RULE:
             yield _problem(path, _NOT_A_DAY)
 
 

@@ -12,6 +12,7 @@ from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
 from nsc_program.plan._attested import Attested, carried, citations_of
 from nsc_program.plan._bounds import Growth, Reached
+from nsc_program.plan._counting import Counting
 from nsc_program.plan._readings import WORDING, Asking, Question, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
@@ -227,6 +228,15 @@ class Program(Value):
             kind: the class.
         """
         return tuple(self._counting.get(kind, ()))
+
+    def rules(self, kind: type[AnyRecord]) -> Iterator[tuple[Indicator, Counting]]:
+        """Yield the rules that count records of a class, each after its indicator.
+
+        Args:
+            kind: the class.
+        """
+        for indicator in self.counting(kind):
+            yield from ((indicator, rule) for rule in indicator.counting if rule.of is kind)
 
     def question(self, question_id: str) -> Question:
         """Return the question with an id, either of the wording or of the plan itself.

@@ -5,7 +5,6 @@ enumerations.
 """
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from fractions import Fraction
 from typing import assert_never
 
@@ -206,7 +205,7 @@ def _value(of: type[Record], field: str, value: Scalar | int | Fraction) -> Text
     if own is not None:
         return own
     base = record_fields(of)[field].base
-    if isinstance(base, type) and issubclass(base, StrEnum) and base in LABELS:
+    if base in LABELS:
         return LABELS[base][base(str(value))]
     return Text(vi=f"“{value}”", en=f"“{value}”")
 

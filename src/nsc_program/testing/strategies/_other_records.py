@@ -1,8 +1,6 @@
 """Draw records of classes that an embedder derives from `Record`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from enum import Enum
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -31,7 +29,7 @@ def other_fields(
 
 
 def _values(described: RecordField, days: Days, maybe: Sequence[Any]) -> Sequence[Any]:
-    if described.base is date and not described.several:
+    if described.is_day:
         return maybe if described.optional else days
     values = _values_of(described)
     if described.several:
@@ -41,18 +39,18 @@ def _values(described: RecordField, days: Days, maybe: Sequence[Any]) -> Sequenc
 
 def _values_of(described: RecordField) -> Sequence[Any]:
     """Return a few single values of a field."""
-    base = described.base
     if described.thing is not None:
         return CODES if described.folds else KEYS
-    if isinstance(base, type) and issubclass(base, Enum):
-        return tuple(base)
-    known: dict[Any, Sequence[Any]] = {
-        bool: (False, True),
-        str: ("made up", "also made up"),
-        int: (1, 2, 5),
-        Fraction: (Fraction(1), Fraction(1, 2)),
-    }
-    return known.get(base, (None,))
+    return described.members or _SOME.get(described.base, (None,))
+
+
+_SOME: Mapping[Any, Sequence[Any]] = {
+    bool: (False, True),
+    str: ("made up", "also made up"),
+    int: (1, 2, 5),
+    Fraction: (Fraction(1), Fraction(1, 2)),
+}
+"""A few values of each type."""
 
 
 def maker(kind: type[Record], fields: Mapping[str, Sequence[Any]]) -> Any:
