@@ -12,7 +12,8 @@ from nsc_program.checks._types import (
     RowsRejected,
 )
 from nsc_program.records._records import Enterprise, Expert, PilotModel, Support, Training
-from nsc_program.values._validators import head_office, is_head
+from nsc_program.values._enterprise_codes import head_office
+from nsc_program.values._keys import is_head
 
 
 def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:

@@ -25,17 +25,12 @@ from nsc_program.plan._projection import Happened, happened
 from nsc_program.plan._targets import Phase
 from nsc_program.records._claims import Completeness
 from nsc_program.records._fields import record_fields
-from nsc_program.records._records import (
-    AnyRecord,
-    Expert,
-    Fact,
-    PilotModel,
-    ReportedFigure,
-    Support,
-)
+from nsc_program.records._records import AnyRecord, Expert, Fact, PilotModel, Support
 from nsc_program.records._register import Register
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._enterprise_codes import head_office
+from nsc_program.values._keys import head_of
 from nsc_program.values._periods import Period, meeting, unite
-from nsc_program.values._validators import head_of, head_office
 
 
 @cache

@@ -30,10 +30,10 @@ from nsc_program.records._records import (
     Expert,
     Fact,
     PilotModel,
-    ReportedFigure,
     Support,
 )
-from nsc_program.values._validators import head_office
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._enterprise_codes import head_office
 
 
 def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:

@@ -25,8 +25,8 @@ from nsc_program.records._records import (
     record_class_names,
 )
 from nsc_program.records._register import Register
+from nsc_program.values._enterprise_codes import head_office
 from nsc_program.values._periods import unite
-from nsc_program.values._validators import head_office
 from nsc_program.verdicts._evaluation import Evaluation
 
 Kind = TypeVar("Kind", bound=AnyRecord)

@@ -19,7 +19,8 @@ from nsc_program.cli._words import Refused, at, no_such, one_of, or_perhaps, ref
 from nsc_program.errors import Message, Problem
 from nsc_program.plan._editions import in_force
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import TOLERANCE, WORDING, AnswerValue, Reading
+from nsc_program.plan._questions import TOLERANCE, WORDING, AnswerValue
+from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.values._text import Text
 from nsc_program.values._validators import printable, shown

@@ -12,7 +12,7 @@ from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import WORDING, Question
+from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Indicator, Phase, Target
 from nsc_program.report.counting import explain

@@ -11,9 +11,10 @@ from attrs import define, field
 from nsc_program.figures._columns import Column, Decider, width_of
 from nsc_program.figures._sizes import Crowd, Size, sized
 from nsc_program.plan._counting import Counting
-from nsc_program.records._records import Fact, Record
+from nsc_program.records._base import Record
+from nsc_program.records._records import Fact
+from nsc_program.values._keys import head_of
 from nsc_program.values._periods import Period
-from nsc_program.values._validators import head_of
 
 
 @final

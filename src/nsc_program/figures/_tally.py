@@ -18,6 +18,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
@@ -25,7 +26,6 @@ from nsc_program.values._validators import (
     instance_of,
     is_a,
     is_date,
-    is_id,
     only,
     require,
     tuple_of,

@@ -16,11 +16,11 @@ from attrs import Attribute, frozen
 
 from nsc_program.errors import Message
 from nsc_program.records._fields import RecordField
+from nsc_program.values._keys import is_id
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
     instance_of,
     is_a,
-    is_id,
     is_text,
     one_of,
     shown_if_plain,

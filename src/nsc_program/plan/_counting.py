@@ -17,10 +17,12 @@ from attrs.validators import optional
 from nsc_program._suggestions import nearest
 from nsc_program.errors import InvalidValue, Message, Problem, no_such
 from nsc_program.plan._conditions import Condition, Event, OneOf, scalar
+from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._reasons import WhyNot
-from nsc_program.records._records import Record, ReportedFigure, is_record_class
-from nsc_program.values._validators import is_a, is_id, shown_if_plain, tuple_of, wrong_type
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._keys import is_id
+from nsc_program.values._validators import is_a, shown_if_plain, tuple_of, wrong_type
 from nsc_program.values._value import Value
 
 BY_RECORD = "id"

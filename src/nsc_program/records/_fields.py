@@ -14,8 +14,8 @@ from typing import Any, TypeAlias, Union, cast, final, get_args, get_origin
 
 from attrs import Attribute, fields, frozen, resolve_types
 
+from nsc_program.values._enterprise_codes import head_office
 from nsc_program.values._text import Text
-from nsc_program.values._validators import head_office
 
 Labels: TypeAlias = Mapping[str, Text]
 """The names of fields for people, by the names of the fields: nouns in lower case."""

@@ -9,13 +9,9 @@ from typing import Self, final
 
 from attrs import evolve, field, frozen
 
+from nsc_program.records._base import Record
 from nsc_program.records._claims import Completeness, claims_in_order
-from nsc_program.records._records import (
-    AnyRecord,
-    Fact,
-    Record,
-    ReportedFigure,
-)
+from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._rejected_rows import (
     RejectedRow,
     name_of,
@@ -24,15 +20,10 @@ from nsc_program.records._rejected_rows import (
     unresolved_rows,
     withdrawn_things,
 )
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Name, in_order, refuse_other_subjects
 from nsc_program.values._periods import Period, earliest_first
-from nsc_program.values._validators import (
-    A_DATE,
-    TRUE_OR_FALSE,
-    instance_of,
-    only,
-    wrong_type,
-)
+from nsc_program.values._validators import A_DATE, TRUE_OR_FALSE, instance_of, only, wrong_type
 from nsc_program.values._value import Value
 
 

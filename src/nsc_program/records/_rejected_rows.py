@@ -11,22 +11,17 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import Message, UnknownId
+from nsc_program.records._base import Record
 from nsc_program.records._claims import KINDS
-from nsc_program.records._records import (
-    AnyRecord,
-    Fact,
-    Record,
-    ReportedFigure,
-    record_class_names,
-)
+from nsc_program.records._records import AnyRecord, Fact, record_class_names
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Name
+from nsc_program.values._keys import is_id, is_key
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import (
     instance_of,
     is_bool,
     is_date,
-    is_id,
-    is_key,
     only,
     whole_from,
     wrong_type,

@@ -19,8 +19,8 @@ from nsc_program.plan._conditions import (
     Within,
 )
 from nsc_program.plan._counting import Counting
+from nsc_program.records._base import Record
 from nsc_program.records._fields import record_fields
-from nsc_program.records._records import Record
 from nsc_program.report.labels import LABELS, label
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Text

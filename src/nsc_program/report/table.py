@@ -11,7 +11,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program.plan._readings import Asked, Question
+from nsc_program.plan._questions import Question
+from nsc_program.plan._readings import Asked
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases

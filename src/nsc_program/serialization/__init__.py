@@ -16,7 +16,7 @@ from attrs import has
 from cattrs import Converter
 
 from nsc_program.errors import DocumentError, Message
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.records._register import Register
 from nsc_program.serialization._documents import SCHEMAS, Lists, lists_of, read, write
 from nsc_program.serialization._documents import converter as strict

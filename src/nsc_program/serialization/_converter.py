@@ -22,7 +22,9 @@ from nsc_program.plan._conditions import AllOf, Condition, Event, Within
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Choice, Indicator
-from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure
+from nsc_program.records._base import Record
+from nsc_program.records._records import RECORD_CLASSES
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.serialization._parsing import A_LIST, AN_OBJECT, Repeated, wrong_kind
 from nsc_program.serialization._problems import REQUIRED, TAG_OF
 from nsc_program.serialization._scalars import SCALARS, Hook, exactly, fraction, text, wrong

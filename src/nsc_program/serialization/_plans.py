@@ -17,7 +17,7 @@ from nsc_program.errors import NOUNS, DocumentError, Message, NscError, Problem,
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Indicator, Unit
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.serialization._converter import is_object, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
 from nsc_program.serialization._problems import listed

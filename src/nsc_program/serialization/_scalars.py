@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 
 from nsc_program.errors import InvalidType, InvalidValue, Message, Problem
 from nsc_program.plan._conditions import Scalar
-from nsc_program.plan._readings import AnswerValue
+from nsc_program.plan._questions import AnswerValue
 from nsc_program.serialization._parsing import json_name, wrong_kind
 from nsc_program.serialization._writing import number
 from nsc_program.values._validators import (

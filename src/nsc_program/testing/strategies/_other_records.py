@@ -5,8 +5,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
-from nsc_program.records._records import Record
 from nsc_program.testing.strategies._fields import Days, mostly
 
 KEYS = ("SAMPLE-1", "sample-1", "SAMPLE-2", "SAMPLE-3")

@@ -22,8 +22,9 @@ from nsc_program.plan._conditions import (
     Within,
 )
 from nsc_program.plan._counting import BY_RECORD, Counting, NotMet, askable
+from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField
-from nsc_program.records._records import RECORD_CLASSES, Record
+from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.values._ranges import Range
 
 

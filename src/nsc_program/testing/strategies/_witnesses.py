@@ -12,8 +12,8 @@ from attrs import NOTHING, evolve, fields_dict
 
 from nsc_program.plan._conditions import Condition, Given, HasAtLeast, Includes, OneOf, Within
 from nsc_program.plan._counting import BY_RECORD, Counting
+from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
-from nsc_program.records._records import Record
 from nsc_program.values._ranges import Range
 
 
