@@ -42,8 +42,12 @@ def _past_of(kind: Any) -> tuple[str, ...]:
     """
     if kind is Fact:
         return ("on",)
-    days = (name for name, field in record_fields(kind).items() if field.base is date)
-    return tuple(name for name in days if name not in (*kind.ENDS, "recorded_on"))
+    return tuple(name for name in _days_of(kind) if name not in (*kind.ENDS, "recorded_on"))
+
+
+def _days_of(kind: Any) -> list[str]:
+    """Return the fields of a class that are days."""
+    return [name for name, field in record_fields(kind).items() if field.base is date]
 
 
 def _days(record: AnyRecord) -> list[date]:
