@@ -171,11 +171,15 @@ def _too_large(most: int, got: int) -> DocumentError:
 
 
 def _read(document: dict[str, Any], kind: type[T], lists: Lists) -> T:
-    name = document.pop("schema", None)
-    if name != SCHEMAS[kind]:
-        raise _wrong_schema(repr(SCHEMAS[kind]), _schema_shown(name))
+    _check_schema(document.pop("schema", None), SCHEMAS[kind])
     with collector_paused():
         return read(document, kind, lists)
+
+
+def _check_schema(name: Any, expected: str) -> None:
+    """Refuse a document with another schema."""
+    if name != expected:
+        raise _wrong_schema(repr(expected), _schema_shown(name))
 
 
 def _wrong_schema(expected: str, got: Message) -> DocumentError:

@@ -159,10 +159,14 @@ class RegisterDocument:
 
     def placed(self) -> Iterator[tuple[Path, AnyRecord]]:
         """Yield each record with its path."""
-        for attribute in fields(type(self)):
-            key = attribute.name
-            for index, record in enumerate(getattr(self, key) if key not in _NO_RECORDS else ()):
+        for key in self._keys():
+            for index, record in enumerate(getattr(self, key)):
                 yield (key, index), record
+
+    def _keys(self) -> list[str]:
+        """Return the keys of the lists of records."""
+        names = (attribute.name for attribute in fields(type(self)))
+        return [name for name in names if name not in _NO_RECORDS]
 
 
 _NO_RECORDS = ("completeness", "rejected")

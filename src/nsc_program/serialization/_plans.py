@@ -71,15 +71,20 @@ def _with_own_indicators(plan: Mapping[str, Any], units: "_List") -> Any:
 
 def _missing_indicators(named: Collection[str], entries: list[Any]) -> Iterator[Indicator]:
     """Yield the library's own indicators that are named and do not have an entry."""
-    defined = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+    defined = _ids_of(entries)
     for indicator in INDICATORS:
         if indicator.id in named and indicator.id not in defined:
             yield indicator
 
 
+def _ids_of(entries: list[Any]) -> list[Any]:
+    """Return the ids of the entries of a list, which may be anything."""
+    return [entry.get("id") for entry in entries if isinstance(entry, dict)]
+
+
 def _named_indicators(plan: Mapping[str, Any]) -> set[str]:
     """Return the ids of the indicators that the targets and objectives of a document name."""
-    parts = (plan.get(key) for key in ("phases", "past", "objectives"))
+    parts = map(plan.get, ("phases", "past", "objectives"))
     return {name for part in parts for name in _indicators_in(part)}
 
 
@@ -92,9 +97,13 @@ def _other_rules(program: Program) -> Iterator[Problem]:
     One id means one thing in every plan.
     """
     for index, indicator in enumerate(program.indicators):
-        own = _OWN.get(indicator.id, indicator)
-        if own.counting != indicator.counting:
+        if _differs(indicator):
             yield Problem(("indicators", index, "counting"), "other-rule", _OTHER_RULE)
+
+
+def _differs(indicator: Indicator) -> bool:
+    """Return whether an indicator of the library is counted in another way."""
+    return _OWN.get(indicator.id, indicator).counting != indicator.counting
 
 
 _OTHER_RULE = Message(
