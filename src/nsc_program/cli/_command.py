@@ -44,11 +44,16 @@ def run(words: Sequence[str]) -> int:
     try:
         return _run(words, lang)
     except NscError as error:
-        for problem in error.problems:
-            complain(problem.in_(lang))
-        if isinstance(error, BadUsage):
-            complain(hint(_named_in(words), lang))
+        _report(error, words, lang)
         return BAD_INPUT
+
+
+def _report(error: NscError, words: Sequence[str], lang: Lang) -> None:
+    """Report the problems of an error, and where to read more after a mistake of usage."""
+    for problem in error.problems:
+        complain(problem.in_(lang))
+    if isinstance(error, BadUsage):
+        complain(hint(_named_in(words), lang))
 
 
 def _named_in(words: Sequence[str]) -> Command | None:
@@ -70,13 +75,15 @@ def _run(words: Sequence[str], lang: Lang) -> int:
 
 
 def _without_command(words: Sequence[str], lang: Lang) -> int:
-    """Show the version, or the page about all commands.
-
-    The page goes to standard error if the words do not ask for it.
-    """
+    """Show the version, or the page about all commands."""
     if asks(words, *VERSION.flags):
         put([f"{PROGRAM} {version('nsc_program')}"])
         return OK
+    return _overview(words, lang)
+
+
+def _overview(words: Sequence[str], lang: Lang) -> int:
+    """Show the page about all commands, on standard error if the words do not ask for it."""
     help_ = overview(COMMANDS, lang, _page_width())
     if asks(words, *HELP.flags):
         put([help_])
