@@ -22,6 +22,7 @@ from nsc_program.checks._types import (
     RecordName,
     WrongCheckDigit,
 )
+from nsc_program.records._base import OF_EVERY_RECORD
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
@@ -169,14 +170,10 @@ def _keys_by_name(
     return {name: set(filter(None, keys)) for name, keys in recorded.items()}
 
 
-# The fields that describe an entry and not the thing; two entries of one thing may differ in them.
-_OF_THE_ENTRY = {"id", "recorded_on", "annulled", "verified", "document"}
-
-
 @cache
 def _content_getter(kind: Any) -> Callable[[AnyRecord], Hashable]:
     """Return a function that gives the fields of a record that describe the thing."""
-    return attrgetter(*(field.name for field in fields(kind) if field.name not in _OF_THE_ENTRY))
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in OF_EVERY_RECORD))
 
 
 def entered_twice(seen: Inspected) -> Iterator[EnteredTwice]:

@@ -81,3 +81,7 @@ def is_record_class(kind: object) -> bool:
         kind: the class; anything else is not a class of records.
     """
     return Record in getattr(kind, "__bases__", ())
+
+
+OF_EVERY_RECORD = frozenset(record_fields(Record))
+"""The names of the fields that every record has; they do not describe the thing it is about."""

@@ -69,7 +69,7 @@ class RecordField:
     def members(self) -> tuple[Enum, ...]:
         """The members of the enumeration that values belong to; empty if it is another type."""
         is_closed = isinstance(self.base, type) and issubclass(self.base, Enum)
-        return tuple(self.base) if is_closed else ()
+        return tuple(cast("type[Enum]", self.base)) if is_closed else ()
 
     @property
     def is_day(self) -> bool:

@@ -5,13 +5,12 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from nsc_program.records._base import Record
+from nsc_program.records._base import OF_EVERY_RECORD, Record
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.testing.strategies._fields import Days, mostly
 
 KEYS = ("SAMPLE-1", "sample-1", "SAMPLE-2", "SAMPLE-3")
 CODES = ("0100000001", "0100000001-001", "0100000002", "SAMPLE-1")
-_OF_EVERY_RECORD = frozenset(record_fields(Record))
 
 
 def other_fields(
@@ -24,7 +23,7 @@ def other_fields(
         days: The days that a day can be.
         maybe: These days, and `None`.
     """
-    own = [item for name, item in record_fields(kind).items() if name not in _OF_EVERY_RECORD]
+    own = [item for name, item in record_fields(kind).items() if name not in OF_EVERY_RECORD]
     return {item.name: _values(item, days, maybe) for item in own}
 
 
