@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Sequence
-from importlib.metadata import version
 
-from nsc_program.cli import _contract, _intake, _plan, _registers, _verdicts
+from nsc_program._version import __version__
+from nsc_program.cli._commands import COMMANDS
 from nsc_program.cli._grammar import (
     HELP,
     VERSION,
@@ -20,14 +20,6 @@ from nsc_program.cli._streams import complain, prepare, put, say
 from nsc_program.cli._words import BadUsage
 from nsc_program.errors import NscError
 from nsc_program.values._text import Lang
-
-COMMANDS: tuple[Command, ...] = (
-    *_verdicts.COMMANDS,
-    *_intake.COMMANDS,
-    *_registers.COMMANDS,
-    *_plan.COMMANDS,
-    *_contract.COMMANDS,
-)
 
 
 def run(words: Sequence[str]) -> int:
@@ -58,7 +50,7 @@ def _report(error: NscError, words: Sequence[str], lang: Lang) -> None:
 
 def _named_in(words: Sequence[str]) -> Command | None:
     """Return a command whose name is among the words."""
-    return next((command for command in COMMANDS if command.name in words), None)
+    return next((COMMANDS[word] for word in words if word in COMMANDS), None)
 
 
 def _run(words: Sequence[str], lang: Lang) -> int:
@@ -77,14 +69,14 @@ def _run(words: Sequence[str], lang: Lang) -> int:
 def _without_command(words: Sequence[str], lang: Lang) -> int:
     """Show the version, or the page about all commands."""
     if asks(words, *VERSION.flags):
-        put([f"{PROGRAM} {version('nsc_program')}"])
+        put([f"{PROGRAM} {__version__}"])
         return OK
     return _overview(words, lang)
 
 
 def _overview(words: Sequence[str], lang: Lang) -> int:
     """Show the page about all commands, on standard error if the words do not ask for it."""
-    help_ = overview(COMMANDS, lang, _page_width())
+    help_ = overview(COMMANDS.values(), lang, _page_width())
     if asks(words, *HELP.flags):
         put([help_])
         return OK

@@ -151,13 +151,13 @@ def _options_of(words: Sequence[str]) -> Sequence[str]:
 
 
 def command_among(
-    words: Sequence[str], commands: Iterable[Command]
+    words: Sequence[str], commands: Mapping[str, Command]
 ) -> tuple[Command | None, list[str]]:
     """Find the command that the words name.
 
     Args:
         words: the words after the name of the program.
-        commands: the commands that exist.
+        commands: the commands that exist, by name.
 
     Returns:
         The command and the words without its name; `None` and no words if no command is named.
@@ -165,11 +165,10 @@ def command_among(
     Raises:
         BadUsage: if there is no command of that name.
     """
-    by_name = {command.name: command for command in commands}
     place = _place_of_command(words)
     if place >= len(words):
         return None, []
-    return _named_by(words[place], by_name), [*words[:place], *words[place + 1 :]]
+    return _named_by(words[place], commands), [*words[:place], *words[place + 1 :]]
 
 
 def _named_by(name: str, by_name: Mapping[str, Command]) -> Command:

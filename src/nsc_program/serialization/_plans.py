@@ -22,7 +22,6 @@ from nsc_program.serialization._converter import is_object, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
 from nsc_program.serialization._problems import listed
 from nsc_program.serialization._scalars import Hook
-from nsc_program.serialization._worded import Worded
 from nsc_program.serialization._writing import PLAN, written
 from nsc_program.values._text import Text
 from nsc_program.values._validators import shown
@@ -43,6 +42,9 @@ def read_program(value: object, others: tuple[type[Record], ...] = ()) -> Progra
     lists = _Lists()
     problems = list(lists.fill(plan))
     plan["indicators"] = _with_own_indicators(plan, lists.units)
+    # Only plans have words to read, and what reads them takes long to import.
+    from nsc_program.serialization._worded import Worded  # noqa: PLC0415
+
     worded = Worded(plan["indicators"], lists.units_by_id())
     plan = worded.fill(plan)
     problems += worded.problems
