@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._clashes import Contradiction, settle
-from nsc_program.figures._completeness import things_rejected, things_withdrawn
+from nsc_program.figures._completeness import Lost
 from nsc_program.figures._counts import Counts
 from nsc_program.figures._network import Bound, Network, Statement
 from nsc_program.figures._notes import (
@@ -27,7 +27,6 @@ from nsc_program.figures._notes import (
 )
 from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
-from nsc_program.records._register import Register
 from nsc_program.values._periods import MOST_TOLD, Period, gaps, meeting_slice, unite
 from nsc_program.values._ranges import Range, hull, reconcile
 
@@ -78,20 +77,20 @@ class Account:
     Attributes:
         indicator: the indicator.
         as_of: the day of judgement.
-        register: the records.
         reports: the reports on the indicator.
         claimed: the periods over which the register is complete, united.
         counts: what was counted, by indicator and period.
+        lost: what rejected rows may add and take away.
         periods: the periods of the figures.
         places: all the periods that are counted over.
     """
 
     indicator: Indicator
     as_of: date
-    register: Register
     reports: Reports
     claimed: tuple[Period, ...]
     counts: Counts
+    lost: Lost
     periods: tuple[Period, ...]
     places: tuple[Period, ...]
 
@@ -122,10 +121,9 @@ class Account:
         it is at most the number of all things, those in rejected rows included.
         """
         size = self.counts[self.indicator.id, period]
-        withdrawn = things_withdrawn(self.indicator, self.register)
-        least = max(0, size.verified - withdrawn)
-        rejected = things_rejected(self.indicator, self.register)
-        most = None if any(self.missing(period)) else size.verified + size.unverified + rejected
+        least = max(0, size.verified - self.lost.withdrawn)
+        every = size.verified + size.unverified + self.lost.rejected
+        most = None if any(self.missing(period)) else every
         return Range(least, most)
 
     def missing(self, period: Period) -> Iterator[Period]:
@@ -140,10 +138,8 @@ class Account:
         # Participations add up, so it does not matter who the people are.
         if size.unnamed and not self.indicator.additive:
             yield PeopleNotIdentified(self.indicator.id, period, size.unnamed)
-        rejected = things_rejected(self.indicator, self.register)
-        if rejected:
-            withdrawn = things_withdrawn(self.indicator, self.register)
-            yield InRejectedRows(self.indicator.id, period, rejected, withdrawn)
+        if self.lost.rejected:
+            yield InRejectedRows(self.indicator.id, period, *self.lost)
 
     def notes_of_claims(
         self, period: Period, begun: Period, possible: Range, capped: Sequence[Period]

@@ -1,16 +1,20 @@
 """Figures: facts, claims of completeness and reports, joined to one range for each indicator."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import Protocol, final
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.figures._completeness import complete_periods
-from nsc_program.figures._counts import count
+from nsc_program.figures._completeness import (
+    Lost,
+    complete_periods,
+    lost_in_rejected_rows,
+)
+from nsc_program.figures._counts import Counts, count
 from nsc_program.figures._joining import Account, to_count
 from nsc_program.figures._notes import FigureNote
 from nsc_program.figures._reports import Reports, within_domain
@@ -188,11 +192,77 @@ def tally(
         InvalidValue: if the register has a fact of a state, reports a number that its indicator
             cannot take, or has more than 200 reports on one indicator.
     """
+    check_arguments(program, register, as_of)
+    return figures_of(program, register, as_of, periods, _Objects(program, register, as_of))
+
+
+class Source(Protocol):
+    """Where things are counted: in the records of a register, or in tables."""
+
+    def counts(self, wanted: Mapping[str, Collection[Period]]) -> Counts:
+        """Count the things of each indicator over some periods.
+
+        Args:
+            wanted: the periods, by the ids of the indicators.
+        """
+
+    def lost(self, indicator: Indicator) -> Lost:
+        """Return what rejected rows may change in the count of an indicator.
+
+        Args:
+            indicator: the indicator.
+        """
+
+
+@final
+@frozen
+class _Objects:
+    """The records of a register, as a place to count in."""
+
+    program: Program
+    register: Register
+    as_of: date
+
+    def counts(self, wanted: Mapping[str, Collection[Period]]) -> Counts:
+        """Count the things of each indicator over some periods."""
+        return count(self.program.indicators, wanted, self.register.current, self.as_of)
+
+    def lost(self, indicator: Indicator) -> Lost:
+        """Return what rejected rows may change in the count of an indicator."""
+        return lost_in_rejected_rows(indicator, self.register)
+
+
+def check_arguments(program: Program, register: Register, as_of: date) -> None:
+    """Raise an error for arguments of other classes, and for facts of states.
+
+    Args:
+        program: the plan.
+        register: the register.
+        as_of: the day of judgement.
+
+    Raises:
+        InvalidType: for an argument of another class.
+        InvalidValue: for a fact of a state.
+    """
     require(Program, "program", program)
     require(Register, "register", register)
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
     _reject_counted_states(program, register.current)
+
+
+def figures_of(
+    program: Program, register: Register, as_of: date, periods: Iterable[Period], source: Source
+) -> Figures:
+    """Join what was counted with the claims and the reports of a register.
+
+    Args:
+        program: the plan.
+        register: the register with the claims and reports.
+        as_of: the day of judgement.
+        periods: further periods to count over.
+        source: where things are counted.
+    """
     over = (*program.periods, *only("periods", instance_of("Period"), Period, periods))
     wanted_periods = tuple(dict.fromkeys(over))
     claims = {
@@ -205,15 +275,15 @@ def tally(
     wanted = {
         name: to_count(wanted_periods, reports[name], claimed) for name, claimed in claims.items()
     }
-    counts = count(program.indicators, wanted, register.current, as_of)
+    counts = source.counts(wanted)
     accounts = (
         Account(
             indicator,
             as_of,
-            register,
             reports[indicator.id],
             claims[indicator.id],
             counts,
+            source.lost(indicator),
             wanted_periods,
             wanted[indicator.id],
         )
