@@ -36,10 +36,12 @@ def frame(kind: type[Record], records: Iterable[Record]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
+_CONNECTION = duckdb.connect()
+
+
 def in_duckdb(table: pl.DataFrame) -> duckdb.DuckDBPyRelation:
     """Return a relation of a database that holds the rows."""
-    connection = duckdb.connect()
-    return connection.from_arrow(table.to_arrow())
+    return _CONNECTION.from_arrow(table.to_arrow())
 
 
 ENGINES: Mapping[str, Callable[[pl.DataFrame], Any]] = {

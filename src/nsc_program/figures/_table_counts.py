@@ -1,5 +1,6 @@
 """Counts of the rows of tables, as lazy frames of one row each."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
@@ -176,6 +177,11 @@ class Sheet:
     def _has_unnamed(self) -> bool:
         return any(map(has_unnamed, self._keys))
 
+    @property
+    def source(self) -> frozenset[type[Record]]:
+        """The classes of the tables that are counted."""
+        return frozenset(rule.of for rule in self._keys)
+
     def counted(self) -> Frame:
         """Return a frame of one row with the numbers of each place."""
         keys = self._keys
@@ -306,26 +312,21 @@ class _Graded:
         return nw.col(name)
 
 
-def one_row_each(frames: Sequence[Frame]) -> list[Answers]:
-    """Return the only row of each of several frames; those of one engine are computed together.
+def one_row_each(frames: Sequence[tuple[object, Frame]]) -> list[Answers]:
+    """Return the only row of each of several frames.
 
     Args:
-        frames: the frames, of one row each.
+        frames: the frames, each with its source. Frames of one source are computed together, so
+            that an engine reads and joins the rows once.
     """
-    named = [
-        frame.rename({name: f"{at}.{name}" for name in frame.collect_schema()})
-        for at, frame in enumerate(frames)
-    ]
-    found: dict[str, Any] = {}
-    for engine in {frame.implementation: None for frame in frames}:
-        own = [frame for frame in named if frame.implementation == engine]
+    by_source: defaultdict[object, list[Frame]] = defaultdict(list)
+    for at, (source, frame) in enumerate(frames):
+        names = {name: f"{at}.{name}" for name in frame.collect_schema()}
+        by_source[source].append(frame.rename(names))
+    answers: list[dict[str, Any]] = [{} for _ in frames]
+    for own in by_source.values():
         joined = reduce(lambda left, right: left.join(right, how="cross"), own)
-        found |= joined.collect().rows(named=True)[0]
-    return [
-        {
-            name.partition(".")[2]: value
-            for name, value in found.items()
-            if name.startswith(f"{at}.")
-        }
-        for at in range(len(frames))
-    ]
+        for name, value in joined.collect().rows(named=True)[0].items():
+            at, _, name_in_frame = name.partition(".")
+            answers[int(at)][name_in_frame] = value
+    return answers

@@ -133,13 +133,17 @@ class _Tables:
         """Yield what tables count, once their values are known to be acceptable."""
         groups = sharing_keys(indicators)
         sheets = [Sheet.of(group, wanted, self.as_of, self.tables) for group in groups]
-        checks = [frame for table in self.tables.values() for frame in table.checked()]
-        found = one_row_each([*checks, *(sheet.counted() for sheet in sheets)])
+        checks = [
+            (frozenset({kind}), frame)
+            for kind, table in self.tables.items()
+            for frame in table.checked()
+        ]
+        found = one_row_each([*checks, *((sheet.source, sheet.counted()) for sheet in sheets)])
         once = self._acceptable(found)
         rows = found[len(checks) :]
         if once != self.tables:
             sheets = [evolve(sheet, tables=once) for sheet in sheets]
-            rows = one_row_each([sheet.counted() for sheet in sheets])
+            rows = one_row_each([(sheet.source, sheet.counted()) for sheet in sheets])
         for sheet, row in zip(sheets, rows, strict=True):
             yield from sheet.sizes(wanted, self.as_of, row)
 
