@@ -8,21 +8,21 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from nsc_program.records import AnyRecord, Fact, Record, Register, ReportedFigure
+from nsc_program.records import Fact, Record, Register
 from nsc_program.records._fields import RecordField, record_fields
 
 Frames = Mapping[type[Record], Any]
 _LEFT_OUT = {"funding"}  # its values are not plain, and no rule asks for it
 
 
-def _type(described: RecordField) -> Any:
+def _type(described: RecordField) -> type[pl.DataType]:
     if described.several or described.base is str:
         return pl.String
     plain = {date: pl.Date, bool: pl.Boolean, int: pl.Int64}
     return plain.get(described.base, pl.String)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, tuple):
         return ";".join(map(_plain, value))
     return value.value if isinstance(value, Enum) else value
@@ -67,9 +67,6 @@ def apart(
         if not (isinstance(record, Fact) and record.indicator in counted)
     ]
     rest = [record for record in records if type(record) not in chosen]
-    tables = {
-        kind: frame(kind, [one for one in records if type(one) is kind])  # type: ignore[misc]
-        for kind in chosen
-    }
+    tables = {kind: frame(kind, [one for one in records if type(one) is kind]) for kind in chosen}
     claims, rejected = register.completeness, register.rejected
     return tables, Register(rest, claims, rejected), Register(records, claims, rejected)

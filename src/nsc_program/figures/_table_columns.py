@@ -127,7 +127,7 @@ class Column:
             return value
         if not self.described.several:
             return self._member(value)
-        return tuple(self._member(name) for name in value.split(JOINER) if value)
+        return tuple(map(self._member, value.split(JOINER))) if value else ()
 
     def _member(self, name: str) -> Any:
         names = [member.value for member in self.base]  # type: ignore[attr-defined]
@@ -148,11 +148,23 @@ class Column:
         Args:
             value: the value in the table.
         """
+        validate = self.attribute.validator or _accept
         try:
-            self.attribute.validator(None, self.attribute, self.parsed(value))  # type: ignore[misc]
+            validate(None, self.attribute, self.parsed(value))
         except NscError as error:
             return error.problems[0]
+        except (TypeError, ValueError):  # its text may show a person's key
+            return Problem((), "not-accepted", _NOT_ACCEPTED)
         return None
+
+
+def _accept(*_: object) -> None:
+    """Accept any value, as a field without a validator does."""
+
+
+_NOT_ACCEPTED = Message(
+    "lớp bản ghi không nhận giá trị này", "the class of records does not accept it"
+)
 
 
 def _innermost(validator: Any) -> Any:
@@ -267,8 +279,8 @@ def faults(frame: Frame, columns: Iterable[Column], found: Mapping[str, Any]) ->
 def _odd_values(frame: Frame, column: Column) -> list[Any]:
     odd = column.odd()
     rows = frame if odd is None else frame.filter(odd)
-    values = rows.select(column.name).unique().head(MOST_ODD + 1).collect()
-    return [row[0] for row in values.rows()]
+    different = rows.group_by(column.name).agg(nw.len().alias("nsc_rows"))
+    return [value for value, _ in different.head(MOST_ODD + 1).collect().rows()]
 
 
 def _refused(column: Column, values: list[Any]) -> Iterator[Problem]:

@@ -96,8 +96,8 @@ class Table:
         Raises:
             RegisterConflict: if two versions of one record have the same date and differ.
         """
-        once = self.whole.unique()
         rows = nw.len().alias(_ROWS)
+        once = self.whole.group_by(*self.whole.collect_schema()).agg(rows).drop(_ROWS)
         several = once.group_by("id", "recorded_on").agg(rows).filter(nw.col(_ROWS) > 1)
         names = several.select("id", "recorded_on").head(MOST_ODD).collect().rows()
         if names:
@@ -327,6 +327,6 @@ def one_row_each(frames: Sequence[tuple[object, Frame]]) -> list[Answers]:
     for own in by_source.values():
         joined = reduce(lambda left, right: left.join(right, how="cross"), own)
         for name, value in joined.collect().rows(named=True)[0].items():
-            at, _, name_in_frame = name.partition(".")
-            answers[int(at)][name_in_frame] = value
-    return answers
+            frame_at, _, own_name = name.partition(".")
+            answers[int(frame_at)][own_name] = value
+    return [*answers]

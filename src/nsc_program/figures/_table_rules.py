@@ -16,7 +16,6 @@ from nsc_program.plan._conditions import (
     AllOf,
     Condition,
     Event,
-    Given,
     HasAtLeast,
     Includes,
     OneOf,
@@ -73,6 +72,7 @@ def _is_met(condition: Condition) -> nw.Expr:
 
 
 def _answer(condition: Condition) -> nw.Expr:
+    """Return the answer of a condition, which is null or no for an unknown value."""
     column = nw.col(condition.field)
     match condition:
         case OneOf(_, values):
@@ -83,7 +83,7 @@ def _answer(condition: Condition) -> nw.Expr:
             return _number_of_values(column) >= number
         case Within(_, numbers):
             return _is_within(column, numbers)
-        case Given():
+        case _:
             return ~column.is_null()
 
 

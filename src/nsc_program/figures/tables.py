@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import accumulate
-from typing import Any, final
+from typing import Any, TypeVar, final
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
@@ -32,12 +32,14 @@ from nsc_program.values._validators import wrong_type
 
 __all__ = ["tally_tables"]
 
+R = TypeVar("R", bound=Record)
+
 _NO_REGISTER = Register()
 
 
 def tally_tables(
     program: Program,
-    tables: Mapping[type[Record], Any],
+    tables: Mapping[type[R], Any],
     register: Register = _NO_REGISTER,
     *,
     as_of: date,
@@ -68,7 +70,9 @@ def tally_tables(
         RegisterConflict: if two versions of one record have the same date and differ.
     """
     check_arguments(program, register, as_of)
-    given = {_checked(kind): _lazy(kind, frame) for kind, frame in tables.items()}
+    given: dict[type[Record], Frame] = {
+        _checked(kind): _lazy(kind, frame) for kind, frame in tables.items()
+    }
     _refuse_records(program, register, given)
     source = _Tables.of(program, register, given, as_of)
     return figures_of(program, source.register, as_of, periods, source)
@@ -141,7 +145,7 @@ class _Tables:
         found = one_row_each([*checks, *((sheet.source, sheet.counted()) for sheet in sheets)])
         once = self._acceptable(found)
         rows = found[len(checks) :]
-        if once != self.tables:
+        if any(once[kind] is not table for kind, table in self.tables.items()):
             sheets = [evolve(sheet, tables=once) for sheet in sheets]
             rows = one_row_each([(sheet.source, sheet.counted()) for sheet in sheets])
         for sheet, row in zip(sheets, rows, strict=True):
@@ -231,7 +235,7 @@ def _lazy(kind: type[Record], frame: object) -> Frame:
     try:
         return nw.from_native(frame).lazy()  # type: ignore[call-overload, no-any-return]
     except TypeError:
-        expected = Message("một bảng mà narwhals nhận", "a frame that narwhals accepts")
+        expected = Message("một bảng mà 'narwhals' nhận", "a frame that 'narwhals' accepts")
         raise wrong_type(f"tables[{kind.__name__}]", expected, frame, is_shown=False) from None
 
 
@@ -260,9 +264,9 @@ def _in_both(what: str) -> InvalidValue:
         "register",
         code="in-tables-and-register",
         vi=f"sổ dữ liệu có bản ghi {what}, phải đếm cùng với bảng; "
-        "chuyển các bản ghi này vào bảng, hoặc dùng tally cho mọi bản ghi",
+        "chuyển các bản ghi này vào bảng, hoặc dùng 'tally' cho mọi bản ghi",
         en=f"the register holds records of {what}, which count together with a table; "
-        "move them to a table, or use tally for all records",
+        "move them to a table, or use 'tally' for all records",
     )
 
 
