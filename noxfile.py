@@ -286,7 +286,7 @@ def fuzz(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure every claimed speed against a yardstick in the same run."""
     session.install(".[dev]")
-    for name in session.posargs or ("sweep", "reading", "typed", "strategies", "hostile"):
+    for name in session.posargs or ("sweep", "reading", "typed", "tables", "strategies", "hostile"):
         session.run("python", f"benchmarks/{name}.py")
 
 

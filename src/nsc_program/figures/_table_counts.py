@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain
 from typing import Any, TypeAlias, final
 
@@ -54,7 +54,7 @@ class Table:
     columns: tuple[Column, ...]
     doubted: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def _versions(self) -> Frame:
         """The rows, with the last day and the number of versions where there are several.
 
@@ -64,7 +64,7 @@ class Table:
         by_id = self.frame.group_by("id").agg(nw.col("recorded_on").max().alias(_LAST), rows)
         return self.frame.join(by_id.filter(nw.col(_VERSIONS) > 1), on="id", how="left")
 
-    @property
+    @cached_property
     def current(self) -> Frame:
         """The latest version of each record, without the records that were annulled."""
         last = nw.col(_LAST)
