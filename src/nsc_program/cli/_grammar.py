@@ -209,9 +209,9 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
     values: _Values = {parameter.name: [] for parameter in parameters}
     placed = _take_options(command.options, words, values)
     _place(command.arguments, placed, values)
-    missing = tuple(_missing(parameters, values))
-    if missing:
-        raise BadUsage(*missing)
+    lacking = tuple(_missing(parameters, values))
+    if lacking:
+        raise BadUsage(*lacking)
     return Options(**{given.name: _settled(given, values[given.name]) for given in parameters})
 
 
@@ -245,11 +245,18 @@ def _missing(parameters: Iterable[Parameter], values: _Values) -> Iterator[Probl
     """Yield a problem for each required parameter that is not given."""
     for parameter in parameters:
         if parameter.required and not values[parameter.name]:
-            label, about = parameter.label, parameter.help
-            sentence = Message(
-                f"thiếu {label.vi}: {about.vi}", f"{label.en} is missing: {about.en}"
-            )
-            yield Problem((), "missing", sentence)
+            yield missing(parameter)
+
+
+def missing(parameter: Parameter) -> Problem:
+    """Return the problem of a parameter that is not given.
+
+    Args:
+        parameter: the parameter.
+    """
+    label, about = parameter.label, parameter.help
+    sentence = Message(f"thiếu {label.vi}: {about.vi}", f"{label.en} is missing: {about.en}")
+    return Problem((), "missing", sentence)
 
 
 def _place(arguments: Iterable[Parameter], words: list[str], values: _Values) -> None:
