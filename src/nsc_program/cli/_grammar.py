@@ -32,6 +32,7 @@ class Parameter:
             take a value.
         take: makes the value from the text; raises `InvalidValue` if the text is not acceptable.
         required: whether it must be given.
+        unless: the name of a parameter that may be given in its place; empty if there is none.
         several: whether it may be repeated; the value is then a list.
         default: the value if it is not given.
     """
@@ -42,6 +43,7 @@ class Parameter:
     shown: Message | None = None
     take: Callable[[str], Any] = str
     required: bool = False
+    unless: str = ""
     several: bool = False
     default: Any = None
 
@@ -209,9 +211,9 @@ def read_options(command: Command, words: Iterable[str]) -> Options:
     values: _Values = {parameter.name: [] for parameter in parameters}
     placed = _take_options(command.options, words, values)
     _place(command.arguments, placed, values)
-    lacking = tuple(_missing(parameters, values))
-    if lacking:
-        raise BadUsage(*lacking)
+    missing = tuple(_missing(parameters, values))
+    if missing:
+        raise BadUsage(*missing)
     return Options(**{given.name: _settled(given, values[given.name]) for given in parameters})
 
 
@@ -244,19 +246,13 @@ def _settled(parameter: Parameter, values: list[Any]) -> object:
 def _missing(parameters: Iterable[Parameter], values: _Values) -> Iterator[Problem]:
     """Yield a problem for each required parameter that is not given."""
     for parameter in parameters:
-        if parameter.required and not values[parameter.name]:
-            yield missing(parameter)
-
-
-def missing(parameter: Parameter) -> Problem:
-    """Return the problem of a parameter that is not given.
-
-    Args:
-        parameter: the parameter.
-    """
-    label, about = parameter.label, parameter.help
-    sentence = Message(f"thiếu {label.vi}: {about.vi}", f"{label.en} is missing: {about.en}")
-    return Problem((), "missing", sentence)
+        is_replaced = bool(values.get(parameter.unless))
+        if parameter.required and not (values[parameter.name] or is_replaced):
+            label, about = parameter.label, parameter.help
+            sentence = Message(
+                f"thiếu {label.vi}: {about.vi}", f"{label.en} is missing: {about.en}"
+            )
+            yield Problem((), "missing", sentence)
 
 
 def _place(arguments: Iterable[Parameter], words: list[str], values: _Values) -> None:

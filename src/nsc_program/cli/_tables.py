@@ -46,10 +46,10 @@ TABLE = Parameter(
     flags=("--table",),
     shown=Message("LOẠI=TỆP", "KIND=FILE"),
     help=Message(
-        "đếm các bản ghi một loại trong tệp .parquet hoặc .csv, như support=tệp.parquet; "
+        "đếm các bản ghi một loại trong tệp .parquet hoặc .csv, như 'support=tệp.parquet'; "
         "khi đó có thể không cần sổ dữ liệu",
         "count the records of one class in a .parquet or .csv file, such as "
-        "support=file.parquet; the register may then be left out",
+        "'support=file.parquet'; the register may then be left out",
     ),
     take=_table,
     several=True,

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from nsc_program.checks._findings import WITHOUT_EFFECT, findings
 from nsc_program.checks._types import Finding
-from nsc_program.cli._grammar import Command, Done, Options, Parameter, missing
+from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
     AS_OF,
@@ -24,7 +24,7 @@ from nsc_program.cli._options import (
 )
 from nsc_program.cli._streams import complain
 from nsc_program.cli._tables import TABLE, tallied
-from nsc_program.cli._words import BadUsage, at
+from nsc_program.cli._words import at
 from nsc_program.errors import Message
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
@@ -125,8 +125,6 @@ def _figures(options: Options) -> Done:
 
 def _assessed(options: Options) -> tuple[Evaluation, Register]:
     """Return the evaluation and its register, and warn of records without effect."""
-    if options.register is None:
-        raise BadUsage(missing(REGISTER))
     program, register = program_of(options, options.as_of), register_of(options)
     reading = reading_of(options, program) if hasattr(options, "reading") else Reading()
     evaluation = assess(program, register, as_of=options.as_of, reading=reading)
@@ -157,7 +155,7 @@ COMMANDS = (
             "Evaluate each target of the plan under one reading of its text, and show what the "
             "verdict rests on.",
         ),
-        parameters=(evolve(REGISTER, required=False), *_COMMON[1:], TABLE, FORMAT, *READING),
+        parameters=(evolve(REGISTER, unless="table"), *_COMMON[1:], TABLE, FORMAT, *READING),
         examples=(
             ("evaluate register.json --as-of 2026-06-30", _AT_MID_YEAR),
             (
