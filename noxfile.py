@@ -149,7 +149,8 @@ def oldest(session: nox.Session) -> None:
     """
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
-    allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["testing"]]
+    allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["tables"]]
+    allowed += extras["testing"]
     pins = [requirement.replace(">=", "==") for requirement in allowed]
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")

@@ -12,8 +12,8 @@ from attrs import evolve, field, frozen
 from attrs.validators import matches_re, optional
 from hypothesis import given
 from hypothesis import strategies as st
-from test_counting_rules import counted_by, plan
 
+from made_up_plans import counted_by, plan
 from nsc_program import (
     HANOI,
     Completeness,

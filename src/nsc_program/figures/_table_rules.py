@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_, or_
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import narwhals.stable.v2 as nw
 
@@ -24,7 +24,7 @@ from nsc_program.plan._conditions import (
 from nsc_program.plan._counting import Counting
 from nsc_program.values._ranges import Range
 
-Frame: TypeAlias = "nw.LazyFrame[object]"
+Frame: TypeAlias = "nw.LazyFrame[Any]"
 """A table whose expressions are computed when a result is asked for."""
 
 JOINER = ";"
