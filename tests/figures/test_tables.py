@@ -1,7 +1,7 @@
 """Figures from tables are those of the records that the rows stand for."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -195,6 +195,28 @@ class TestVersions:
         one = Training(id="t", headcount=5, on=_DAY)
 
         assert [Range.exactly(5)] * 2 == counted(PEOPLE, table(one, one), of=(Training,))
+
+    @pytest.mark.parametrize("days", [(0, 0, 1), (0, 1, 1), (None, None, 0), (1, 1), (None, None)])
+    def test_equal_versions_are_one_whenever_they_were_entered(
+        self, days: Sequence[int | None]
+    ) -> None:
+        entered = [None if day is None else _DAY + timedelta(days=day) for day in days]
+        one = Training(id="t", headcount=5, on=_DAY)
+        rows = table(*(evolve(one, recorded_on=day) for day in entered))
+
+        assert [Range.exactly(5)] * 2 == counted(PEOPLE, rows, of=(Training,))
+
+    @pytest.mark.parametrize("days", [(0, 0, 1), (0, 1, 1), (None, None, 0), (1, 1), (None, None)])
+    def test_versions_that_differ_are_refused_whenever_they_were_entered(
+        self, days: Sequence[int | None]
+    ) -> None:
+        entered = [None if day is None else _DAY + timedelta(days=day) for day in days]
+        rows = (
+            Training(id="t", headcount=5 + at, on=_DAY, recorded_on=day)
+            for at, day in enumerate(entered)
+        )
+        with pytest.raises(RegisterConflict):
+            counted(PEOPLE, table(*rows), of=(Training,))
 
     @pytest.mark.parametrize("engine", ENGINES)
     def test_two_versions_of_one_day_that_differ_are_refused(self, engine: str) -> None:

@@ -31,7 +31,8 @@ Answers: TypeAlias = Mapping[str, Any]
 Place: TypeAlias = tuple[tuple[Counting, ...], date, date]
 """Rules, with the first and the last day of which they count what happened."""
 
-_KEY, _SIZE, _LAST, _VERSIONS, _ROWS = "nsc_key", "nsc_size", "nsc_last", "nsc_versions", "nsc_rows"
+_KEY, _SIZE, _ROWS, _SUSPECT = "nsc_key", "nsc_size", "nsc_rows", "nsc_suspect"
+_LAST, _FIRST, _DAYS = "nsc_last", "nsc_first", "nsc_days"
 _NO, _MAYBE, _SURELY = 0, 1, 2
 
 
@@ -56,37 +57,46 @@ class Table:
 
     @cached_property
     def _versions(self) -> Frame:
-        """The rows, with the last day and the number of versions where there are several.
+        """The rows, with the last day where there are several versions, and with a suspicion.
 
         Few records have several versions in most tables, so few are joined.
         """
-        rows = nw.col("id").count().alias(_VERSIONS)
-        by_id = self.frame.group_by("id").agg(nw.col("recorded_on").max().alias(_LAST), rows)
-        return self.frame.join(by_id.filter(nw.col(_VERSIONS) > 1), on="id", how="left")
+        day = nw.col("recorded_on")
+        by_id = self.frame.group_by("id").agg(
+            day.max().alias(_LAST),
+            day.min().alias(_FIRST),
+            day.count().alias(_DAYS),
+            nw.col("id").count().alias(_ROWS),
+        )
+        suspicion = _may_be_repeated().cast(nw.Int8).alias(_SUSPECT)
+        several = by_id.filter(nw.col(_ROWS) > 1).select("id", _LAST, suspicion)
+        return self.frame.join(several, on="id", how="left")
 
     @cached_property
-    def current(self) -> Frame:
-        """The latest version of each record, without the records that were annulled."""
+    def latest(self) -> Frame:
+        """The latest version of each record, with the records that were annulled."""
         last = nw.col(_LAST)
         is_latest = ((nw.col("recorded_on") == last) | last.is_null()).fill_null(value=False)
-        current = self._versions.filter(is_latest & ~nw.col("annulled"))
+        latest = self._versions.filter(is_latest)
         if not self.doubted:
-            return current
+            return latest
         verified = nw.col("verified") & ~nw.col("id").is_in(self.doubted)
-        return current.with_columns(verified.alias("verified"))
+        return latest.with_columns(verified.alias("verified"))
 
-    def checked(self) -> Iterator[Frame]:
-        """Yield frames of one row: the doubtful values, and the repeated versions."""
-        yield self.frame.select(nw.len().alias(_ROWS), *doubts(self.columns))
-        several = self._versions.filter(nw.col(_VERSIONS) > 1)
-        by_version = several.group_by("id", "recorded_on").agg(nw.col("id").count().alias(_ROWS))
-        yield by_version.select(_number_of(nw.col(_ROWS) > 1).alias(_ROWS))
+    def checked(self) -> Frame:
+        """Return a frame of one row: the numbers of doubtful values."""
+        return self.frame.select(nw.len().alias(_ROWS), *doubts(self.columns))
+
+    def is_repeated(self) -> bool:
+        """Return whether two rows have the same id and day."""
+        by_version = self.frame.group_by("id", "recorded_on").agg(nw.len().alias(_ROWS))
+        return len(by_version.filter(nw.col(_ROWS) > 1).head(1).collect()) > 0
 
     def faults(self, found: Answers) -> Iterator[Problem]:
         """Yield what the records' own validators refuse.
 
         Args:
-            found: the values of the first frame of `checked`.
+            found: the values of `checked`.
         """
         return faults(self.frame, self.columns, found)
 
@@ -121,7 +131,8 @@ class Table:
         if number is not None:
             given = (nw.col(number) != 0).fill_null(value=False)
             things = nw.when(given).then(nw.col(number)).otherwise(1)
-        dated = self.current.with_columns(things.alias(_SIZE)).group_by("recorded_on")
+        current = self.latest.filter(~nw.col("annulled")).with_columns(things.alias(_SIZE))
+        dated = current.group_by("recorded_on")
         most = dated.agg(nw.col(_SIZE).max()).collect().rows()
         return sorted((earliest_first(day), int(size)) for day, size in most)
 
@@ -189,10 +200,10 @@ class Sheet:
         things = frames[0] if len(frames) == 1 else nw.concat(frames)
         if any(rule.each != BY_RECORD for rule in keys):
             sizes = (_SIZE,) if self._has_unnamed else ()
-            most = [nw.col(name).max() for name in (*sizes, *self.places.values())]
-            things = things.group_by(_KEY).agg(*(most or [nw.len().alias(_ROWS)]))
+            most = [nw.col(name).max() for name in (_SUSPECT, *sizes, *self.places.values())]
+            things = things.group_by(_KEY).agg(*most)
         numbers = chain.from_iterable(map(self._numbers, self.places.values()))
-        return things.select(nw.len().alias(_ROWS), *numbers)
+        return things.select(nw.col(_SUSPECT).sum(), *numbers)
 
     def _things(self, rule: Counting) -> Frame:
         """Return the key, the size and the grade in each place of the things of one table."""
@@ -201,9 +212,9 @@ class Sheet:
             key, size = key_and_size(rule)
             head = [key.alias(_KEY), size.alias(_SIZE)]
         table = _Graded(rule, self.places)
-        current = self.tables[rule.of].current.with_columns(*head, *table.parts())
+        latest = self.tables[rule.of].latest.with_columns(*head, *table.parts())
         sizes = [_SIZE] if self._has_unnamed else []
-        return current.select(_KEY, *sizes, *table.grades())
+        return latest.select(_KEY, _SUSPECT, *sizes, *table.grades())
 
     def _numbers(self, name: str) -> Iterator[nw.Expr]:
         """Yield the numbers of one place, as `_size` takes them."""
@@ -237,6 +248,25 @@ class Sheet:
                 if place is not None:
                     size = _size(found, self.places[place], adds_up=indicator.additive)
                 yield (indicator.id, period), size
+
+
+def is_suspicious(found: Answers) -> bool:
+    """Return whether some rows may have the same id and day.
+
+    Args:
+        found: the values of `Sheet.counted`.
+    """
+    return bool(found[_SUSPECT])
+
+
+def _may_be_repeated() -> nw.Expr:
+    """Return whether some of several versions may have the same day, without comparing them."""
+    rows, days = nw.col(_ROWS), nw.col(_DAYS)
+    same = ((days > 1) & (nw.col(_FIRST) == nw.col(_LAST))).fill_null(value=False)
+    return (rows > _FEW) | (days + 1 < rows) | same
+
+
+_FEW = 2
 
 
 def place_of(indicator: Indicator, period: Period, as_of: date) -> Place | None:

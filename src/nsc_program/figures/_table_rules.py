@@ -52,9 +52,10 @@ def grade(where: Iterable[Condition]) -> nw.Expr:
     Args:
         where: the conditions.
     """
+    stands = ~nw.col("annulled")
     answers = [(_is_met(condition), nw.col(condition.field)) for condition in where]
-    possible = _every([met | column.is_null() for met, column in answers] or [nw.lit(value=True)])
-    certain = _every([nw.col("verified"), *(met for met, _ in answers)])
+    possible = _every([stands, *(met | column.is_null() for met, column in answers)])
+    certain = _every([stands, nw.col("verified"), *(met for met, _ in answers)])
     return possible.cast(nw.Int8) + certain.cast(nw.Int8)
 
 

@@ -19,7 +19,7 @@ from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._completeness import Lost, classes_of
 from nsc_program.figures._counts import Counts, Size, count, sharing_keys
 from nsc_program.figures._table_columns import columns_of, selected
-from nsc_program.figures._table_counts import Sheet, Table, one_row_each
+from nsc_program.figures._table_counts import Sheet, Table, is_suspicious, one_row_each
 from nsc_program.figures._table_rules import Frame
 from nsc_program.figures._tally import Figures, check_arguments, figures_of
 from nsc_program.plan._program import Program
@@ -137,31 +137,31 @@ class _Tables:
         """Yield what tables count, once their values are known to be acceptable."""
         groups = sharing_keys(indicators)
         sheets = [Sheet.of(group, wanted, self.as_of, self.tables) for group in groups]
-        checks = [
-            (frozenset({kind}), frame)
-            for kind, table in self.tables.items()
-            for frame in table.checked()
-        ]
+        checks = [(frozenset({kind}), table.checked()) for kind, table in self.tables.items()]
         found = one_row_each([*checks, *((sheet.source, sheet.counted()) for sheet in sheets)])
-        once = self._acceptable(found)
+        self._refuse_wrong_values(found)
         rows = found[len(checks) :]
-        if any(once[kind] is not table for kind, table in self.tables.items()):
-            sheets = [evolve(sheet, tables=once) for sheet in sheets]
+        once = self._without_repeats(zip(sheets, rows, strict=True))
+        if once:
+            sheets = [evolve(sheet, tables={**self.tables, **once}) for sheet in sheets]
             rows = one_row_each([(sheet.source, sheet.counted()) for sheet in sheets])
         for sheet, row in zip(sheets, rows, strict=True):
             yield from sheet.sizes(wanted, self.as_of, row)
 
-    def _acceptable(self, found: Iterable[Mapping[str, Any]]) -> Mapping[type[Record], Table]:
-        """Return the tables without repeated rows, and refuse what records would refuse."""
-        rows = iter(found)
-        pairs = [(table, next(rows), next(rows)) for table in self.tables.values()]
-        problems = [problem for table, values, _ in pairs for problem in table.faults(values)]
+    def _refuse_wrong_values(self, found: Iterable[Mapping[str, Any]]) -> None:
+        """Refuse what records would refuse, given the values of the checks of each table."""
+        checked = zip(self.tables.values(), found, strict=False)
+        problems = [problem for table, values in checked for problem in table.faults(values)]
         if problems:
             raise InvalidValue(*problems)
-        return {
-            table.kind: table.without_repeats() if any(repeats.values()) else table
-            for table, _, repeats in pairs
-        }
+
+    def _without_repeats(
+        self, counted: Iterable[tuple[Sheet, Mapping[str, Any]]]
+    ) -> Mapping[type[Record], Table]:
+        """Return the tables that hold a row twice, without the repeated rows."""
+        suspects = {kind for sheet, row in counted if is_suspicious(row) for kind in sheet.source}
+        tables = [table for kind, table in self.tables.items() if kind in suspects]
+        return {table.kind: table.without_repeats() for table in tables if table.is_repeated()}
 
     def lost(self, indicator: Indicator) -> Lost:
         """Return what rejected rows may change in the count of an indicator."""
