@@ -149,7 +149,8 @@ def oldest(session: nox.Session) -> None:
     """
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
-    allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["testing"]]
+    allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["tables"]]
+    allowed += extras["testing"]
     pins = [requirement.replace(">=", "==") for requirement in allowed]
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")
@@ -286,14 +287,8 @@ def fuzz(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure every claimed speed against a yardstick in the same run."""
     session.install(".[dev]")
-    for name in session.posargs or (
-        "sweep",
-        "reading",
-        "counting",
-        "typed",
-        "strategies",
-        "hostile",
-    ):
+    every = ("sweep", "reading", "tally", "tables", "typed", "strategies", "hostile")
+    for name in session.posargs or every:
         session.run("python", f"benchmarks/{name}.py")
 
 
