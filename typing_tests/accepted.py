@@ -66,8 +66,8 @@ from nsc_program.figures import (
     Unverified,
     UnverifiedReport,
 )
-from nsc_program.plan import WORDING, Asked, Basis, Bound
-from nsc_program.records import AnyRecord, facts
+from nsc_program.plan import WORDING, Asked, Basis, Bound, facts
+from nsc_program.records import AnyRecord
 from nsc_program.serialization import from_json, from_toml, to_json
 from nsc_program.values import reconcile
 from nsc_program.verdicts import (
@@ -192,7 +192,7 @@ def beside(register: Register, figures: Figures, verdict: Verdict) -> None:
     assert_type(margin(verdict), Range | None)
     assert_type(progress(verdict), Fraction | None)
     assert_type(pace(verdict, through=DAY), Pace | None)
-    assert_type(list(facts(register.records[0])), list[Fact])
+    assert_type(list(facts(HANOI, register.records[0])), list[Fact])
     assert_type(in_force([HANOI], DAY), Program)
 
 

@@ -6,6 +6,7 @@ counted: expiry and withdrawal never lower a count.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, final
@@ -52,7 +53,7 @@ class NotMet(Value):
 
     of: type[Record] = field(validator=_is_record_class)
     condition: Condition = field(validator=is_a(Condition))
-    value: str | bool | int = field(validator=is_a(str | bool | int))
+    value: str | bool | int | Fraction = field(validator=is_a(str | bool | int | Fraction))
 
     @property
     def why(self) -> WhyNot:

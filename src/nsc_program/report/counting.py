@@ -6,6 +6,7 @@ enumerations.
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from fractions import Fraction
 from typing import assert_never
 
 from nsc_program.plan._conditions import (
@@ -155,7 +156,9 @@ def reason(left_out: LeftOut) -> Text:
     return Text(vi=f"{name.vi}: {vi}", en=f"{name.en}: {en}")
 
 
-def _failure(of: type[Record], condition: Condition, value: Scalar | int) -> tuple[str, str]:
+def _failure(
+    of: type[Record], condition: Condition, value: Scalar | int | Fraction
+) -> tuple[str, str]:
     """Return how a value fails a condition, in Vietnamese and in English."""
     match condition:
         case OneOf(field, values):
@@ -195,7 +198,7 @@ def _values(of: type[Record], field: str, values: Iterable[Scalar]) -> Text:
     return _joined([_value(of, field, value) for value in values], "hoặc", "or")
 
 
-def _value(of: type[Record], field: str, value: Scalar | int) -> Text:
+def _value(of: type[Record], field: str, value: Scalar | int | Fraction) -> Text:
     """Return the label of a value: of its class, of its enumeration, or the value itself."""
     if isinstance(value, bool):
         return _YES_OR_NO[value]

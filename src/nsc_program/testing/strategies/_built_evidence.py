@@ -23,7 +23,7 @@ from nsc_program.records._register import Register
 from nsc_program.testing.strategies._drawing_registers import everything
 from nsc_program.testing.strategies._fields import beside
 from nsc_program.testing.strategies._turning_numbers import Values
-from nsc_program.testing.strategies._witnesses import never_counted, witness
+from nsc_program.testing.strategies._witnesses import asks_for_a_number, never_counted, witness
 from nsc_program.values._periods import Period
 
 MOST_RECORDS = 4_000
@@ -53,9 +53,10 @@ def _is_recorded(indicator: Indicator, values: Values) -> bool:
 def record_of(indicator: Indicator, key: str, name: str, on: date) -> AnyRecord:
     """Return a record of one thing that an indicator counts.
 
-    The record is a fact if the indicator does not have a counting rule.
+    The record is a fact if the indicator does not have a counting rule, or if the rule asks for a
+    number of things: one record would then be many things.
     """
-    if not indicator.counting:
+    if not indicator.counting or asks_for_a_number(indicator.counting[0]):
         return Fact(indicator.id, key, on)
     return witness(indicator.counting[0], key, name, on)
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from itertools import islice, product, starmap
 from math import ceil, floor
 from operator import add
-from typing import Any
+from typing import Any, assert_never
 
 from attrs import NOTHING, evolve, fields_dict
 
@@ -31,6 +32,11 @@ def witness(rule: Counting, key: str, name: str, on: date) -> Record:
     days = dict.fromkeys(rule.on.fields, on)
     values: dict[str, Any] = {**required, **keys, **days, **_met_by(rule), "id": name}
     return rule.of(**values)
+
+
+def asks_for_a_number(rule: Counting) -> bool:
+    """Return whether a rule asks for the number of things that a record stands for."""
+    return any(condition.field == rule.of.NUMBER for condition in rule.where)
 
 
 def _key_fields(rule: Counting) -> Iterator[str]:
@@ -90,7 +96,13 @@ def _any_value(described: RecordField) -> Any:
     return (value,) if described.several else value
 
 
-_SOME: Mapping[Any, Any] = {bool: True, str: "made up", int: 1, date: date(2024, 1, 1)}
+_SOME: Mapping[Any, Any] = {
+    bool: True,
+    str: "made up",
+    int: 1,
+    Fraction: Fraction(1),
+    date: date(2024, 1, 1),
+}
 """A value of each type."""
 
 
@@ -107,6 +119,8 @@ def _met(condition: Condition, described: RecordField) -> Any:
             return _inside(possible, described.base)
         case Given():
             return _any_value(described)
+        case _:  # pragma: no cover
+            assert_never(condition)
 
 
 def _failing(condition: Condition, described: RecordField) -> Iterator[Any]:
@@ -121,6 +135,8 @@ def _failing(condition: Condition, described: RecordField) -> Iterator[Any]:
             yield from _outside(possible, described.base)
         case Given():
             return
+        case _:  # pragma: no cover
+            assert_never(condition)
 
 
 def _outside(possible: Range, base: type[Any]) -> Iterator[Any]:
