@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, reduce
-from itertools import chain
 from typing import Any, TypeAlias, final
 
 import narwhals.stable.v2 as nw
@@ -143,11 +142,13 @@ class Sheet:
     """What tables count of indicators that share keys.
 
     Attributes:
+        name: a name that no other sheet has, with which the names of its columns begin.
         indicators: the indicators.
         places: the names of the places to count in, which are columns.
         tables: the tables, by class.
     """
 
+    name: str
     indicators: tuple[Indicator, ...]
     places: Mapping[Place, str]
     tables: Mapping[type[Record], Table]
@@ -155,6 +156,7 @@ class Sheet:
     @classmethod
     def of(
         cls,
+        name: str,
         indicators: Iterable[Indicator],
         wanted: Mapping[str, Collection[Period]],
         as_of: date,
@@ -163,6 +165,7 @@ class Sheet:
         """Return the sheet of some indicators.
 
         Args:
+            name: a name that no other sheet has.
             indicators: the indicators.
             wanted: the periods to count over, by the ids of the indicators.
             as_of: the last day whose events count.
@@ -175,7 +178,8 @@ class Sheet:
             for period in wanted[indicator.id]
             if (place := place_of(indicator, period, as_of)) is not None
         )
-        return cls(several, {place: f"nsc_{at}" for at, place in enumerate(places)}, tables)
+        names = {place: f"{name}_{at}" for at, place in enumerate(places)}
+        return cls(name, several, names, tables)
 
     @property
     def _keys(self) -> list[Counting]:
@@ -200,10 +204,10 @@ class Sheet:
         things = frames[0] if len(frames) == 1 else nw.concat(frames)
         if any(rule.each != BY_RECORD for rule in keys):
             sizes = (_SIZE,) if self._has_unnamed else ()
-            most = [nw.col(name).max() for name in (_SUSPECT, *sizes, *self.places.values())]
-            things = things.group_by(_KEY).agg(*most)
-        numbers = chain.from_iterable(map(self._numbers, self.places.values()))
-        return things.select(nw.col(_SUSPECT).sum(), *numbers)
+            columns = _SUSPECT, *sizes, *self.places.values()
+            things = things.group_by(_KEY).agg(nw.col(*columns).max())
+        suspicious = nw.col(_SUSPECT).sum().alias(f"{self.name}_suspect")
+        return things.select(suspicious, *self._numbers())
 
     def _things(self, rule: Counting) -> Frame:
         """Return the key, the size and the grade in each place of the things of one table."""
@@ -212,24 +216,35 @@ class Sheet:
             key, size = key_and_size(rule)
             head = [key.alias(_KEY), size.alias(_SIZE)]
         table = _Graded(rule, self.places)
-        latest = self.tables[rule.of].latest.with_columns(*head, *table.parts())
+        latest = self.tables[rule.of].latest.select(_SUSPECT, *head, *table.parts())
         sizes = [_SIZE] if self._has_unnamed else []
         return latest.select(_KEY, _SUSPECT, *sizes, *table.grades())
 
-    def _numbers(self, name: str) -> Iterator[nw.Expr]:
-        """Yield the numbers of one place, as `_size` takes them."""
-        grades = nw.col(name)
+    def _numbers(self) -> Iterator[nw.Expr]:
+        """Yield the numbers of all places, as `_size` takes them."""
+        if not self.places:
+            return
+        grades = nw.col(*self.places.values())
+        sure, may_be = _one_if(grades == _SURELY), _one_if(grades == _MAYBE)
         if not self._has_unnamed:
-            yield _number_of(grades == _SURELY).alias(f"{name}_verified")
-            yield _number_of(grades == _MAYBE).alias(f"{name}_others")
+            yield sure.sum().name.suffix("_verified")
+            yield may_be.sum().name.suffix("_others")
             return
         size = nw.col(_SIZE)
-        yield _number_of((grades == _SURELY) & (size == 0)).alias(f"{name}_verified")
-        yield _number_of((grades == _MAYBE) & (size == 0)).alias(f"{name}_others")
-        sure = nw.when(grades == _SURELY).then(size).otherwise(0)
-        yield sure.sum().alias(f"{name}_sure")
-        yield sure.max().alias(f"{name}_largest")
-        yield nw.when(grades > _NO).then(size).otherwise(0).sum().alias(f"{name}_unnamed")
+        is_named = _one_if(size == 0)
+        yield (sure * is_named).sum().name.suffix("_verified")
+        yield (may_be * is_named).sum().name.suffix("_others")
+        yield (sure * size).sum().name.suffix("_sure")
+        yield (sure * size).max().name.suffix("_largest")
+        yield (_one_if(grades > _NO) * size).sum().name.suffix("_unnamed")
+
+    def is_suspicious(self, found: Answers) -> bool:
+        """Return whether some rows may have the same id and day.
+
+        Args:
+            found: the values of `counted`.
+        """
+        return bool(found[f"{self.name}_suspect"])
 
     def sizes(
         self, wanted: Mapping[str, Collection[Period]], as_of: date, found: Answers
@@ -248,15 +263,6 @@ class Sheet:
                 if place is not None:
                     size = _size(found, self.places[place], adds_up=indicator.additive)
                 yield (indicator.id, period), size
-
-
-def is_suspicious(found: Answers) -> bool:
-    """Return whether some rows may have the same id and day.
-
-    Args:
-        found: the values of `Sheet.counted`.
-    """
-    return bool(found[_SUSPECT])
 
 
 def _may_be_repeated() -> nw.Expr:
@@ -292,9 +298,9 @@ def _size(found: Answers, name: str, *, adds_up: bool) -> Size:
     return sized(verified, others, crowds, (), adds_up=adds_up)
 
 
-def _number_of(flag: nw.Expr) -> nw.Expr:
-    """Return in how many rows a flag is true; some engines cannot add flags up."""
-    return flag.cast(nw.Int32).cast(nw.Int64).sum()
+def _one_if(flag: nw.Expr) -> nw.Expr:
+    """Return 1 where a flag is true and 0 where it is not; some engines cannot add flags up."""
+    return flag.cast(nw.Int32).cast(nw.Int64)
 
 
 @final
@@ -343,20 +349,19 @@ class _Graded:
 
 
 def one_row_each(frames: Sequence[tuple[object, Frame]]) -> list[Answers]:
-    """Return the only row of each of several frames.
+    """Return for each of several frames of one row a row that holds its values.
 
     Args:
-        frames: the frames, each with its source. Frames of one source are computed together, so
-            that an engine reads and joins the rows once.
+        frames: the frames, each with its source. Frames of one source have different columns; they
+            are computed together, so that an engine reads and joins the rows once.
     """
     by_source: defaultdict[object, list[Frame]] = defaultdict(list)
-    for at, (source, frame) in enumerate(frames):
-        names = {name: f"{at}.{name}" for name in frame.collect_schema()}
-        by_source[source].append(frame.rename(names))
-    answers: list[dict[str, Any]] = [{} for _ in frames]
-    for own in by_source.values():
-        joined = reduce(lambda left, right: left.join(right, how="cross"), own)
-        for name, value in joined.collect().rows(named=True)[0].items():
-            frame_at, _, own_name = name.partition(".")
-            answers[int(frame_at)][own_name] = value
-    return [*answers]
+    for source, frame in frames:
+        by_source[source].append(frame)
+    rows = {source: _row(own) for source, own in by_source.items()}
+    return [rows[source] for source, _ in frames]
+
+
+def _row(frames: Iterable[Frame]) -> Answers:
+    joined = reduce(lambda left, right: left.join(right, how="cross"), frames)
+    return dict(joined.collect().rows(named=True)[0])

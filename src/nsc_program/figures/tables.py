@@ -20,7 +20,7 @@ from nsc_program.figures._completeness import Lost, classes_of
 from nsc_program.figures._counts import Counts, count, sharing_keys
 from nsc_program.figures._sizes import Size
 from nsc_program.figures._table_columns import columns_of, selected
-from nsc_program.figures._table_counts import Sheet, Table, is_suspicious, one_row_each
+from nsc_program.figures._table_counts import Sheet, Table, one_row_each
 from nsc_program.figures._table_rules import Frame
 from nsc_program.figures._tally import Figures, check_arguments, figures_of
 from nsc_program.plan._program import Program
@@ -138,7 +138,10 @@ class _Tables:
     ) -> Iterator[tuple[tuple[str, Period], Size]]:
         """Yield what tables count, once their values are known to be acceptable."""
         groups = sharing_keys(indicators)
-        sheets = [Sheet.of(group, wanted, self.as_of, self.tables) for group in groups]
+        sheets = [
+            Sheet.of(f"nsc_{at}", group, wanted, self.as_of, self.tables)
+            for at, group in enumerate(groups)
+        ]
         checks = [(frozenset({kind}), table.checked()) for kind, table in self.tables.items()]
         found = one_row_each([*checks, *((sheet.source, sheet.counted()) for sheet in sheets)])
         self._refuse_wrong_values(found)
@@ -161,7 +164,9 @@ class _Tables:
         self, counted: Iterable[tuple[Sheet, Mapping[str, Any]]]
     ) -> Mapping[type[Record], Table]:
         """Return the tables that hold a row twice, without the repeated rows."""
-        suspects = {kind for sheet, row in counted if is_suspicious(row) for kind in sheet.source}
+        suspects = {
+            kind for sheet, row in counted if sheet.is_suspicious(row) for kind in sheet.source
+        }
         tables = [table for kind, table in self.tables.items() if kind in suspects]
         return {table.kind: table.without_repeats() for table in tables if table.is_repeated()}
 
