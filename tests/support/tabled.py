@@ -45,12 +45,21 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     return value.value if isinstance(value, Enum) else value
 
 
+def columns(kind: type[Record]) -> Mapping[str, RecordField]:
+    """Return the fields of a class that a table can hold, by name."""
+    return {name: one for name, one in record_fields(kind).items() if name not in _LEFT_OUT}
+
+
+def raw(kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    """Return a table of rows that no record may stand for."""
+    schema = {name: _type(one) for name, one in columns(kind).items()}
+    return pl.DataFrame([[row[name] for name in schema] for row in rows], schema, orient="row")
+
+
 def frame(kind: type[Record], records: Iterable[Record]) -> pl.DataFrame:
     """Return the table of the records of one class."""
-    fields = {name: one for name, one in record_fields(kind).items() if name not in _LEFT_OUT}
-    rows = [[_plain(getattr(record, name)) for name in fields] for record in records]
-    schema = {name: _type(one) for name, one in fields.items()}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    names = columns(kind)
+    return raw(kind, [{name: _plain(getattr(one, name)) for name in names} for one in records])
 
 
 _CONNECTION = duckdb.connect()
