@@ -13,6 +13,7 @@ from attrs import fields, frozen
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.figures._table_columns import Column
 from nsc_program.figures._table_rules import Frame, one_if
+from nsc_program.records._agreement import code_of
 from nsc_program.records._records import Record
 
 MOST_ODD = 1_000
@@ -68,7 +69,7 @@ def _both_or_neither(kind: type[Record], one: str, other: str) -> Contradiction:
     def problem(rows: int) -> Problem:
         return Problem(
             (kind.__name__, one),
-            f"{one}-or-{other}",
+            code_of(one, other),
             Message(
                 f"{rows} dòng có cả {one} và {other}, hoặc không có cả hai; "
                 "mỗi dòng chỉ ghi một trong hai",
@@ -178,7 +179,7 @@ def refuse_own_code(kind: type[Record]) -> None:
     if kind.__attrs_post_init__ is not Record.__attrs_post_init__:
         own.append("__attrs_post_init__")
     if own:
-        names = ", ".join(own)
+        names = ", ".join(map(repr, own))
         raise InvalidValue.at(
             "tables",
             kind.__name__,

@@ -41,11 +41,21 @@ def reject_both_or_neither(record: Any, one: str, other: str) -> None:
         vi, en = ("không có", "neither") if is_absent else ("có cả hai", "both")
         noun = record.NOUN
         raise InvalidValue.at(
-            code=f"{one}-or-{other}",
+            code=code_of(one, other),
             vi=f"một {noun.vi} cần {one} hoặc {other}, và chỉ một trong hai; ở đây {vi}",
             en=f"{_one(noun.en)} needs {_one(one)} or {_one(other)}, and only one of them; "
             f"this one has {en}",
         )
+
+
+def code_of(one: str, other: str) -> str:
+    """Return the code of the problem that a record has both of two fields, or neither.
+
+    Args:
+        one: a field.
+        other: another field.
+    """
+    return f"{one}-or-{other}".replace("_", "-")
 
 
 def _one(noun: str) -> str:
