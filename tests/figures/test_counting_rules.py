@@ -29,6 +29,7 @@ from nsc_program.figures import (
     _joining,
     _table_columns,
     _table_counts,
+    _table_faults,
     _table_rules,
     _tally,
     tables,
@@ -256,7 +257,7 @@ class TestHeadcounts:
 def test_no_class_is_counted_by_name_in_the_engine() -> None:
     """Counting branches on rules: the modules that count do not name a class of records."""
     names = {kind.__name__ for kind in RECORD_CLASSES}
-    of_tables = (_table_columns, _table_counts, _table_rules, tables)
+    of_tables = (_table_columns, _table_counts, _table_faults, _table_rules, tables)
     of_plans = (_conditions, _counting, _projection)
     modules = (_completeness, _counts, _joining, _tally, *of_tables, *of_plans)
     source = {module.__name__: inspect.getsource(module) for module in modules}

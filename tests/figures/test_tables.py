@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import pandas as pd
 import polars as pl
 import pytest
 from attrs import evolve
@@ -252,6 +253,14 @@ class TestRules:
         rows = table(support(1), support(2)).with_columns(pl.col("kind").cast(kinds))
 
         assert [Range.exactly(2)] == counted(SUPPORTED, rows)
+
+    def test_a_frame_of_pandas_may_hold_python_values(self) -> None:
+        rows = table(support(1, recorded_on=DAY), support(2, completed_on=None))
+        given = {Support: pd.DataFrame(rows.to_dicts())}
+
+        figures = tally_tables(SUPPORTED, given, as_of=AS_OF)
+
+        assert tally_tables(SUPPORTED, {Support: rows}, as_of=AS_OF) == figures
 
     def test_other_classes_are_counted_in_the_register(self) -> None:
         register = Register([Training(id="t", person="P1", on=DAY)])

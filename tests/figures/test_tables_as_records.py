@@ -90,19 +90,14 @@ def tables(draw: st.DrawFn) -> tuple[type[Record], list[Row]]:
     """Draw rows, one value of which may be wrong."""
     kind = draw(st.sampled_from(KINDS), "class")
     fields = columns(kind)
-    rows: list[dict[str, Any]] = draw(
-        st.lists(
-            st.fixed_dictionaries(
-                {name: st.sampled_from(_values(one)) for name, one in fields.items()}
-            ),
-            max_size=3,
-        ),
-        "rows",
+    row_of = st.fixed_dictionaries(
+        {name: st.sampled_from(_values(one)) for name, one in fields.items()}
     )
+    rows = draw(st.lists(row_of, max_size=3), "rows")
     for at, row in enumerate(rows):
         row["id"] = f"r{at}"
     wrong = {name: _wrong_values(kind, one) for name, one in fields.items()}
-    if rows and draw(st.booleans()):
+    if rows and draw(st.sampled_from([False, True])):
         name = draw(st.sampled_from([name for name, values in wrong.items() if values]), "spoilt")
         draw(st.sampled_from(rows))[name] = draw(st.sampled_from(wrong[name]))
     return kind, [*rows]

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any
 
 import duckdb
+import pandas as pd
 import polars as pl
 import pytest
 from attrs import evolve
@@ -70,11 +71,17 @@ def in_duckdb(table: pl.DataFrame) -> duckdb.DuckDBPyRelation:
     return _CONNECTION.from_arrow(table.to_arrow())
 
 
+def in_pandas(table: pl.DataFrame) -> pd.DataFrame:
+    """Return a frame of pandas with the types of Arrow, which know dates and nulls."""
+    return table.to_arrow().to_pandas(types_mapper=pd.ArrowDtype)
+
+
 ENGINES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "polars": lambda table: table,
     "lazy": lambda table: table.lazy(),
     "duckdb": in_duckdb,
     "pyarrow": lambda table: table.to_arrow(),
+    "pandas": in_pandas,
 }
 
 

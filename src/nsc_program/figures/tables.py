@@ -241,12 +241,18 @@ _A_CLASS = Message(
 
 
 def _lazy(kind: type[Record], frame: object) -> Frame:
-    """Return a frame that computes when a result is asked for."""
+    """Return a frame that computes when a result is asked for.
+
+    Frames of pandas become tables of PyArrow, in which an unknown value is null in every column.
+    """
     try:
-        return nw.from_native(frame).lazy()  # type: ignore[call-overload, no-any-return]
+        read: Any = nw.from_native(frame)
     except TypeError:
         expected = Message("một bảng mà 'narwhals' nhận", "a frame that 'narwhals' accepts")
         raise wrong_type(f"tables[{kind.__name__}]", expected, frame, is_shown=False) from None
+    if read.implementation.is_pandas_like():
+        read = nw.from_native(read.to_arrow())
+    return read.lazy()  # type: ignore[no-any-return]
 
 
 def _refuse_records(
