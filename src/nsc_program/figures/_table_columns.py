@@ -243,17 +243,25 @@ def columns_of(
         schema: the types of the columns of the table.
     """
     rules = tuple(rules)
-    asked = (name for rule in rules for name in asked_by(rule))
-    needed = dict.fromkeys((*OF_EVERY_RULE, *asked, *more))
+    needed = _needed(rules, more)
     firm = {name for rule in rules for name in (rule.each, *rule.on.fields)}
-    fields = record_fields(kind)
     columns = {
         name: Column(kind, one, _must(kind, one, firm), name in needed)
-        for name, one in fields.items()
+        for name, one in record_fields(kind).items()
     }
-    further = [one for name, one in columns.items() if name in schema and name not in needed]
-    fitting = [one for one in further if one.is_plain and _fits(one, schema)]
-    return [*(columns[name] for name in needed), *fitting]
+    further = [one for one in columns.values() if not one.is_needed and _is_checked(one, schema)]
+    return [*(columns[name] for name in needed), *further]
+
+
+def _needed(rules: Iterable[Counting], more: Iterable[str]) -> list[str]:
+    """Return the names of the columns that some rules ask for, each once."""
+    asked = (name for rule in rules for name in asked_by(rule))
+    return [*dict.fromkeys((*OF_EVERY_RULE, *asked, *more))]
+
+
+def _is_checked(column: Column, schema: Mapping[str, Any]) -> bool:
+    """Return whether a table has a column that no rule asks for, in a form that can be checked."""
+    return column.name in schema and column.is_plain and _fits(column, schema)
 
 
 def _must(kind: type[Record], described: RecordField, firm: Collection[str]) -> bool:

@@ -91,8 +91,7 @@ class Table:
 
     def is_repeated(self) -> bool:
         """Return whether two rows have the same id and day."""
-        by_version = self.frame.group_by("id", "recorded_on").agg(nw.len().alias(_ROWS))
-        return len(by_version.filter(nw.col(_ROWS) > 1).head(1).collect()) > 0
+        return len(_several(self.frame).head(1).collect()) > 0
 
     def faults(self, found: Answers) -> Iterator[Problem]:
         """Yield what the records' own class refuses.
@@ -108,10 +107,9 @@ class Table:
         Raises:
             RegisterConflict: if two versions of one record have the same date and differ.
         """
-        rows = nw.len().alias(_ROWS)
-        once = self.whole.group_by(*self.whole.collect_schema()).agg(rows).drop(_ROWS)
-        several = once.group_by("id", "recorded_on").agg(rows).filter(nw.col(_ROWS) > 1)
-        names = several.select("id", "recorded_on").head(MOST_ODD).collect().rows()
+        columns = self.whole.collect_schema()
+        once = self.whole.group_by(*columns).agg(nw.len().alias(_ROWS)).drop(_ROWS)
+        names = _several(once).select("id", "recorded_on").head(MOST_ODD).collect().rows()
         if names:
             names = sorted(names, key=lambda name: (name[0], earliest_first(name[1])))
             raise RegisterConflict(*((self.kind.__name__, *name) for name in names))
@@ -128,15 +126,24 @@ class Table:
 
     def things_by_entry(self) -> list[tuple[tuple[bool, date], int]]:
         """Return the days on which records were entered, with the most things of one of them."""
-        number = self.kind.NUMBER
-        things = nw.lit(1)
-        if number is not None:
-            given = (nw.col(number) != 0).fill_null(value=False)
-            things = nw.when(given).then(nw.col(number)).otherwise(1)
-        current = self.latest.filter(~nw.col("annulled")).with_columns(things.alias(_SIZE))
-        dated = current.group_by("recorded_on")
+        things = _things_of_a_record(self.kind.NUMBER).alias(_SIZE)
+        dated = self.latest.filter(~nw.col("annulled")).with_columns(things).group_by("recorded_on")
         most = dated.agg(nw.col(_SIZE).max()).collect().rows()
         return sorted((earliest_first(day), int(size)) for day, size in most)
+
+
+def _several(rows: Frame) -> Frame:
+    """Return the ids and days that several rows have."""
+    by_version = rows.group_by("id", "recorded_on").agg(nw.len().alias(_ROWS))
+    return by_version.filter(nw.col(_ROWS) > 1)
+
+
+def _things_of_a_record(number: str | None) -> nw.Expr:
+    """Return for how many things a row stands, given the column with their number."""
+    if number is None:
+        return nw.lit(1)
+    is_given = (nw.col(number) != 0).fill_null(value=False)
+    return nw.when(is_given).then(nw.col(number)).otherwise(1)
 
 
 @final
@@ -223,23 +230,12 @@ class Sheet:
         sizes = [_SIZE] if self._has_unnamed else []
         return latest.select(_KEY, _SUSPECT, *sizes, *table.grades())
 
-    def _numbers(self) -> Iterator[nw.Expr]:
-        """Yield the numbers of all places, as `_size` takes them."""
+    def _numbers(self) -> Iterable[nw.Expr]:
+        """Return the numbers of all places, as `_size` takes them."""
         if not self.places:
-            return
+            return []
         grades = nw.col(*self.places.values())
-        sure, may_be = one_if(grades == _SURELY), one_if(grades == _MAYBE)
-        if not self._has_unnamed:
-            yield sure.sum().name.suffix("_verified")
-            yield may_be.sum().name.suffix("_others")
-            return
-        size = nw.col(_SIZE)
-        is_named = one_if(size == 0)
-        yield (sure * is_named).sum().name.suffix("_verified")
-        yield (may_be * is_named).sum().name.suffix("_others")
-        yield (sure * size).sum().name.suffix("_sure")
-        yield (sure * size).max().name.suffix("_largest")
-        yield (one_if(grades > _NO) * size).sum().name.suffix("_unnamed")
+        return _with_unnamed(grades) if self._has_unnamed else _without_unnamed(grades)
 
     def is_suspicious(self, found: Answers) -> bool:
         """Return whether some rows may have the same id and day.
@@ -266,6 +262,21 @@ class Sheet:
                 if place is not None:
                     size = _size(found, self.places[place], adds_up=indicator.additive)
                 yield (indicator.id, period), size
+
+
+def _without_unnamed(grades: nw.Expr) -> Iterator[nw.Expr]:
+    yield one_if(grades == _SURELY).sum().name.suffix("_verified")
+    yield one_if(grades == _MAYBE).sum().name.suffix("_others")
+
+
+def _with_unnamed(grades: nw.Expr) -> Iterator[nw.Expr]:
+    sure, size = one_if(grades == _SURELY), nw.col(_SIZE)
+    is_named = one_if(size == 0)
+    yield (sure * is_named).sum().name.suffix("_verified")
+    yield (one_if(grades == _MAYBE) * is_named).sum().name.suffix("_others")
+    yield (sure * size).sum().name.suffix("_sure")
+    yield (sure * size).max().name.suffix("_largest")
+    yield (one_if(grades > _NO) * size).sum().name.suffix("_unnamed")
 
 
 def _may_be_repeated() -> nw.Expr:
@@ -346,13 +357,14 @@ class _Graded:
         return nw.col(name)
 
 
-def one_row_each(frames: Sequence[tuple[object, Frame]]) -> list[Answers]:
+def one_row_each(frames: Iterable[tuple[object, Frame]]) -> list[Answers]:
     """Return for each of several frames of one row a row that holds its values.
 
     Args:
         frames: the frames, each with its source. Frames of one source have different columns; they
             are computed together, so that an engine reads and joins the rows once.
     """
+    frames = tuple(frames)
     by_source: defaultdict[object, list[Frame]] = defaultdict(list)
     for source, frame in frames:
         by_source[source].append(frame)

@@ -90,14 +90,18 @@ def doubts(columns: Iterable[Column]) -> Iterator[nw.Expr]:
     """
     columns = tuple(columns)
     for column in columns:
-        if column.is_interval:
-            yield nw.col(column.name).min().alias(f"{column.name}_min")
-            yield nw.col(column.name).max().alias(f"{column.name}_max")
-        odd = column.odd()
-        if odd is not None:
-            yield one_if(odd).sum().alias(f"{column.name}_odd")
+        yield from _doubts_of(column)
     for one in contradictions(columns):
         yield one_if(one.flag).sum().alias(one.name)
+
+
+def _doubts_of(column: Column) -> Iterator[nw.Expr]:
+    name, odd = column.name, column.odd()
+    if column.is_interval:
+        yield nw.col(name).min().alias(f"{name}_min")
+        yield nw.col(name).max().alias(f"{name}_max")
+    if odd is not None:
+        yield one_if(odd).sum().alias(f"{name}_odd")
 
 
 def faults(frame: Frame, columns: Iterable[Column], found: Mapping[str, Any]) -> Iterator[Problem]:
@@ -118,14 +122,17 @@ def faults(frame: Frame, columns: Iterable[Column], found: Mapping[str, Any]) ->
 
 def _to_look_at(frame: Frame, column: Column, found: Mapping[str, Any]) -> list[Any]:
     """Return the different values that may have to be refused."""
-    if column.is_interval:
-        ends = (found[f"{column.name}_{end}"] for end in ("min", "max"))
-        if any(column.problem(end) for end in ends if end is not None):
-            return _different(frame, column)
+    if column.is_interval and _has_wrong_end(column, found):
+        return _different(frame, column)
     if not found.get(f"{column.name}_odd"):
         return []
     odd = column.odd()
     return _different(frame if odd is None else frame.filter(odd), column)
+
+
+def _has_wrong_end(column: Column, found: Mapping[str, Any]) -> bool:
+    ends = (found[f"{column.name}_{end}"] for end in ("min", "max"))
+    return any(column.problem(end) for end in ends if end is not None)
 
 
 def _different(rows: Frame, column: Column) -> list[Any]:
@@ -145,16 +152,14 @@ def _refused(column: Column, values: list[Any]) -> Iterator[Problem]:
     wanted = [value for value in values if value is not None or column.must]
     problems = [problem for problem in map(column.problem, wanted) if problem is not None]
     if problems:
-        number, first = len(problems), problems[0]
-        yield Problem(
-            place,
-            first.code,
-            Message(
-                f"{number} giá trị khác nhau không dùng được; một giá trị trong đó: "
-                f"{first.message.vi}",
-                f"different values that cannot be used: {number}; one of them: {first.message.en}",
-            ),
-        )
+        yield Problem(place, problems[0].code, _unusable(len(problems), problems[0].message))
+
+
+def _unusable(number: int, one: Message) -> Message:
+    return Message(
+        f"{number} giá trị khác nhau không dùng được; một giá trị trong đó: {one.vi}",
+        f"different values that cannot be used: {number}; one of them: {one.en}",
+    )
 
 
 def _too_many(most: int) -> Message:

@@ -7,7 +7,7 @@ Polars and DuckDB. This module needs the extra `tables`.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Any, TypeVar, final
@@ -138,21 +138,29 @@ class _Tables:
         self, indicators: Iterable[Indicator], wanted: Mapping[str, Collection[Period]]
     ) -> Iterator[tuple[tuple[str, Period], Size]]:
         """Yield what tables count, once their values are known to be acceptable."""
-        groups = sharing_keys(indicators)
-        sheets = [
-            Sheet.of(f"nsc_{at}", group, wanted, self.as_of, self.tables)
-            for at, group in enumerate(groups)
-        ]
-        checks = [(frozenset({kind}), table.checked()) for kind, table in self.tables.items()]
-        found = one_row_each([*checks, *((sheet.source, sheet.counted()) for sheet in sheets)])
-        self._refuse_wrong_values(found)
-        rows = found[len(checks) :]
+        sheets = self._sheets(indicators, wanted)
+        rows = self._checked(sheets)
         once = self._without_repeats(zip(sheets, rows, strict=True))
         if once:
             sheets = [evolve(sheet, tables={**self.tables, **once}) for sheet in sheets]
-            rows = one_row_each([(sheet.source, sheet.counted()) for sheet in sheets])
+            rows = one_row_each(map(_to_count, sheets))
         for sheet, row in zip(sheets, rows, strict=True):
             yield from sheet.sizes(wanted, self.as_of, row)
+
+    def _sheets(
+        self, indicators: Iterable[Indicator], wanted: Mapping[str, Collection[Period]]
+    ) -> list[Sheet]:
+        return [
+            Sheet.of(f"nsc_{at}", group, wanted, self.as_of, self.tables)
+            for at, group in enumerate(sharing_keys(indicators))
+        ]
+
+    def _checked(self, sheets: Iterable[Sheet]) -> Sequence[Mapping[str, Any]]:
+        """Return what sheets count, after a look at the values of the tables."""
+        checks = [(frozenset({kind}), table.checked()) for kind, table in self.tables.items()]
+        found = one_row_each([*checks, *map(_to_count, sheets)])
+        self._refuse_wrong_values(found)
+        return found[len(checks) :]
 
     def _refuse_wrong_values(self, found: Iterable[Mapping[str, Any]]) -> None:
         """Refuse what records would refuse, given the values of the checks of each table."""
@@ -187,6 +195,11 @@ class _Tables:
         entries = self.tables[kind].things_by_entry() if days else []
         most = [0, *accumulate((things for _, things in entries), max)]
         return sum(times * most[bisect_left(entries, (day,))] for day, times in days.items())
+
+
+def _to_count(sheet: Sheet) -> tuple[object, Frame]:
+    """Return what a sheet counts, with the tables that it reads."""
+    return sheet.source, sheet.counted()
 
 
 def _unknown(kind: type[Record], register: Register) -> list[RejectedRow]:
@@ -259,20 +272,23 @@ def _refuse_records(
     program: Program, register: Register, given: Mapping[type[Record], Frame]
 ) -> None:
     """Raise an error for what would have to be counted together with the rows of a table."""
-    held = {type(record) for record in register.records}
-    facts = {record.indicator for record in register.records if isinstance(record, Fact)}
-    for kind in held & given.keys():
+    for kind in {type(record) for record in register.records} & given.keys():
         raise _in_both(kind.__name__)
     for indicator in program.indicators:
         kinds = classes_of(indicator)
-        if given.keys().isdisjoint(kinds):
-            continue
-        if indicator.id in facts:
-            raise _in_both(indicator.id)
-        for kind in held.intersection(kinds):
-            raise _in_both(kind.__name__)
+        if not given.keys().isdisjoint(kinds):
+            _refuse_to_mix(indicator, kinds, register)
         if len({given[kind].implementation for kind in kinds if kind in given}) > 1:
             raise _of_two_engines(indicator)
+
+
+def _refuse_to_mix(indicator: Indicator, kinds: Iterable[type[Record]], register: Register) -> None:
+    """Raise an error for records and facts that an indicator counts beside a table."""
+    facts = (record.indicator for record in register.records if isinstance(record, Fact))
+    if indicator.id in facts:
+        raise _in_both(indicator.id)
+    for kind in {type(record) for record in register.records}.intersection(kinds):
+        raise _in_both(kind.__name__)
 
 
 def _in_both(what: str) -> InvalidValue:
