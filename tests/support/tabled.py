@@ -1,9 +1,11 @@
 """Records as the rows of tables, on every engine that the tests use."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
+from importlib import import_module
 from typing import Any
 
 import duckdb
@@ -82,6 +84,7 @@ ENGINES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "duckdb": in_duckdb,
     "pyarrow": lambda table: table.to_arrow(),
     "pandas": in_pandas,
+    **(import_module("on_postgresql").ENGINES if "NSC_TABLES_DATABASE" in os.environ else {}),
 }
 
 

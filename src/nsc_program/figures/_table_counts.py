@@ -21,6 +21,7 @@ from nsc_program.figures._table_rules import (
     key_and_size,
     named_key,
     one_if,
+    small_one_if,
 )
 from nsc_program.plan._counting import BY_RECORD, Counting
 from nsc_program.plan._targets import Indicator
@@ -70,7 +71,7 @@ class Table:
             day.count().alias(_DAYS),
             nw.col("id").count().alias(_ROWS),
         )
-        suspicion = _may_be_repeated().cast(nw.Int8).alias(_SUSPECT)
+        suspicion = small_one_if(_may_be_repeated()).alias(_SUSPECT)
         several = by_id.filter(nw.col(_ROWS) > 1).select("id", _LAST, suspicion)
         return needed.join(several, on="id", how="left")
 

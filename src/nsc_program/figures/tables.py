@@ -258,8 +258,9 @@ def _lazy(kind: type[Record], frame: object) -> Frame:
 
     Frames of pandas become tables of PyArrow, in which an unknown value is null in every column.
     """
+    given: Any = frame
     try:
-        read: Any = nw.from_native(frame)
+        read = nw.from_native(given)
     except TypeError:
         expected = Message("một bảng mà 'narwhals' nhận", "a frame that 'narwhals' accepts")
         raise wrong_type(f"tables[{kind.__name__}]", expected, frame, is_shown=False) from None
