@@ -149,7 +149,8 @@ def oldest(session: nox.Session) -> None:
     """
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
-    allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["testing"]]
+    allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["tables"]]
+    allowed += extras["testing"]
     pins = [requirement.replace(">=", "==") for requirement in allowed]
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")
@@ -218,8 +219,8 @@ def stranger(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def postgresql(session: nox.Session) -> None:
-    """Run the page about PostgreSQL on the server of DATABASE_URL, or on a temporary server."""
-    session.install("-e", ".[dev]", "psycopg[binary]>=3.2")
+    """Run a page and tests of tables on the server of DATABASE_URL, or on a temporary one."""
+    session.install("-e", ".[dev,postgresql]")
     if url := os.environ.get("DATABASE_URL"):
         _run_on_postgresql(session, url)
         return
@@ -240,10 +241,13 @@ def postgresql(session: nox.Session) -> None:
 
 
 def _run_on_postgresql(session: nox.Session, url: str) -> None:
-    """Run the page that needs a server; pytest fails if the page is not collected."""
-    env = {"NSC_DOCS_DATABASE": "yes", "DATABASE_URL": url}
+    """Run what needs a server; pytest fails if the page is not collected."""
+    env = {"NSC_DOCS_DATABASE": "yes", "NSC_TABLES_DATABASE": "yes", "DATABASE_URL": url}
     page = "docs/how-to/check-your-counts-postgresql.md"
-    session.run("python", "-m", "pytest", page, *session.posargs, env=env)
+    tables = ("tests/figures/test_tables.py", "tests/figures/test_tables_refused.py")
+    # The other engines alone run what Hypothesis draws.
+    examples = ("-k", "not counted_alike")
+    session.run("python", "-m", "pytest", page, *tables, *examples, *session.posargs, env=env)
 
 
 @nox.session(default=False)
@@ -286,7 +290,7 @@ def fuzz(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure every claimed speed against a yardstick in the same run."""
     session.install(".[dev]")
-    every = ("sweep", "reading", "tally", "typed", "strategies", "hostile")
+    every = ("sweep", "reading", "tally", "tables", "typed", "strategies", "hostile")
     for name in session.posargs or every:
         session.run("python", f"benchmarks/{name}.py")
 

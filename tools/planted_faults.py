@@ -95,8 +95,8 @@ FAULTS = (
     Fault(
         "a count without a claim is complete",
         "figures/_joining.py",
-        "is_incomplete = any(self.missing(period))",
-        "is_incomplete = period.end > self.as_of",
+        "most = None if any(self.missing(period)) else every",
+        "most = None if period.end > self.as_of else every",
     ),
     # reports
     Fault(
@@ -169,20 +169,20 @@ FAULTS = (
     Fault(
         "a rejected row adds nothing",
         "figures/_joining.py",
-        "size.unverified + self._rejected",
+        "size.unverified + self.lost.rejected",
         "size.unverified",
     ),
     Fault(
         "a rejected row of an unknown record withdraws nothing",
         "figures/_joining.py",
-        "size.verified - self._withdrawn",
+        "size.verified - self.lost.withdrawn",
         "size.verified",
     ),
     Fault(
         "rejected rows have no note",
         "figures/_joining.py",
-        "        if self._rejected:\n",
-        "        if self._rejected and not self._rejected:\n",
+        "        if self.lost.rejected:\n",
+        "        if self.lost.rejected < 0:\n",
     ),
     # readings
     Fault(

@@ -32,6 +32,7 @@ class Parameter:
             take a value.
         take: makes the value from the text; raises `InvalidValue` if the text is not acceptable.
         required: whether it must be given.
+        unless: the name of a parameter that may be given in its place; empty if there is none.
         several: whether it may be repeated; the value is then a list.
         default: the value if it is not given.
     """
@@ -42,6 +43,7 @@ class Parameter:
     shown: Message | None = None
     take: Callable[[str], Any] = str
     required: bool = False
+    unless: str = ""
     several: bool = False
     default: Any = None
 
@@ -268,7 +270,8 @@ def _settled(parameter: Parameter, values: list[Any]) -> object:
 def _missing(parameters: Iterable[Parameter], values: _Values) -> Iterator[Problem]:
     """Yield a problem for each required parameter that is not given."""
     for parameter in parameters:
-        if parameter.required and not values[parameter.name]:
+        is_replaced = bool(values.get(parameter.unless))
+        if parameter.required and not (values[parameter.name] or is_replaced):
             yield Problem((), "missing", _not_given(parameter))
 
 

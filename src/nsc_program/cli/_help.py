@@ -128,7 +128,8 @@ def _arguments(command: Command, lang: Lang) -> Iterator[str]:
         placeholder = _placeholder(argument, lang)
         if argument.several:
             placeholder += " …"
-        yield placeholder if argument.required else f"[{placeholder}]"
+        must = argument.required and not argument.unless
+        yield placeholder if must else f"[{placeholder}]"
 
 
 def _placeholder(parameter: Parameter, lang: Lang) -> str:

@@ -1,5 +1,6 @@
 """The arguments and options of the command `intake`, and what each of them accepts."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from nsc_program.cli._files import input_file, output_file
@@ -27,10 +28,23 @@ _OTHER_NAMES = {
 
 def _kind(text: str) -> str:
     """Accept the name of a class of rows, in the spelling of the command or of a document."""
+    return record_class(text, ROWS)
+
+
+def record_class(text: str, among: Collection[str]) -> str:
+    """Accept the name of a class of records, in the spelling of the command or of a document.
+
+    Args:
+        text: the name as it was given.
+        among: the names of the classes that are possible.
+
+    Raises:
+        InvalidValue: for any other name.
+    """
     name = text.lower().replace("_", "-")
     kind = _OTHER_NAMES.get(name, name)
-    if kind not in _KINDS:
-        raise no_such(_KINDS, text)
+    if _KINDS.get(kind) not in among:
+        raise no_such([own for own, of in _KINDS.items() if of in among], text)
     return _KINDS[kind]
 
 

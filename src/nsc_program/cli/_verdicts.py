@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import chain
 
+from attrs import evolve
+
 from nsc_program.checks._findings import WITHOUT_EFFECT, findings
 from nsc_program.checks._types import Finding
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
@@ -21,6 +23,7 @@ from nsc_program.cli._options import (
     width,
 )
 from nsc_program.cli._streams import complain
+from nsc_program.cli._tables import TABLE, tallied
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
 from nsc_program.plan._program import Program
@@ -39,7 +42,7 @@ from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
-from nsc_program.verdicts._evaluation import Evaluation, assess
+from nsc_program.verdicts._evaluation import Evaluation, assess, evaluate
 from nsc_program.verdicts._evidence import evidence
 from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import sweep
@@ -60,7 +63,7 @@ _SHARES_OF_CHANGES = (20, 11, 11, 15, 11, 11, 7, 14)
 
 def _evaluate(options: Options) -> Done:
     """Evaluate the targets under one reading."""
-    evaluation, _ = _assessed(options)
+    evaluation = _counted(options) if options.table else _assessed(options)[0]
     if options.format == "json":
         return OK, [to_json(evaluation)]
     return _drawn_evaluation(table(evaluation, options.lang), options)
@@ -69,6 +72,16 @@ def _evaluate(options: Options) -> Done:
 def _drawn_evaluation(shown: Table, options: Options) -> Done:
     """Draw an evaluation under its title and the name of the register."""
     return OK, chain(titled(shown.title, options), drawn_table(shown, width(), options.lang))
+
+
+def _counted(options: Options) -> Evaluation:
+    """Return the evaluation from tables and, if there is one, from a register."""
+    program = program_of(options, options.as_of)
+    register = Register() if options.register is None else register_of(options)
+    figures = tallied(options, program, register)
+    names = [options.register, *(str(path) for _, path in options.table)]
+    options.register = ", ".join(filter(None, names))
+    return evaluate(program, figures, reading_of(options, program))
 
 
 def _sweep(options: Options) -> Done:
@@ -169,7 +182,7 @@ COMMANDS = (
             "Evaluate each target of the plan under one reading of its text, and show what the "
             "verdict rests on.",
         ),
-        parameters=(*_COMMON, FORMAT, *READING),
+        parameters=(evolve(REGISTER, unless="table"), *_COMMON[1:], TABLE, FORMAT, *READING),
         examples=(
             ("evaluate register.json --as-of 2026-06-30", _AT_MID_YEAR),
             (
@@ -177,6 +190,13 @@ COMMANDS = (
                 Message(
                     "hiểu “khoảng” là không được thiếu, và in ra JSON",
                     "read “about” as allowing no shortfall, and print JSON",
+                ),
+            ),
+            (
+                "evaluate --table support=supports.parquet --as-of 2026-06-30",
+                Message(
+                    "đếm lượt hỗ trợ ngay trong tệp .parquet",
+                    "count the supports in a .parquet file where they are",
                 ),
             ),
         ),

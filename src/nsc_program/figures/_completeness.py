@@ -6,6 +6,7 @@ rules name.
 
 from datetime import date
 from functools import reduce
+from typing import NamedTuple
 
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._base import Record
@@ -46,21 +47,27 @@ def _shared(left: tuple[Period, ...], right: tuple[Period, ...]) -> tuple[Period
     return tuple(period for period in shared if period is not None)
 
 
-def things_rejected(indicator: Indicator, register: Register) -> int:
-    """Return how many more things an indicator may count once the rejected rows are read.
+class Lost(NamedTuple):
+    """What rejected rows may change in the count of one indicator.
+
+    Attributes:
+        rejected: how many more things there may be once the rows are read.
+        withdrawn: how many of the counted things rows of unknown records may withdraw.
+    """
+
+    rejected: int
+    withdrawn: int
+
+
+def lost_in_rejected_rows(indicator: Indicator, register: Register) -> Lost:
+    """Return what the rejected rows of a register may change in the count of one indicator.
 
     Args:
         indicator: the indicator.
         register: the register with the rejected rows.
     """
-    return sum(register.things_rejected(kind) for kind in classes_of(indicator))
-
-
-def things_withdrawn(indicator: Indicator, register: Register) -> int:
-    """Return how many of the counted things rejected rows of unknown records may withdraw.
-
-    Args:
-        indicator: the indicator.
-        register: the register with the rejected rows.
-    """
-    return sum(register.things_withdrawn(kind) for kind in classes_of(indicator))
+    kinds = classes_of(indicator)
+    return Lost(
+        sum(register.things_rejected(kind) for kind in kinds),
+        sum(register.things_withdrawn(kind) for kind in kinds),
+    )

@@ -42,7 +42,7 @@ def count(
     for record in records:
         by_class[type(record)].append(record)
     counts: dict[tuple[str, Period], Size] = {}
-    for sharing in _sharing_keys(indicators):
+    for sharing in sharing_keys(indicators):
         columns = columns_of(sharing, wanted, as_of)
         sheet = Sheet(columns)
         for of, each in {(rule.of, rule.each) for column in columns for rule in column.rules}:
@@ -52,7 +52,7 @@ def count(
     return counts
 
 
-def _sharing_keys(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
+def sharing_keys(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
     """Group indicators: those whose rules count a field that they share come together."""
     groups: list[tuple[set[object], list[Indicator]]] = []
     for indicator in indicators:

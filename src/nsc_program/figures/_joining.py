@@ -5,7 +5,6 @@ Together they give the range of values that each figure can still take.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from itertools import islice
 from typing import Self, final
 
@@ -13,7 +12,7 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._clashes import Contradiction, settle
-from nsc_program.figures._completeness import things_rejected, things_withdrawn
+from nsc_program.figures._completeness import Lost
 from nsc_program.figures._counts import Counts
 from nsc_program.figures._network import Bound, Network, Statement
 from nsc_program.figures._notes import (
@@ -28,7 +27,6 @@ from nsc_program.figures._notes import (
 )
 from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
-from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import MOST_TOLD, Period, gaps, meeting_slice, unite
 from nsc_program.values._ranges import Range, hull, reconcile
@@ -85,20 +83,20 @@ class Account:
     Attributes:
         indicator: the indicator.
         as_of: the day of judgement.
-        register: the records.
         reports: the reports on the indicator.
         claimed: the periods over which the register is complete, united.
         counts: what was counted, by indicator and period.
+        lost: what rejected rows may add and take away.
         periods: the periods of the figures.
         places: all the periods that are counted over.
     """
 
     indicator: Indicator
     as_of: date
-    register: Register
     reports: Reports
     claimed: tuple[Period, ...]
     counts: Counts
+    lost: Lost
     periods: tuple[Period, ...]
     places: tuple[Period, ...]
 
@@ -122,14 +120,6 @@ class Account:
             return self.indicator.domain
         return within_domain(self.indicator, self.seen(period), _A_COUNT)
 
-    @cached_property
-    def _rejected(self) -> int:
-        return things_rejected(self.indicator, self.register)
-
-    @cached_property
-    def _withdrawn(self) -> int:
-        return things_withdrawn(self.indicator, self.register)
-
     def seen(self, period: Period) -> Range:
         """Return what the counted number says, whatever the indicator's domain.
 
@@ -137,9 +127,9 @@ class Account:
         it is at most the number of all things, those in rejected rows included.
         """
         size = self.counts[self.indicator.id, period]
-        least = max(0, size.verified - self._withdrawn)
-        is_incomplete = any(self.missing(period))
-        most = None if is_incomplete else size.verified + size.unverified + self._rejected
+        least = max(0, size.verified - self.lost.withdrawn)
+        every = size.verified + size.unverified + self.lost.rejected
+        most = None if any(self.missing(period)) else every
         return Range(least, most)
 
     def statements(self) -> Iterator[Statement]:
@@ -167,8 +157,8 @@ class Account:
         # Participations add up, so it does not matter who the people are.
         if size.unnamed and not self.indicator.additive:
             yield PeopleNotIdentified(of, period, size.unnamed)
-        if self._rejected:
-            yield InRejectedRows(of, period, self._rejected, self._withdrawn)
+        if self.lost.rejected:
+            yield InRejectedRows(of, period, *self.lost)
 
     def notes_of_claims(
         self, period: Period, begun: Period, possible: Range, capped: Sequence[Period]

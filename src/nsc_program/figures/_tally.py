@@ -1,15 +1,15 @@
 """Figures: facts, claims of completeness and reports, joined to one range for each indicator."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import final
+from typing import Protocol, final
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.figures._completeness import complete_periods
+from nsc_program.figures._completeness import Lost, complete_periods, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, count
 from nsc_program.figures._joining import Account, Joined, to_count
 from nsc_program.figures._notes import FigureNote
@@ -189,12 +189,78 @@ def tally(
         InvalidValue: if the register has a fact of a state, reports a number that its indicator
             cannot take, or has more than 200 reports on one indicator.
     """
+    check_arguments(program, register, as_of)
+    return figures_of(program, register, as_of, periods, _Objects(program, register, as_of))
+
+
+class Source(Protocol):
+    """Where things are counted: in the records of a register, or in tables."""
+
+    def counts(self, wanted: Mapping[str, Collection[Period]]) -> Counts:
+        """Count the things of each indicator over some periods.
+
+        Args:
+            wanted: the periods, by the ids of the indicators.
+        """
+
+    def lost(self, indicator: Indicator) -> Lost:
+        """Return what rejected rows may change in the count of an indicator.
+
+        Args:
+            indicator: the indicator.
+        """
+
+
+@final
+@frozen
+class _Objects:
+    """The records of a register, as a place to count in."""
+
+    program: Program
+    register: Register
+    as_of: date
+
+    def counts(self, wanted: Mapping[str, Collection[Period]]) -> Counts:
+        """Count the things of each indicator over some periods."""
+        return count(self.program.indicators, wanted, self.register.current, self.as_of)
+
+    def lost(self, indicator: Indicator) -> Lost:
+        """Return what rejected rows may change in the count of an indicator."""
+        return lost_in_rejected_rows(indicator, self.register)
+
+
+def check_arguments(program: Program, register: Register, as_of: date) -> None:
+    """Raise an error for arguments of other classes, and for facts of states.
+
+    Args:
+        program: the plan.
+        register: the register.
+        as_of: the day of judgement.
+
+    Raises:
+        InvalidType: for an argument of another class.
+        InvalidValue: for a fact of a state.
+    """
     require(Program, "program", program)
     require(Register, "register", register)
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
     _reject_counted_states(program, register.current)
-    evidence = _Evidence(register, as_of, _all_periods(program, periods))
+
+
+def figures_of(
+    program: Program, register: Register, as_of: date, periods: Iterable[Period], source: Source
+) -> Figures:
+    """Join what was counted with the claims and the reports of a register.
+
+    Args:
+        program: the plan.
+        register: the register with the claims and reports.
+        as_of: the day of judgement.
+        periods: further periods to count over.
+        source: where things are counted.
+    """
+    evidence = _Evidence(register, as_of, _all_periods(program, periods), source)
     accounts = evidence.accounts(program.indicators)
     figures = tuple(figure for account in accounts for figure in _figures(account))
     return Figures(as_of, figures, program=program.id, edition=program.edition)
@@ -227,17 +293,17 @@ class _Heard:
 @final
 @frozen
 class _Evidence:
-    """A register as of a day, and the periods of the figures that are made from it."""
+    """A register as of a day, the periods of the figures, and where things are counted."""
 
     register: Register
     as_of: date
     periods: tuple[Period, ...]
+    source: Source
 
     def accounts(self, indicators: Sequence[Indicator]) -> list[Account]:
         """Return all the evidence on each indicator."""
         heard = [self._heard(indicator) for indicator in indicators]
-        places = {each.indicator.id: each.places for each in heard}
-        counts = count(indicators, places, self.register.current, self.as_of)
+        counts = self.source.counts({each.indicator.id: each.places for each in heard})
         return [self._account(each, counts) for each in heard]
 
     def _heard(self, indicator: Indicator) -> _Heard:
@@ -250,10 +316,10 @@ class _Evidence:
         return Account(
             indicator=heard.indicator,
             as_of=self.as_of,
-            register=self.register,
             reports=heard.reports,
             claimed=heard.claimed,
             counts=counts,
+            lost=self.source.lost(heard.indicator),
             periods=self.periods,
             places=heard.places,
         )

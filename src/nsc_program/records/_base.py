@@ -7,6 +7,7 @@ from typing import ClassVar
 from attrs import field, frozen
 from attrs.validators import optional
 
+from nsc_program.records._agreement import Pair, reject_both_or_neither, reject_wrong_order
 from nsc_program.records._fields import Labels, record_fields
 from nsc_program.records._labels import RECORD_LABELS
 from nsc_program.records._reasons import WhyNot
@@ -25,8 +26,9 @@ class Record(Value):
     Class variables describe a class: how people name it (`NOUN`) and its fields (`LABELS`), which
     field holds the key of the thing that a record is about (`SUBJECT`), which field holds the
     number of things if they do not have keys (`NUMBER`), which reasons stand for conditions that a
-    record does not meet, by field or by field and value (`REASONS`), and which days are known
-    beforehand, because something will end on them (`ENDS`).
+    record does not meet, by field or by field and value (`REASONS`), which days are known
+    beforehand, because something will end on them (`ENDS`), which days are not before others
+    (`IN_ORDER`), and of which two fields a record has one and not both (`EITHER`).
 
     Attributes:
         id: the caller's key; a thing keeps its id through all versions of its record.
@@ -44,12 +46,21 @@ class Record(Value):
     NUMBER: ClassVar[str | None] = None
     REASONS: ClassVar[Mapping[str, WhyNot]] = {}
     ENDS: ClassVar[tuple[str, ...]] = ()
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = ()
+    EITHER: ClassVar[tuple[Pair, ...]] = ()
 
     id: str = field(validator=is_key)
     recorded_on: date | None = field(default=None, validator=optional(is_date))
     annulled: bool = field(default=False, validator=is_bool)
     verified: bool = field(default=True, validator=is_bool)
     document: str | None = field(default=None, validator=optional(is_text))
+
+    def __attrs_post_init__(self) -> None:
+        """Reject fields that contradict each other, by `IN_ORDER` and `EITHER`."""
+        for earlier, later in self.IN_ORDER:
+            reject_wrong_order(self, earlier, later)
+        for one, other in self.EITHER:
+            reject_both_or_neither(self, one, other)
 
     @property
     def things(self) -> int:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeAlias, final
 from attrs import field, frozen
 from attrs.validators import and_, optional
 
-from nsc_program.errors import InvalidValue
+from nsc_program.records._agreement import Pair
 from nsc_program.records._base import Record
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._fields import Labels, key_of
@@ -35,18 +35,6 @@ from nsc_program.values._value import Value
 
 MOST_HEADS = 10_000
 """The largest headcount of one training; a larger number is recorded as a `ReportedFigure`."""
-
-
-def _ordered(name: str, earlier: date | None, later_name: str, later: date | None) -> None:
-    """Reject two dates in the wrong order, at the field of the later one."""
-    if earlier is not None and later is not None and later < earlier:
-        raise InvalidValue.at(
-            later_name,
-            code="before-its-start",
-            vi=f"{later} sớm hơn {name}, {earlier}",
-            en=f"{later} is before {name}, {earlier}",
-        )
-
 
 _ENTERPRISE = Text(vi="doanh nghiệp", en="enterprise")
 _PERSON = Text(vi="người", en="person")
@@ -130,6 +118,7 @@ class Support(Record):
         "kind.cooperative": WhyNot.COOPERATIVE,
         "level": WhyNot.OTHER_LEVEL,
     }
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("started_on", "completed_on"),)
 
     enterprise: str = field(validator=is_enterprise_code, metadata=key_of(_ENTERPRISE, folds=True))
     kind: EnterpriseKind = field(default=EnterpriseKind.ENTERPRISE, validator=is_a(EnterpriseKind))
@@ -139,10 +128,6 @@ class Support(Record):
     locality: str | None = _locality()
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     funding: tuple[Funding, ...] = field(default=(), validator=tuple_of(is_a(Funding)))
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a support that was completed before it started."""
-        _ordered("started_on", self.started_on, "completed_on", self.completed_on)
 
 
 @final
@@ -166,6 +151,7 @@ class Training(Record):
     LABELS: ClassVar[Labels] = FIELD_LABELS
     SUBJECT: ClassVar[str | None] = "person"
     NUMBER: ClassVar[str | None] = "headcount"
+    EITHER: ClassVar[tuple[Pair, ...]] = (("person", "headcount"),)
 
     person: str | None = field(default=None, validator=optional(is_key), metadata=key_of(_PERSON))
     headcount: int | None = field(default=None, validator=optional(whole_from(1, MOST_HEADS)))
@@ -173,17 +159,6 @@ class Training(Record):
     audience: Audience | None = field(default=None, validator=optional(is_a(Audience)))
     topic: str | None = field(default=None, validator=optional(is_text))
     locality: str | None = _locality()
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a training with neither a person nor a headcount, or with both."""
-        if (self.person is None) == (self.headcount is None):
-            vi, en = ("không có", "neither") if self.person is None else ("có cả hai", "both")
-            raise InvalidValue.at(
-                code="person-or-headcount",
-                vi=f"một lượt đào tạo cần person hoặc headcount, và chỉ một trong hai; ở đây {vi}",
-                en="a training needs a person or a headcount, and only one of them; "
-                f"this one has {en}",
-            )
 
 
 @final
@@ -214,6 +189,7 @@ class Expert(Record):
     SUBJECT: ClassVar[str | None] = "person"
     REASONS: ClassVar[Mapping[str, WhyNot]] = {"renewal": WhyNot.RENEWAL}
     ENDS: ClassVar[tuple[str, ...]] = ("expires_on",)
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("certified_on", "expires_on"),)
 
     person: str = field(validator=is_key, metadata=key_of(_PERSON))
     trained_on: date | None = field(default=None, validator=optional(is_date))
@@ -224,10 +200,6 @@ class Expert(Record):
     regional_on: date | None = field(default=None, validator=optional(is_date))
     international_on: date | None = field(default=None, validator=optional(is_date))
     renewal: bool = field(default=False, validator=is_bool)
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a certificate that lapses before it is issued."""
-        _ordered("certified_on", self.certified_on, "expires_on", self.expires_on)
 
 
 @final
@@ -255,6 +227,7 @@ class PilotModel(Record):
         "scope": WhyNot.OTHER_SCOPE,
         "solutions": WhyNot.FEW_SOLUTIONS,
     }
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("recognised_on", "withdrawn_on"),)
 
     enterprise: str = field(validator=is_enterprise_code, metadata=key_of(_ENTERPRISE, folds=True))
     recognised_on: date = field(validator=is_date)
@@ -264,10 +237,6 @@ class PilotModel(Record):
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     withdrawn_on: date | None = field(default=None, validator=optional(is_date))
     renewal: bool = field(default=False, validator=is_bool)
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a withdrawal before the recognition."""
-        _ordered("recognised_on", self.recognised_on, "withdrawn_on", self.withdrawn_on)
 
 
 @final
@@ -297,6 +266,7 @@ class AssessmentBody(Record):
     SUBJECT: ClassVar[str | None] = "registration"
     REASONS: ClassVar[Mapping[str, WhyNot]] = {"serves_key_products": WhyNot.OTHER_PRODUCTS}
     ENDS: ClassVar[tuple[str, ...]] = ("conforming_until",)
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("conforming_since", "conforming_until"),)
 
     registration: str = field(validator=is_key, metadata=key_of(_BODY))
     name: str | None = field(default=None, validator=optional(is_text))
@@ -306,12 +276,6 @@ class AssessmentBody(Record):
     conforming_until: date | None = field(default=None, validator=optional(is_date))
     standard: str | None = field(default=None, validator=optional(is_text))
     serves_key_products: bool | None = field(default=None, validator=optional(is_bool))
-
-    def __attrs_post_init__(self) -> None:
-        """Reject conformity that ends before it begins."""
-        _ordered(
-            "conforming_since", self.conforming_since, "conforming_until", self.conforming_until
-        )
 
 
 @final
