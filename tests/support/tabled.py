@@ -27,6 +27,7 @@ from nsc_program import (
 from nsc_program.figures.tables import tally_tables
 from nsc_program.records import Fact, Record, Register
 from nsc_program.records._fields import RecordField, record_fields
+from server_engines import asked_for
 
 Frames = Mapping[type[Record], Any]
 _LEFT_OUT = {"funding"}  # its values are not plain, and no rule asks for it
@@ -75,6 +76,7 @@ ENGINES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "lazy": lambda table: table.lazy(),
     "duckdb": in_duckdb,
     "pyarrow": lambda table: table.to_arrow(),
+    **asked_for(),
 }
 
 

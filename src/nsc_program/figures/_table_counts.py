@@ -70,7 +70,7 @@ class Table:
             day.count().alias(_DAYS),
             nw.col("id").count().alias(_ROWS),
         )
-        suspicion = _may_be_repeated().cast(nw.Int8).alias(_SUSPECT)
+        suspicion = _may_be_repeated().cast(nw.Int32).cast(nw.Int8).alias(_SUSPECT)
         several = by_id.filter(nw.col(_ROWS) > 1).select("id", _LAST, suspicion)
         return needed.join(several, on="id", how="left")
 

@@ -65,7 +65,7 @@ def grade(where: Iterable[Condition]) -> nw.Expr:
     answers = [(_is_met(condition), nw.col(condition.field)) for condition in where]
     possible = _every([stands, *(met | column.is_null() for met, column in answers)])
     certain = _every([stands, nw.col("verified"), *(met for met, _ in answers)])
-    return possible.cast(nw.Int8) + certain.cast(nw.Int8)
+    return (possible.cast(nw.Int32) + certain.cast(nw.Int32)).cast(nw.Int8)
 
 
 def _every(flags: Iterable[nw.Expr]) -> nw.Expr:
