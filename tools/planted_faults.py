@@ -95,8 +95,8 @@ FAULTS = (
     Fault(
         "a count without a claim is complete",
         "figures/_joining.py",
-        "is_incomplete = any(self.missing(period))",
-        "is_incomplete = period.end > self.as_of",
+        "most = None if any(self.missing(period)) else every",
+        "most = None if period.end > self.as_of else every",
     ),
     # reports
     Fault(

@@ -1,12 +1,13 @@
 """Tables that are refused, and tables of classes that the library does not have."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import polars as pl
 import pytest
 from attrs import field, frozen
-from attrs.validators import matches_re, optional
+from attrs.validators import in_, matches_re, optional
 
 from made_up_plans import counted_by, plan
 from nsc_program import (
@@ -109,6 +110,41 @@ class TestRefusals:
 
         assert "expected a date" in refusal(rows, program)
 
+    def test_a_day_that_no_rule_asks_for_is_held_to_the_class(self) -> None:
+        rows = table(support(1)).with_columns(started_on=pl.lit(None, pl.Date))
+
+        assert "Support.started_on: different values that cannot be used: 1" in refusal(rows)
+
+    def test_a_column_of_another_type_that_no_rule_asks_for_may_stay(self) -> None:
+        rows = table(support(1)).with_columns(started_on=pl.lit("soon"), locality=pl.lit(7))
+
+        assert [Range.exactly(1)] == counted(SUPPORTED, rows)
+
+    def test_the_rows_in_which_days_are_out_of_order_are_counted(self) -> None:
+        late = date(2024, 5, 2)
+        rows = table(*map(support, range(5))).with_columns(
+            started_on=pl.when(pl.col("id") < "s3").then(pl.lit(late)).otherwise("started_on")
+        )
+
+        told = refusal(rows)
+
+        assert "Support.completed_on: rows in which it is before started_on: 3; correct" in told
+
+    @pytest.mark.parametrize(("person", "headcount"), [("P1", 5), (None, None)])
+    def test_the_rows_with_both_of_two_fields_or_neither_are_counted(
+        self, person: str | None, headcount: int | None
+    ) -> None:
+        rows = table(*(Training(id=f"t{at}", headcount=5, on=DAY) for at in range(4)))
+        is_wrong = pl.col("id") > "t1"
+        rows = rows.with_columns(
+            person=pl.when(is_wrong).then(pl.lit(person, pl.String)),
+            headcount=pl.when(is_wrong).then(pl.lit(headcount, pl.Int64)).otherwise("headcount"),
+        )
+
+        told = refusal(rows, PEOPLE, Training)
+
+        assert "rows that have both person and headcount, or neither: 2; give one" in told
+
     def test_a_word_that_an_enumeration_does_not_have_is_refused(self) -> None:
         rows = table(support(1), support(2)).with_columns(kind=pl.lit("club"))
 
@@ -169,6 +205,28 @@ class Visit(Record):
     grade: int | None = field(default=None)
     share: object | None = field(default=None)
     note: str | None = field(default=None, validator=optional(matches_re("[a-z]*")))
+    plain: str = field(default="", metadata=key_of(Text(vi="cơ sở", en="workshop")))
+    amount: Fraction | None = field(default=None, validator=optional(in_([Fraction(1)])))
+    on: date
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Checked(Record):
+    """A class with a check of its own."""
+
+    on: date
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        if self.id == self.document:
+            raise ValueError
+
+
+@frozen(kw_only=True, weakref_slot=False)
+class Converted(Record):
+    """A class that changes its values."""
+
+    note: str = field(converter=str.strip)
     on: date
 
 
@@ -207,6 +265,42 @@ class TestOwnClasses:
             figures = tally_tables(plan(indicator), {Visit: made(rows)}, register, as_of=AS_OF)
             found = figures.figure(indicator, plan(indicator).phases[0].period).range
             assert Range(least, most) == found
+
+    def test_a_key_that_is_not_optional_is_given(self) -> None:
+        rows = self.rows(workshop=["W1", None, "W2"], plain=["a", None, "b"])
+
+        assert "Visit.plain: different values that cannot be used: 1; one of them: a value" in (
+            refusal(rows, plan(self.rule(each="plain")), Visit)
+        )
+
+    def test_any_number_of_texts_without_a_rule_is_accepted(self) -> None:
+        many = [f"Đ{number}" for number in range(1_001)]
+        ids = [f"v{number}" for number in range(1_001)]
+        rows = self.rows(plain=many, tags=many, id=ids, workshop=["W1"] * 1_001, on=[DAY] * 1_001)
+
+        (found,) = counted(plan(self.rule()), rows, of=(Visit,))
+
+        assert 1 == found.low
+
+    def test_a_value_is_shown_to_the_class_as_a_record_holds_it(self) -> None:
+        counted(plan(self.rule()), self.rows(amount=[1, None, 1]), of=(Visit,))
+
+        told = refusal(self.rows(amount=[1, 2, 3]), plan(self.rule()), Visit)
+
+        assert "Visit.amount: different values that cannot be used: 2" in told
+
+    def test_a_class_has_its_checks_when_it_calls_those_of_every_record(self) -> None:
+        assert "c1" == Checked(id="c1", on=DAY).id
+        with pytest.raises(ValueError, match=r"^$"):
+            Checked(id="c1", on=DAY, document="c1")
+
+    @pytest.mark.parametrize("kind", [Checked, Converted])
+    def test_a_class_with_code_of_its_own_is_refused(self, kind: Any) -> None:  # noqa: ANN401
+        indicator = counted_by(Counting(of=kind, on=AllOf("on")))
+
+        told = refusal(self.rows(), plan(indicator), kind)
+
+        assert f"tables.{kind.__name__}: this class checks or changes values by code" in told
 
     def test_the_class_says_which_keys_it_accepts(self) -> None:
         program = plan(self.rule())

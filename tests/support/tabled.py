@@ -27,6 +27,7 @@ from nsc_program import (
 from nsc_program.figures.tables import tally_tables
 from nsc_program.records import Fact, Record, Register
 from nsc_program.records._fields import RecordField, record_fields
+from server_engines import asked_for
 
 Frames = Mapping[type[Record], Any]
 _LEFT_OUT = {"funding"}  # its values are not plain, and no rule asks for it
@@ -45,12 +46,21 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     return value.value if isinstance(value, Enum) else value
 
 
+def columns(kind: type[Record]) -> Mapping[str, RecordField]:
+    """Return the fields of a class that a table can hold, by name."""
+    return {name: one for name, one in record_fields(kind).items() if name not in _LEFT_OUT}
+
+
+def raw(kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    """Return a table of rows that no record may stand for."""
+    schema = {name: _type(one) for name, one in columns(kind).items()}
+    return pl.DataFrame([[row[name] for name in schema] for row in rows], schema, orient="row")
+
+
 def frame(kind: type[Record], records: Iterable[Record]) -> pl.DataFrame:
     """Return the table of the records of one class."""
-    fields = {name: one for name, one in record_fields(kind).items() if name not in _LEFT_OUT}
-    rows = [[_plain(getattr(record, name)) for name in fields] for record in records]
-    schema = {name: _type(one) for name, one in fields.items()}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    names = columns(kind)
+    return raw(kind, [{name: _plain(getattr(one, name)) for name in names} for one in records])
 
 
 _CONNECTION = duckdb.connect()
@@ -66,6 +76,7 @@ ENGINES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "lazy": lambda table: table.lazy(),
     "duckdb": in_duckdb,
     "pyarrow": lambda table: table.to_arrow(),
+    **asked_for(),
 }
 
 

@@ -1,18 +1,21 @@
 """The columns of a table: which are needed, of what type they are, and which values they may hold.
 
-One pattern decides on the engine whether a key is surely acceptable. The few others are fetched and
-shown to the validator of the record's own field, so tables accept the same values as records.
+One pattern decides on the engine whether a key is surely acceptable. The others are shown to the
+validator of the record's own field, so tables accept the same values as records.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import inspect
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import Any, TypeAlias, final
+from functools import cached_property
+from typing import Any, final
 
 import attrs
 import narwhals.stable.v2 as nw
-from attrs import frozen
+from attrs import NOTHING, frozen
+from attrs.validators import ge, instance_of
 
 from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem
 from nsc_program.figures._table_rules import JOINER, Frame, asked_by
@@ -24,6 +27,8 @@ from nsc_program.values._validators import (
     A_WHOLE_NUMBER,
     SOME_TEXT,
     TRUE_OR_FALSE,
+    is_bool,
+    is_date,
     is_enterprise_code,
     is_key,
     is_text,
@@ -33,8 +38,6 @@ from nsc_program.values._validators import (
 
 OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified")
 """The columns that every table has."""
-MOST_ODD = 1_000
-"""The most different values of one column that are fetched to be shown to a validator."""
 
 # A text without stray spaces that holds a letter.
 _WITH_LETTER = "^(?:[!-~]+ )*[!-~]*[A-Za-z][!-~]*(?: [!-~]+)*$"
@@ -49,7 +52,10 @@ _PATTERNS: Mapping[object, str] = {
 """The keys that a validator surely accepts, if they are not too long."""
 _LONGEST = 200
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
-Parsed: TypeAlias = Callable[[Any], Any]
+_PLAIN = (str, date, bool, int, Fraction)
+# Validators that accept every value of a column of the right type.
+_OF_TYPES = (is_text, is_bool, is_date)
+_OF_A_TYPE, _OF_AN_END = type(instance_of(str)), type(ge(0))
 
 
 @final
@@ -61,11 +67,13 @@ class Column:
         kind: the class of records.
         described: the field.
         must: whether a row without a value is refused.
+        is_needed: whether the counting rules ask for the column.
     """
 
     kind: type[Record]
     described: RecordField
     must: bool
+    is_needed: bool
 
     @property
     def name(self) -> str:
@@ -78,19 +86,34 @@ class Column:
         return self.described.base if isinstance(self.described.base, type) else object
 
     @property
-    def is_number(self) -> bool:
-        """Whether the values are whole numbers."""
-        return self.base is int and not self.described.several
-
-    @property
     def is_listed(self) -> bool:
         """Whether only the values of an enumeration are possible."""
         return issubclass(self.base, Enum)
 
     @property
+    def is_plain(self) -> bool:
+        """Whether a table can hold the values of the field so that a validator can see them."""
+        plain = (str,) if self.described.several else _PLAIN
+        return self.is_listed or self.base in plain
+
+    @property
     def attribute(self) -> "attrs.Attribute[Any]":
         """The attribute of the class."""
         return attrs.fields_dict(self.kind)[self.name]
+
+    @cached_property
+    def _rules(self) -> tuple[object, ...]:
+        """The validators that may refuse a value of the right type."""
+        parts = _parts(self.attribute.validator)
+        if self.described.several:
+            parts = [each for part in parts for each in _parts(_of_item(part))]
+        return tuple(part for part in parts if not _accepts_all(part, self.base))
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the values are numbers of which all are accepted if the ends are."""
+        is_number = self.base is int and not self.described.several
+        return is_number and bool(self._rules) and all(map(_is_interval, self._rules))
 
     def odd(self) -> nw.Expr | None:
         """Return where a value is not surely acceptable; `None` if every value is."""
@@ -104,18 +127,21 @@ class Column:
     def _good(self, column: nw.Expr) -> nw.Expr | None:
         """Return where a value is surely acceptable; `None` if every value is."""
         if self.is_listed:
-            names = [member.value for member in self.base]  # type: ignore[attr-defined]
-            if self.described.several:
-                return column.is_in(["", *names])
-            return column.is_in(names)
-        validator = _innermost(self.attribute.validator)
-        if self.base is not str or self.described.several or validator is is_text:
+            return column.is_in(self._accepted_names())
+        if not self.is_plain or not self._rules or self.is_interval:
             return None
-        pattern = _PATTERNS.get(validator)
+        (rule, *others) = self._rules
+        pattern = None if others or self.described.several else _PATTERNS.get(rule)
         if pattern is None:
             return column.is_null()
-        length = column.str.len_chars()
-        return column.str.contains(pattern) & (length >= 1) & (length <= _LONGEST)
+        is_short = column.str.len_chars() <= _LONGEST
+        return column.str.contains(pattern) & (column != "") & is_short
+
+    def _accepted_names(self) -> list[str]:
+        """Return the names in an enumeration that the field accepts, each alone."""
+        names = [member.value for member in self.base]  # type: ignore[attr-defined]
+        names = ["", *names] if self.described.several else names
+        return [name for name in names if self.problem(name) is None]
 
     def parsed(self, value: Any) -> Any:
         """Return a value as a record holds it.
@@ -123,11 +149,16 @@ class Column:
         Args:
             value: the value in the table.
         """
-        if value is None or not self.is_listed:
+        if value is None or not self.is_plain:
             return value
         if not self.described.several:
+            return self._one(value)
+        return tuple(map(self._one, value.split(JOINER))) if value else ()
+
+    def _one(self, value: Any) -> Any:
+        if self.is_listed:
             return self._member(value)
-        return tuple(map(self._member, value.split(JOINER))) if value else ()
+        return Fraction(value) if self.base is Fraction else value
 
     def _member(self, name: str) -> Any:
         names = [member.value for member in self.base]  # type: ignore[attr-defined]
@@ -155,41 +186,85 @@ class Column:
             return error.problems[0]
         except (TypeError, ValueError):  # its text may show a person's key
             return Problem((), "not-accepted", _NOT_ACCEPTED)
-        return None
+        return Problem((), "unknown", _UNKNOWN) if value is None and self.must else None
 
 
 def _accept(*_: object) -> None:
     """Accept any value, as a field without a validator does."""
 
 
+_UNKNOWN = Message("thiếu giá trị; ghi giá trị vào", "a value is missing; give it")
 _NOT_ACCEPTED = Message(
     "lớp bản ghi không nhận giá trị này", "the class of records does not accept it"
 )
 
 
-def _innermost(validator: Any) -> Any:
-    """Return the validator of a value that is not unknown."""
-    return getattr(validator, "validator", validator)
+def _parts(validator: Any) -> list[Any]:
+    """Return the single validators of a value that is not unknown."""
+    if validator is None:
+        return []
+    inner = getattr(validator, "_validators", None) or [getattr(validator, "validator", None)]
+    return [each for part in inner for each in (_parts(part) if part else [validator])]
 
 
-def columns_of(kind: type[Record], rules: Iterable[Counting], more: Iterable[str]) -> list[Column]:
-    """Return the columns that a table needs for some rules.
+def _made_by(validator: Any) -> str:
+    """Return the name of the function that made a validator; of any other, its own name."""
+    return str(getattr(validator, "__qualname__", "")).partition(".")[0]
+
+
+def _of_item(validator: Any) -> Any:
+    """Return the validator of each item, given a validator of several values."""
+    is_each = _made_by(validator) == "tuple_of"
+    return inspect.getclosurevars(validator).nonlocals["validate_item"] if is_each else validator
+
+
+def _accepts_all(validator: Any, base: type) -> bool:
+    """Return whether a validator accepts every value of a type."""
+    is_of_type = isinstance(validator, _OF_A_TYPE) and validator.type is base  # type: ignore[attr-defined]
+    return is_of_type or validator in _OF_TYPES
+
+
+def _is_interval(validator: Any) -> bool:
+    """Return whether a validator accepts the numbers between two numbers that it accepts."""
+    return _made_by(validator) == "whole_from" or isinstance(validator, _OF_AN_END)
+
+
+def columns_of(
+    kind: type[Record], rules: Iterable[Counting], more: Iterable[str], schema: Mapping[str, Any]
+) -> list[Column]:
+    """Return the columns that a table needs for some rules, and further columns for fields.
+
+    A further column is looked at if its type fits the field, so that it can be checked.
 
     Args:
         kind: the class of records.
         rules: the rules that count it.
         more: further columns that are needed.
+        schema: the types of the columns of the table.
     """
     rules = tuple(rules)
-    days = {name for rule in rules for name in rule.on.fields}
-    keys = {rule.each for rule in rules}
     asked = (name for rule in rules for name in asked_by(rule))
-    names = dict.fromkeys((*OF_EVERY_RULE, *asked, *more))
+    needed = dict.fromkeys((*OF_EVERY_RULE, *asked, *more))
+    firm = {name for rule in rules for name in (rule.each, *rule.on.fields)}
     fields = record_fields(kind)
-    must = {"id", "annulled", "verified"} | {
-        name for name in days | keys if not fields[name].optional
+    columns = {
+        name: Column(kind, one, _must(kind, one, firm), name in needed)
+        for name, one in fields.items()
     }
-    return [Column(kind, fields[name], name in must) for name in names]
+    further = [one for name, one in columns.items() if name in schema and name not in needed]
+    fitting = [one for one in further if one.is_plain and _fits(one, schema)]
+    return [*(columns[name] for name in needed), *fitting]
+
+
+def _must(kind: type[Record], described: RecordField, firm: Collection[str]) -> bool:
+    """Return whether a row without a value is refused.
+
+    A field with a default may be unknown in a table, unless it is a flag, a key or a day.
+    """
+    if described.optional:
+        return False
+    is_required = attrs.fields_dict(kind)[described.name].default is NOTHING
+    return is_required or described.name in (*OF_EVERY_RULE, *firm)
 
 
 def selected(frame: Frame, columns: Iterable[Column]) -> Frame:
@@ -227,8 +302,8 @@ def _missing(columns: Iterable[Column], schema: Iterable[str]) -> Iterator[Probl
 
 def _wrong(columns: Iterable[Column], schema: Mapping[str, Any]) -> Iterator[Problem]:
     for column in columns:
-        wanted, expected = _types(column)
-        if not isinstance(schema[column.name], wanted):
+        if not _fits(column, schema):
+            _, expected = _types(column)
             yield Problem(
                 (column.kind.__name__, column.name),
                 "wrong-type",
@@ -238,6 +313,11 @@ def _wrong(columns: Iterable[Column], schema: Mapping[str, Any]) -> Iterator[Pro
                     f"expected a column of {expected.en}, got {schema[column.name]}; cast it",
                 ),
             )
+
+
+def _fits(column: Column, schema: Mapping[str, Any]) -> bool:
+    wanted, _ = _types(column)
+    return isinstance(schema[column.name], wanted)
 
 
 def _types(column: Column) -> tuple[tuple[type, ...], Message]:
@@ -257,70 +337,3 @@ _MISSING = Message(
     "thiếu cột mà quy tắc tính cần đến; thêm cột này, để trống ô nào chưa biết",
     "the table lacks this column, which counting needs; add it, with nulls where it is unknown",
 )
-
-
-def faults(frame: Frame, columns: Iterable[Column], found: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what the records' own validators refuse, given the number of values to look at.
-
-    Args:
-        frame: the needed columns of the table.
-        columns: the columns.
-        found: the results of `doubts`, by name.
-    """
-    for column in columns:
-        if column.is_number:
-            ends = (found[f"{column.name}_{end}"] for end in ("min", "max"))
-            values = [end for end in ends if end is not None]
-        else:
-            values = _odd_values(frame, column) if found.get(f"{column.name}_odd") else []
-        yield from _refused(column, values)
-
-
-def _odd_values(frame: Frame, column: Column) -> list[Any]:
-    odd = column.odd()
-    rows = frame if odd is None else frame.filter(odd)
-    different = rows.group_by(column.name).agg(nw.len().alias("nsc_rows"))
-    return [value for value, _ in different.head(MOST_ODD + 1).collect().rows()]
-
-
-def _refused(column: Column, values: list[Any]) -> Iterator[Problem]:
-    place = (column.kind.__name__, column.name)
-    if len(values) > MOST_ODD:
-        yield Problem(place, "too-many-unusual-values", _TOO_MANY)
-        return
-    problems = [problem for problem in map(column.problem, values) if problem is not None]
-    if problems:
-        number, first = len(problems), problems[0]
-        yield Problem(
-            place,
-            first.code,
-            Message(
-                f"{number} giá trị khác nhau không dùng được; một giá trị trong đó: "
-                f"{first.message.vi}",
-                f"different values that cannot be used: {number}; one of them: {first.message.en}",
-            ),
-        )
-
-
-_TOO_MANY = Message(
-    f"hơn {MOST_ODD} giá trị khác nhau có dạng không thông thường; "
-    "hãy chuẩn hóa cột, hoặc nhập qua sổ dữ liệu",
-    f"more than {MOST_ODD} different values have an unusual form; "
-    "normalise the column, or take the rows in as a register",
-)
-
-
-def doubts(columns: Iterable[Column]) -> Iterator[nw.Expr]:
-    """Yield the numbers of values that are not surely acceptable, each named after its column.
-
-    Args:
-        columns: the columns.
-    """
-    for column in columns:
-        if column.is_number:
-            yield nw.col(column.name).min().alias(f"{column.name}_min")
-            yield nw.col(column.name).max().alias(f"{column.name}_max")
-            continue
-        odd = column.odd()
-        if odd is not None:
-            yield odd.cast(nw.Int32).cast(nw.Int64).sum().alias(f"{column.name}_odd")

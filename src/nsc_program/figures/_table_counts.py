@@ -11,7 +11,8 @@ from attrs import evolve, frozen
 
 from nsc_program.errors import Problem, RegisterConflict
 from nsc_program.figures._sizes import Crowd, Size, sized
-from nsc_program.figures._table_columns import MOST_ODD, Column, doubts, faults, selected
+from nsc_program.figures._table_columns import Column, selected
+from nsc_program.figures._table_faults import MOST_ODD, doubts, faults
 from nsc_program.figures._table_rules import (
     Frame,
     grade,
@@ -19,6 +20,7 @@ from nsc_program.figures._table_rules import (
     has_unnamed,
     key_and_size,
     named_key,
+    one_if,
 )
 from nsc_program.plan._counting import BY_RECORD, Counting
 from nsc_program.plan._targets import Indicator
@@ -43,8 +45,8 @@ class Table:
     Attributes:
         kind: the class.
         whole: the columns for fields of the class.
-        frame: the columns that are needed.
-        columns: the needed columns.
+        frame: the columns that are needed or checked.
+        columns: those columns.
         doubted: the ids of records of which a later version may stand in a rejected row.
     """
 
@@ -61,15 +63,16 @@ class Table:
         Few records have several versions in most tables, so few are joined.
         """
         day = nw.col("recorded_on")
-        by_id = self.frame.group_by("id").agg(
+        needed = self.frame.select(one.name for one in self.columns if one.is_needed)
+        by_id = needed.group_by("id").agg(
             day.max().alias(_LAST),
             day.min().alias(_FIRST),
             day.count().alias(_DAYS),
             nw.col("id").count().alias(_ROWS),
         )
-        suspicion = _may_be_repeated().cast(nw.Int8).alias(_SUSPECT)
+        suspicion = _may_be_repeated().cast(nw.Int32).cast(nw.Int8).alias(_SUSPECT)
         several = by_id.filter(nw.col(_ROWS) > 1).select("id", _LAST, suspicion)
-        return self.frame.join(several, on="id", how="left")
+        return needed.join(several, on="id", how="left")
 
     @cached_property
     def latest(self) -> Frame:
@@ -83,7 +86,7 @@ class Table:
         return latest.with_columns(verified.alias("verified"))
 
     def checked(self) -> Frame:
-        """Return a frame of one row: the numbers of doubtful values."""
+        """Return a frame of one row: the numbers of doubtful values and rows."""
         return self.frame.select(nw.len().alias(_ROWS), *doubts(self.columns))
 
     def is_repeated(self) -> bool:
@@ -92,7 +95,7 @@ class Table:
         return len(by_version.filter(nw.col(_ROWS) > 1).head(1).collect()) > 0
 
     def faults(self, found: Answers) -> Iterator[Problem]:
-        """Yield what the records' own validators refuse.
+        """Yield what the records' own class refuses.
 
         Args:
             found: the values of `checked`.
@@ -225,18 +228,18 @@ class Sheet:
         if not self.places:
             return
         grades = nw.col(*self.places.values())
-        sure, may_be = _one_if(grades == _SURELY), _one_if(grades == _MAYBE)
+        sure, may_be = one_if(grades == _SURELY), one_if(grades == _MAYBE)
         if not self._has_unnamed:
             yield sure.sum().name.suffix("_verified")
             yield may_be.sum().name.suffix("_others")
             return
         size = nw.col(_SIZE)
-        is_named = _one_if(size == 0)
+        is_named = one_if(size == 0)
         yield (sure * is_named).sum().name.suffix("_verified")
         yield (may_be * is_named).sum().name.suffix("_others")
         yield (sure * size).sum().name.suffix("_sure")
         yield (sure * size).max().name.suffix("_largest")
-        yield (_one_if(grades > _NO) * size).sum().name.suffix("_unnamed")
+        yield (one_if(grades > _NO) * size).sum().name.suffix("_unnamed")
 
     def is_suspicious(self, found: Answers) -> bool:
         """Return whether some rows may have the same id and day.
@@ -296,11 +299,6 @@ def _size(found: Answers, name: str, *, adds_up: bool) -> Size:
     certain = sure if adds_up else largest
     crowds = [Crowd(certain, verified=True), Crowd(unnamed - certain, verified=False)]
     return sized(verified, others, crowds, (), adds_up=adds_up)
-
-
-def _one_if(flag: nw.Expr) -> nw.Expr:
-    """Return 1 where a flag is true and 0 where it is not; some engines cannot add flags up."""
-    return flag.cast(nw.Int32).cast(nw.Int64)
 
 
 @final

@@ -35,6 +35,15 @@ _HEAD_OFFICE = 10
 _LARGEST = 2**63 - 1
 
 
+def one_if(flag: nw.Expr) -> nw.Expr:
+    """Return 1 where a flag is true and 0 where it is not; some engines cannot add flags up.
+
+    Args:
+        flag: the flag, which is never null.
+    """
+    return flag.cast(nw.Int32).cast(nw.Int64)
+
+
 def asked_by(rule: Counting) -> tuple[str, ...]:
     """Return the columns that a rule looks at, besides those that every rule looks at.
 
@@ -56,7 +65,7 @@ def grade(where: Iterable[Condition]) -> nw.Expr:
     answers = [(_is_met(condition), nw.col(condition.field)) for condition in where]
     possible = _every([stands, *(met | column.is_null() for met, column in answers)])
     certain = _every([stands, nw.col("verified"), *(met for met, _ in answers)])
-    return possible.cast(nw.Int8) + certain.cast(nw.Int8)
+    return (possible.cast(nw.Int32) + certain.cast(nw.Int32)).cast(nw.Int8)
 
 
 def _every(flags: Iterable[nw.Expr]) -> nw.Expr:

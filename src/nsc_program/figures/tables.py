@@ -21,6 +21,7 @@ from nsc_program.figures._counts import Counts, count, sharing_keys
 from nsc_program.figures._sizes import Size
 from nsc_program.figures._table_columns import columns_of, selected
 from nsc_program.figures._table_counts import Sheet, Table, one_row_each
+from nsc_program.figures._table_faults import refuse_own_code
 from nsc_program.figures._table_rules import Frame
 from nsc_program.figures._tally import Figures, check_arguments, figures_of
 from nsc_program.plan._program import Program
@@ -194,12 +195,14 @@ def _unknown(kind: type[Record], register: Register) -> list[RejectedRow]:
 
 
 def _table(kind: type[Record], program: Program, given: Frame, register: Register) -> Table:
-    """Return a table with the columns that a plan needs."""
+    """Return a table with the columns that a plan needs, and those that can be checked."""
     rules = [rule for one in program.indicators for rule in one.counting if rule.of is kind]
     number = [kind.NUMBER] if kind.NUMBER and _unknown(kind, register) else []
-    columns = tuple(columns_of(kind, rules, number))
+    refuse_own_code(kind)
+    schema = given.collect_schema()
+    columns = tuple(columns_of(kind, rules, number, schema))
     fields = record_fields(kind)
-    names = [name for name in given.collect_schema() if name.partition(".")[0] in fields]
+    names = [name for name in schema if name.partition(".")[0] in fields]
     return Table(kind, given.select(names), selected(given, columns), columns)
 
 

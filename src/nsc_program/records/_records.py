@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeAlias, final
 from attrs import Attribute, field, frozen
 from attrs.validators import and_, optional
 
-from nsc_program.errors import InvalidValue
+from nsc_program.records._agreement import Pair, reject_both_or_neither, reject_wrong_order
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._fields import Labels, key_of, record_fields
 from nsc_program.records._labels import FIELD_LABELS, RECORD_LABELS
@@ -40,18 +40,6 @@ from nsc_program.values._value import Value
 MOST_HEADS = 10_000
 """The largest headcount of one training; a larger number is recorded as a `ReportedFigure`."""
 
-
-def _ordered(name: str, earlier: date | None, later_name: str, later: date | None) -> None:
-    """Reject two dates in the wrong order, at the field of the later one."""
-    if earlier is not None and later is not None and later < earlier:
-        raise InvalidValue.at(
-            later_name,
-            code="before-its-start",
-            vi=f"{later} sớm hơn {name}, {earlier}",
-            en=f"{later} is before {name}, {earlier}",
-        )
-
-
 _SEVERAL = ("several things",)
 _ENTERPRISE = Text(vi="doanh nghiệp", en="enterprise")
 _PERSON = Text(vi="người", en="person")
@@ -72,8 +60,9 @@ class Record(Value):
     Class variables describe a class: how people name it (`NOUN`) and its fields (`LABELS`), which
     field holds the key of the thing that a record is about (`SUBJECT`), which field holds the
     number of things if they do not have keys (`NUMBER`), which reasons stand for conditions that a
-    record does not meet, by field or by field and value (`REASONS`), and which days are known
-    beforehand, because something will end on them (`ENDS`).
+    record does not meet, by field or by field and value (`REASONS`), which days are known
+    beforehand, because something will end on them (`ENDS`), which days are not before others
+    (`IN_ORDER`), and of which two fields a record has one and not both (`EITHER`).
 
     Attributes:
         id: the caller's key; a thing keeps its id through all versions of its record.
@@ -91,12 +80,21 @@ class Record(Value):
     NUMBER: ClassVar[str | None] = None
     REASONS: ClassVar[Mapping[str, WhyNot]] = {}
     ENDS: ClassVar[tuple[str, ...]] = ()
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = ()
+    EITHER: ClassVar[tuple[Pair, ...]] = ()
 
     id: str = field(validator=is_key)
     recorded_on: date | None = field(default=None, validator=optional(is_date))
     annulled: bool = field(default=False, validator=is_bool)
     verified: bool = field(default=True, validator=is_bool)
     document: str | None = field(default=None, validator=optional(is_text))
+
+    def __attrs_post_init__(self) -> None:
+        """Reject fields that contradict each other, by `IN_ORDER` and `EITHER`."""
+        for earlier, later in self.IN_ORDER:
+            reject_wrong_order(self, earlier, later)
+        for one, other in self.EITHER:
+            reject_both_or_neither(self, one, other)
 
     @property
     def things(self) -> int:
@@ -188,6 +186,7 @@ class Support(Record):
         "kind.cooperative": WhyNot.COOPERATIVE,
         "level": WhyNot.OTHER_LEVEL,
     }
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("started_on", "completed_on"),)
 
     enterprise: str = field(validator=is_enterprise_code, metadata=key_of(_ENTERPRISE, folds=True))
     kind: EnterpriseKind = field(default=EnterpriseKind.ENTERPRISE, validator=is_a(EnterpriseKind))
@@ -197,10 +196,6 @@ class Support(Record):
     locality: str | None = _locality()
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     funding: tuple[Funding, ...] = field(default=(), validator=tuple_of(is_a(Funding)))
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a support that was completed before it started."""
-        _ordered("started_on", self.started_on, "completed_on", self.completed_on)
 
 
 @final
@@ -224,6 +219,7 @@ class Training(Record):
     LABELS: ClassVar[Labels] = FIELD_LABELS
     SUBJECT: ClassVar[str | None] = "person"
     NUMBER: ClassVar[str | None] = "headcount"
+    EITHER: ClassVar[tuple[Pair, ...]] = (("person", "headcount"),)
 
     person: str | None = field(default=None, validator=optional(is_key), metadata=key_of(_PERSON))
     headcount: int | None = field(default=None, validator=optional(whole_from(1, MOST_HEADS)))
@@ -231,17 +227,6 @@ class Training(Record):
     audience: Audience | None = field(default=None, validator=optional(is_a(Audience)))
     topic: str | None = field(default=None, validator=optional(is_text))
     locality: str | None = _locality()
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a training with neither a person nor a headcount, or with both."""
-        if (self.person is None) == (self.headcount is None):
-            vi, en = ("không có", "neither") if self.person is None else ("có cả hai", "both")
-            raise InvalidValue.at(
-                code="person-or-headcount",
-                vi=f"một lượt đào tạo cần person hoặc headcount, và chỉ một trong hai; ở đây {vi}",
-                en="a training needs a person or a headcount, and only one of them; "
-                f"this one has {en}",
-            )
 
 
 @final
@@ -272,6 +257,7 @@ class Expert(Record):
     SUBJECT: ClassVar[str | None] = "person"
     REASONS: ClassVar[Mapping[str, WhyNot]] = {"renewal": WhyNot.RENEWAL}
     ENDS: ClassVar[tuple[str, ...]] = ("expires_on",)
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("certified_on", "expires_on"),)
 
     person: str = field(validator=is_key, metadata=key_of(_PERSON))
     trained_on: date | None = field(default=None, validator=optional(is_date))
@@ -282,10 +268,6 @@ class Expert(Record):
     regional_on: date | None = field(default=None, validator=optional(is_date))
     international_on: date | None = field(default=None, validator=optional(is_date))
     renewal: bool = field(default=False, validator=is_bool)
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a certificate that lapses before it is issued."""
-        _ordered("certified_on", self.certified_on, "expires_on", self.expires_on)
 
 
 @final
@@ -313,6 +295,7 @@ class PilotModel(Record):
         "scope": WhyNot.OTHER_SCOPE,
         "solutions": WhyNot.FEW_SOLUTIONS,
     }
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("recognised_on", "withdrawn_on"),)
 
     enterprise: str = field(validator=is_enterprise_code, metadata=key_of(_ENTERPRISE, folds=True))
     recognised_on: date = field(validator=is_date)
@@ -322,10 +305,6 @@ class PilotModel(Record):
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     withdrawn_on: date | None = field(default=None, validator=optional(is_date))
     renewal: bool = field(default=False, validator=is_bool)
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a withdrawal before the recognition."""
-        _ordered("recognised_on", self.recognised_on, "withdrawn_on", self.withdrawn_on)
 
 
 @final
@@ -355,6 +334,7 @@ class AssessmentBody(Record):
     SUBJECT: ClassVar[str | None] = "registration"
     REASONS: ClassVar[Mapping[str, WhyNot]] = {"serves_key_products": WhyNot.OTHER_PRODUCTS}
     ENDS: ClassVar[tuple[str, ...]] = ("conforming_until",)
+    IN_ORDER: ClassVar[tuple[Pair, ...]] = (("conforming_since", "conforming_until"),)
 
     registration: str = field(validator=is_key, metadata=key_of(_BODY))
     name: str | None = field(default=None, validator=optional(is_text))
@@ -364,12 +344,6 @@ class AssessmentBody(Record):
     conforming_until: date | None = field(default=None, validator=optional(is_date))
     standard: str | None = field(default=None, validator=optional(is_text))
     serves_key_products: bool | None = field(default=None, validator=optional(is_bool))
-
-    def __attrs_post_init__(self) -> None:
-        """Reject conformity that ends before it begins."""
-        _ordered(
-            "conforming_since", self.conforming_since, "conforming_until", self.conforming_until
-        )
 
 
 @final
