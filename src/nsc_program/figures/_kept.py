@@ -28,7 +28,7 @@ class Kept:
     """Every version of every record.
 
     Attributes:
-        aside: the part of the register from which everything follows but the counts: reports,
+        heard: the part of the register from which everything follows but the counts: reports,
             claims, rejected rows, and the records that these rows may be versions of.
     """
 
@@ -42,15 +42,15 @@ class Kept:
         self._reports = dict.fromkeys(_reports_among(register.records))
         self._watched = _named(register.rejected)
         self._entries: Mapping[str, Counter[Entry]] | None = None
-        self.aside = self._set_aside(register.completeness, register.rejected)
+        self.heard = self._part_heard(register.completeness, register.rejected)
 
     @property
     def register(self) -> Register:
         """Everything that was added, as one register."""
         every = chain.from_iterable(self._versions.values())
-        return Register(every, self.aside.completeness, self.aside.rejected)
+        return Register(every, self.heard.completeness, self.heard.rejected)
 
-    def _set_aside(
+    def _part_heard(
         self, claims: Iterable[Completeness], rejected: Iterable[RejectedRow]
     ) -> Register:
         keys = (*self._reports, *self._watched)
@@ -69,7 +69,7 @@ class Kept:
             return None
         latest = versions[-1]
         is_annulled = not isinstance(latest, Fact) and latest.annulled
-        return None if is_annulled else self.aside.as_far_as_certain(latest)
+        return None if is_annulled else self.heard.as_far_as_certain(latest)
 
     def add(self, added: Register) -> Changes:
         """Add the entries of a register, and return the records that they change.
@@ -88,9 +88,9 @@ class Kept:
         self._reports.update(dict.fromkeys(_reports_among(added.records)))
         self._watched |= named
         if added.completeness or added.rejected or not self._is_only_counted(keys):
-            self.aside = self._set_aside(
-                (*self.aside.completeness, *added.completeness),
-                (*self.aside.rejected, *added.rejected),
+            self.heard = self._part_heard(
+                (*self.heard.completeness, *added.completeness),
+                (*self.heard.rejected, *added.rejected),
             )
         pairs = zip(before, map(self._current, keys), strict=True)
         changes = [pair for pair in pairs if pair[0] != pair[1]]
@@ -103,7 +103,7 @@ class Kept:
         return _by_key(Register((*chain.from_iterable(kept), *added)).records)
 
     def _is_only_counted(self, keys: Iterable[Key]) -> bool:
-        """Return whether none of these records is set aside."""
+        """Return whether none of these records is in the part that is heard."""
         return all(key not in self._reports and key not in self._watched for key in keys)
 
     def withdrawn(self, kind: type[Record]) -> int:
@@ -112,7 +112,7 @@ class Kept:
         Args:
             kind: the class of records.
         """
-        unknown = [row for row in self.aside.rejected_of(kind) if not row.identified]
+        unknown = [row for row in self.heard.rejected_of(kind) if not row.identified]
         if not unknown:
             return 0
         if self._entries is None:

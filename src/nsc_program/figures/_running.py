@@ -53,7 +53,7 @@ class RunningTally:
     ... )
     >>> supported, phase = HANOI.indicator("supported"), HANOI.phase("2021-2025").period
     >>> print(running.figures.figure(supported, phase).range)
-    at least 1
+    [1, ∞)
     """
 
     def __init__(
@@ -100,9 +100,9 @@ class RunningTally:
         """
         added = _register_of(entries)
         refuse_counted_states(self._program, added.records)
-        aside = self._kept.aside
+        before = self._kept.heard
         changes = self._kept.add(added)
-        if self._kept.aside is not aside:
+        if self._kept.heard is not before:
             self._heard = ()
         for group in self._groups:
             if group.change(changes):
@@ -120,7 +120,7 @@ class RunningTally:
             InvalidValue: if a report gives a number that its indicator cannot take, or if there
                 are more than 200 reports on one indicator.
         """
-        evidence = Evidence(self._kept.aside, self._as_of, self._periods)
+        evidence = Evidence(self._kept.heard, self._as_of, self._periods)
         if not self._heard:
             self._hear(evidence)
         for group in self._groups:
@@ -162,7 +162,7 @@ class RunningTally:
         """Return what rejected rows may change in the count of an indicator."""
         kinds = classes_of(indicator)
         return Lost(
-            sum(self._kept.aside.things_rejected(kind) for kind in kinds),
+            sum(self._kept.heard.things_rejected(kind) for kind in kinds),
             sum(self._kept.withdrawn(kind) for kind in kinds),
         )
 
