@@ -194,10 +194,14 @@ class Register(Value):
         latest: dict[Name | Fact, AnyRecord] = {}
         for record in self.records:  # the versions of one record are in order of their dates
             latest[record if isinstance(record, Fact) else name_of(record)] = record
-        return tuple(map(self._as_far_as_certain, latest.values()))
+        return tuple(map(self.as_far_as_certain, latest.values()))
 
-    def _as_far_as_certain(self, record: AnyRecord) -> AnyRecord:
-        """Return a record, marked as not verified if it may no longer be true."""
+    def as_far_as_certain(self, record: AnyRecord) -> AnyRecord:
+        """Return a record, marked as not verified if it may no longer be true.
+
+        Args:
+            record: a record.
+        """
         is_certain = isinstance(record, Fact) or not self.doubts(record)
         return record if is_certain else evolve(record, verified=False)
 
