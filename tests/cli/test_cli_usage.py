@@ -10,7 +10,8 @@ import pytest
 from command import SAMPLE, run
 from nsc_program.cli import main
 from nsc_program.cli._commands import COMMANDS, MODULES
-from nsc_program.cli._grammar import Command, language_of, read_options
+from nsc_program.cli._grammar import Command
+from nsc_program.cli._parsing import language_of, read_options
 from nsc_program.cli._words import BadUsage
 
 EVERY_COMMAND = pytest.mark.parametrize("command", COMMANDS.values(), ids=[*COMMANDS])

@@ -803,7 +803,6 @@ class TestConstruction:
 
     def test_numbers_of_an_indicator_begin_with_the_smallest(self) -> None:
         money = next(each for each in nsc._indicators.OWN if each.id == "money")
-        assert (Fraction(0), Fraction(1, 2), Fraction(1)) == nsc._drawing_records.numbers_of(money)[
-            :3
-        ]
+        first = nsc._drawing_numbers.numbers_of(money)[:3]
+        assert (Fraction(0), Fraction(1, 2), Fraction(1)) == first
         assert Period.of_years(2021, 2025) == HANOI.phases[0].period

@@ -5,17 +5,10 @@ from collections.abc import Sequence
 
 from nsc_program._version import __version__
 from nsc_program.cli._commands import COMMANDS
-from nsc_program.cli._grammar import (
-    HELP,
-    VERSION,
-    Command,
-    asks,
-    command_among,
-    language_of,
-    read_options,
-)
+from nsc_program.cli._grammar import HELP, VERSION, Command
 from nsc_program.cli._help import PROGRAM, hint, overview, page
 from nsc_program.cli._options import BAD_INPUT, OK
+from nsc_program.cli._parsing import asks, command_among, language_of, read_options
 from nsc_program.cli._streams import complain, prepare, put, say
 from nsc_program.cli._words import BadUsage
 from nsc_program.errors import NscError

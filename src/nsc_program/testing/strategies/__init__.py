@@ -36,12 +36,7 @@ from nsc_program.testing.strategies._records import (
     supports,
     trainings,
 )
-from nsc_program.testing.strategies._registers import (
-    MOST_RECORDS,
-    claims,
-    registers,
-    rejected_rows,
-)
+from nsc_program.testing.strategies._registers import MOST_RECORDS, claims, registers, rejected_rows
 from nsc_program.testing.strategies._results import (
     evaluations,
     evidences,

@@ -3,14 +3,7 @@
 from datetime import date
 from typing import Any
 
-from nsc_program.records._records import (
-    AssessmentBody,
-    Expert,
-    Fact,
-    PilotModel,
-    Support,
-    Training,
-)
+from nsc_program.records._records import AssessmentBody, Expert, Fact, PilotModel, Support, Training
 
 
 def support(day_one: date, day_two: date, *, completed: bool, **rest: Any) -> Support:

@@ -20,15 +20,9 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Target
 from nsc_program.records._records import Support
 from nsc_program.records._register import Register
-from nsc_program.testing.strategies._drawing_records import numbers_of, step_of
+from nsc_program.testing.strategies._drawing_numbers import numbers_of, step_of
 from nsc_program.testing.strategies._drawing_registers import all_kinds, registers
-from nsc_program.testing.strategies._fields import (
-    CACHED_PLANS,
-    Fields,
-    composed,
-    days_of,
-    judged,
-)
+from nsc_program.testing.strategies._fields import CACHED_PLANS, Fields, composed, days_of, judged
 from nsc_program.testing.strategies._plans import readings
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range

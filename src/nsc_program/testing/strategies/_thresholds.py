@@ -13,7 +13,7 @@ from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._register import Register
 from nsc_program.testing.strategies._built_evidence import evidence
-from nsc_program.testing.strategies._drawing_records import step_of
+from nsc_program.testing.strategies._drawing_numbers import step_of
 from nsc_program.testing.strategies._fields import beside, composed, judged
 from nsc_program.testing.strategies._turning_numbers import (
     ReadTarget,

@@ -16,7 +16,7 @@ from nsc_program.plan._bounds import EachYear, Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator, Target
-from nsc_program.testing.strategies._drawing_records import numbers_of
+from nsc_program.testing.strategies._drawing_numbers import numbers_of
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._comparisons import Comparison
