@@ -54,6 +54,9 @@ ON_DEPENDENCIES = (
     "testing/test_strategies.py",
 )
 
+# The tests of tables, which other engines run too if NSC_ENGINES names them.
+TABLES = ("tests/figures/test_tables.py", "tests/figures/test_tables_refused.py")
+
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
 
 
@@ -217,9 +220,12 @@ def stranger(session: nox.Session) -> None:
         session.run("python", "-m", "pytest")
 
 
-@nox.session(default=False)
+@nox.session
 def postgresql(session: nox.Session) -> None:
-    """Run a page and tests of tables on the server of DATABASE_URL, or on a temporary one."""
+    """Count tables on PostgreSQL, and run the page about it.
+
+    They run on the server of DATABASE_URL, or on a temporary server.
+    """
     session.install("-e", ".[dev,postgresql]")
     if url := os.environ.get("DATABASE_URL"):
         _run_on_postgresql(session, url)
@@ -242,12 +248,18 @@ def postgresql(session: nox.Session) -> None:
 
 def _run_on_postgresql(session: nox.Session, url: str) -> None:
     """Run what needs a server; pytest fails if the page is not collected."""
-    env = {"NSC_DOCS_DATABASE": "yes", "NSC_TABLES_DATABASE": "yes", "DATABASE_URL": url}
+    env = {"NSC_DOCS_DATABASE": "yes", "NSC_ENGINES": "postgresql", "DATABASE_URL": url}
     page = "docs/how-to/check-your-counts-postgresql.md"
-    tables = ("tests/figures/test_tables.py", "tests/figures/test_tables_refused.py")
-    # The other engines alone run what Hypothesis draws.
-    examples = ("-k", "not counted_alike")
-    session.run("python", "-m", "pytest", page, *tables, *examples, *session.posargs, env=env)
+    drawn = ("-k", "not counted_alike")  # which are not drawn for a server
+    session.run("python", "-m", "pytest", page, *TABLES, *drawn, *session.posargs, env=env)
+
+
+@nox.session(default=False)
+def spark(session: nox.Session) -> None:
+    """Count tables on a local Spark, which needs Java 17; it takes two minutes."""
+    session.install("-e", ".[dev]", "pyspark>=4.0", "pandas>=2.2,<3")
+    some = ("-k", "every_engine or one_digest or beside or later_version or rejected_row")
+    session.run("python", "-m", "pytest", *TABLES, *some, env={"NSC_ENGINES": "spark"})
 
 
 @nox.session(default=False)

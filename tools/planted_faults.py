@@ -156,13 +156,13 @@ FAULTS = (
     ),
     Fault(
         "a branch is another enterprise when merging",
-        "records/_records.py",
+        "records/_base.py",
         "return record_fields(type(self))[self.SUBJECT].counted_as(key)",
         "return key",
     ),
     Fault(
         "one person may stand for several people",
-        "records/_records.py",
+        "records/_base.py",
         "_SEVERAL if self.things > 1 else None",
         "None",
     ),

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from nsc_program import Range
 from nsc_program.values import reconcile
-from nsc_program.values._ranges import common, hull, minus, times_every, times_some
+from nsc_program.values._range_arithmetic import minus, times_every, times_some
+from nsc_program.values._ranges import common, hull
 
 Ends: TypeAlias = tuple[int | None, int | None, bool, bool]
 TwoEnds: TypeAlias = tuple[int, int, bool, bool]

@@ -26,32 +26,30 @@ from attrs import NOTHING, Attribute, define, field, has
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
 from nsc_program.plan._conditions import AllOf, FirstOf, Given, HasAtLeast, Includes, OneOf, Within
-from nsc_program.plan._counting import _OF_EVERY_RULE, Counting
+from nsc_program.plan._counting import Counting, askable
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import TOLERANCE, AnswerValue, Question, Reading, _tolerance
+from nsc_program.plan._questions import TOLERANCE, AnswerValue, Question
+from nsc_program.plan._readings import Reading, _tolerance
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit
+from nsc_program.records._base import Record
 from nsc_program.records._claims import KINDS, Completeness
-from nsc_program.records._fields import RecordField, record_fields
-from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure, Training
+from nsc_program.records._fields import RecordField
+from nsc_program.records._records import RECORD_CLASSES, Training
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import ROWS, _is_of_rows
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.serialization import SCHEMAS
 from nsc_program.serialization._converter import _Row
 from nsc_program.serialization._documents import RegisterDocument
 from nsc_program.serialization._scalars import FRACTION
 from nsc_program.serialization._writing import TAGGED, follows, key_of, written
-from nsc_program.values import _ranges as ranges
-from nsc_program.values import _validators
-from nsc_program.values._ranges import Range, exact
-from nsc_program.values._validators import (
-    is_enterprise_code,
-    is_fact_key,
-    is_id,
-    is_indicator_id,
-    is_key,
-    no_repeats,
-)
+from nsc_program.values import _enterprise_codes, _keys, _numbers, _validators
+from nsc_program.values._enterprise_codes import is_enterprise_code
+from nsc_program.values._keys import is_fact_key, is_id, is_indicator_id, is_key
+from nsc_program.values._numbers import exact
+from nsc_program.values._ranges import Range
+from nsc_program.values._validators import no_repeats
 from nsc_program.values._value import stated
 from nsc_program.verdicts._notes import Note
 from nsc_program.verdicts._results import _DIGEST, _is_digest
@@ -82,15 +80,15 @@ SEEN, INK = f"[^{UNSEEN}]", f"[^ {UNSEEN}]"
 NO_LETTER, NO_LETTER_OR_DIGIT, NO_DIGIT = r"[ -@\[-`{-~]", r"[ -/:-@\[-`{-~]", r"[ -/:-@\[-`{-~]"
 LETTER = "[^\x00-@\\[-`{-\x7f]"
 KEY = f"{INK}+(?: {INK}+)*"
-HEAD = _validators._HEAD.pattern.removeprefix("(.+)")
-_TIMES = f"{{{_validators._DIGITS_OF_A_CITIZEN}}}"
+HEAD = _keys._HEAD.pattern.removeprefix("(.+)")
+_TIMES = f"{{{_validators.DIGITS_OF_A_CITIZEN}}}"
 TWELVE = (
     f"(?:{NO_LETTER_OR_DIGIT}*(?:[0-9]{NO_LETTER_OR_DIGIT}*){_TIMES}"
     f"|(?:{NO_LETTER}*{NO_DIGIT})?[0-9]{_TIMES}(?:{NO_DIGIT}{NO_LETTER}*)?)"
 )
 # The library's own pattern uses lookahead.
-BRANCH = f"{_validators._TAX_CODE.pattern}-?(?:00[1-9]|0[1-9][0-9]|[1-9][0-9]{{2}})"
-CODE = f"(?:{_validators._TAX_CODE.pattern}|{BRANCH}|{NO_LETTER}*{LETTER}{SEEN}*)"
+BRANCH = f"{_enterprise_codes._TAX_CODE.pattern}-?(?:00[1-9]|0[1-9][0-9]|[1-9][0-9]{{2}})"
+CODE = f"(?:{_enterprise_codes._TAX_CODE.pattern}|{BRANCH}|{NO_LETTER}*{LETTER}{SEEN}*)"
 _YEAR = "(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
 _LEAP = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
 DATE = (
@@ -120,7 +118,7 @@ def _text(pattern: str, **more: Json) -> Json:
 
 
 def _line(pattern: str) -> Json:
-    lengths = {"minLength": 1, "maxLength": _validators._LONGEST_KEY}
+    lengths = {"minLength": 1, "maxLength": _keys._LONGEST_KEY}
     return _text(pattern, **lengths) | {"not": {"pattern": f"^{TWELVE}$"}}
 
 
@@ -136,10 +134,10 @@ def _tolerances() -> Json:
     interval = TOLERANCE.interval or Range(0, 0)
     least, most = interval.low or 0, interval.high or 0
     whole = {"type": "integer", "minimum": ceil(least), "maximum": floor(most)}
-    return {"anyOf": [whole, _text(_over(ranges._DIGITS, sign=""))]}
+    return {"anyOf": [whole, _text(_over(_numbers._DIGITS, sign=""))]}
 
 
-_LIMIT = ranges._TOO_LARGE - 1
+_LIMIT = _numbers._TOO_LARGE - 1
 PLAIN: Mapping[str, tuple[str, Json]] = {
     "Date": ("A day, such as 2025-12-31.", _text(DATE, format="date")),
     "Number": (
@@ -149,13 +147,13 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
     "GivenNumber": (
         (
             'A whole number, or a fraction in lowest terms such as "3/2", '
-            f"of at most {ranges._DIGITS} digits each."
+            f"of at most {_numbers._DIGITS} digits each."
         ),
         {
             "type": ["integer", "string"],
             "minimum": -_LIMIT,
             "maximum": _LIMIT,
-            "pattern": f"^{_over(ranges._DIGITS)}$",
+            "pattern": f"^{_over(_numbers._DIGITS)}$",
         },
     ),
     "Tolerance": ('A ratio from 0 to 1/10, such as "1/20".', _tolerances()),
@@ -175,7 +173,7 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
                 _ref("Key"),
                 _text(f"{KEY}{HEAD}")
                 | {
-                    "allOf": [{"pattern": f"^{SEEN}{{1,{_validators._LONGEST_KEY}}}{HEAD}$"}],
+                    "allOf": [{"pattern": f"^{SEEN}{{1,{_keys._LONGEST_KEY}}}{HEAD}$"}],
                     "not": {"pattern": f"^{TWELVE}{HEAD}$"},
                 },
             ]
@@ -235,7 +233,7 @@ _OF_TYPES = (
     "exact_type",
     "is_a",
     "is_text",
-    "_is_answer",
+    "is_answer",
     "_is_value",
     "_is_admitted",
     "_is_row",
@@ -475,7 +473,7 @@ def _counting(schema: _Schema) -> Json:
 
 def _rule(schema: _Schema, kind: type[Record]) -> Json:
     """Return the schema of a rule that counts records of a class."""
-    schema.named("Numbers", lambda: _numbers(schema))
+    schema.named("Numbers", lambda: _number_range(schema))
     days = {"enum": _named_fields(kind, _is_day)}
     keys = _named_fields(kind, lambda described: described.thing is not None)
     types = [AllOf.__name__, FirstOf.__name__]
@@ -483,12 +481,7 @@ def _rule(schema: _Schema, kind: type[Record]) -> Json:
         "type": {"enum": types, "default": AllOf.__name__},
         "fields": {"type": "array", "items": days, "minItems": 1},
     }
-    conditions = [
-        condition
-        for described in record_fields(kind).values()
-        if described.name not in _OF_EVERY_RULE
-        for condition in _conditions(described)
-    ]
+    conditions = [condition for described in askable(kind) for condition in _conditions(described)]
     return _object(
         {
             "of": {"const": kind.__name__},
@@ -501,7 +494,7 @@ def _rule(schema: _Schema, kind: type[Record]) -> Json:
     )
 
 
-def _numbers(schema: _Schema) -> Json:
+def _number_range(schema: _Schema) -> Json:
     """Return the schema of a range of which an end may be left out."""
     numbers = {**schema.object(Range), "required": []}
     for end in ("low", "high"):
@@ -519,28 +512,25 @@ def _object(properties: Json, required: set[str]) -> Json:
 
 
 def _named_fields(kind: type[Record], wanted: Callable[[RecordField], bool]) -> list[str]:
-    return [
-        name
-        for name, described in record_fields(kind).items()
-        if name not in _OF_EVERY_RULE and wanted(described)
-    ]
+    return [described.name for described in askable(kind) if wanted(described)]
 
 
 def _is_day(described: RecordField) -> bool:
-    return described.base is date and not described.several
+    return described.is_day
 
 
 def _conditions(described: RecordField) -> Iterator[Json]:
     """Yield the conditions that fit a field."""
     base = described.base
     value: Json = {str: {"type": "string"}, bool: {"type": "boolean"}}.get(base)
-    if issubclass(base, StrEnum):
-        value = {"enum": [member.value for member in base]}
+    members = described.members
+    if members:
+        value = {"enum": [member.value for member in members]}
     if value and not described.several:
         yield _condition(OneOf, described, values={"type": "array", "items": value, "minItems": 1})
     if value and described.several and described.optional:
         yield _condition(Includes, described, value=value)
-        most = {"maximum": len(base)} if issubclass(base, StrEnum) else {}
+        most = {"maximum": len(members)} if members else {}
         yield _condition(HasAtLeast, described, number={"type": "integer", "minimum": 1, **most})
     if base in (int, Fraction) and not described.several:
         yield _condition(Within, described, range=_ref("Numbers"))

@@ -22,8 +22,8 @@ from nsc_program.plan._bounds import Reached as Reached
 from nsc_program.plan._bounds import YearlyGrowth as YearlyGrowth
 from nsc_program.plan._editions import in_force as in_force
 from nsc_program.plan._program import Program as Program
-from nsc_program.plan._readings import Answer as Answer
-from nsc_program.plan._readings import Question as Question
+from nsc_program.plan._questions import Answer as Answer
+from nsc_program.plan._questions import Question as Question
 from nsc_program.plan._readings import Reading as Reading
 from nsc_program.plan._sources import Citation as Citation
 from nsc_program.plan._sources import Document as Document
@@ -48,11 +48,11 @@ from nsc_program.records._records import Expert as Expert
 from nsc_program.records._records import Fact as Fact
 from nsc_program.records._records import Funding as Funding
 from nsc_program.records._records import PilotModel as PilotModel
-from nsc_program.records._records import ReportedFigure as ReportedFigure
 from nsc_program.records._records import Support as Support
 from nsc_program.records._records import Training as Training
 from nsc_program.records._register import Register as Register
 from nsc_program.records._rejected_rows import RejectedRow as RejectedRow
+from nsc_program.records._reports import ReportedFigure as ReportedFigure
 from nsc_program.values._periods import Period as Period
 from nsc_program.values._ranges import Range as Range
 from nsc_program.values._text import Text as Text

@@ -2,18 +2,18 @@
 
 import re
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from command import SAMPLE, run
 from nsc_program.cli import main
-from nsc_program.cli._command import COMMANDS
+from nsc_program.cli._commands import COMMANDS, MODULES
 from nsc_program.cli._grammar import Command, language_of, read_options
 from nsc_program.cli._words import BadUsage
 
-BY_NAME = {command.name: command for command in COMMANDS}
-EVERY_COMMAND = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+EVERY_COMMAND = pytest.mark.parametrize("command", COMMANDS.values(), ids=[*COMMANDS])
 BOTH_LANGUAGES = pytest.mark.parametrize("lang", ["vi", "en"])
 
 
@@ -31,7 +31,7 @@ class TestParsing:
         ],
     )
     def test_equivalent_spellings(self, words: list[str]) -> None:
-        options = read_options(BY_NAME["evaluate"], words)
+        options = read_options(COMMANDS["evaluate"], words)
 
         assert ("r.json", date(2026, 6, 30)) == (options.register, options.as_of)
         assert ("vi", "table", None, []) == (
@@ -45,16 +45,16 @@ class TestParsing:
         "words", [["-o", "o.json"], ["-oo.json"], ["-o=o.json"], ["--out=o.json"]]
     )
     def test_a_short_option_is_a_long_one(self, words: list[str]) -> None:
-        assert "o.json" == str(read_options(BY_NAME["merge"], ["a.json", *words]).output)
+        assert "o.json" == str(read_options(COMMANDS["merge"], ["a.json", *words]).output)
 
     def test_all_words_after_two_dashes_are_arguments(self) -> None:
         assert ["-", "-o", "--lang"] == read_options(
-            BY_NAME["merge"], ["-", "-oo.json", "--", "-o", "--lang"]
+            COMMANDS["merge"], ["-", "-oo.json", "--", "-o", "--lang"]
         ).registers
 
     def test_a_value_may_contain_an_equals_sign(self) -> None:
         assert [("id", "a=b")] == read_options(
-            BY_NAME["intake"], ["support", "r.csv", "-oo.json", "--column=id=a=b"]
+            COMMANDS["intake"], ["support", "r.csv", "-oo.json", "--column=id=a=b"]
         ).column
 
 
@@ -247,7 +247,7 @@ class TestWrongUsage:
 
     def test_it_is_an_error_of_the_library(self) -> None:
         with pytest.raises(BadUsage, match="--as-of is missing"):
-            read_options(BY_NAME["figures"], ["r.json"])
+            read_options(COMMANDS["figures"], ["r.json"])
 
 
 class TestHelp:
@@ -265,7 +265,7 @@ class TestHelp:
     def test_it_names_every_command(self, capsys: pytest.CaptureFixture[str], lang: str) -> None:
         out = run(capsys, "--lang", lang, "-h")[1]
 
-        assert [] == [name for name in BY_NAME if f"\n  {name} " not in out]
+        assert [] == [name for name in COMMANDS if f"\n  {name} " not in out]
         assert "\n  2    " in out
 
     @EVERY_COMMAND
@@ -334,9 +334,9 @@ class TestReferencePage:
     )
 
     def test_it_lists_the_commands(self) -> None:
-        assert [f"| `{command.name}` | {command.summary.en} |" for command in COMMANDS] == [
-            line for line in self.PAGE.splitlines() if line.startswith("| `")
-        ]
+        assert [
+            f"| `{command.name}` | {command.summary.en} |" for command in COMMANDS.values()
+        ] == [line for line in self.PAGE.splitlines() if line.startswith("| `")]
 
     def test_its_error_messages_are_those_of_the_command(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -350,3 +350,11 @@ class TestReferencePage:
         assert [(2, "", message) for _, message in shown] == [
             run(capsys, *words.split()) for words, _ in shown
         ]
+
+
+def test_each_module_has_the_commands_of_its_list() -> None:
+    held = {
+        module: tuple(one.name for one in import_module(f"nsc_program.cli.{module}").COMMANDS)
+        for module in MODULES
+    }
+    assert held == MODULES

@@ -11,7 +11,7 @@ import pytest
 
 import nsc_program.cli
 from nsc_program.cli import _grammar, _help
-from nsc_program.cli._command import COMMANDS
+from nsc_program.cli._commands import COMMANDS
 from nsc_program.cli._grammar import Command
 from nsc_program.cli._words import of_system
 from nsc_program.errors import Message
@@ -87,7 +87,7 @@ def messages(command: Command) -> Iterator[Message]:
         yield from (parameter.help, parameter.label)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=[*COMMANDS])
 def test_a_page_of_help_is_in_one_language(command: Command) -> None:
     for vi, en in messages(command):
         assert [] == ENGLISH.findall(AS_IT_IS.sub("", vi))

@@ -1,8 +1,10 @@
 """Figures from tables are those of the records that the rows stand for."""
 
+import os
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -16,11 +18,13 @@ from made_up_plans import counted_by, plan
 from nsc_program import (
     HANOI,
     Completeness,
+    Dissemination,
     PilotModel,
     Program,
     Range,
     Register,
     RejectedRow,
+    ReportedFigure,
     Scope,
     Solution,
     Support,
@@ -30,10 +34,13 @@ from nsc_program import (
 from nsc_program.errors import RegisterConflict
 from nsc_program.figures.tables import tally_tables
 from nsc_program.plan import AllOf, Counting, Within
-from nsc_program.records import EnterpriseKind, Level
+from nsc_program.records import EnterpriseKind, Level, Record
+from nsc_program.serialization import digest_of, from_json
 from nsc_program.testing import strategies as nsc
 from tabled import AS_OF, DAY, ENGINES, EVERY, PEOPLE, SUPPORTED, apart, counted, support, table
 
+SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "made-up-register.json"
+LARGE = int(os.environ.get("NSC_LARGE", "140000"))
 EAGER_OR_LAZY = st.sampled_from(["polars", "lazy"])
 # An example of a whole plan takes a third of a second, most of it to build and bind the queries.
 FEWER = max(1, settings().max_examples // 3)
@@ -112,7 +119,7 @@ def _training(number: int) -> Training:
 @pytest.mark.property
 def test_every_engine_counts_a_large_table_alike() -> None:
     """One engine is right at 20,000 rows and wrong at 60,000, if it is asked in another form."""
-    rows = range(70_000)
+    rows = range(LARGE // 2)
     doubted = RejectedRow(what="Support", id="s4", recorded_on=date(2031, 1, 1))
     unknown = RejectedRow(what="Training", id="x", recorded_on=date(2031, 1, 1), identified=False)
     register = Register(
@@ -128,6 +135,18 @@ def test_every_engine_counts_a_large_table_alike() -> None:
     for engine, made in ENGINES.items():
         given = {kind: made(table) for kind, table in tables.items()}
         assert expected == tally_tables(program, given, rest, as_of=AS_OF), engine
+
+
+def test_the_made_up_register_has_one_digest_on_every_engine() -> None:
+    register = from_json(SAMPLE.read_text(encoding="utf-8"), Register)
+    kinds = {type(record) for record in register.records if isinstance(record, Record)}
+    in_tables = kinds - {Dissemination, ReportedFigure}  # there are plain facts about events
+    tables, rest, whole = apart(register, in_tables, [])
+    expected = digest_of(HANOI, tally(HANOI, whole, as_of=AS_OF))
+    for engine, made in ENGINES.items():
+        given = {kind: made(table) for kind, table in tables.items()}
+        figures = tally_tables(HANOI, given, rest, as_of=AS_OF)
+        assert expected == digest_of(HANOI, figures), engine
 
 
 # --- versions ---

@@ -42,7 +42,7 @@ from nsc_program import (
 )
 from nsc_program.errors import RegisterConflict
 from nsc_program.records import AnyRecord
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.serialization import to_json
 from nsc_program.testing.strategies import readings
 from nsc_program.testing.strategies._drawing_registers import rejected

@@ -28,7 +28,7 @@ from nsc_program import (
 )
 from nsc_program.errors import RegisterConflict
 from nsc_program.records import AnyRecord
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.serialization import to_json
 
 DAY, YEAR_AFTER = date(2023, 12, 31), date(2024, 12, 31)

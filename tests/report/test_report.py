@@ -24,7 +24,7 @@ from nsc_program.figures import (
     UnverifiedReport,
 )
 from nsc_program.plan import Asked
-from nsc_program.plan._readings import STRICT, TOLERANCE
+from nsc_program.plan._questions import STRICT, TOLERANCE
 from nsc_program.report import notes, phrases, table
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING

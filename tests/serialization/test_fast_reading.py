@@ -21,7 +21,9 @@ from nsc_program import Completeness, Enterprise, Period, Register, Support
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._fast import _ANY_PLAIN, _PLAIN, read_register
-from nsc_program.values._validators import is_enterprise_code, is_fact_key, is_key, is_text
+from nsc_program.values._enterprise_codes import is_enterprise_code
+from nsc_program.values._keys import is_fact_key, is_key
+from nsc_program.values._validators import is_text
 
 SCHEMA = SCHEMAS[Register]
 

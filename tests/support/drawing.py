@@ -32,7 +32,7 @@ from nsc_program import (
 )
 from nsc_program.catalog import INDICATORS
 from nsc_program.records import AnyRecord
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.records._versions import identity
 from nsc_program.testing import strategies as nsc
 from nsc_program.testing.strategies._drawing_registers import rejected

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 from nsc_program import Range
-from nsc_program.values._ranges import minus, power, ratio, times_every, times_some
+from nsc_program.values._range_arithmetic import minus, power, ratio, times_every, times_some
 from range_sets import Case, Domain, Law, lies
 
 _HAIR, _FAR = Fraction(1, 10**6), Fraction(10**6)

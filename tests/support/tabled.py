@@ -1,11 +1,9 @@
 """Records as the rows of tables, on every engine that the tests use."""
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
-from importlib import import_module
 from typing import Any
 
 import duckdb
@@ -30,6 +28,7 @@ from nsc_program import (
 from nsc_program.figures.tables import tally_tables
 from nsc_program.records import Fact, Record, Register
 from nsc_program.records._fields import RecordField, record_fields
+from server_engines import asked_for
 
 Frames = Mapping[type[Record], Any]
 _LEFT_OUT = {"funding"}  # its values are not plain, and no rule asks for it
@@ -84,7 +83,7 @@ ENGINES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "duckdb": in_duckdb,
     "pyarrow": lambda table: table.to_arrow(),
     "pandas": in_pandas,
-    **(import_module("on_postgresql").ENGINES if "NSC_TABLES_DATABASE" in os.environ else {}),
+    **asked_for(),
 }
 
 

@@ -49,7 +49,7 @@ from nsc_program.testing.properties import (
     words_come_back,
 )
 from nsc_program.testing.strategies._drawing_registers import everything
-from nsc_program.values._ranges import minus
+from nsc_program.values._range_arithmetic import minus
 from nsc_program.verdicts._evaluation import decide
 
 of_each_law = pytest.mark.parametrize("law", PROGRAM_LAWS, ids=lambda law: law.__name__)

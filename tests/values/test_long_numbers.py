@@ -37,17 +37,16 @@ from nsc_program.plan import Bound
 from nsc_program.plan._bounds import Basis
 from nsc_program.plan._readings import Asked
 from nsc_program.serialization import from_json, to_json
-from nsc_program.values._ranges import (
-    MOST_DIGITS,
-    is_short,
+from nsc_program.values._numbers import MOST_DIGITS, is_short
+from nsc_program.values._range_arithmetic import (
     minus,
     power,
     power_within,
     ratio,
-    shortened,
     times_every,
     times_some,
 )
+from nsc_program.values._ranges import shortened
 
 LONGEST = 10**MOST_DIGITS - 1
 YEARS = Period.of_years(1901, 2000)

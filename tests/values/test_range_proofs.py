@@ -14,7 +14,8 @@ import range_numbers
 import range_sets
 from nsc_program import Range
 from nsc_program.values import reconcile
-from nsc_program.values._ranges import common, hull, minus, power, ratio, times_every, times_some
+from nsc_program.values._range_arithmetic import minus, power, ratio, times_every, times_some
+from nsc_program.values._ranges import common, hull
 from range_numbers import OF_NUMBERS
 from range_sets import (
     OF_EVIDENCE,

@@ -10,17 +10,8 @@ from hypothesis import strategies as st
 
 from nsc_program import InvalidType, InvalidValue, Range
 from nsc_program.values import exact, reconcile
-from nsc_program.values._ranges import (
-    EVERYTHING,
-    by_place,
-    common,
-    hull,
-    minus,
-    power,
-    ratio,
-    times_every,
-    times_some,
-)
+from nsc_program.values._range_arithmetic import minus, power, ratio, times_every, times_some
+from nsc_program.values._ranges import EVERYTHING, by_place, common, hull
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 _HAIR = Fraction(1, 1000)

@@ -10,14 +10,11 @@ from typing import Any, Literal
 import pytest
 
 from nsc_program import InvalidType, InvalidValue, Range
+from nsc_program.values._keys import is_fact_key, is_id, is_indicator_id, is_key
 from nsc_program.values._text import Text
 from nsc_program.values._validators import (
     Validator,
     is_a,
-    is_fact_key,
-    is_id,
-    is_indicator_id,
-    is_key,
     is_text,
     is_unseen,
     printable,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from drawing import maybe
 from nsc_program import HANOI, InvalidValue, Range, Status
 from nsc_program.plan import Asked
-from nsc_program.plan._readings import AnswerValue
+from nsc_program.plan._questions import AnswerValue
 from nsc_program.verdicts import Outcome, TargetSweep
 from nsc_program.verdicts._hinges import Case, contradict, grouped, is_hinge, is_hinge_of_tolerance
 

@@ -28,7 +28,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.figures import PeopleNotIdentified
-from nsc_program.plan._readings import WORDING
+from nsc_program.plan._questions import WORDING
 from nsc_program.serialization._writing import digest, digest_of
 from nsc_program.verdicts import ObjectiveFigure, PartAboveWhole
 

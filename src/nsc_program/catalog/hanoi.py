@@ -26,7 +26,7 @@ from nsc_program.catalog.questions import (
 )
 from nsc_program.plan._bounds import About, AtLeast, Growth, MoreThan, Plain
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Answer, Question
+from nsc_program.plan._questions import Answer, Question
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
 from nsc_program.values._periods import Period

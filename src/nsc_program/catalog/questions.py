@@ -4,7 +4,7 @@ Each plan adds the citations of its own words.
 """
 
 from nsc_program.catalog._ways import SOLUTIONS, ways
-from nsc_program.plan._readings import Answer, Question
+from nsc_program.plan._questions import Answer, Question
 from nsc_program.plan._targets import Choice
 from nsc_program.values._text import Text
 

@@ -12,7 +12,8 @@ from nsc_program.checks._types import (
     RowsRejected,
 )
 from nsc_program.records._records import Enterprise, Expert, PilotModel, Support, Training
-from nsc_program.values._validators import head_office, is_head
+from nsc_program.values._enterprise_codes import head_office
+from nsc_program.values._keys import is_head
 
 
 def experts_not_trained(seen: Inspected) -> Iterator[ExpertNotTrained]:
@@ -68,10 +69,20 @@ def _codes_supported(seen: Inspected) -> Iterator[str]:
 
 def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
     """Yield a finding for each supported enterprise or pilot model that is not in the list."""
-    listed = {head_office(enterprise.code) for enterprise in seen.of(Enterprise)}
-    by_enterprise = grouped(_enterprises_to_list(seen))
-    for enterprise in sorted(by_enterprise.keys() - listed):
+    by_enterprise = grouped(_missing_from_list(seen))
+    for enterprise in sorted(by_enterprise):
         yield EnterpriseNotListed(enterprise, records=names(by_enterprise[enterprise]))
+
+
+def _missing_from_list(seen: Inspected) -> Iterator[tuple[str, Support | PilotModel]]:
+    """Yield each enterprise that the list should hold and does not, with the record."""
+    listed = _listed(seen)
+    return (missing for missing in _enterprises_to_list(seen) if missing[0] not in listed)
+
+
+def _listed(seen: Inspected) -> set[str]:
+    """Return the codes of the enterprises in the list."""
+    return {head_office(enterprise.code) for enterprise in seen.of(Enterprise)}
 
 
 def _enterprises_to_list(seen: Inspected) -> Iterator[tuple[str, Support | PilotModel]]:

@@ -25,17 +25,12 @@ from nsc_program.plan._projection import Happened, happened
 from nsc_program.plan._targets import Phase
 from nsc_program.records._claims import Completeness
 from nsc_program.records._fields import record_fields
-from nsc_program.records._records import (
-    AnyRecord,
-    Expert,
-    Fact,
-    PilotModel,
-    ReportedFigure,
-    Support,
-)
+from nsc_program.records._records import AnyRecord, Expert, Fact, PilotModel, Support
 from nsc_program.records._register import Register
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._enterprise_codes import head_office
+from nsc_program.values._keys import head_of
 from nsc_program.values._periods import Period, meeting, unite
-from nsc_program.values._validators import head_of, head_office
 
 
 @cache
@@ -47,8 +42,12 @@ def _past_of(kind: Any) -> tuple[str, ...]:
     """
     if kind is Fact:
         return ("on",)
-    days = (name for name, field in record_fields(kind).items() if field.base is date)
-    return tuple(name for name in days if name not in (*kind.ENDS, "recorded_on"))
+    return tuple(name for name in _days_of(kind) if name not in (*kind.ENDS, "recorded_on"))
+
+
+def _days_of(kind: Any) -> list[str]:
+    """Return the fields of a class that are days."""
+    return [name for name, field in record_fields(kind).items() if field.base is date]
 
 
 def _days(record: AnyRecord) -> list[date]:

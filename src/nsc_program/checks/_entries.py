@@ -22,6 +22,7 @@ from nsc_program.checks._types import (
     RecordName,
     WrongCheckDigit,
 )
+from nsc_program.records._base import OF_EVERY_RECORD
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
@@ -30,29 +31,44 @@ from nsc_program.records._records import (
     Expert,
     Fact,
     PilotModel,
-    ReportedFigure,
     Support,
 )
-from nsc_program.values._validators import head_office
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._enterprise_codes import head_office
 
 
 def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:
     """Yield a finding for each tax code whose tenth digit does not follow from the other nine."""
+    by_code = grouped(_tax_codes(seen))
+    for code in filter(_is_wrong, sorted(by_code)):
+        yield WrongCheckDigit(code, records=names(by_code[code]))
+
+
+def _is_wrong(code: str) -> bool:
+    """Return whether the last digit of a tax code does not follow from the others."""
     from stdnum.vn import mst  # noqa: PLC0415  # only this rule needs the package
 
-    by_code = grouped(_tax_codes(seen))
-    for code in sorted(by_code):
-        if code[-1] != mst.calc_check_digit(code):
-            yield WrongCheckDigit(code, records=names(by_code[code]))
+    return code[-1] != mst.calc_check_digit(code)
 
 
 def _tax_codes(seen: Inspected) -> Iterator[tuple[str, AnyRecord]]:
     """Yield the records of enterprises that are known by their tax code, after the code."""
+    for record in _records_of_enterprises(seen):
+        code = _tax_code(record)
+        if code:
+            yield code, record
+
+
+def _records_of_enterprises(seen: Inspected) -> Iterator[AnyRecord]:
+    """Yield the records that name an enterprise."""
     for kind in (Enterprise, Support, PilotModel):
-        for record in seen.of(kind):
-            key = key_of(record)
-            if key and key[1].isdecimal():
-                yield key[1], record
+        yield from seen.of(kind)
+
+
+def _tax_code(record: AnyRecord) -> str | None:
+    """Return the tax code that a record is about; `None` if its key is not a tax code."""
+    key = key_of(record)
+    return key[1] if key and key[1].isdecimal() else None
 
 
 def kinds_that_differ(seen: Inspected) -> Iterator[KindDiffers]:
@@ -77,11 +93,15 @@ def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
 
     The records are not joined, so the expert or the body does not count.
     """
-    originals = (expert for expert in seen.of(Expert) if not expert.renewal)
-    for experts in _by_key(originals):
-        yield from _apart("Expert", _training_and_certificates(experts))
+    yield from _experts_apart(seen)
     for bodies in _by_key(seen.of(AssessmentBody)):
-        yield from _apart("AssessmentBody", _strength_and_norm(bodies))
+        yield from _apart("AssessmentBody", *_strength_and_norm(bodies))
+
+
+def _experts_apart(seen: Inspected) -> Iterator[ConditionsApart]:
+    """Yield a finding for each expert whose two conditions stand in different records."""
+    for experts in _by_key(expert for expert in seen.of(Expert) if not expert.renewal):
+        yield from _apart("Expert", *_training_and_certificates(experts))
 
 
 def _by_key(records: Iterable[Kind]) -> Iterable[Sequence[Kind]]:
@@ -89,10 +109,8 @@ def _by_key(records: Iterable[Kind]) -> Iterable[Sequence[Kind]]:
     return grouped((key_of(record), record) for record in records).values()
 
 
-def _apart(
-    kind: str, conditions: tuple[Sequence[AnyRecord], Sequence[AnyRecord]]
-) -> Iterator[ConditionsApart]:
-    """Yield a finding if each of two conditions has a record."""
+def _apart(kind: str, *conditions: Sequence[AnyRecord]) -> Iterator[ConditionsApart]:
+    """Yield a finding if each condition has a record."""
     if all(conditions):
         yield ConditionsApart(kind, records=names(chain.from_iterable(conditions)))
 
@@ -152,14 +170,10 @@ def _keys_by_name(
     return {name: set(filter(None, keys)) for name, keys in recorded.items()}
 
 
-# The fields that describe an entry and not the thing; two entries of one thing may differ in them.
-_OF_THE_ENTRY = {"id", "recorded_on", "annulled", "verified", "document"}
-
-
 @cache
 def _content_getter(kind: Any) -> Callable[[AnyRecord], Hashable]:
     """Return a function that gives the fields of a record that describe the thing."""
-    return attrgetter(*(field.name for field in fields(kind) if field.name not in _OF_THE_ENTRY))
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in OF_EVERY_RECORD))
 
 
 def entered_twice(seen: Inspected) -> Iterator[EnteredTwice]:
@@ -219,8 +233,12 @@ def _blurred(key: str) -> str:
     >>> _blurred("SAMPLE-P_1") == _blurred("Sample p1"), _blurred("P1-12") == _blurred("P11-2")
     (True, False)
     """
-    words = "".join(" " if _separates(char) else char for char in key.casefold())
-    return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(words.split()))
+    return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(_without_punctuation(key).split()))
+
+
+def _without_punctuation(key: str) -> str:
+    """Return a key in lower case, with a space in place of each separator."""
+    return "".join(" " if _separates(char) else char for char in key.casefold())
 
 
 def _separates(char: str) -> bool:

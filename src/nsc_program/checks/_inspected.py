@@ -25,8 +25,8 @@ from nsc_program.records._records import (
     record_class_names,
 )
 from nsc_program.records._register import Register
+from nsc_program.values._enterprise_codes import head_office
 from nsc_program.values._periods import unite
-from nsc_program.values._validators import head_office
 from nsc_program.verdicts._evaluation import Evaluation
 
 Kind = TypeVar("Kind", bound=AnyRecord)
@@ -63,8 +63,12 @@ class Inspected:
 
     def facts_like(self, kind: type[AnyRecord]) -> list[Fact]:
         """Return the plain facts on the indicators that count the records of a class."""
-        counting = {indicator.id for indicator in self.program.counting(kind)}
+        counting = self._ids_counting(kind)
         return [fact for fact in self.of(Fact) if fact.indicator in counting]
+
+    def _ids_counting(self, kind: type[AnyRecord]) -> set[str]:
+        """Return the ids of the indicators that count the records of a class."""
+        return {indicator.id for indicator in self.program.counting(kind)}
 
     @cached_property
     def indicators(self) -> Mapping[str, Indicator]:

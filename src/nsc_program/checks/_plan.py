@@ -1,7 +1,6 @@
 """Rules about entries that the plan does not use, and about figures that contradict each other."""
 
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, named, names
 from nsc_program.checks._types import (
@@ -18,7 +17,8 @@ from nsc_program.figures._tally import Figure
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._claims import KINDS, Completeness
-from nsc_program.records._records import Fact, ReportedFigure, Support
+from nsc_program.records._records import Fact, Support
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import Period, meeting, unite
 from nsc_program.verdicts._notes import PartAboveWhole
 
@@ -84,10 +84,17 @@ def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
 
 def _clashes(seen: Inspected) -> Iterator[tuple[Indicator, Clash]]:
     """Yield the clashes that the figures note, each with its indicator."""
-    for indicator, period in product(seen.program.indicators, seen.program.periods):
-        for note in _all_notes(seen.figures.figure(indicator, period)):
+    for indicator, figure in _figures(seen):
+        for note in _all_notes(figure):
             if isinstance(note, Clash):
                 yield indicator, note
+
+
+def _figures(seen: Inspected) -> Iterator[tuple[Indicator, Figure]]:
+    """Yield the figures of the plan, each with its indicator."""
+    for indicator in seen.program.indicators:
+        for period in seen.program.periods:
+            yield indicator, seen.figures.figure(indicator, period)
 
 
 def _all_notes(figure: Figure) -> tuple[FigureNote, ...]:
@@ -106,11 +113,17 @@ def _reports_on(days: Period, reports: Reports) -> Iterator[ReportedFigure]:
 
 def parts_too_large(seen: Inspected) -> Iterator[PartTooLarge]:
     """Yield a finding for each part that an evaluation notes as larger than its whole."""
-    verdicts = seen.evaluation.verdicts
     # The note stands at both verdicts.
-    for note in dict.fromkeys(note for verdict in verdicts for note in verdict.notes):
-        if isinstance(note, PartAboveWhole):
-            yield PartTooLarge(note.part, note.whole, records=())
+    for note in dict.fromkeys(_parts_above_wholes(seen)):
+        yield PartTooLarge(note.part, note.whole, records=())
+
+
+def _parts_above_wholes(seen: Inspected) -> Iterator[PartAboveWhole]:
+    """Yield the notes of the verdicts about parts that are larger than their wholes."""
+    for verdict in seen.evaluation.verdicts:
+        for note in verdict.notes:
+            if isinstance(note, PartAboveWhole):
+                yield note
 
 
 def unlawful_sources(seen: Inspected) -> Iterator[UnlawfulSource]:
@@ -119,12 +132,20 @@ def unlawful_sources(seen: Inspected) -> Iterator[UnlawfulSource]:
     F1 "ngân sách nhà nước … và các nguồn vốn huy động hợp pháp khác". A plan that does not name
     sources allows every source.
     """
-    lawful = {source.id for source in seen.program.funding_sources}
-    if not lawful:
-        return
-    supports = grouped(_sources_named(seen))
-    for source in sorted(supports.keys() - lawful):
+    supports = grouped(_not_allowed(seen))
+    for source in sorted(supports):
         yield UnlawfulSource(source, records=names(supports[source]))
+
+
+def _not_allowed(seen: Inspected) -> Iterator[tuple[str, Support]]:
+    """Yield each source that the plan does not allow, with a support that names it."""
+    allowed = _allowed(seen.program)
+    return (named for named in _sources_named(seen) if allowed and named[0] not in allowed)
+
+
+def _allowed(program: Program) -> set[str]:
+    """Return the ids of the sources that a plan allows; empty if it allows every source."""
+    return {source.id for source in program.funding_sources}
 
 
 def _sources_named(seen: Inspected) -> Iterator[tuple[str, Support]]:

@@ -22,7 +22,13 @@ def refuse_claims(begins: date | None, ends: date | None, recorded_on: date | No
             "--complete-from cần đi cùng --complete-through, ngày cuối mà tệp có đầy đủ số liệu",
             "--complete-from needs --complete-through, the last day for which the file is complete",
         )
-    if ends is not None and recorded_on is not None and ends > recorded_on:
+    if ends is not None and recorded_on is not None:
+        _refuse_future(ends, recorded_on)
+
+
+def _refuse_future(ends: date, recorded_on: date) -> None:
+    """Refuse a claim that ends after the rows were recorded."""
+    if ends > recorded_on:
         raise refusal(
             "claim-of-the-future",
             f"--complete-through {ends} sau ngày ghi nhận {recorded_on}: chưa ai biết những ngày "

@@ -2,9 +2,9 @@
 
 import shutil
 from collections.abc import Sequence
-from importlib.metadata import version
 
-from nsc_program.cli import _contract, _intake, _plan, _registers, _verdicts
+from nsc_program._version import __version__
+from nsc_program.cli._commands import COMMANDS
 from nsc_program.cli._grammar import (
     HELP,
     VERSION,
@@ -21,14 +21,6 @@ from nsc_program.cli._words import BadUsage
 from nsc_program.errors import NscError
 from nsc_program.values._text import Lang
 
-COMMANDS: tuple[Command, ...] = (
-    *_verdicts.COMMANDS,
-    *_intake.COMMANDS,
-    *_registers.COMMANDS,
-    *_plan.COMMANDS,
-    *_contract.COMMANDS,
-)
-
 
 def run(words: Sequence[str]) -> int:
     """Run the command with the given words, and report every error that the library raises.
@@ -44,16 +36,21 @@ def run(words: Sequence[str]) -> int:
     try:
         return _run(words, lang)
     except NscError as error:
-        for problem in error.problems:
-            complain(problem.in_(lang))
-        if isinstance(error, BadUsage):
-            complain(hint(_named_in(words), lang))
+        _report(error, words, lang)
         return BAD_INPUT
+
+
+def _report(error: NscError, words: Sequence[str], lang: Lang) -> None:
+    """Report the problems of an error, and where to read more after a mistake of usage."""
+    for problem in error.problems:
+        complain(problem.in_(lang))
+    if isinstance(error, BadUsage):
+        complain(hint(_named_in(words), lang))
 
 
 def _named_in(words: Sequence[str]) -> Command | None:
     """Return a command whose name is among the words."""
-    return next((command for command in COMMANDS if command.name in words), None)
+    return next((COMMANDS[word] for word in words if word in COMMANDS), None)
 
 
 def _run(words: Sequence[str], lang: Lang) -> int:
@@ -70,14 +67,16 @@ def _run(words: Sequence[str], lang: Lang) -> int:
 
 
 def _without_command(words: Sequence[str], lang: Lang) -> int:
-    """Show the version, or the page about all commands.
-
-    The page goes to standard error if the words do not ask for it.
-    """
+    """Show the version, or the page about all commands."""
     if asks(words, *VERSION.flags):
-        put([f"{PROGRAM} {version('nsc_program')}"])
+        put([f"{PROGRAM} {__version__}"])
         return OK
-    help_ = overview(COMMANDS, lang, _page_width())
+    return _overview(words, lang)
+
+
+def _overview(words: Sequence[str], lang: Lang) -> int:
+    """Show the page about all commands, on standard error if the words do not ask for it."""
+    help_ = overview(COMMANDS.values(), lang, _page_width())
     if asks(words, *HELP.flags):
         put([help_])
         return OK

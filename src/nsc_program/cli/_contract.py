@@ -22,10 +22,15 @@ def _schema(options: Options) -> Done:
 
 def _conformance(options: Options) -> Done:
     """Copy the cases to a folder."""
-    targets = {options.folder / name: text for name, text in documents().items()}
+    targets = _targets(options.folder)
     _make(options.folder)
     _write_all(targets)
     return OK, map(str, targets)
+
+
+def _targets(folder: Path) -> dict[Path, str]:
+    """Return the text of each file to write into a folder."""
+    return {folder / name: text for name, text in documents().items()}
 
 
 def _write_all(texts: Mapping[Path, str]) -> None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 from types import FrameType
-from typing import NoReturn, TypeVar
+from typing import NoReturn, TextIO, TypeVar
 
 from nsc_program.cli._words import at, refusal
 from nsc_program.records._register import Register
@@ -76,14 +76,19 @@ def output_file(text: str) -> Path:
         Refused: if nothing can be written there.
     """
     with at(_new_name(text)):
-        if text.endswith(("/", "/.", os.sep)):
-            raise refusal(
-                "a-folder",
-                "đây là tên thư mục; cần tên một tệp",
-                "this is the name of a folder; give the name of a file",
-            )
+        _refuse_folder(text)
         writable(Path(text))
     return Path(text)
+
+
+def _refuse_folder(text: str) -> None:
+    """Refuse a path that is written as that of a folder."""
+    if text.endswith(("/", "/.", os.sep)):
+        raise refusal(
+            "a-folder",
+            "đây là tên thư mục; cần tên một tệp",
+            "this is the name of a folder; give the name of a file",
+        )
 
 
 def output_folder(text: str) -> Path:
@@ -177,9 +182,13 @@ def _standard_input() -> bytes:
             "không có dữ liệu vào chuẩn; hãy ghi tên tệp",
             "there is no standard input; give the name of a file",
         )
-    # An embedding program may have replaced the stream by one of text.
-    binary = getattr(sys.stdin, "buffer", None)
-    return sys.stdin.read().encode() if binary is None else binary.read()
+    return _bytes_of(sys.stdin)
+
+
+def _bytes_of(stream: TextIO) -> bytes:
+    """Return the content of a stream, which an embedding program may have replaced by text."""
+    binary = getattr(stream, "buffer", None)
+    return stream.read().encode() if binary is None else binary.read()
 
 
 # --- writing ---

@@ -153,13 +153,13 @@ def _options_of(words: Sequence[str]) -> Sequence[str]:
 
 
 def command_among(
-    words: Sequence[str], commands: Iterable[Command]
+    words: Sequence[str], commands: Mapping[str, Command]
 ) -> tuple[Command | None, list[str]]:
     """Find the command that the words name.
 
     Args:
         words: the words after the name of the program.
-        commands: the commands that exist.
+        commands: the commands that exist, by name.
 
     Returns:
         The command and the words without its name; `None` and no words if no command is named.
@@ -167,11 +167,10 @@ def command_among(
     Raises:
         BadUsage: if there is no command of that name.
     """
-    by_name = {command.name: command for command in commands}
     place = _place_of_command(words)
     if place >= len(words):
         return None, []
-    return _named_by(words[place], by_name), [*words[:place], *words[place + 1 :]]
+    return _named_by(words[place], commands), [*words[:place], *words[place + 1 :]]
 
 
 def _named_by(name: str, by_name: Mapping[str, Command]) -> Command:
@@ -197,9 +196,14 @@ def _place_of_command(words: Sequence[str]) -> int:
     """Return the position of the first word that is neither an option nor the value of one."""
     place = 0
     while place < len(words) and _is_option(words[place]):
-        option, text = _option(words[place], [LANG, HELP, VERSION])
-        place += 2 if option.shown is not None and text is None else 1
+        place += _words_of_option(words[place])
     return place
+
+
+def _words_of_option(word: str) -> int:
+    """Return how many words an option before the command takes."""
+    option, text = _option(word, [LANG, HELP, VERSION])
+    return 2 if option.shown is not None and text is None else 1
 
 
 def read_options(command: Command, words: Iterable[str]) -> Options:
@@ -230,10 +234,15 @@ _Values: TypeAlias = dict[str, list[Any]]
 
 def _values_of(command: Command, words: Iterable[str]) -> _Values:
     """Return the values that the words give to each parameter of a command."""
-    values: _Values = {given.name: [] for given in (*command.arguments, *command.options)}
+    values = _no_values(command)
     placed = _take_options(command.options, words, values)
     _place(command.arguments, placed, values)
     return values
+
+
+def _no_values(command: Command) -> _Values:
+    """Return a list without values for each parameter of a command."""
+    return {given.name: [] for given in (*command.arguments, *command.options)}
 
 
 def _take_options(options: Iterable[Parameter], words: Iterable[str], values: _Values) -> list[str]:
@@ -298,9 +307,14 @@ def _is_option(word: str) -> bool:
 
 def _option(word: str, options: Iterable[Parameter]) -> tuple[Parameter, str | None]:
     """Return the option that a word names, in full or abbreviated, and the value in the word."""
-    by_flag = {flag: option for option in options for flag in option.flags}
+    by_flag = _by_flag(options)
     flag, text = _flag_and_text(word)
     return by_flag[_meant(flag, by_flag)], text
+
+
+def _by_flag(options: Iterable[Parameter]) -> dict[str, Parameter]:
+    """Return the options by each of their flags."""
+    return {flag: option for option in options for flag in option.flags}
 
 
 def _meant(flag: str, known: Collection[str]) -> str:
@@ -317,10 +331,18 @@ def _meant(flag: str, known: Collection[str]) -> str:
 
 def _flag_and_text(word: str) -> tuple[str, str | None]:
     """Split a word into its flag and the value that is joined to it, if any."""
-    if not word.startswith("--"):
-        return word[:2], word[2:].removeprefix("=") if word[2:] else None
+    return _long_flag(word) if word.startswith("--") else _short_flag(word)
+
+
+def _long_flag(word: str) -> tuple[str, str | None]:
+    """Split a word with a flag of several letters."""
     flag, equals, text = word.partition("=")
     return flag, text if equals else None
+
+
+def _short_flag(word: str) -> tuple[str, str | None]:
+    """Split a word with a flag of one letter."""
+    return word[:2], word[2:].removeprefix("=") if word[2:] else None
 
 
 def _ambiguous(flag: str, meant: Iterable[str]) -> Message:

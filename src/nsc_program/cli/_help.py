@@ -181,10 +181,13 @@ def _examples(command: Command, lang: Lang, width: int) -> Iterator[str]:
     """Yield a heading and the examples, each after a comment on its purpose."""
     yield from ("", f"{_HEADINGS['examples'].in_(lang)}:")
     for line, about in command.examples:
-        yield from textwrap.wrap(
-            about.in_(lang), width - 2, initial_indent="  # ", subsequent_indent="  # "
-        )
+        yield from _comment(about.in_(lang), width - 2)
         yield f"  {PROGRAM} {line}"
+
+
+def _comment(text: str, width: int) -> list[str]:
+    """Wrap a text as a comment of a shell."""
+    return textwrap.wrap(text, width, initial_indent="  # ", subsequent_indent="  # ")
 
 
 def _codes(lang: Lang, width: int) -> Iterator[str]:

@@ -97,8 +97,13 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
 def _is_understood(sheet: Sheet, intake: Intake, options: Options) -> bool:
     """Return whether nothing on a sheet is left for the user to decide."""
     gaps = intake.gaps if options.complete_through is not None else ()
-    left = (gaps, sheet.doubtful, sheet.assumed, sheet.hidden, sheet.unread)
-    return intake.is_understood and not any((*left, _of_other_days(sheet, options)))
+    left = (gaps, *_left_on(sheet), _of_other_days(sheet, options))
+    return intake.is_understood and not any(left)
+
+
+def _left_on(sheet: Sheet) -> tuple[Sequence[object], ...]:
+    """Return what a sheet says beside its rows."""
+    return sheet.doubtful, sheet.assumed, sheet.hidden, sheet.unread
 
 
 def _of_other_days(sheet: Sheet, options: Options) -> list[str]:
@@ -121,14 +126,19 @@ def _merged(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -> Regist
 
 def _refuse_overwriting(options: Options) -> None:
     """Refuse to write to a file that is read, or to write two files in one place."""
-    written = list(_real_paths(options.output, options.problems))
-    read_ = set(_real_paths(options.file, options.secret))
-    if len(set(written)) < len(written) or read_ & set(written):
+    if _overwrites(options):
         raise refusal(
             "same-file",
             "các tệp đọc vào, --output và --problems phải là những tệp khác nhau",
             "the input files, --output and --problems must be different files",
         )
+
+
+def _overwrites(options: Options) -> bool:
+    """Return whether a file that is read would be written, or one file would be written twice."""
+    written = list(_real_paths(options.output, options.problems))
+    read_ = set(_real_paths(options.file, options.secret))
+    return len(set(written)) < len(written) or not read_.isdisjoint(written)
 
 
 def _real_paths(*paths: Path | None) -> Iterator[str]:
@@ -172,16 +182,21 @@ def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> R
 def _secret(path: Path) -> bytes:
     """Return the secret in a file, after checking it by making the pseudonym of a sample number."""
     with at("--secret"), at(str(path)), in_options():
-        try:
-            secret = bytes.fromhex(path.read_text(encoding="ascii"))
-        except ValueError:
-            raise refusal(
-                "not-hexadecimal",
-                "khóa bí mật phải viết bằng chữ số thập lục phân, hai chữ số cho mỗi byte",
-                "the secret must be written in hexadecimal digits, two for each byte",
-            ) from None
+        secret = _hexadecimal(path)
         pseudonym(secret, "000000000000")
     return secret
+
+
+def _hexadecimal(path: Path) -> bytes:
+    """Return the bytes that a file gives in hexadecimal digits."""
+    try:
+        return bytes.fromhex(path.read_text(encoding="ascii"))
+    except ValueError:
+        raise refusal(
+            "not-hexadecimal",
+            "khóa bí mật phải viết bằng chữ số thập lục phân, hai chữ số cho mỗi byte",
+            "the secret must be written in hexadecimal digits, two for each byte",
+        ) from None
 
 
 def _claim(register: Register, options: Options) -> Completeness:
@@ -231,8 +246,8 @@ def _known_fields(options: Options) -> set[str]:
 def _refuse(sentences: Collection[Message], sheet: Sheet) -> None:
     """Refuse columns that are missing or not certain, and list the columns of the sheet."""
     if sentences:
-        said = (*sentences, there_are(sheet))
-        raise InvalidValue(*(Problem((), "columns", sentence) for sentence in said))
+        said = (Problem((), "columns", sentence) for sentence in (*sentences, there_are(sheet)))
+        raise InvalidValue(*said)
 
 
 def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> Iterator[str]:

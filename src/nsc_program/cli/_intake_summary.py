@@ -182,5 +182,8 @@ def _first_problems(intake: Intake, lang: Lang) -> Iterator[str]:
 
 def _grid(lines: Iterable[Line], lang: Lang) -> Grid:
     """Put lines of the table of problems into words."""
-    cells = tuple(problem_cells(line, lang) for line in lines)
-    return Grid(title="", headings=each_in(lang, PROBLEM_HEADINGS), rows=cells)
+    return Grid(
+        title="",
+        headings=each_in(lang, PROBLEM_HEADINGS),
+        rows=tuple(problem_cells(line, lang) for line in lines),
+    )

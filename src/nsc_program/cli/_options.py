@@ -19,7 +19,8 @@ from nsc_program.cli._words import Refused, at, no_such, one_of, or_perhaps, ref
 from nsc_program.errors import Message, Problem
 from nsc_program.plan._editions import in_force
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import TOLERANCE, WORDING, AnswerValue, Reading
+from nsc_program.plan._questions import TOLERANCE, WORDING, AnswerValue
+from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.values._text import Text
 from nsc_program.values._validators import printable, shown
@@ -42,10 +43,7 @@ def day(text: str) -> date:
     Raises:
         InvalidValue: if the text is not a day of the calendar in this form.
     """
-    try:
-        parsed = date.fromisoformat(text)
-    except ValueError:
-        parsed = None
+    parsed = _parsed(text)
     if parsed is None or parsed.isoformat() != text:
         raise refusal(
             "not-a-day",
@@ -53,6 +51,14 @@ def day(text: str) -> date:
             f"expected a day such as 2026-06-30, got {shown(text)}",
         )
     return parsed
+
+
+def _parsed(text: str) -> date | None:
+    """Return the day that a text names; `None` if it names no day of the calendar."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _answer(text: str) -> tuple[str, AnswerValue]:
@@ -64,9 +70,14 @@ def _answer(text: str) -> tuple[str, AnswerValue]:
             f"cần câu hỏi và câu trả lời, như strict=no, nhưng nhận được {shown(text)}",
             f"expected a question and its answer, such as strict=no, got {shown(text)}",
         )
+    return question, _answer_to(question, answer)
+
+
+def _answer_to(question: str, answer: str) -> AnswerValue:
+    """Accept the answer to a question; one of the plan's own is answered by an id."""
     if question not in WORDING:
-        return question, answer
-    return question, _ratio(answer) if question == TOLERANCE.id else _yes_or_no(question, answer)
+        return answer
+    return _ratio(answer) if question == TOLERANCE.id else _yes_or_no(question, answer)
 
 
 def _yes_or_no(question: str, answer: str) -> bool:
@@ -89,6 +100,11 @@ def _ratio(answer: str) -> Fraction:
             f"cần một tỷ lệ như 1/20, 0,05 hoặc 5%, nhưng nhận được {shown(answer)}",
             f"expected a ratio such as 1/20, 0.05 or 5%, got {shown(answer)}",
         )
+    return _fraction(ratio)
+
+
+def _fraction(ratio: re.Match[str]) -> Fraction:
+    """Return the number that a ratio states, which may have a decimal comma."""
     return Fraction(ratio[1].replace(",", ".")) / (100 if ratio[2] else 1)
 
 
@@ -249,7 +265,7 @@ def plan_in_force(names: list[str], on: date | None) -> Program:
     Returns:
         The plan; Hanoi's if there are no names.
     """
-    editions = [read_plan(name) for name in names] or [HANOI]
+    editions = list(map(read_plan, names)) or [HANOI]
     return editions[0] if on is None else in_force(editions, on)
 
 

@@ -12,7 +12,7 @@ from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import WORDING, Question
+from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Indicator, Phase, Target
 from nsc_program.report.counting import explain
@@ -48,7 +48,11 @@ def _plan(options: Options) -> Done:
     """Print a plan, or a template of one."""
     if options.template:
         return OK, [_template()]
-    program = _chosen(options)
+    return _printed(_chosen(options), options)
+
+
+def _printed(program: Program, options: Options) -> Done:
+    """Print a plan, as a document or as text."""
     if options.format == "json":
         return OK, [to_json(program)]
     return OK, map(printable, _lines(program, options.lang))
@@ -109,11 +113,15 @@ def _target_lines(program: Program, target: Target, lang: Lang) -> Iterable[str]
 
 def _worded(program: Program, target: Target, lang: Lang) -> str:
     """Put the number of a target and its basis into words, as the library understood them."""
-    phrase = Phrase(target.bound, target.basis, unit=_unit(program, target, lang))
     try:
-        return render(phrase, lang)
+        return render(_phrase(program, target, lang), lang)
     except InvalidValue:  # for example a fraction that has no finite decimal form
         return _not_worded(worded(target.bound)).in_(lang)
+
+
+def _phrase(program: Program, target: Target, lang: Lang) -> Phrase:
+    """Return the number of a target and its basis as the library understood them."""
+    return Phrase(target.bound, target.basis, unit=_unit(program, target, lang))
 
 
 def _unit(program: Program, target: Target, lang: Lang) -> str:

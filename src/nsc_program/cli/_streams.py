@@ -18,10 +18,15 @@ _OUTPUT = Message("đầu ra chuẩn", "standard output")
 def prepare() -> None:
     """Make both streams accept Vietnamese text, and discard the output to a closed stream."""
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, _nowhere())
+        _open_if_closed(name)
     for stream in (sys.stdout, sys.stderr):
         _accept_vietnamese(stream)
+
+
+def _open_if_closed(name: str) -> None:
+    """Put a stream that discards its text in the place of a closed stream."""
+    if getattr(sys, name) is None:
+        setattr(sys, name, _nowhere())
 
 
 def _accept_vietnamese(stream: TextIO) -> None:
@@ -49,14 +54,19 @@ def put(lines: Iterable[str]) -> None:
         Refused: if standard output takes no more, for example because the device is full.
     """
     try:
-        for line in lines:
-            sys.stdout.write(f"{_escaped(line)}\n")
-        sys.stdout.flush()
+        _write(lines)
     except BrokenPipeError:
         _abandon(sys.stdout)
     except OSError as problem:
         _abandon(sys.stdout)
         raise Refused(*named(_OUTPUT, [of_system(problem)])) from None
+
+
+def _write(lines: Iterable[str]) -> None:
+    """Write texts to standard output, each with a line break after it."""
+    for line in lines:
+        sys.stdout.write(f"{_escaped(line)}\n")
+    sys.stdout.flush()
 
 
 def _escaped(text: str) -> str:

@@ -31,6 +31,7 @@ from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.report import (
     Grid,
+    Table,
     change_grid,
     evidence_lines,
     finding_text,
@@ -56,6 +57,8 @@ _TARGET = Parameter(
     required=True,
 )
 _PHASE = Message("GIAI_ĐOẠN", "PHASE")
+_SHARES_OF_CHANGES = (20, 11, 11, 15, 11, 11, 7, 14)
+"""The shares of the columns of a comparison in the width, in hundredths."""
 
 
 def _evaluate(options: Options) -> Done:
@@ -63,7 +66,11 @@ def _evaluate(options: Options) -> Done:
     evaluation = _counted(options) if options.table else _assessed(options)[0]
     if options.format == "json":
         return OK, [to_json(evaluation)]
-    shown = table(evaluation, options.lang)
+    return _drawn_evaluation(table(evaluation, options.lang), options)
+
+
+def _drawn_evaluation(shown: Table, options: Options) -> Done:
+    """Draw an evaluation under its title and the name of the register."""
     return OK, chain(titled(shown.title, options), drawn_table(shown, width(), options.lang))
 
 
@@ -91,7 +98,7 @@ def _compare(options: Options) -> Done:
     comparison = _comparison(options)
     if options.format == "json":
         return OK, [to_json(comparison)]
-    return _drawn(change_grid(comparison, options.lang), (20, 11, 11, 15, 11, 11, 7, 14), options)
+    return _drawn(change_grid(comparison, options.lang), _SHARES_OF_CHANGES, options)
 
 
 def _comparison(options: Options) -> PhaseComparison:

@@ -190,7 +190,12 @@ def or_perhaps(text: str, known: Iterable[str]) -> Message:
     Returns:
         The question, after a semicolon; empty if no known word is similar.
     """
-    near = get_close_matches(text, known, n=1) if len(text) <= _LONGEST_WORD else []
+    near = _most_similar(text, known)
     if not near:
         return Message("", "")
     return Message(f"; có phải là {near[0]!r} không?", f"; did you mean {near[0]!r}?")
+
+
+def _most_similar(text: str, known: Iterable[str]) -> list[str]:
+    """Return the known word that is most similar; empty if none is similar."""
+    return get_close_matches(text, known, n=1) if len(text) <= _LONGEST_WORD else []

@@ -9,6 +9,7 @@ from nsc_program.figures._notes import PeopleNotIdentified as PeopleNotIdentifie
 from nsc_program.figures._notes import Reported as Reported
 from nsc_program.figures._notes import Unverified as Unverified
 from nsc_program.figures._notes import UnverifiedReport as UnverifiedReport
+from nsc_program.figures._running import RunningTally as RunningTally
 from nsc_program.figures._tally import Figure as Figure
 from nsc_program.figures._tally import Figures as Figures
 from nsc_program.figures._tally import WithEstimates as WithEstimates

@@ -16,7 +16,7 @@ from attrs import frozen
 from nsc_program.plan._conditions import Event
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.values._periods import Period
 
 
@@ -71,11 +71,11 @@ def columns_of(
 ) -> list[Column]:
     """Give each indicator its places in a mask, one after the other."""
     columns: list[Column] = []
-    shared: dict[tuple[Period, ...], PeriodsOf] = {}
+    shared = {periods: PeriodsOf(periods, as_of) for periods in map(tuple, wanted.values())}
     offset = 0
     for indicator in indicators:
         periods = tuple(wanted[indicator.id])
-        days = shared.setdefault(periods, PeriodsOf(periods, as_of))
+        days = shared[periods]
         columns.append(Column(indicator, days, offset))
         offset += len(periods)
     return columns

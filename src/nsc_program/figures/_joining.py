@@ -27,7 +27,7 @@ from nsc_program.figures._notes import (
 )
 from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
-from nsc_program.records._records import ReportedFigure
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import MOST_TOLD, Period, gaps, meeting_slice, unite
 from nsc_program.values._ranges import Range, hull, reconcile
 

@@ -20,7 +20,7 @@ from typing import NamedTuple, TypeAlias, final
 
 from attrs import frozen
 
-from nsc_program.records._records import ReportedFigure
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 

@@ -9,9 +9,10 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
-from nsc_program.values._validators import is_a, is_date, is_id, tuple_of, whole_from
+from nsc_program.values._validators import is_a, is_date, tuple_of, whole_from
 from nsc_program.values._value import Value
 
 _count = whole_from(0)

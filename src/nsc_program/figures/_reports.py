@@ -17,8 +17,8 @@ from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._completeness import complete_periods
 from nsc_program.figures._notes import Estimated, FigureNote, Reported, UnverifiedReport
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._records import ReportedFigure
 from nsc_program.records._register import Register
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import MOST_TOLD, Period, unite
 from nsc_program.values._ranges import Range
 

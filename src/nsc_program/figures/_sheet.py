@@ -11,9 +11,10 @@ from attrs import define, field
 from nsc_program.figures._columns import Column, Decider, width_of
 from nsc_program.figures._sizes import Crowd, Size, sized
 from nsc_program.plan._counting import Counting
-from nsc_program.records._records import Fact, Record
+from nsc_program.records._base import Record
+from nsc_program.records._records import Fact
+from nsc_program.values._keys import head_of, is_head
 from nsc_program.values._periods import Period
-from nsc_program.values._validators import head_of
 
 
 @final
@@ -26,11 +27,13 @@ class Sheet:
         masks: what each key counts for: in the low half of the mask where it surely counts, and in
             the high half where it may count.
         crowds: the number of things of each record without a key, and what they count for.
+        heads: the keys that name one person of a headcount; only plain facts have such keys.
     """
 
     columns: list[Column]
     masks: dict[str, int] = field(factory=dict)
     crowds: dict[tuple[str, type, str], tuple[int, int]] = field(factory=dict)
+    heads: list[str] = field(factory=list)
 
     @cached_property
     def width(self) -> int:
@@ -72,23 +75,48 @@ class Sheet:
 
     def add_facts(self, facts: Iterable[Fact]) -> None:
         """Add the plain facts about the indicators."""
-        columns = {column.indicator.id: column for column in self.columns}
         for fact in facts:
-            column = columns.get(fact.indicator)
-            if column is not None:
-                shift = column.offset + (0 if fact.verified else self.width)
-                self._add_masks({fact.key: column.periods[fact.on] << shift})
+            self._add_masks({fact.key: self.mask_of(fact)})
+            self.note_head(fact)
+
+    def mask_of(self, fact: Fact) -> int:
+        """Return what a plain fact counts for; 0 if it is about another indicator."""
+        column = self._by_indicator.get(fact.indicator)
+        if column is None:
+            return 0
+        return column.periods[fact.on] << column.offset + (0 if fact.verified else self.width)
+
+    @cached_property
+    def _by_indicator(self) -> Mapping[str, Column]:
+        return {column.indicator.id: column for column in self.columns}
+
+    def note_head(self, fact: Fact) -> None:
+        """Keep the key of a fact if it names one person of a headcount."""
+        if is_head(fact.key):
+            self.heads.append(fact.key)
 
     def sizes(self) -> Iterator[tuple[tuple[str, Period], Size]]:
         """Yield the number of things of each indicator and period."""
-        keys, crowds, apart = self._numbers_of_keys(), self._crowds_by_place(), self._named_twice()
+        return self.sizes_of(self.numbers(), Counter(self.crowds.values()))
+
+    def sizes_of(
+        self, keys: Sequence[Sequence[int]], alike: Mapping[tuple[int, int], int]
+    ) -> Iterator[tuple[tuple[str, Period], Size]]:
+        """Yield the number of things of each indicator and period.
+
+        Args:
+            keys: the number of keys at each place that surely count, and of the others.
+            alike: how many crowds have each size and mask.
+        """
+        crowds, apart = self._crowds_by_place(alike), self._named_twice()
         for column in self.columns:
             for place, period in enumerate(column.periods.periods, column.offset):
                 adds_up = column.indicator.additive
-                size = sized(*keys[place], crowds[place], apart[place], adds_up=adds_up)
+                sure, others = keys[place]
+                size = sized(sure, others, crowds[place], apart[place], adds_up=adds_up)
                 yield (column.indicator.id, period), size
 
-    def _places(self, mask: int) -> Iterator[tuple[int, bool]]:
+    def places(self, mask: int) -> Iterator[tuple[int, bool]]:
         """Yield the places of a mask, each with whether something surely counts there."""
         sure = mask & ((1 << self.width) - 1)
         either = sure | mask >> self.width
@@ -100,32 +128,36 @@ class Sheet:
     def _by_place(self) -> list[list[Any]]:
         return [[] for _ in range(self.width)]
 
-    def _numbers_of_keys(self) -> list[tuple[int, int]]:
+    def numbers(self) -> list[list[int]]:
         """Return the number of keys at each place that surely count, and of the others."""
         numbers = [[0, 0] for _ in range(self.width)]
         for mask, times in Counter(self.masks.values()).items():
-            for place, is_sure in self._places(mask):
-                numbers[place][0 if is_sure else 1] += times
-        return [(sure, others) for sure, others in numbers]
+            self.shift(numbers, mask, times)
+        return numbers
 
-    def _crowds_by_place(self) -> list[list[Crowd]]:
+    def shift(self, numbers: Sequence[list[int]], mask: int, times: int) -> None:
+        """Count a mask some more times in the numbers of keys, or fewer times."""
+        for place, is_sure in self.places(mask):
+            numbers[place][0 if is_sure else 1] += times
+
+    def _crowds_by_place(self, alike: Mapping[tuple[int, int], int]) -> list[list[Crowd]]:
         """Return the crowds that count at each place."""
         crowds: list[list[Crowd]] = self._by_place()
-        for size, mask in self.crowds.values():
-            for place, is_sure in self._places(mask):
-                crowds[place].append(Crowd(size, is_sure))
+        for (size, mask), times in alike.items():
+            for place, is_sure in self.places(mask):
+                crowds[place].append(Crowd(size, is_sure, times))
         return crowds
 
     def _named_twice(self) -> list[list[bool]]:
         """Return, by place, the keys that name a thing of a crowd, as `sized` takes them."""
         twice: list[list[bool]] = self._by_place()
         by_id: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for (record, *_), crowd in self.crowds.items():
+        for (record, *_), crowd in self.crowds.items() if self.heads else ():
             by_id[record].append(crowd)
-        heads = ((key, head_of(key)) for key in self.masks if by_id)
+        heads = ((key, head_of(key)) for key in dict.fromkeys(self.heads))
         for key, (record, number) in ((key, head) for key, head in heads if head):
             of_crowds = self._places_of_crowds(by_id.get(record, ()), number)
-            for place, is_sure in self._places(self.masks[key]):
+            for place, is_sure in self.places(self.masks.get(key, 0)):
                 if place in of_crowds:
                     twice[place].append(is_sure and of_crowds[place])
         return twice
@@ -137,7 +169,7 @@ class Sheet:
         places: dict[int, bool] = {}
         for size, mask in crowds:
             if number <= size:
-                places.update(self._places(mask))
+                places.update(self.places(mask))
         return places
 
 

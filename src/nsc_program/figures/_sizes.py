@@ -10,10 +10,17 @@ class Crowd(NamedTuple):
     Attributes:
         size: how many things there are.
         verified: whether the record surely counts.
+        times: how many records have crowds like this one.
     """
 
     size: int
     verified: bool
+    times: int = 1
+
+    @property
+    def together(self) -> int:
+        """How many things there are in all these crowds."""
+        return self.size * self.times
 
 
 class Size(NamedTuple):
@@ -47,11 +54,11 @@ def sized(
             whether both the key and the crowd are verified.
         adds_up: whether the things of different records are different.
     """
-    sizes = [crowd.size for crowd in crowds if crowd.verified]
+    certain = [crowd for crowd in crowds if crowd.verified]
     if adds_up:
-        least = verified + sum(sizes) - sum(1 for is_sure in apart if is_sure)
+        least = verified + sum(crowd.together for crowd in certain) - sum(apart)
     else:
-        least = max([verified, *sizes])
-    unnamed = sum(crowd.size for crowd in crowds)
+        least = max([verified, *(crowd.size for crowd in certain)])
+    unnamed = sum(crowd.together for crowd in crowds)
     most = verified + others + unnamed - len(apart)
     return Size(least, most - least, unnamed)

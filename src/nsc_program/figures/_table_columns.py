@@ -20,8 +20,10 @@ from attrs.validators import ge, instance_of
 from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem
 from nsc_program.figures._table_rules import JOINER, Frame, asked_by
 from nsc_program.plan._counting import Counting
+from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
-from nsc_program.records._records import Record
+from nsc_program.values._enterprise_codes import is_enterprise_code
+from nsc_program.values._keys import is_key
 from nsc_program.values._validators import (
     A_DATE,
     A_WHOLE_NUMBER,
@@ -29,8 +31,6 @@ from nsc_program.values._validators import (
     TRUE_OR_FALSE,
     is_bool,
     is_date,
-    is_enterprise_code,
-    is_key,
     is_text,
     one_of,
     shown_if_plain,

@@ -14,7 +14,7 @@ from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.figures._table_columns import Column
 from nsc_program.figures._table_rules import Frame, one_if
 from nsc_program.records._agreement import code_of
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 
 MOST_ODD = 1_000
 """The most different texts of one column that are fetched to be shown to a validator."""

@@ -1,8 +1,9 @@
 """Figures: facts, claims of completeness and reports, joined to one range for each indicator."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Protocol, final
 
 from attrs import evolve, field, frozen
@@ -18,6 +19,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
@@ -25,7 +27,6 @@ from nsc_program.values._validators import (
     instance_of,
     is_a,
     is_date,
-    is_id,
     only,
     require,
     tuple_of,
@@ -245,7 +246,7 @@ def check_arguments(program: Program, register: Register, as_of: date) -> None:
     require(Register, "register", register)
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
-    _reject_counted_states(program, register.current)
+    refuse_counted_states(program, register.current)
 
 
 def figures_of(
@@ -260,21 +261,28 @@ def figures_of(
         periods: further periods to count over.
         source: where things are counted.
     """
-    evidence = _Evidence(register, as_of, _all_periods(program, periods), source)
-    accounts = evidence.accounts(program.indicators)
-    figures = tuple(figure for account in accounts for figure in _figures(account))
-    return Figures(as_of, figures, program=program.id, edition=program.edition)
+    evidence = Evidence(register, as_of, all_periods(program, periods))
+    heard = list(map(evidence.heard, program.indicators))
+    counts = source.counts({each.indicator.id: each.places for each in heard})
+    figures = (evidence.figures(each, counts, source.lost(each.indicator)) for each in heard)
+    every = tuple(chain.from_iterable(figures))
+    return Figures(as_of, every, program=program.id, edition=program.edition)
 
 
-def _all_periods(program: Program, further: Iterable[Period]) -> tuple[Period, ...]:
-    """Return the periods of a plan and some further periods, each once."""
+def all_periods(program: Program, further: Iterable[Period]) -> tuple[Period, ...]:
+    """Return the periods of a plan and some further periods, each once.
+
+    Args:
+        program: the plan.
+        further: the further periods.
+    """
     checked = only("periods", instance_of("Period"), Period, further)
     return tuple(dict.fromkeys((*program.periods, *checked)))
 
 
 @final
 @frozen
-class _Heard:
+class Heard:
     """The evidence on one indicator that is known before anything is counted.
 
     Attributes:
@@ -292,37 +300,49 @@ class _Heard:
 
 @final
 @frozen
-class _Evidence:
-    """A register as of a day, the periods of the figures, and where things are counted."""
+class Evidence:
+    """A register as of a day, and the periods of the figures.
+
+    Attributes:
+        register: the register with the claims and reports.
+        as_of: the day of judgement.
+        periods: the periods of the figures.
+    """
 
     register: Register
     as_of: date
     periods: tuple[Period, ...]
-    source: Source
 
-    def accounts(self, indicators: Sequence[Indicator]) -> list[Account]:
-        """Return all the evidence on each indicator."""
-        heard = [self._heard(indicator) for indicator in indicators]
-        counts = self.source.counts({each.indicator.id: each.places for each in heard})
-        return [self._account(each, counts) for each in heard]
+    def heard(self, indicator: Indicator) -> Heard:
+        """Return what claims and reports say about an indicator.
 
-    def _heard(self, indicator: Indicator) -> _Heard:
+        Args:
+            indicator: the indicator.
+        """
         claimed = complete_periods(indicator, self.register, self.as_of)
         reports = Reports.on(indicator, self.register, self.as_of)
         places = to_count(self.periods, reports, claimed)
-        return _Heard(indicator, reports, claimed, places)
+        return Heard(indicator, reports, claimed, places)
 
-    def _account(self, heard: _Heard, counts: Counts) -> Account:
-        return Account(
+    def figures(self, heard: Heard, counts: Counts, lost: Lost) -> Iterator[Figure]:
+        """Yield the figure of an indicator over each period.
+
+        Args:
+            heard: what claims and reports say about it.
+            counts: what was counted.
+            lost: what rejected rows may change in the count.
+        """
+        account = Account(
             indicator=heard.indicator,
             as_of=self.as_of,
             reports=heard.reports,
             claimed=heard.claimed,
             counts=counts,
-            lost=self.source.lost(heard.indicator),
+            lost=lost,
             periods=self.periods,
             places=heard.places,
         )
+        yield from _figures(account)
 
 
 def _figures(account: Account) -> Iterator[Figure]:
@@ -345,7 +365,16 @@ def _other_than(possible: Range, estimated: WithEstimates) -> WithEstimates | No
     return None if estimated.range == possible else estimated
 
 
-def _reject_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
+def refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
+    """Refuse facts of states, which are reported and not counted.
+
+    Args:
+        program: the plan.
+        records: the records, with the facts among them.
+
+    Raises:
+        InvalidValue: for a fact of a state.
+    """
     states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
     for record in records:
         if isinstance(record, Fact) and record.indicator in states:

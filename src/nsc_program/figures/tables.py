@@ -26,10 +26,12 @@ from nsc_program.figures._table_rules import Frame
 from nsc_program.figures._tally import Figures, check_arguments, figures_of
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
+from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._fields import record_fields
-from nsc_program.records._records import Fact, Record, ReportedFigure, is_record_class
+from nsc_program.records._records import Fact
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import Period, earliest_first
 from nsc_program.values._validators import wrong_type
 

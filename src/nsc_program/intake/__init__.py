@@ -29,9 +29,10 @@ from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_rows
 from nsc_program.intake._words import folded
 from nsc_program.intake._years_of_lines import of_other_years
 from nsc_program.records._claims import Completeness
-from nsc_program.records._records import AnyRecord, ReportedFigure
+from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow, row_class
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 from nsc_program.values._value import Value

@@ -13,7 +13,8 @@ from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._reported import doubt_of_figures, names_a_district, span_of, year_of
-from nsc_program.records._records import AnyRecord, ReportedFigure
+from nsc_program.records._records import AnyRecord
+from nsc_program.records._reports import ReportedFigure
 
 _TITLE: Rank = ("title", 0)
 

@@ -27,7 +27,8 @@ from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records._records import AnyRecord, Funding
 from nsc_program.records._rejected_rows import row_class
-from nsc_program.values._validators import is_enterprise_code, is_indicator_id, is_key
+from nsc_program.values._enterprise_codes import is_enterprise_code
+from nsc_program.values._keys import is_indicator_id, is_key
 from nsc_program.values._value import Value
 
 People: TypeAlias = Callable[[str], str]

@@ -9,7 +9,8 @@ from attrs import frozen
 from nsc_program.intake._grouping import grouped
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
-from nsc_program.records._records import AnyRecord, Record
+from nsc_program.records._base import Record
+from nsc_program.records._records import AnyRecord
 from nsc_program.records._versions import identity
 
 

@@ -29,7 +29,7 @@ from nsc_program.intake._stated import stated_in
 from nsc_program.intake._unread_lines import Plainness
 from nsc_program.intake._wanted import Wanted
 from nsc_program.intake._words import folded
-from nsc_program.records._records import ReportedFigure
+from nsc_program.records._reports import ReportedFigure
 
 _FEWEST_HEADINGS = 2  # in a table further down
 _DIGIT = re.compile(r"\d")

@@ -18,8 +18,10 @@ from nsc_program.errors import NscError
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._typed_fields import BAD, TypedField
 from nsc_program.records._records import AnyRecord, Funding
+from nsc_program.values._enterprise_codes import is_enterprise_code
+from nsc_program.values._keys import is_key
 from nsc_program.values._periods import Period
-from nsc_program.values._validators import is_enterprise_code, is_key, is_text
+from nsc_program.values._validators import is_text
 
 _PLAIN_KEY = re.compile(r"[A-Za-z][!-~]{0,199}|[0-9]{10}")
 _PLAIN: Mapping[Any, "re.Pattern[str]"] = {

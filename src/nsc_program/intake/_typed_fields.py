@@ -13,8 +13,8 @@ from nsc_program.intake import _typed_cells as typed
 from nsc_program.intake._columns import Column, _held, _validated, columns_of
 from nsc_program.intake._headings import FUNDING
 from nsc_program.records._records import AnyRecord
+from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._periods import Period
-from nsc_program.values._validators import is_enterprise_code
 
 Reader: TypeAlias = Callable[[object], Any]
 

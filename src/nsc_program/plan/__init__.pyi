@@ -25,10 +25,10 @@ from nsc_program.plan._counting import NotMet as NotMet
 from nsc_program.plan._editions import in_force as in_force
 from nsc_program.plan._program import Program as Program
 from nsc_program.plan._projection import facts as facts
-from nsc_program.plan._readings import WORDING as WORDING
-from nsc_program.plan._readings import Answer as Answer
+from nsc_program.plan._questions import WORDING as WORDING
+from nsc_program.plan._questions import Answer as Answer
+from nsc_program.plan._questions import Question as Question
 from nsc_program.plan._readings import Asked as Asked
-from nsc_program.plan._readings import Question as Question
 from nsc_program.plan._readings import Reading as Reading
 from nsc_program.plan._sources import Citation as Citation
 from nsc_program.plan._sources import Document as Document

@@ -5,7 +5,7 @@ from typing import Self, TypeVar, final
 
 from attrs import evolve, frozen
 
-from nsc_program.plan._readings import Answer, AnswerValue, Question
+from nsc_program.plan._questions import Answer, AnswerValue, Question
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
 

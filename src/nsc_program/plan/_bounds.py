@@ -9,16 +9,11 @@ from typing import TypeAlias, assert_never, final
 from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._readings import (
-    MAY_EXCEED,
-    PLAIN_IS_FLOOR,
-    STRICT,
-    TOLERANCE,
-    UPPER_BINDS,
-    Asking,
-)
+from nsc_program.plan._questions import MAY_EXCEED, PLAIN_IS_FLOOR, STRICT, TOLERANCE, UPPER_BINDS
+from nsc_program.plan._readings import Asking
+from nsc_program.values._numbers import exact
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range, exact
+from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, is_bool
 from nsc_program.values._value import Value
 

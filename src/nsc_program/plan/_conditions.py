@@ -16,11 +16,11 @@ from attrs import Attribute, frozen
 
 from nsc_program.errors import Message
 from nsc_program.records._fields import RecordField
+from nsc_program.values._keys import is_id
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
     instance_of,
     is_a,
-    is_id,
     is_text,
     one_of,
     shown_if_plain,
@@ -85,12 +85,12 @@ class OneOf(Value):
         Args:
             described: the field.
         """
-        if described.several or not _is_named(described.base):
+        if described.several or not (described.members or described.base in (str, bool)):
             yield _WRONG_KIND
         elif not self.values:
             yield Message("cần ít nhất một giá trị", "at least one value is needed")
         else:
-            yield from _unknown_values(described.base, self.values)
+            yield from _unknown_values(described, self.values)
 
 
 @final
@@ -123,7 +123,7 @@ class Includes(Value):
         if not (described.several and described.optional):
             yield _WRONG_KIND
         else:
-            yield from _unknown_values(described.base, (self.value,))
+            yield from _unknown_values(described, (self.value,))
 
 
 @final
@@ -155,8 +155,8 @@ class HasAtLeast(Value):
         """
         if not (described.several and described.optional):
             yield _WRONG_KIND
-        elif _is_closed(described.base) and self.number > len(described.base):
-            most = len(described.base)
+        elif 0 < len(described.members) < self.number:
+            most = len(described.members)
             yield Message(f"chỉ có {most} giá trị", f"there are only {most} values")
 
 
@@ -282,21 +282,13 @@ _WRONG_KIND = Message(
 )
 
 
-def _is_closed(base: Any) -> bool:
-    return isinstance(base, type) and issubclass(base, Enum)
-
-
-def _is_named(base: Any) -> bool:
-    return base in (str, bool) or _is_closed(base)
-
-
-def _unknown_values(base: Any, values: Iterable[Scalar]) -> Iterator[Message]:
+def _unknown_values(described: RecordField, values: Iterable[Scalar]) -> Iterator[Message]:
     """Yield a message for each value that a field cannot have."""
-    known: list[Scalar] = [member.value for member in base] if _is_closed(base) else []
+    base, known = described.base, [member.value for member in described.members]
+    expected = one_of(map(repr, known)) if known else instance_of(base.__name__)
     for value in values:
         is_possible = value in known if known else type(value) is base
         if not is_possible:
-            expected = one_of(map(repr, known)) if known else instance_of(base.__name__)
             name = shown_if_plain(value)
             yield Message(
                 f"cần {expected.vi}, nhận được {name}", f"expected {expected.en}, got {name}"

@@ -20,7 +20,7 @@ from nsc_program.plan._bounds import (
     worded,
 )
 from nsc_program.plan._fulfilment import unfulfillable
-from nsc_program.plan._readings import WORDING, AnswerValue, Question
+from nsc_program.plan._questions import WORDING, AnswerValue, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target

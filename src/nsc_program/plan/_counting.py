@@ -17,16 +17,27 @@ from attrs.validators import optional
 from nsc_program._suggestions import nearest
 from nsc_program.errors import InvalidValue, Message, Problem, no_such
 from nsc_program.plan._conditions import Condition, Event, OneOf, scalar
+from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._reasons import WhyNot
-from nsc_program.records._records import Record, ReportedFigure, is_record_class
-from nsc_program.values._validators import is_a, is_id, shown_if_plain, tuple_of, wrong_type
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._keys import is_id
+from nsc_program.values._validators import is_a, shown_if_plain, tuple_of, wrong_type
 from nsc_program.values._value import Value
 
 BY_RECORD = "id"
 """The key of a rule that counts records, and not the things that they are about."""
 _OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified")
 """The fields that every rule looks at in the same way, so that no condition may ask for them."""
+
+
+def askable(kind: type[Record]) -> list[RecordField]:
+    """Return the fields that a rule can name.
+
+    Args:
+        kind: the class of records that the rule counts.
+    """
+    return [item for name, item in record_fields(kind).items() if name not in _OF_EVERY_RULE]
 
 
 def _is_record_class(_: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -247,7 +258,7 @@ def _problems_of_days(rule: Counting, fields: Iterable[str]) -> Iterator[Problem
         described = record_fields(rule.of).get(name)
         if described is None:
             yield _no_field(path, name, fields)
-        elif described.base is not date or described.several or name in _OF_EVERY_RULE:
+        elif not described.is_day or name in _OF_EVERY_RULE:
             yield _problem(path, _NOT_A_DAY)
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from nsc_program.errors import Message, Path, Problem
 from nsc_program.plan._bounds import Basis, EachYear, Reached, accepted
-from nsc_program.plan._readings import MOST_TOLERANCE, Asking, Reading
+from nsc_program.plan._questions import MOST_TOLERANCE
+from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._targets import Choice, Indicator, Phase, Target
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, by_place, common

@@ -12,13 +12,17 @@ from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
 from nsc_program.plan._attested import Attested, carried, citations_of
 from nsc_program.plan._bounds import Growth, Reached
-from nsc_program.plan._readings import WORDING, Asking, Question, Reading
+from nsc_program.plan._counting import Counting
+from nsc_program.plan._questions import WORDING, Question
+from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
-from nsc_program.records._records import AnyRecord, Record
+from nsc_program.records._base import Record
+from nsc_program.records._records import AnyRecord
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
-from nsc_program.values._validators import is_a, is_date, is_id, tuple_of
+from nsc_program.values._validators import is_a, is_date, tuple_of
 from nsc_program.values._value import Value
 
 _Part = TypeVar("_Part", Indicator, Question, Phase, Target)
@@ -227,6 +231,15 @@ class Program(Value):
             kind: the class.
         """
         return tuple(self._counting.get(kind, ()))
+
+    def rules(self, kind: type[AnyRecord]) -> Iterator[tuple[Indicator, Counting]]:
+        """Yield the rules that count records of a class, each after its indicator.
+
+        Args:
+            kind: the class.
+        """
+        for indicator in self.counting(kind):
+            yield from ((indicator, rule) for rule in indicator.counting if rule.of is kind)
 
     def question(self, question_id: str) -> Question:
         """Return the question with an id, either of the wording or of the plan itself.

@@ -9,7 +9,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._reasons import WhyNot
 from nsc_program.records._records import AnyRecord, Fact
-from nsc_program.values._validators import head
+from nsc_program.values._keys import head
 
 
 class Happened(NamedTuple):

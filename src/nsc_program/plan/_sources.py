@@ -5,8 +5,9 @@ from typing import final
 from attrs import field, frozen
 from attrs.validators import optional
 
+from nsc_program.values._keys import is_id
 from nsc_program.values._text import Text
-from nsc_program.values._validators import is_a, is_id, tuple_of
+from nsc_program.values._validators import is_a, tuple_of
 from nsc_program.values._value import Value
 
 

@@ -10,19 +10,13 @@ from attrs.validators import optional
 from nsc_program.errors import InvalidValue, Message, Problem
 from nsc_program.plan._bounds import YEARLY, Basis, Bound, Reached
 from nsc_program.plan._counting import BY_RECORD, Counting
-from nsc_program.plan._readings import AnswerValue
+from nsc_program.plan._questions import AnswerValue
 from nsc_program.plan._sources import Citation, are_citations
+from nsc_program.values._keys import is_id, is_indicator_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, common
 from nsc_program.values._text import Text
-from nsc_program.values._validators import (
-    is_a,
-    is_bool,
-    is_id,
-    is_indicator_id,
-    tuple_of,
-    wrong_type,
-)
+from nsc_program.values._validators import is_a, is_bool, tuple_of, wrong_type
 from nsc_program.values._value import Value
 
 NOT_NEGATIVE = Range.at_least(0)

@@ -1,3 +1,4 @@
+from nsc_program.records._base import Record as Record
 from nsc_program.records._claims import Completeness as Completeness
 from nsc_program.records._enumerations import Audience as Audience
 from nsc_program.records._enumerations import EnterpriseKind as EnterpriseKind
@@ -16,9 +17,8 @@ from nsc_program.records._records import Expert as Expert
 from nsc_program.records._records import Fact as Fact
 from nsc_program.records._records import Funding as Funding
 from nsc_program.records._records import PilotModel as PilotModel
-from nsc_program.records._records import Record as Record
-from nsc_program.records._records import ReportedFigure as ReportedFigure
 from nsc_program.records._records import Support as Support
 from nsc_program.records._records import Training as Training
 from nsc_program.records._register import Register as Register
 from nsc_program.records._rejected_rows import RejectedRow as RejectedRow
+from nsc_program.records._reports import ReportedFigure as ReportedFigure

@@ -8,14 +8,11 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import UnknownId
-from nsc_program.records._records import (
-    RECORD_CLASSES,
-    AnyRecord,
-    ReportedFigure,
-    record_class_names,
-)
+from nsc_program.records._records import RECORD_CLASSES, AnyRecord, record_class_names
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period, earliest_first
-from nsc_program.values._validators import instance_of, is_a, is_date, is_id, only
+from nsc_program.values._validators import instance_of, is_a, is_date, only
 from nsc_program.values._value import Value
 
 KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in RECORD_CLASSES}

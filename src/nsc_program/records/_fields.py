@@ -6,14 +6,16 @@ library.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, TypeAlias, Union, cast, final, get_args, get_origin
 
 from attrs import Attribute, fields, frozen, resolve_types
 
+from nsc_program.values._enterprise_codes import head_office
 from nsc_program.values._text import Text
-from nsc_program.values._validators import head_office
 
 Labels: TypeAlias = Mapping[str, Text]
 """The names of fields for people, by the names of the fields: nouns in lower case."""
@@ -62,6 +64,17 @@ class RecordField:
     label: Text
     thing: Text | None
     folds: bool
+
+    @property
+    def members(self) -> tuple[Enum, ...]:
+        """The members of the enumeration that values belong to; empty if it is another type."""
+        is_closed = isinstance(self.base, type) and issubclass(self.base, Enum)
+        return tuple(cast("type[Enum]", self.base)) if is_closed else ()
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the field holds one day."""
+        return self.base is date and not self.several
 
     def counted_as(self, key: str) -> str:
         """Return the key under which a thing is counted.

@@ -7,29 +7,25 @@ People appear as pseudonyms only. The caller chooses every key.
 
 from collections.abc import Hashable, Mapping
 from datetime import date
-from fractions import Fraction
 from typing import Any, ClassVar, TypeAlias, final
 
-from attrs import Attribute, field, frozen
+from attrs import field, frozen
 from attrs.validators import and_, optional
 
-from nsc_program.records._agreement import Pair, reject_both_or_neither, reject_wrong_order
+from nsc_program.records._agreement import Pair
+from nsc_program.records._base import Record
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
-from nsc_program.records._fields import Labels, key_of, record_fields
-from nsc_program.records._labels import FIELD_LABELS, RECORD_LABELS
+from nsc_program.records._fields import Labels, key_of
+from nsc_program.records._labels import FIELD_LABELS
 from nsc_program.records._reasons import WhyNot
-from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range, exact
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._enterprise_codes import head_office, is_enterprise_code
+from nsc_program.values._keys import is_fact_key, is_indicator_id, is_key
 from nsc_program.values._text import Text
 from nsc_program.values._validators import (
-    head_office,
     is_a,
     is_bool,
     is_date,
-    is_enterprise_code,
-    is_fact_key,
-    is_indicator_id,
-    is_key,
     is_text,
     no_repeats,
     tuple_of,
@@ -40,7 +36,6 @@ from nsc_program.values._value import Value
 MOST_HEADS = 10_000
 """The largest headcount of one training; a larger number is recorded as a `ReportedFigure`."""
 
-_SEVERAL = ("several things",)
 _ENTERPRISE = Text(vi="doanh nghiệp", en="enterprise")
 _PERSON = Text(vi="người", en="person")
 _BODY = Text(vi="tổ chức", en="body")
@@ -51,69 +46,6 @@ _solutions = optional(and_(tuple_of(is_a(Solution)), no_repeats))
 
 def _locality() -> Any:
     return field(default=None, validator=optional(is_key), metadata=key_of(_LOCALITY))
-
-
-@frozen(kw_only=True, weakref_slot=False)
-class Record(Value):
-    """The fields that every record has, except a `Fact`.
-
-    Class variables describe a class: how people name it (`NOUN`) and its fields (`LABELS`), which
-    field holds the key of the thing that a record is about (`SUBJECT`), which field holds the
-    number of things if they do not have keys (`NUMBER`), which reasons stand for conditions that a
-    record does not meet, by field or by field and value (`REASONS`), which days are known
-    beforehand, because something will end on them (`ENDS`), which days are not before others
-    (`IN_ORDER`), and of which two fields a record has one and not both (`EITHER`).
-
-    Attributes:
-        id: the caller's key; a thing keeps its id through all versions of its record.
-        recorded_on: the day on which this version was entered; `None` if it was known from the
-            start.
-        annulled: `True` if this version withdraws the record, which should never have been entered.
-        verified: whether somebody checked the record, which is assumed unless the record says
-            otherwise; a record that is not verified may be true or false.
-        document: the document in which it stands; `None` if not recorded.
-    """
-
-    NOUN: ClassVar[Text] = Text(vi="bản ghi", en="record")
-    LABELS: ClassVar[Labels] = RECORD_LABELS
-    SUBJECT: ClassVar[str | None] = None
-    NUMBER: ClassVar[str | None] = None
-    REASONS: ClassVar[Mapping[str, WhyNot]] = {}
-    ENDS: ClassVar[tuple[str, ...]] = ()
-    IN_ORDER: ClassVar[tuple[Pair, ...]] = ()
-    EITHER: ClassVar[tuple[Pair, ...]] = ()
-
-    id: str = field(validator=is_key)
-    recorded_on: date | None = field(default=None, validator=optional(is_date))
-    annulled: bool = field(default=False, validator=is_bool)
-    verified: bool = field(default=True, validator=is_bool)
-    document: str | None = field(default=None, validator=optional(is_text))
-
-    def __attrs_post_init__(self) -> None:
-        """Reject fields that contradict each other, by `IN_ORDER` and `EITHER`."""
-        for earlier, later in self.IN_ORDER:
-            reject_wrong_order(self, earlier, later)
-        for one, other in self.EITHER:
-            reject_both_or_neither(self, one, other)
-
-    @property
-    def things(self) -> int:
-        """The number of things that the record stands for: 1, or the number it records."""
-        return (self.NUMBER and getattr(self, self.NUMBER)) or 1
-
-    @property
-    def subject(self) -> Hashable:
-        """The person or the thing that the record is about, under the key that counts it.
-
-        It is `None` if only the id of the record tells it apart. Several things without keys are
-        not one thing; one thing without a key may be replaced by a thing with a key.
-        """
-        if self.SUBJECT is None:
-            return None
-        key = getattr(self, self.SUBJECT)
-        if key is None:
-            return _SEVERAL if self.things > 1 else None
-        return record_fields(type(self))[self.SUBJECT].counted_as(key)
 
 
 @final
@@ -365,52 +297,6 @@ class Dissemination(Record):
     audience: Audience | None = field(default=None, validator=optional(is_a(Audience)))
 
 
-def _value(value: int | Fraction | Range) -> Range:
-    return value if isinstance(value, Range) else Range.exactly(exact(value, "value"))
-
-
-def _is_value(_: object, attribute: "Attribute[Range]", value: Range) -> None:
-    for end in (value.low, value.high):
-        if end is not None:
-            exact(end, attribute.name)
-
-
-@final
-@frozen(kw_only=True, weakref_slot=False)
-class ReportedFigure(Record):
-    """Số liệu báo cáo: the value of an indicator over a period, according to a report.
-
-    Attributes:
-        indicator: the id of the indicator.
-        period: the period that the report is about.
-        value: the number, or the range that the report leaves open, in the unit of the indicator.
-        issued: the date of the report; the value is an estimate if the period ends later.
-        estimate: `True` if the report calls the value an estimate ("ước thực hiện").
-    """
-
-    NOUN: ClassVar[Text] = Text(vi="số liệu báo cáo", en="report")
-    LABELS: ClassVar[Labels] = FIELD_LABELS
-
-    indicator: str = field(validator=is_indicator_id)
-    period: Period = field(validator=is_a(Period))
-    value: Range = field(converter=_value, validator=and_(is_a(Range), _is_value))
-    issued: date = field(validator=is_date)
-    estimate: bool = field(default=False, validator=is_bool)
-
-    @property
-    def subject(self) -> Hashable:
-        """The indicator and the period."""
-        return self.indicator, self.period
-
-    @property
-    def estimated(self) -> bool:
-        """Whether the value is an estimate.
-
-        It is one if the report says so, or if the report was issued before its period had ended.
-        """
-        return self.estimate or self.issued < self.period.end
-
-
 @final
 @frozen(weakref_slot=False)
 class Fact(Value):
@@ -428,18 +314,6 @@ class Fact(Value):
     key: str = field(validator=is_fact_key)
     on: date = field(validator=is_date)
     verified: bool = field(default=True, validator=is_bool)
-
-
-def is_record_class(kind: object) -> bool:
-    """Return whether a class is a class of records.
-
-    Such a class derives from `Record` directly. The records of a class derived from it would be
-    counted under neither name.
-
-    Args:
-        kind: the class; anything else is not a class of records.
-    """
-    return Record in getattr(kind, "__bases__", ())
 
 
 def record_class_names() -> tuple[str, ...]:

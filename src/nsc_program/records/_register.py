@@ -9,13 +9,9 @@ from typing import Self, final
 
 from attrs import evolve, field, frozen
 
+from nsc_program.records._base import Record
 from nsc_program.records._claims import Completeness, claims_in_order
-from nsc_program.records._records import (
-    AnyRecord,
-    Fact,
-    Record,
-    ReportedFigure,
-)
+from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._rejected_rows import (
     RejectedRow,
     name_of,
@@ -24,15 +20,10 @@ from nsc_program.records._rejected_rows import (
     unresolved_rows,
     withdrawn_things,
 )
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Name, in_order, refuse_other_subjects
 from nsc_program.values._periods import Period, earliest_first
-from nsc_program.values._validators import (
-    A_DATE,
-    TRUE_OR_FALSE,
-    instance_of,
-    only,
-    wrong_type,
-)
+from nsc_program.values._validators import A_DATE, TRUE_OR_FALSE, instance_of, only, wrong_type
 from nsc_program.values._value import Value
 
 
@@ -203,10 +194,14 @@ class Register(Value):
         latest: dict[Name | Fact, AnyRecord] = {}
         for record in self.records:  # the versions of one record are in order of their dates
             latest[record if isinstance(record, Fact) else name_of(record)] = record
-        return tuple(map(self._as_far_as_certain, latest.values()))
+        return tuple(map(self.as_far_as_certain, latest.values()))
 
-    def _as_far_as_certain(self, record: AnyRecord) -> AnyRecord:
-        """Return a record, marked as not verified if it may no longer be true."""
+    def as_far_as_certain(self, record: AnyRecord) -> AnyRecord:
+        """Return a record, marked as not verified if it may no longer be true.
+
+        Args:
+            record: a record.
+        """
         is_certain = isinstance(record, Fact) or not self.doubts(record)
         return record if is_certain else evolve(record, verified=False)
 

@@ -11,22 +11,17 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import Message, UnknownId
+from nsc_program.records._base import Record
 from nsc_program.records._claims import KINDS
-from nsc_program.records._records import (
-    AnyRecord,
-    Fact,
-    Record,
-    ReportedFigure,
-    record_class_names,
-)
+from nsc_program.records._records import AnyRecord, Fact, record_class_names
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Name
+from nsc_program.values._keys import is_id, is_key
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import (
     instance_of,
     is_bool,
     is_date,
-    is_id,
-    is_key,
     only,
     whole_from,
     wrong_type,
@@ -176,12 +171,28 @@ def withdrawn_things(rows: Iterable[RejectedRow], records: Iterable[AnyRecord]) 
         rows: the rejected rows that no record settles.
         records: the latest versions of the records that count.
     """
-    unknown = Counter((row.what, _entry_of(row)) for row in rows if not row.identified)
-    entered = _entered_by_class(records) if unknown else {}
+    unknown = [row for row in rows if not row.identified]
+    return withdrawn_by(unknown, entries_by_class(records)) if unknown else Counter()
+
+
+Entry: TypeAlias = tuple[tuple[bool, date], int]
+"""The day on which a record was entered, as it is compared, and the number of its things."""
+
+
+def withdrawn_by(
+    unknown: Iterable[RejectedRow], entries: Mapping[str, Iterable[Entry]]
+) -> Counter[str]:
+    """Return the most things that rows of unknown records may withdraw, by class.
+
+    Args:
+        unknown: the rows, which no record settles.
+        entries: the entries of the records that count, by class.
+    """
+    rows = Counter((row.what, _entry_of(row)) for row in unknown)
+    entered = {what: _in_order_of_entry(entries.get(what, ())) for what, _ in rows}
     withdrawn: Counter[str] = Counter()
-    for (what, entry), times in unknown.items():
-        if what in entered:
-            withdrawn[what] += times * entered[what].most_before(entry)
+    for (what, entry), times in rows.items():
+        withdrawn[what] += times * entered[what].most_before(entry)
     return withdrawn
 
 
@@ -211,14 +222,28 @@ class _Entered:
         return self.most[bisect_left(self.entries, entry)]
 
 
-def _entered_by_class(records: Iterable[AnyRecord]) -> Mapping[str, _Entered]:
-    entered: defaultdict[str, list[tuple[_Entry, int]]] = defaultdict(list)
+def entries_by_class(records: Iterable[AnyRecord]) -> Mapping[str, list[Entry]]:
+    """Return the entries of records, by class.
+
+    Args:
+        records: the records; facts do not have an entry.
+    """
+    entries: defaultdict[str, list[Entry]] = defaultdict(list)
     for record in records:
         if not isinstance(record, Fact):
-            entered[type(record).__name__].append((_entry_of(record), record.things))
-    return {what: _in_order_of_entry(dated) for what, dated in entered.items()}
+            entries[type(record).__name__].append(entry_of(record))
+    return entries
 
 
-def _in_order_of_entry(dated: Iterable[tuple[_Entry, int]]) -> _Entered:
-    entries, things = zip(*sorted(dated), strict=True)
-    return _Entered(entries, [0, *accumulate(things, max)])
+def entry_of(record: Record) -> Entry:
+    """Return the day on which a record was entered, and the number of its things.
+
+    Args:
+        record: the record.
+    """
+    return _entry_of(record), record.things
+
+
+def _in_order_of_entry(entries: Iterable[Entry]) -> _Entered:
+    ordered = sorted(entries)
+    return _Entered([day for day, _ in ordered], [0, *accumulate((n for _, n in ordered), max)])

@@ -6,7 +6,8 @@ from itertools import chain, pairwise, starmap
 from typing import Any, TypeAlias, TypeVar
 
 from nsc_program.errors import InvalidValue, Message, RegisterConflict
-from nsc_program.records._records import AnyRecord, Fact, Record, is_record_class
+from nsc_program.records._base import Record, is_record_class
+from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import wrong_type
 

@@ -4,8 +4,7 @@ The sentences follow from a rule alone: from its class, its fields, their labels
 enumerations.
 """
 
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -19,12 +18,13 @@ from nsc_program.plan._conditions import (
     Scalar,
     Within,
 )
-from nsc_program.plan._counting import Counting
+from nsc_program.plan._counting import Counting, NotMet
+from nsc_program.records._base import Record
 from nsc_program.records._fields import record_fields
-from nsc_program.records._records import Record
 from nsc_program.report.labels import LABELS, label
+from nsc_program.report.phrases import each_in
 from nsc_program.values._ranges import Range
-from nsc_program.values._text import Text
+from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._evidence import LeftOut
 
 _YES_OR_NO = {True: Text(vi="“có”", en="“yes”"), False: Text(vi="“không”", en="“no”")}
@@ -44,10 +44,13 @@ def explain(rule: Counting) -> Text:
     if it is not a renewal and the scope is the whole country.
     """
     parts = [_thing(rule), _event(rule), _conditions(rule), _validity(rule)]
-    vi = "".join(part.vi for part in parts)
-    en = "".join(part.en for part in parts)
-    unnamed = _unnamed(rule)
-    return Text(vi=f"{vi}.{unnamed.vi}", en=f"{en}.{unnamed.en}")
+    counts, unnamed = _linked(parts, "", ""), _unnamed(rule)
+    return Text(vi=f"{counts.vi}.{unnamed.vi}", en=f"{counts.en}.{unnamed.en}")
+
+
+def _linked(parts: Sequence[Text], vi: str, en: str) -> Text:
+    """Join texts by a word of each language."""
+    return Text(vi=vi.join(each_in("vi", parts)), en=en.join(each_in("en", parts)))
 
 
 _NOTHING = Text(vi="", en="")
@@ -57,11 +60,19 @@ def _thing(rule: Counting) -> Text:
     noun, thing = rule.of.NOUN, rule.key.thing
     if thing is None:
         return Text(vi=f"Mỗi {noun.vi} được tính", en=f"Each {noun.en} counts")
-    article = "an" if noun.en[0] in "aeiou" else "a"
+    return _thing_with(noun, thing)
+
+
+def _thing_with(noun: Text, thing: Text) -> Text:
     return Text(
         vi=f"Mỗi {thing.vi} có {noun.vi} được tính một lần",
-        en=f"Each {thing.en} with {article} {noun.en} counts once",
+        en=f"Each {thing.en} with {_article(noun)} {noun.en} counts once",
     )
+
+
+def _article(noun: Text) -> str:
+    """Return the English article of a noun."""
+    return "an" if noun.en[0] in "aeiou" else "a"
 
 
 def _event(rule: Counting) -> Text:
@@ -79,10 +90,13 @@ def _event(rule: Counting) -> Text:
 def _conditions(rule: Counting) -> Text:
     if not rule.where:
         return _NOTHING
-    met = [_condition(rule.of, condition) for condition in rule.where]
-    vi = " và ".join(condition.vi for condition in met)
-    en = " and ".join(condition.en for condition in met)
-    return Text(vi=f", khi {vi}", en=f", if {en}")
+    met = _met(rule)
+    return Text(vi=f", khi {met.vi}", en=f", if {met.en}")
+
+
+def _met(rule: Counting) -> Text:
+    """Return the conditions of a rule, all of which are met."""
+    return _linked([_condition(rule.of, condition) for condition in rule.where], " và ", " and ")
 
 
 def _validity(rule: Counting) -> Text:
@@ -98,11 +112,13 @@ def _unnamed(rule: Counting) -> Text:
     """Return the sentence on records that give a number of things without keys."""
     if rule.number is None:
         return _NOTHING
-    noun, number = rule.of.NOUN, record_fields(rule.of)[rule.number].label
-    article = "An" if noun.en[0] in "aeiou" else "A"
+    return _by_number(rule.of.NOUN, record_fields(rule.of)[rule.number].label)
+
+
+def _by_number(noun: Text, number: Text) -> Text:
     return Text(
         vi=f" {noun.vi.capitalize()} chỉ ghi {number.vi} được tính theo số đó.",
-        en=f" {article} {noun.en} that gives a {number.en} counts for that number.",
+        en=f" {_article(noun).title()} {noun.en} that gives a {number.en} counts for that number.",
     )
 
 
@@ -148,18 +164,19 @@ def reason(left_out: LeftOut) -> Text:
     >>> print(reason(LeftOut("Support", "s1", WhyNot.CONDITION, not_met)).en)
     locality: “W2” (only “W1” counts)
     """
-    not_met = left_out.not_met
-    if not_met is None:
-        return label(left_out.why)
+    return label(left_out.why) if left_out.not_met is None else _not_met(left_out.not_met)
+
+
+def _not_met(not_met: NotMet) -> Text:
+    """Return the field and the value that do not meet a condition."""
     name = record_fields(not_met.of)[not_met.condition.field].label
-    vi, en = _failure(not_met.of, not_met.condition, not_met.value)
+    vi, en = _failure(not_met)
     return Text(vi=f"{name.vi}: {vi}", en=f"{name.en}: {en}")
 
 
-def _failure(
-    of: type[Record], condition: Condition, value: Scalar | int | Fraction
-) -> tuple[str, str]:
+def _failure(not_met: NotMet) -> tuple[str, str]:
     """Return how a value fails a condition, in Vietnamese and in English."""
+    of, condition, value = not_met.of, not_met.condition, not_met.value
     match condition:
         case OneOf(field, values):
             told, counted = _value(of, field, value), _values(of, field, values)
@@ -206,21 +223,17 @@ def _value(of: type[Record], field: str, value: Scalar | int | Fraction) -> Text
     if own is not None:
         return own
     base = record_fields(of)[field].base
-    if isinstance(base, type) and issubclass(base, StrEnum) and base in LABELS:
+    if base in LABELS:
         return LABELS[base][base(str(value))]
     return Text(vi=f"“{value}”", en=f"“{value}”")
 
 
 def _joined(items: list[Text], vi: str, en: str) -> Text:
-    return Text(
-        vi=f" {vi} ".join(_listed(item.vi for item in items)),
-        en=f" {en} ".join(_listed(item.en for item in items)),
-    )
+    """Join items by commas, and the last by a word of each language."""
+    return Text(vi=_listed(items, "vi", vi), en=_listed(items, "en", en))
 
 
-def _listed(items: Iterable[str]) -> Iterator[str]:
-    """Yield all items but the last with commas between them, and then the last."""
-    *others, last = items
-    if others:
-        yield ", ".join(others)
-    yield last
+def _listed(items: Iterable[Text], lang: Lang, word: str) -> str:
+    """Join items of one language by commas, and the last by a word."""
+    *others, last = each_in(lang, items)
+    return f"{', '.join(others)} {word} {last}" if others else last

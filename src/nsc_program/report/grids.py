@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program.plan._readings import TOLERANCE, Question
+from nsc_program.plan._questions import TOLERANCE, Question
 from nsc_program.plan._targets import Indicator
 from nsc_program.report import phrases
 from nsc_program.report.counting import explain, reason
@@ -100,9 +100,14 @@ def _hinges(swept_target: TargetSweep, swept: Sweep, lang: Lang) -> Iterator[str
 
 def _hinge(question: Question, outcomes: Sequence[Outcome], lang: Lang) -> str:
     """Write the status under each answer to one question, with the default answer to the others."""
-    if len({outcome.status for outcome in outcomes}) == 1:
+    if _are_alike(outcomes):
         return _ONLY_TOGETHER.in_(lang)
     return ", ".join(_outcome(question, outcome, lang) for outcome in outcomes)
+
+
+def _are_alike(outcomes: Sequence[Outcome]) -> bool:
+    """Return whether all outcomes have one status."""
+    return len({outcome.status for outcome in outcomes}) == 1
 
 
 def _outcome(question: Question, outcome: Outcome, lang: Lang) -> str:
@@ -110,8 +115,13 @@ def _outcome(question: Question, outcome: Outcome, lang: Lang) -> str:
     status = label(outcome.status).in_(lang)
     if question.id == TOLERANCE.id and outcome.tolerance is not None:
         return f"{phrases.from_percent(outcome.tolerance, lang)} → {status}"
+    return f"{_answer(question, outcome, lang)} → {status}"
+
+
+def _answer(question: Question, outcome: Outcome, lang: Lang) -> str:
+    """Write the answer that an outcome has to a question."""
     asked = next(asked for asked in outcome.answers if asked.question == question.id)
-    return f"{phrases.answer(asked, question, lang)} → {status}"
+    return phrases.answer(asked, question, lang)
 
 
 # --- comparisons of phases ---
@@ -183,20 +193,31 @@ def _ratio(change: Change, lang: Lang) -> str:
 
 def _side_cells(side: Side, change: Change, lang: Lang) -> tuple[str, str]:
     """Write what one phase accepts, and what it achieved."""
-    planned = "; ".join(
+    achieved = phrases.known(side.figure.range, change.indicator, lang)
+    return _planned(side, lang), achieved
+
+
+def _planned(side: Side, lang: Lang) -> str:
+    """Write what one phase accepts; a dash if it has no target."""
+    accepted = (
         accepted_of(verdict, comparison, lang)
         for verdict in side.verdicts
         for comparison in verdict.comparisons
     )
-    return planned or _NOTHING, phrases.known(side.figure.range, change.indicator, lang)
+    return "; ".join(accepted) or _NOTHING
 
 
 def _remarks(change: Change, lang: Lang) -> Iterator[str]:
     """Write what speaks against comparing the phases."""
-    partial = ", ".join(side.phase for side in (change.earlier, change.later) if not side.complete)
+    partial = _partial(change)
     if partial:
         yield f"{_NOT_FINAL.in_(lang)}: {partial}"
     yield from phrases.each_in(lang, map(label, change.incomparable))
+
+
+def _partial(change: Change) -> str:
+    """List the phases whose figures are not final."""
+    return ", ".join(side.phase for side in (change.earlier, change.later) if not side.complete)
 
 
 # --- evidence ---
@@ -268,11 +289,15 @@ def _counted(counted: Counted, lang: Lang) -> str:
 
 def _marks(counted: Counted, lang: Lang) -> Iterator[str]:
     """Write whether a key stands for several things, and whether it is not verified."""
-    n = counted.things
-    if n > 1:
-        yield Text(vi=f" ({n}, chưa có danh sách)", en=f" ({n}, not listed)").in_(lang)
+    if counted.things > 1:
+        yield _not_listed(counted.things, lang)
     if not counted.verified:
         yield _NOT_VERIFIED.in_(lang)
+
+
+def _not_listed(things: int, lang: Lang) -> str:
+    """Write how many things a key stands for that are not listed."""
+    return Text(vi=f" ({things}, chưa có danh sách)", en=f" ({things}, not listed)").in_(lang)
 
 
 def _left_out(record: LeftOut, lang: Lang) -> str:

@@ -57,11 +57,16 @@ def _row(total: FundingTotal, program: Program, lang: Lang) -> tuple[str, ...]:
 
 def _source(total: FundingTotal, program: Program, lang: Lang) -> str:
     """Name a source, and mark it if the plan does not name it."""
-    labels = {source.id: source.label.in_(lang) for source in program.funding_sources}
+    labels = _labels(program, lang)
     if total.source in labels or total.lawful:
         return labels.get(total.source, total.source)
     # Such a source is not called unlawful: its id may only be misspelt.
     return f"{total.source} ({_NOT_IN_PLAN.in_(lang)})"
+
+
+def _labels(program: Program, lang: Lang) -> dict[str, str]:
+    """Return the names of the sources of a plan, by id."""
+    return {source.id: source.label.in_(lang) for source in program.funding_sources}
 
 
 def _amount(total: FundingTotal, lang: Lang) -> str:

@@ -91,10 +91,15 @@ def not_claimed(missing: Iterable[Period], lang: Lang) -> str:
 
 def _note(found: Note, lang: Lang) -> str:
     """Write a note, without the period it is about."""
+    return filled(_NOTES[type(found)], _facts(found), _FACTS, lang)
+
+
+def _facts(found: Note) -> dict[str, Any]:
+    """Return the fields of a note; a report on the period of the figure does not name it."""
     facts = asdict(found, recurse=False)
     if isinstance(found, Reported | Estimated) and found.over == found.period:
         facts["over"] = None
-    return filled(_NOTES[type(found)], facts, _FACTS, lang)
+    return facts
 
 
 def _withdrawn(things: int, lang: Lang) -> str:

@@ -9,7 +9,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
-from nsc_program.plan._readings import Asked, Question
+from nsc_program.plan._questions import Question
+from nsc_program.plan._readings import Asked
 from nsc_program.plan._targets import Indicator
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -30,7 +31,7 @@ def number(value: Fraction, lang: Lang) -> str:
         value: the number.
         lang: `"vi"` for a decimal comma and points between thousands, `"en"` for the reverse.
     """
-    places = next((places for places in range(20) if (value * 10**places).denominator == 1), None)
+    places = _places(value)
     if places is None:
         return f"{value.numerator}/{value.denominator}"
     english = _decimal(value, places)
@@ -39,6 +40,11 @@ def number(value: Fraction, lang: Lang) -> str:
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
 """Exchanges the marks between thousands and before decimals."""
+
+
+def _places(value: Fraction) -> int | None:
+    """Return how many decimals a number needs; `None` if more than 19."""
+    return next((places for places in range(20) if (value * 10**places).denominator == 1), None)
 
 
 def _decimal(value: Fraction, places: int) -> str:
@@ -120,9 +126,12 @@ def outward(possible: Range) -> Range:
     Args:
         possible: the range to round.
     """
-    low = None if possible.low is None else Fraction(floor(possible.low * 100), 100)
-    high = None if possible.high is None else Fraction(ceil(possible.high * 100), 100)
-    return Range(low, high)
+    return Range(_in_hundredths(possible.low, floor), _in_hundredths(possible.high, ceil))
+
+
+def _in_hundredths(end: Fraction | None, rounded: Callable[[Fraction], int]) -> Fraction | None:
+    """Round an end of a range to two decimals; `None` if the range has no such end."""
+    return None if end is None else Fraction(rounded(end * 100), 100)
 
 
 def range_(possible: Range | None, lang: Lang) -> str:

@@ -11,7 +11,8 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program.plan._readings import Asked, Question
+from nsc_program.plan._questions import Question
+from nsc_program.plan._readings import Asked
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
@@ -206,10 +207,15 @@ def accepted_of(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
     Returns:
         The numbers; if the units of the figure and its baseline differ, that note instead.
     """
-    differing = next((found for found in verdict.notes if isinstance(found, UnitsDiffer)), None)
+    differing = _units_differ(verdict)
     if differing is None:
         return phrases.accepted(comparison, lang)
     return figure_note(differing, differing.period, lang)
+
+
+def _units_differ(verdict: Verdict) -> UnitsDiffer | None:
+    """Return the note on units that differ; `None` without one."""
+    return next((found for found in verdict.notes if isinstance(found, UnitsDiffer)), None)
 
 
 def named(target: Target, lang: Lang) -> str:

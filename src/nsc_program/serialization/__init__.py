@@ -16,7 +16,7 @@ from attrs import has
 from cattrs import Converter
 
 from nsc_program.errors import DocumentError, Message
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.records._register import Register
 from nsc_program.serialization._documents import SCHEMAS, Lists, lists_of, read, write
 from nsc_program.serialization._documents import converter as strict
@@ -171,11 +171,15 @@ def _too_large(most: int, got: int) -> DocumentError:
 
 
 def _read(document: dict[str, Any], kind: type[T], lists: Lists) -> T:
-    name = document.pop("schema", None)
-    if name != SCHEMAS[kind]:
-        raise _wrong_schema(repr(SCHEMAS[kind]), _schema_shown(name))
+    _check_schema(document.pop("schema", None), SCHEMAS[kind])
     with collector_paused():
         return read(document, kind, lists)
+
+
+def _check_schema(name: Any, expected: str) -> None:
+    """Refuse a document with another schema."""
+    if name != expected:
+        raise _wrong_schema(repr(expected), _schema_shown(name))
 
 
 def _wrong_schema(expected: str, got: Message) -> DocumentError:

@@ -15,14 +15,16 @@ from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
-from nsc_program.errors import InvalidType, InvalidValue, Message, UnknownId
+from nsc_program.errors import InvalidType, InvalidValue, Message, Problem, UnknownId
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bounds import Basis, Bound
 from nsc_program.plan._conditions import AllOf, Condition, Event, Within
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Choice, Indicator
-from nsc_program.records._records import RECORD_CLASSES, Record, ReportedFigure
+from nsc_program.records._base import Record
+from nsc_program.records._records import RECORD_CLASSES
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.serialization._parsing import A_LIST, AN_OBJECT, Repeated, wrong_kind
 from nsc_program.serialization._problems import REQUIRED, TAG_OF
 from nsc_program.serialization._scalars import SCALARS, Hook, exactly, fraction, text, wrong
@@ -148,7 +150,7 @@ def _class_reader(converter: Converter, kind: Any) -> Hook:
 
 def _overrides(converter: Converter, kind: Any) -> dict[str, Any]:
     """Return how each field of a class is read; fields that are not stated are left out."""
-    overrides = {attribute.name: override(omit=True) for attribute in fields(kind)}
+    overrides = _omitted(kind)
     for attribute in stated(kind):
         overrides[attribute.name] = _override(converter, kind, attribute)
     return overrides
@@ -158,6 +160,11 @@ def _override(converter: Converter, kind: type, attribute: "Attribute[Any]") -> 
     """Return how a field is read: under its key, with its validator."""
     hook = _field_reader(kind, attribute, converter)
     return override(struct_hook=hook, rename=key_of(attribute))
+
+
+def _omitted(kind: Any) -> dict[str, Any]:
+    """Return for each field of a class that it is left out."""
+    return {attribute.name: override(omit=True) for attribute in fields(kind)}
 
 
 def _without(keys: AbstractSet[str], document: dict[str, Any]) -> dict[str, Any]:
@@ -208,14 +215,18 @@ def _check_follows(name: str, given: Any, expected: Any) -> None:
         )
 
 
+def _canonical_members(value: dict[str, Any]) -> list[str]:
+    """Return the members of an object as texts, in the order of their keys."""
+    return [f"{json.dumps(key)}: {_canonical(value[key])}" for key in sorted(value)]
+
+
 def _canonical(value: Any) -> str:
     """Return a value as text with sorted keys, in which true differs from 1."""
     match value:
         case Repeated():
             return value.problem.message.en
         case dict():
-            members = [f"{json.dumps(key)}: {_canonical(value[key])}" for key in sorted(value)]
-            return f"{{{', '.join(members)}}}"
+            return f"{{{', '.join(_canonical_members(value))}}}"
         case list():
             return f"[{', '.join(map(_canonical, value))}]"
         case _:
@@ -249,8 +260,12 @@ def _inside_its_field() -> Iterator[None]:
     try:
         yield
     except (InvalidType, InvalidValue) as error:
-        inside = [problem._replace(path=problem.path[1:]) for problem in error.problems]
-        raise type(error)(*inside) from None
+        raise type(error)(*map(_inside, error.problems)) from None
+
+
+def _inside(problem: Problem) -> Problem:
+    """Return a problem with its path from inside the field."""
+    return problem._replace(path=problem.path[1:])
 
 
 def _tagged_reader(union: Any, converter: Converter) -> Hook:

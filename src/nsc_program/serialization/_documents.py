@@ -27,6 +27,7 @@ from nsc_program.errors import (
     place,
 )
 from nsc_program.plan._program import Program
+from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._claims import Completeness
 from nsc_program.records._records import (
     AnyRecord,
@@ -37,14 +38,12 @@ from nsc_program.records._records import (
     Fact,
     Funding,
     PilotModel,
-    Record,
-    ReportedFigure,
     Support,
     Training,
-    is_record_class,
 )
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Identity, identity
 from nsc_program.serialization._converter import strict, strict_with
 from nsc_program.serialization._plans import read_program
@@ -160,10 +159,14 @@ class RegisterDocument:
 
     def placed(self) -> Iterator[tuple[Path, AnyRecord]]:
         """Yield each record with its path."""
-        for attribute in fields(type(self)):
-            key = attribute.name
-            for index, record in enumerate(getattr(self, key) if key not in _NO_RECORDS else ()):
+        for key in self._keys():
+            for index, record in enumerate(getattr(self, key)):
                 yield (key, index), record
+
+    def _keys(self) -> list[str]:
+        """Return the keys of the lists of records."""
+        names = (attribute.name for attribute in fields(type(self)))
+        return [name for name in names if name not in _NO_RECORDS]
 
 
 _NO_RECORDS = ("completeness", "rejected")

@@ -46,7 +46,9 @@ from nsc_program.records._register import Register
 from nsc_program.serialization._converter import strict
 from nsc_program.serialization._documents import KEYS, RegisterDocument
 from nsc_program.serialization._parsing import collector_paused, parse
-from nsc_program.values._validators import is_enterprise_code, is_fact_key, is_key, is_text
+from nsc_program.values._enterprise_codes import is_enterprise_code
+from nsc_program.values._keys import is_fact_key, is_key
+from nsc_program.values._validators import is_text
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PLAIN = re.compile(r"[A-Za-z][!-~]{0,199}")

@@ -112,10 +112,15 @@ def _toml(text: str) -> Any:
 
     The time that tomllib takes grows with the square of the number of parts.
     """
-    pieces = _BETWEEN_KEYS.split(_TOML_TEXT.sub("_", text))
-    if any(piece.count(".") >= MOST_LEVELS for piece in pieces):
+    if _has_long_key(text):
         raise RecursionError
     return tomllib.loads(text)
+
+
+def _has_long_key(text: str) -> bool:
+    """Return whether a key has more parts than a document may have levels."""
+    pieces = _BETWEEN_KEYS.split(_TOML_TEXT.sub("_", text))
+    return any(piece.count(".") >= MOST_LEVELS for piece in pieces)
 
 
 _RANGE = {attribute.name for attribute in fields(Range)}

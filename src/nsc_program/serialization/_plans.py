@@ -17,12 +17,11 @@ from nsc_program.errors import NOUNS, DocumentError, Message, NscError, Problem,
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Indicator, Unit
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.serialization._converter import is_object, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
 from nsc_program.serialization._problems import listed
 from nsc_program.serialization._scalars import Hook
-from nsc_program.serialization._worded import Worded
 from nsc_program.serialization._writing import PLAN, written
 from nsc_program.values._text import Text
 from nsc_program.values._validators import shown
@@ -43,6 +42,9 @@ def read_program(value: object, others: tuple[type[Record], ...] = ()) -> Progra
     lists = _Lists()
     problems = list(lists.fill(plan))
     plan["indicators"] = _with_own_indicators(plan, lists.units)
+    # Only plans have words to read, and what reads them takes long to import.
+    from nsc_program.serialization._worded import Worded  # noqa: PLC0415
+
     worded = Worded(plan["indicators"], lists.units_by_id())
     plan = worded.fill(plan)
     problems += worded.problems
@@ -71,15 +73,20 @@ def _with_own_indicators(plan: Mapping[str, Any], units: "_List") -> Any:
 
 def _missing_indicators(named: Collection[str], entries: list[Any]) -> Iterator[Indicator]:
     """Yield the library's own indicators that are named and do not have an entry."""
-    defined = [entry.get("id") for entry in entries if isinstance(entry, dict)]
+    defined = _ids_of(entries)
     for indicator in INDICATORS:
         if indicator.id in named and indicator.id not in defined:
             yield indicator
 
 
+def _ids_of(entries: list[Any]) -> list[Any]:
+    """Return the ids of the entries of a list, which may be anything."""
+    return [entry.get("id") for entry in entries if isinstance(entry, dict)]
+
+
 def _named_indicators(plan: Mapping[str, Any]) -> set[str]:
     """Return the ids of the indicators that the targets and objectives of a document name."""
-    parts = (plan.get(key) for key in ("phases", "past", "objectives"))
+    parts = map(plan.get, ("phases", "past", "objectives"))
     return {name for part in parts for name in _indicators_in(part)}
 
 
@@ -92,9 +99,13 @@ def _other_rules(program: Program) -> Iterator[Problem]:
     One id means one thing in every plan.
     """
     for index, indicator in enumerate(program.indicators):
-        own = _OWN.get(indicator.id, indicator)
-        if own.counting != indicator.counting:
+        if _differs(indicator):
             yield Problem(("indicators", index, "counting"), "other-rule", _OTHER_RULE)
+
+
+def _differs(indicator: Indicator) -> bool:
+    """Return whether an indicator of the library is counted in another way."""
+    return _OWN.get(indicator.id, indicator).counting != indicator.counting
 
 
 _OTHER_RULE = Message(

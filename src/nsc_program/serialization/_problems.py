@@ -63,8 +63,13 @@ def _unknown_id(what: str, wanted: str, known: tuple[str, ...]) -> Problem:
 
 def _unknown_keys(error: ForbiddenExtraKeysError) -> Iterator[Problem]:
     """Yield the problem of each key that a class does not have."""
-    known = (*_beside(error.cl), *map(key_of, stated(error.cl)), *follows(error.cl))
+    known = _known_keys(error.cl)
     return (_unknown_key(key, known) for key in sorted(error.extra_fields))
+
+
+def _known_keys(kind: type) -> tuple[str, ...]:
+    """Return the keys that the document of a class may have."""
+    return (*_beside(kind), *map(key_of, stated(kind)), *follows(kind))
 
 
 def _beside(kind: type) -> tuple[str, ...]:
@@ -74,11 +79,20 @@ def _beside(kind: type) -> tuple[str, ...]:
 
 def _unknown_key(key: str, known: tuple[str, ...]) -> Problem:
     """Return the problem of an unknown key, with the key that was probably meant."""
-    near, name = nearest(key, known), shown_if_plain(key)
-    vi = f"có phải là {near!r} không?" if near else f"hiện có {', '.join(known)}"
-    en = f"did you mean {near!r}?" if near else f"known: {', '.join(known)}"
-    message = Message(f"không có khóa {name}; {vi}", f"unknown key {name}; {en}")
-    return Problem((), "unknown-key", message)
+    name, meant = shown_if_plain(key), _meant(key, known)
+    return Problem(
+        (),
+        "unknown-key",
+        Message(f"không có khóa {name}; {meant.vi}", f"unknown key {name}; {meant.en}"),
+    )
+
+
+def _meant(key: str, known: tuple[str, ...]) -> Message:
+    """Ask whether the most similar key was meant, or list the known keys."""
+    near = nearest(key, known)
+    if near:
+        return Message(f"có phải là {near!r} không?", f"did you mean {near!r}?")
+    return Message(f"hiện có {', '.join(known)}", f"known: {', '.join(known)}")
 
 
 def _steps(error: BaseException) -> Iterator[str | int]:

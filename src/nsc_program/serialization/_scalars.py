@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 
 from nsc_program.errors import InvalidType, InvalidValue, Message, Problem
 from nsc_program.plan._conditions import Scalar
-from nsc_program.plan._readings import AnswerValue
+from nsc_program.plan._questions import AnswerValue
 from nsc_program.serialization._parsing import json_name, wrong_kind
 from nsc_program.serialization._writing import number
 from nsc_program.values._validators import (
@@ -59,12 +59,14 @@ def _not_text(value: Any) -> InvalidType:
 
     A number may be someone's key, so the message does not show it.
     """
-    got = Message("một số", "a number") if type(value) in (int, float) else json_name(value)
-    vi, en = f"cần chữ, nhận được {got.vi}", f"expected text, got {got.en}"
-    return InvalidType.at(code="wrong-type", vi=vi, en=en)
+    got = _SOME_NUMBER if type(value) in (int, float) else json_name(value)
+    return InvalidType.at(
+        code="wrong-type", vi=f"cần chữ, nhận được {got.vi}", en=f"expected text, got {got.en}"
+    )
 
 
 _A_DATE = Message('một ngày như "2025-12-31"', 'a date such as "2025-12-31"')
+_SOME_NUMBER = Message("một số", "a number")
 _A_NUMBER = Message(
     'một số nguyên, hoặc phân số tối giản như "3/2"',
     'a whole number, or a fraction in lowest terms such as "3/2"',
@@ -93,7 +95,7 @@ def _day_of_the_calendar(value: str) -> date:
 
 def fraction(value: Any, _: Any) -> Fraction:
     """Read a number: a whole one, or a fraction in lowest terms."""
-    if type(value) is int or _is_fraction(value):
+    if _is_number(value):
         read = Fraction(value)
         if number(read) == value:
             return read
@@ -107,11 +109,14 @@ def _is_fraction(value: Any) -> bool:
 
 def _answer(value: Any, _: Any) -> AnswerValue:
     """Read an answer: yes or no, the id of an answer, or a number."""
-    if type(value) is bool or (type(value) is str and not _is_fraction(value)):
-        return value
-    if type(value) not in (str, int):
+    if type(value) not in (bool, str, int):
         raise wrong(_AN_ANSWER, value)
-    return fraction(value, _)
+    return fraction(value, _) if _is_number(value) else value
+
+
+def _is_number(value: Any) -> bool:
+    """Tell whether a value is a whole number, or the text of a fraction."""
+    return type(value) is int or _is_fraction(value)
 
 
 def _scalar(value: Any, _: Any) -> Scalar:

@@ -239,8 +239,12 @@ def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
         InvalidValue: if they do not fit the phase.
     """
     period = _period(phase.get("period"))
-    if period is None:
-        return
+    if period is not None:
+        _check_period(words, lang, period)
+
+
+def _check_period(words: str, lang: Lang, period: Period) -> None:
+    """Refuse words that name another time than a period."""
     for named in named_times(words, lang):
         if not named.fits(period):
             raise _other_time(named.words, period)
@@ -319,8 +323,7 @@ def _unit_said(unit: str) -> Message:
 
 def _remedy(units: Iterable[str], lang: Lang) -> Message:
     """Return what to do about words and an indicator that count in different units."""
-    nouns = (scale_of_unit(unit, lang)[1] for unit in units)
-    if all(kind_of(noun, lang) is Kind.MEASURE for noun in nouns):
+    if _are_measures(units, lang):
         return Message("ghi số theo đơn vị đó", "write the number in that unit")
     return Message(
         "sửa nhãn của đơn vị tính hoặc của chỉ tiêu cho có từ này",
@@ -328,7 +331,18 @@ def _remedy(units: Iterable[str], lang: Lang) -> Message:
     )
 
 
+def _are_measures(units: Iterable[str], lang: Lang) -> bool:
+    """Return whether all units are measures."""
+    kinds = (kind_of(scale_of_unit(unit, lang)[1], lang) for unit in units)
+    return all(kind is Kind.MEASURE for kind in kinds)
+
+
 def _multiplied(bound: Bound, factor: Fraction) -> Bound:
     """Return a bound with its numbers multiplied by a factor."""
-    numbers = [name for name in ("number", "low", "high") if name in fields_dict(type(bound))]
-    return evolve(bound, **{name: getattr(bound, name) * factor for name in numbers})
+    numbers = {name: getattr(bound, name) * factor for name in _numbers_of(bound)}
+    return evolve(bound, **numbers)
+
+
+def _numbers_of(bound: Bound) -> list[str]:
+    """Return the fields of a bound that are numbers."""
+    return [name for name in ("number", "low", "high") if name in fields_dict(type(bound))]

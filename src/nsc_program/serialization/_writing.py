@@ -26,7 +26,8 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, Row, Unit
-from nsc_program.values._ranges import MOST_DIGITS, Range, is_short
+from nsc_program.values._numbers import MOST_DIGITS, is_short
+from nsc_program.values._ranges import Range
 from nsc_program.values._value import stated
 from nsc_program.verdicts._notes import Note
 from nsc_program.verdicts._results import Result

@@ -11,7 +11,8 @@ from typing import Self, TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.values._validators import is_bool, refusal, shown, wrong_type
+from nsc_program.values._numbers import MOST_DIGITS, exact, is_short, plain_number
+from nsc_program.values._validators import is_bool, refusal, shown
 from nsc_program.values._value import Value
 
 # An end as a place on the number line: -1 or 1 if it is infinite and 0 otherwise; its number; and
@@ -20,72 +21,12 @@ from nsc_program.values._value import Value
 Place: TypeAlias = tuple[int, Fraction, int]
 
 
-_DIGITS = 30  # more than any real quantity needs
-_TOO_LARGE = 10**_DIGITS
-
-
-_AN_EXACT_NUMBER = Message(
-    "int hoặc Fraction như Fraction(1, 20)", "an int or a Fraction such as Fraction(1, 20)"
-)
-
-
-def exact(value: int | Fraction, name: str = "number") -> Fraction:
-    """Return a whole number or a fraction as an exact `Fraction`.
-
-    Args:
-        value: the number, with at most thirty digits above and thirty below the line.
-        name: the field that the number is for; error messages name it.
-
-    Returns:
-        The same number, not rounded.
-
-    Raises:
-        InvalidType: for a `float` (it may differ from the number that was written), a `bool` or a
-            `str`.
-        InvalidValue: for a number with more digits.
-
-    >>> exact(3)
-    Fraction(3, 1)
-    """
-    number = _number(value, name)
-    if max(abs(number.numerator), number.denominator) >= _TOO_LARGE:
-        raise refusal(name, "too-many-digits", _TOO_MANY_DIGITS)
-    return number
-
-
-_TOO_MANY_DIGITS = Message(
-    f"số dài quá: tử số và mẫu số có tối đa {_DIGITS} chữ số",
-    f"the number is too long: expected at most {_DIGITS} digits above and below the line",
-)
-
-
-def _number(value: int | Fraction, name: str = "number") -> Fraction:
-    if type(value) is Fraction:
-        return value
-    if type(value) is not int:
-        raise wrong_type(name, _AN_EXACT_NUMBER, value)
-    return Fraction(value)
-
-
-MOST_DIGITS = 1000
-"""The most digits that an end of a range has above the line, and the most that it has below it.
-
-Documents do not hold longer numbers.
-"""
-_TOO_LONG: int = 10**MOST_DIGITS
-
-
-def is_short(number: Fraction) -> bool:
-    """Return whether a number is short enough for a document."""
-    return max(abs(number.numerator), number.denominator) < _TOO_LONG
-
-
 def _end(value: int | Fraction | None) -> Fraction | None:
     # A product has more digits than its two factors, so an end may be longer than a number that a
     # caller writes.
     if value is None:
         return None
-    number = _number(value)
+    number = plain_number(value)
     if not is_short(number):
         raise refusal("range", "too-many-digits", _LONG_END)
     return number
@@ -250,15 +191,15 @@ class Range(Value):
 
     @property
     def _first(self) -> Place:
-        return _low_place(self.low, is_open=self.low_open)
+        return low_place(self.low, is_open=self.low_open)
 
     @property
     def _last(self) -> Place:
-        return _high_place(self.high, is_open=self.high_open)
+        return high_place(self.high, is_open=self.high_open)
 
     def __contains__(self, value: int | Fraction) -> bool:
         """Return whether a number lies in this range."""
-        return self._first <= (0, _number(value), 0) <= self._last
+        return self._first <= (0, plain_number(value), 0) <= self._last
 
     def within(self, other: "Range") -> bool:
         """Return whether every number of this range lies in another range.
@@ -317,35 +258,35 @@ def _empty(*ends: Fraction | None) -> InvalidValue:
     )
 
 
-def _low_place(low: Fraction | None, *, is_open: bool) -> Place:
+def low_place(low: Fraction | None, *, is_open: bool) -> Place:
     return (-1, Fraction(0), 0) if low is None else (0, low, int(is_open))
 
 
-def _high_place(high: Fraction | None, *, is_open: bool) -> Place:
+def high_place(high: Fraction | None, *, is_open: bool) -> Place:
     return (1, Fraction(0), 0) if high is None else (0, high, -int(is_open))
 
 
-def _spanning(first: Place, last: Place) -> Range:
+def spanning(first: Place, last: Place) -> Range:
     low, high = (None if infinite else number for infinite, number, _ in (first, last))
     return Range(low, high, low_open=first[2] != 0, high_open=last[2] != 0)
 
 
-def _between(first: Place, last: Place) -> Range | None:
-    return _spanning(first, last) if first <= last else None
+def between(first: Place, last: Place) -> Range | None:
+    return spanning(first, last) if first <= last else None
 
 
 def common(ranges: Collection[Range]) -> Range | None:
     """Return the numbers that lie in all of some ranges; `None` if no number does."""
     first = max(part._first for part in ranges)
     last = min(part._last for part in ranges)
-    return _between(first, last)
+    return between(first, last)
 
 
 def hull(ranges: Collection[Range]) -> Range:
     """Return the smallest range that holds all of some ranges."""
     first = min(part._first for part in ranges)
     last = max(part._last for part in ranges)
-    return _spanning(first, last)
+    return spanning(first, last)
 
 
 def is_above(left: Range, right: Range) -> bool:
@@ -357,125 +298,6 @@ def is_above(left: Range, right: Range) -> bool:
 def by_place(interval: Range) -> tuple[Place, Place]:
     """Return a sort key that orders ranges by their low ends, then by their high ends."""
     return interval._first, interval._last
-
-
-def _product(
-    factor: Fraction | None, baseline: Fraction | None, whole: Callable[[Fraction], int]
-) -> Fraction | None:
-    return None if factor is None or baseline is None else shortened(factor * baseline, whole)
-
-
-def times_every(factors: Range, bases: Range) -> Range | None:
-    """Return the numbers that lie in `factors` x b for *every* b of `bases`.
-
-    The ends of `factors` are above 0, and so is every number of `bases`.
-
-    Returns:
-        The range of these numbers; `None` if no number lies in all the products.
-    """
-    low, high = _product(factors.low, bases.high, ceil), _product(factors.high, bases.low, floor)
-    if factors.low is not None and low is None:
-        return None  # for every number there is a baseline that asks for more
-    # Where `bases` is open, no baseline reaches its end, so all of them accept the limit itself.
-    return _between(
-        _low_place(low, is_open=factors.low_open and not bases.high_open),
-        _high_place(high, is_open=factors.high_open and not bases.low_open),
-    )
-
-
-def times_some(factors: Range, bases: Range) -> Range:
-    """Return the smallest range that holds the numbers in `factors` x b for *any* b of `bases`.
-
-    The ends of `factors` are above 0, and so is every number of `bases`.
-    """
-    return _spanning(
-        _low_place(
-            _product(factors.low, bases.low, floor), is_open=factors.low_open or bases.low_open
-        ),
-        _high_place(
-            _product(factors.high, bases.high, ceil), is_open=factors.high_open or bases.high_open
-        ),
-    )
-
-
-def power(factors: Range, times: int) -> Range:
-    """Return the smallest range that holds the powers of all factors, whose ends are above 0."""
-    low, high = _raised(factors.low, times, floor), _raised(factors.high, times, ceil)
-    return Range(
-        low, high, low_open=factors.low_open, high_open=high is not None and factors.high_open
-    )
-
-
-def power_within(factors: Range, times: int) -> Range | None:
-    """Return a range in which every number is a power of one of the factors.
-
-    Returns:
-        The range; `None` if its numbers have too many digits.
-    """
-    low, high = _raised(factors.low, times, ceil), _raised(factors.high, times, floor)
-    if factors.low is not None and low is None:
-        return None
-    return _between(
-        _low_place(low, is_open=factors.low_open), _high_place(high, is_open=factors.high_open)
-    )
-
-
-def _raised(
-    number: Fraction | None, times: int, whole: Callable[[Fraction], int]
-) -> Fraction | None:
-    """Return a power by squaring, shortened at every step, since the digits double each time."""
-    if number is None:
-        return None
-    result: Fraction | None = Fraction(1)
-    for bit in f"{times:b}":
-        result = _product(result, result, whole)
-        result = _product(result, number, whole) if bit == "1" else result
-    return result
-
-
-def minus(left: Range, right: Range) -> Range:
-    """Return the differences between the numbers of one range and the numbers of another."""
-    low = _difference(left.low, right.high, floor)
-    high = _difference(left.high, right.low, ceil)
-    return Range(
-        low,
-        high,
-        low_open=low is not None and (left.low_open or right.high_open),
-        high_open=high is not None and (left.high_open or right.low_open),
-    )
-
-
-def _difference(
-    number: Fraction | None, other: Fraction | None, whole: Callable[[Fraction], int]
-) -> Fraction | None:
-    return None if number is None or other is None else shortened(number - other, whole)
-
-
-def ratio(left: Range, right: Range) -> Range:
-    """Return the smallest range that holds the quotients of two ranges.
-
-    Args:
-        left: the dividends, none of which is negative.
-        right: the divisors, all of which are above 0.
-    """
-    if left.high == 0:
-        return left  # zero divided by any number is zero
-    low = _quotient(left.low, right.high, floor) or Fraction(0)
-    high = _quotient(left.high, right.low, ceil)
-    beyond = bool(left.low) and (right.high is None or right.high_open)
-    return Range(
-        low,
-        high,
-        low_open=left.low_open or beyond,
-        high_open=high is not None and (left.high_open or right.low_open),
-    )
-
-
-def _quotient(
-    number: Fraction | None, by: Fraction | None, whole: Callable[[Fraction], int]
-) -> Fraction | None:
-    """Return a quotient; `None` if an end is absent, or the divisor can be any small number."""
-    return shortened(number / by, whole) if number is not None and by else None
 
 
 EVERYTHING = Range(None, None)

@@ -22,11 +22,9 @@ from nsc_program.errors import InvalidType, InvalidValue, Message, Problem
 T = TypeVar("T")
 Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
 
-_LONGEST_KEY = 200
-_DIGITS_OF_A_CITIZEN = 12
+DIGITS_OF_A_CITIZEN = 12
 # The twelve digits of a citizen's number may be grouped in any way.
 _PERSONAL = re.compile(r"(?<!\d)\d(?:[\W_]{0,3}\d){11}(?!\d)")
-_TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 # Characters that Unicode calls printable although they are invisible: two keys that look alike must
 # not count as two things. They are the characters that may be ignored by default (fillers, inherent
 # vowels, variation selectors); blank signs (the blank of braille, the ideographic half fill space,
@@ -39,13 +37,9 @@ _UNSEEN = re.compile(
     "\U00013440-\U00013442\U00016fe4\U0001bc9d\U0001d159\U0001da7f\U0001da80\U0001da9b-\U0001da9f"
     "\U0001daa1-\U0001daaf\U000e0100-\U000e01ef]"
 )
-_HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
-_MOST_DIGITS_OF_A_HEAD = 9
 _SHOWN = 200  # the first characters of a rejected value; the rest is ignored
 _PLAIN_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+-]*Z?")
-_TAX_CODE = re.compile(r"[0-9]{10}")
-_BRANCH_CODE = re.compile(r"[0-9]{10}-?(?!000)[0-9]{3}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -76,7 +70,7 @@ def _start(value: object) -> str:
 def _masked(text: str) -> str:
     """Return a text with stars in the place of every number that may be a citizen's."""
     plain = unicodedata.normalize("NFKC", text)
-    masked = _PERSONAL.sub("*" * _DIGITS_OF_A_CITIZEN, plain)
+    masked = _PERSONAL.sub("*" * DIGITS_OF_A_CITIZEN, plain)
     return text if masked == plain else masked
 
 
@@ -309,179 +303,6 @@ def _out_of_range(name: str, expected: Message, got: str) -> InvalidValue:
     )
 
 
-def _line(name: str, value: object) -> None:
-    """Reject a value that is not one printable line of text.
-
-    The message does not show the value: it may be a person's key.
-    """
-    if type(value) is not str:
-        raise wrong_type(name, SOME_TEXT, value, is_shown=False)
-    if not 0 < len(value) <= _LONGEST_KEY:
-        raise refusal(name, "wrong-length", _wrong_length(len(value)))
-    if is_unseen(value):
-        raise refusal(name, "unseen-character", _UNSEEN_CHARACTER)
-    if _has_lone_mark(value):
-        raise refusal(name, "lone-mark", _LONE_MARK)
-
-
-def _wrong_length(got: int) -> Message:
-    return Message(
-        f"cần từ 1 đến {_LONGEST_KEY} ký tự, nhận được {got}",
-        f"expected 1 to {_LONGEST_KEY} characters, got {got}",
-    )
-
-
-_UNSEEN_CHARACTER = Message(
-    "có ký tự không nhìn thấy được; xóa ký tự đó",
-    "it holds a character that cannot be seen; remove it",
-)
-_LONE_MARK = Message(
-    "có dấu không đi với chữ nào; xóa dấu đó, hoặc thêm chữ còn thiếu vào trước dấu",
-    "it holds a combining mark without a letter; "
-    "remove the mark, or put the missing letter before it",
-)
-
-
-def _has_lone_mark(text: str) -> bool:
-    """Return whether a word of a text begins with a combining mark, which has no letter to join."""
-    return not text.isascii() and any(
-        unicodedata.category(word[0])[0] == "M" for word in text.split(" ") if word
-    )
-
-
-_STRAY_SPACES = Message("có khoảng trắng thừa; xóa đi", "it has stray spaces; remove them")
-
-
 def is_unseen(text: str) -> bool:
     """Return whether a text holds an invisible character."""
     return not text.isprintable() or (not text.isascii() and _UNSEEN.search(text) is not None)
-
-
-def _reject_personal_number(name: str, value: str) -> None:
-    """Reject twelve digits without a letter, whatever stands between or beside them.
-
-    The message does not show the digits.
-    """
-    if type(value) is not str or any(map(str.isalpha, value)):
-        return
-    if sum(map(str.isdigit, value)) == _DIGITS_OF_A_CITIZEN or _TWELVE_DIGITS.search(value):
-        raise refusal(name, "personal-number", _CITIZENS_NUMBER)
-
-
-_CITIZENS_NUMBER = Message(
-    "dãy 12 chữ số có thể là số định danh cá nhân; thay bằng mã ẩn danh có chữ cái",
-    "a twelve-digit number may be a citizen's number; give a pseudonym with a letter",
-)
-
-
-def is_id(_: object, attribute: "Attribute[str]", value: str) -> None:
-    """Accept the id of a part of a plan: one printable line that is not a citizen's number."""
-    _reject_personal_number(attribute.name, value)
-    _line(attribute.name, value)
-
-
-def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Accept the id of an indicator; names with a capital are names of classes of records."""
-    is_id(instance, attribute, value)
-    if value != value.strip():
-        raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
-    if value[0].isupper():
-        raise refusal(attribute.name, "capital", _begins_with_capital(shown_if_plain(value)))
-
-
-def _begins_with_capital(name: str) -> Message:
-    return Message(
-        f"{name} viết hoa chữ đầu, như tên loại bản ghi; viết thường",
-        f"{name} begins with a capital, as only classes of records do; write it in lower case",
-    )
-
-
-def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Accept a caller's key: one printable line in NFC, without stray spaces or a citizen's number.
-
-    Two spellings of one key would count as two things, so a key has one spelling only.
-    """
-    is_id(instance, attribute, value)
-    if value != value.strip() or "  " in value:
-        raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
-    if not value.isascii() and unicodedata.normalize("NFC", value) != value:
-        raise refusal(attribute.name, "not-nfc", _NOT_NFC)
-
-
-_NOT_NFC = Message(
-    "không ở dạng Unicode dựng sẵn (NFC); chuyển về dạng đó",
-    "it is not in Unicode form NFC; normalise it",
-)
-
-
-def head(record: str, number: int) -> str:
-    """Return the key of one person of a headcount.
-
-    No other thing can have this key, because the key of a record never contains two spaces in a
-    row.
-
-    Args:
-        record: the id of the record with the headcount.
-        number: the number of the person, from 1.
-    """
-    return f"{record}  head {number}"
-
-
-def head_of(key: str) -> tuple[str, int] | None:
-    """Return the id and the number in the key of one person of a headcount.
-
-    Returns:
-        The id of the record and the number of the person; `None` for any other key.
-
-    >>> head_of(head("t1", 12)), head_of("SAMPLE-P1")
-    (('t1', 12), None)
-    """
-    record, _, number = key.rpartition("  head ")
-    # A number with more digits than any headcount is part of an ordinary key.
-    if not is_head(key) or len(number) > _MOST_DIGITS_OF_A_HEAD:
-        return None
-    return record, int(number)
-
-
-def is_head(key: str) -> bool:
-    """Return whether a key belongs to one unidentified person of a headcount."""
-    return "  head " in key and _HEAD.fullmatch(key) is not None
-
-
-def is_fact_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Accept the key of a fact: a caller's key, or the key of one person of a headcount."""
-    match = _HEAD.fullmatch(value) if type(value) is str else None
-    is_key(instance, attribute, match[1] if match else value)
-
-
-def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str) -> None:
-    """Accept an enterprise code (mã số doanh nghiệp), or a pseudonym with a letter.
-
-    A code has 10 digits, or 13 for a branch. A tax code that lost its leading zero, or whose digits
-    are grouped in another way, would count as a new enterprise.
-    """
-    is_key(instance, attribute, value)
-    is_pseudonym = any(map(str.isalpha, value))
-    if not (is_pseudonym or _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value)):
-        raise refusal(attribute.name, "not-an-enterprise-code", _no_code(shown(value)))
-
-
-def _no_code(got: str) -> Message:
-    return Message(
-        f"{got} không phải mã số doanh nghiệp: cần 10 chữ số liền nhau, "
-        "13 chữ số cho chi nhánh (0000000000-001), hoặc mã có chữ cái; "
-        "có bị mất số 0 ở đầu không?",
-        f"{got} is not an enterprise code: expected 10 plain digits, "
-        "13 for a branch (0000000000-001), or a key with a letter; was a leading zero lost?",
-    )
-
-
-def head_office(code: str) -> str:
-    """Return the code under which an enterprise counts: a branch counts as its ten-digit parent.
-
-    >>> head_office("0000000001-002")
-    '0000000001'
-    >>> head_office("SAMPLE-0001")
-    'SAMPLE-0001'
-    """
-    return code[:10] if _BRANCH_CODE.fullmatch(code) else code

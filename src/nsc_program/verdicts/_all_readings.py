@@ -13,15 +13,8 @@ from attrs import frozen
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._bounds import YearlyGrowth, accepted
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import (
-    LEAST_TOLERANCE,
-    TOLERANCE,
-    AnswerValue,
-    Asked,
-    Asking,
-    Question,
-    Reading,
-)
+from nsc_program.plan._questions import LEAST_TOLERANCE, TOLERANCE, AnswerValue, Question
+from nsc_program.plan._readings import Asked, Asking, Reading
 from nsc_program.plan._targets import Target
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._comparisons import Compared, compare

@@ -7,14 +7,8 @@ from attrs import frozen
 from nsc_program.figures._tally import Figure
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import (
-    EVERYTHING,
-    Range,
-    power,
-    power_within,
-    times_every,
-    times_some,
-)
+from nsc_program.values._range_arithmetic import power, power_within, times_every, times_some
+from nsc_program.values._ranges import EVERYTHING, Range
 from nsc_program.verdicts._notes import BaselineMayBeZero, Note
 
 POSITIVE = Range.above(0)

@@ -22,14 +22,11 @@ from nsc_program.plan._bounds import (
     worded,
 )
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASELINE, Asking
+from nsc_program.plan._questions import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASELINE
+from nsc_program.plan._readings import Asking
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator, Target
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import (
-    EVERYTHING,
-    Range,
-    common,
-)
+from nsc_program.values._ranges import EVERYTHING, Range, common
 from nsc_program.values._validators import is_a
 from nsc_program.values._value import Value
 from nsc_program.verdicts._baselines import Baseline, factors

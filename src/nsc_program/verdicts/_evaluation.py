@@ -17,7 +17,8 @@ from attrs import evolve, field, frozen
 from nsc_program.errors import UnknownId
 from nsc_program.figures._tally import Figures, tally
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import ESTIMATES_DECIDE, WORDING, Asking, Question, Reading
+from nsc_program.plan._questions import ESTIMATES_DECIDE, WORDING, Question
+from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._targets import Objective, Phase, Target
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period

@@ -23,10 +23,10 @@ from nsc_program.plan._targets import Indicator
 from nsc_program.records._reasons import WhyNot
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
+from nsc_program.values._keys import head_of
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
-    head_of,
     is_a,
     is_bool,
     is_date,

@@ -13,7 +13,7 @@ from itertools import combinations_with_replacement, product, repeat
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from nsc_program.plan._readings import AnswerValue
+from nsc_program.plan._questions import AnswerValue
 from nsc_program.values._ranges import EVERYTHING, Place, Range, by_place
 
 Answers: TypeAlias = Mapping[str, AnswerValue]

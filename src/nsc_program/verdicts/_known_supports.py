@@ -133,12 +133,7 @@ def _told_by_facts(program: Program, register: Register, as_of: date) -> Iterato
 
 def _rules(program: Program) -> Mapping[str, Counting]:
     """Return the rule by which each indicator counts supports, by the id of the indicator."""
-    return {
-        indicator.id: rule
-        for indicator in program.counting(Support)
-        for rule in indicator.counting
-        if rule.of is Support
-    }
+    return {indicator.id: rule for indicator, rule in program.rules(Support)}
 
 
 def _facts_alone(

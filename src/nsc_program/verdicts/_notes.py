@@ -9,7 +9,8 @@ from attrs import field, frozen
 
 from nsc_program.figures._notes import FigureNote, NoteOfFigure
 from nsc_program.plan._targets import Unit
-from nsc_program.values._validators import is_a, is_id
+from nsc_program.values._keys import is_id
+from nsc_program.values._validators import is_a
 from nsc_program.values._value import Value
 from nsc_program.verdicts._status import Status
 

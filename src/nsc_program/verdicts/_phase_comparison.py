@@ -11,11 +11,14 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._readings import Asked, Asking, Question, Reading
+from nsc_program.plan._questions import Question
+from nsc_program.plan._readings import Asked, Asking, Reading
 from nsc_program.plan._targets import Indicator, Phase
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range, minus, ratio
-from nsc_program.values._validators import is_a, is_date, is_id, require, tuple_of
+from nsc_program.values._range_arithmetic import minus, ratio
+from nsc_program.values._ranges import Range
+from nsc_program.values._validators import is_a, is_date, require, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._baselines import POSITIVE
 from nsc_program.verdicts._comparisons import heard

@@ -14,10 +14,12 @@ from nsc_program._version import __version__
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import WORDING, Asked, Question
+from nsc_program.plan._questions import WORDING, Question
+from nsc_program.plan._readings import Asked
 from nsc_program.plan._targets import Target
+from nsc_program.values._keys import is_id
 from nsc_program.values._text import Text
-from nsc_program.values._validators import is_a, is_date, is_id, is_text, shown
+from nsc_program.values._validators import is_a, is_date, is_text, shown
 from nsc_program.values._value import BY_REFERENCE, Value
 from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._verdict import Verdict

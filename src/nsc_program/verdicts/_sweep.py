@@ -12,14 +12,8 @@ from attrs.validators import optional
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import (
-    LEAST_TOLERANCE,
-    TOLERANCE,
-    AnswerValue,
-    Asked,
-    Question,
-    Reading,
-)
+from nsc_program.plan._questions import LEAST_TOLERANCE, TOLERANCE, AnswerValue, Question
+from nsc_program.plan._readings import Asked, Reading
 from nsc_program.plan._targets import Target
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, require, tuple_of

@@ -12,9 +12,10 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program.plan._readings import LEAST_TOLERANCE as LEAST
-from nsc_program.plan._readings import MOST_TOLERANCE as MOST
-from nsc_program.values._ranges import MOST_DIGITS, Range, shortened
+from nsc_program.plan._questions import LEAST_TOLERANCE as LEAST
+from nsc_program.plan._questions import MOST_TOLERANCE as MOST
+from nsc_program.values._numbers import MOST_DIGITS
+from nsc_program.values._ranges import Range, shortened
 from nsc_program.verdicts._baselines import factors
 from nsc_program.verdicts._comparisons import Compared, Comparison
 from nsc_program.verdicts._status import Status

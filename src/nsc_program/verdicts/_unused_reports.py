@@ -10,8 +10,8 @@ from nsc_program.figures._reports import Reports, speaks, subject
 from nsc_program.figures._tally import Figure
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._reasons import WhyNot
-from nsc_program.records._records import ReportedFigure
 from nsc_program.records._register import Register
+from nsc_program.records._reports import ReportedFigure
 
 
 def unused_reports(

@@ -11,8 +11,9 @@ from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figure
 from nsc_program.plan._readings import Asked
 from nsc_program.plan._targets import Indicator, Objective, Target
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
-from nsc_program.values._validators import is_a, is_date, is_id, tuple_of
+from nsc_program.values._validators import is_a, is_date, tuple_of
 from nsc_program.values._value import BY_REFERENCE, Value
 from nsc_program.verdicts._comparisons import Comparison, depends_until, status_of
 from nsc_program.verdicts._notes import Note

@@ -44,12 +44,15 @@ def after_alternatives(items: Line, unit_at: int, end: int) -> int:
     Returns:
         The index after the last alternative; `end` if there are no alternatives.
     """
-    if unit_at < 0:
-        return end
-    names = _ALIKE.get(items[unit_at].text, frozenset())
+    names = _names_of_rank(items, unit_at)
     while _is_alternative(items, end, names):
         end += 2
     return end
+
+
+def _names_of_rank(items: Line, unit_at: int) -> frozenset[str]:
+    """Return the nouns of the same rank as a unit; empty if the number has no unit."""
+    return frozenset() if unit_at < 0 else _ALIKE.get(items[unit_at].text, frozenset())
 
 
 def _is_alternative(items: Line, at: int, names: frozenset[str]) -> bool:

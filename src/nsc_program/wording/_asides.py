@@ -1,5 +1,7 @@
 """Short asides in brackets that do not concern a number: (OCOP), (giai đoạn 2021-2025)."""
 
+from collections.abc import Iterator
+
 from nsc_program.wording._days import Items, tag_at
 from nsc_program.wording._line import Line
 from nsc_program.wording._tags import Tag
@@ -30,15 +32,18 @@ _AFTER_NUMBER = (Tag.UNIT, Tag.PERCENT, Tag.SCALE, Tag.HEADS, Tag.WORD)
 
 def without_asides(items: Items) -> Line:
     """Return the items without the short asides in brackets that do not concern a number."""
-    line, rest = Line(items), Line()
+    line = Line(items)
+    return Line(line[at] for at in _outside_asides(line))
+
+
+def _outside_asides(items: Line) -> Iterator[int]:
+    """Yield the index of each item outside of the asides."""
     at = 0
-    while at < len(line):
-        end = _after_aside(line, at)
+    while at < len(items):
+        end = _after_aside(items, at)
         if end == at:
-            rest.append(line[at])
-            end = at + 1
-        at = end
-    return rest
+            yield at
+        at = max(end, at + 1)
 
 
 def _after_aside(items: Line, at: int) -> int:
@@ -55,8 +60,12 @@ def _concerns_a_number(items: Line, at: int, end: int) -> bool:
 
     “Số lượt khách (nghìn lượt): 20” scales; “20.000 (hai mươi nghìn)” does not.
     """
-    if items.holds(at, end, Tag.NAMED_YEAR) and _follows_a_number(items, at):
-        return True
+    gives_year = items.holds(at, end, Tag.NAMED_YEAR) and _follows_a_number(items, at)
+    return gives_year or _scales(items, at, end)
+
+
+def _scales(items: Line, at: int, end: int) -> bool:
+    """Return whether a bracket has a scale word and no number in words."""
     return items.holds(at, end, Tag.SCALE) and not items.holds(at, end, Tag.NUMERAL)
 
 

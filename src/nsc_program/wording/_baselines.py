@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from nsc_program.values._periods import Period
 from nsc_program.wording._days import (
     COUNTABLE,
     Items,
@@ -11,7 +10,7 @@ from nsc_program.wording._days import (
     named_year,
     period_at,
     tag_at,
-    year_at,
+    year_from,
 )
 from nsc_program.wording._tags import Baseline, Item, Tag
 from nsc_program.wording._values import Reason
@@ -95,10 +94,8 @@ def _named_baseline(items: Items, here: int) -> tuple[Baseline, int] | None:
 
 def _bare_year(items: Items, at: int) -> Made | None:
     """Return a year without “năm” as one item; `None` if it is not a year."""
-    year = year_at(items, at)
-    if year is None or tag_at(items, at + 1, *COUNTABLE):
-        return None
-    return make(Tag.NAMED_YEAR, items, at, at + 1, Period.of_years(year, year))
+    counts = tag_at(items, at + 1, *COUNTABLE)
+    return None if counts else year_from(items, at, at + 1, at)
 
 
 def _baseline_of(items: Items, period: Item, end: int) -> Baseline:
@@ -108,7 +105,11 @@ def _baseline_of(items: Items, period: Item, end: int) -> Baseline:
 
 def _is_one_of_several(items: Items, end: int) -> bool:
     """Return whether another year follows: “năm 2020 và năm 2021”, “năm 2020, 2021”."""
-    if tag_at(items, end, Tag.AND) and named_year(items, end + 1):
-        return True
-    listed = tag_at(items, end, Tag.AND, Tag.COMMA, Tag.SLASH)
-    return listed and _bare_year(items, end + 1) is not None
+    named = tag_at(items, end, Tag.AND) and named_year(items, end + 1) is not None
+    return named or _goes_on(items, end)
+
+
+def _goes_on(items: Items, at: int) -> bool:
+    """Return whether a year without “năm” goes on a list."""
+    listed = tag_at(items, at, Tag.AND, Tag.COMMA, Tag.SLASH)
+    return listed and _bare_year(items, at + 1) is not None

@@ -5,6 +5,7 @@ from nsc_program.wording._alternatives import after_alternatives
 from nsc_program.wording._changes import VERBS, change_of, share_grows
 from nsc_program.wording._comparisons import baseline_of, is_compared, is_of_now
 from nsc_program.wording._days import tag_at
+from nsc_program.wording._line import Line
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Years
 from nsc_program.wording._surroundings import TIMES, Surroundings
@@ -27,14 +28,14 @@ def basis_of(here: Surroundings) -> Basis | Reason:
     Returns:
         The basis, or the reason why the quantity cannot be read.
     """
-    problem = _no_target(here) or _distributed(here)
-    if problem is not None:
-        return problem
+    return _no_target(here) or _distributed(here) or _of_target(here)
+
+
+def _of_target(here: Surroundings) -> Basis | Reason:
+    """Return the basis of a number that may be a target."""
     change = change_of(here)
-    if isinstance(change, Reason):
-        return change
-    if not change:
-        return _level(here)
+    if isinstance(change, Reason) or not change:
+        return change or _level(here)
     return Reason.SHARE_GROWS if share_grows(here) else _growth(here)
 
 
@@ -67,10 +68,15 @@ def _of_parts(here: Surroundings) -> Reason | None:
 
 def _is_from_to(here: Surroundings) -> bool:
     """Return whether it is the upper end of a change: “từ 30% năm 2020 lên 50% …”."""
-    before, words = here.scope.before, here.around.words
-    if before is None or not (Tag.ONTO in words or Tag.LEFT in words):
+    before = here.scope.before
+    if before is None or not _names_level(here):
         return False
     return tag_at(here.items, before.at - 1, Tag.FROM)
+
+
+def _names_level(here: Surroundings) -> bool:
+    """Return whether “lên” or “còn” stands next to the number."""
+    return Tag.ONTO in here.around.words or Tag.LEFT in here.around.words
 
 
 def _is_per_unit(here: Surroundings) -> bool:
@@ -85,11 +91,20 @@ def _is_per_unit_after(here: Surroundings) -> bool:
 
     “2 doanh nghiệp/huyện” is per unit, “20 tổ hợp tác/HTX” is not.
     """
-    items = here.items
-    end = after_alternatives(items, here.quantity.unit_at, here.quantity.end)
-    if tag_at(items, end, Tag.MORE) and tag_at(items, end + 1, Tag.NUMBER):
-        return items[end].text in _OUT_OF
+    end = _after_unit(here)
+    if _is_more_than_number(here.items, end):
+        return here.items[end].text in _OUT_OF
     return _is_divided(here, end)
+
+
+def _after_unit(here: Surroundings) -> int:
+    """Return the index after the unit and its alternative names."""
+    return after_alternatives(here.items, here.quantity.unit_at, here.quantity.end)
+
+
+def _is_more_than_number(items: Line, at: int) -> bool:
+    """Return whether “trên” or the like and a number stand here."""
+    return tag_at(items, at, Tag.MORE) and tag_at(items, at + 1, Tag.NUMBER)
 
 
 def _is_divided(here: Surroundings, end: int) -> bool:
@@ -120,8 +135,12 @@ def _is_of_each_before(here: Surroundings) -> bool:
 
 def _is_multiplied(here: Surroundings) -> bool:
     """Return whether “at least one” or a sign of multiplication stands before the number."""
-    few = Tag.AT_LEAST in here.around.marks and here.quantity.numbers[0] <= _ONE_OR_TWO
-    return few or here.items[here.quantity.at - 1].text in _MULTIPLIED
+    return _is_at_least_one(here) or here.items[here.quantity.at - 1].text in _MULTIPLIED
+
+
+def _is_at_least_one(here: Surroundings) -> bool:
+    """Return whether the number is at least one or at least two."""
+    return Tag.AT_LEAST in here.around.marks and here.quantity.numbers[0] <= _ONE_OR_TWO
 
 
 def _is_had_by(here: Surroundings, before: Quantity) -> bool:
@@ -132,10 +151,17 @@ def _is_had_by(here: Surroundings, before: Quantity) -> bool:
 
 def _is_of_unclear_times(here: Surroundings) -> bool:
     """Return whether “lần” is an unclear factor: “tăng 2 lần” may mean double or triple."""
-    if here.quantity.unit not in TIMES or here.factor:
-        return False
-    if here.named(*VERBS, Tag.ONTO) or here.followed_by(*_COMPARED):
-        return True
+    counted = here.quantity.unit in TIMES and not here.factor
+    return counted and (_changes(here) or _reaches_times(here))
+
+
+def _changes(here: Surroundings) -> bool:
+    """Return whether a word of change stands before the number, or a comparison after it."""
+    return here.named(*VERBS, Tag.ONTO) or here.followed_by(*_COMPARED)
+
+
+def _reaches_times(here: Surroundings) -> bool:
+    """Return whether “đạt” stands before the number, and no word for years after it."""
     return here.reached and not here.followed_by(Tag.SLASH, Tag.YEARLY)
 
 
@@ -144,6 +170,11 @@ def _growth(here: Surroundings) -> Basis | Reason:
     baseline = baseline_of(here)
     if baseline is None or baseline.year_before:
         return _yearly_growth(here, baseline)
+    return _growth_over(here, baseline)
+
+
+def _growth_over(here: Surroundings, baseline: Baseline) -> Basis | Reason:
+    """Return the basis of growth over a baseline that is not the year before."""
     if baseline.period is None:
         return baseline.reason or Reason.BASELINE_UNHELD
     return _unclear_growth(here) or Growth(baseline.period)
@@ -189,8 +220,11 @@ def _level(here: Surroundings) -> Basis | Reason:
     """Return the basis of a number that is not growth."""
     if is_compared(here):
         return Reason.COMPARISON
-    if here.average:
-        return Reason.AVERAGE
+    return Reason.AVERAGE if here.average else _clear_level(here)
+
+
+def _clear_level(here: Surroundings) -> Basis | Reason:
+    """Return the basis of a level that is neither compared nor an average."""
     match here.scope.years:
         case Years.NONE:
             return _of_phase(here)

@@ -3,6 +3,7 @@
 from nsc_program.wording._comparisons import baseline_of
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import SEPARATORS
+from nsc_program.wording._line import Line
 from nsc_program.wording._marks import ends_piece
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Years
@@ -76,9 +77,13 @@ def _fell(here: Surroundings) -> bool | Reason:
 
 def _is_again(here: Surroundings) -> bool:
     """Return whether it is an addition: “10 hội thảo nữa”, “10 doanh nghiệp thêm”."""
-    if here.followed_by(Tag.ADD) and _is_bare_or_last(here):
-        return True
-    again = here.items.after(here.quantity.end, *SEPARATORS, Tag.AGAIN)
+    added = here.followed_by(Tag.ADD) and _is_bare_or_last(here)
+    return added or _ends_with_again(here)
+
+
+def _ends_with_again(here: Surroundings) -> bool:
+    """Return whether “nữa” stands after the number in its piece."""
+    again = here.after(*SEPARATORS, Tag.AGAIN)
     return again < here.scope.stop and here.items[again].has(Tag.AGAIN)
 
 
@@ -146,10 +151,14 @@ def _is_share(here: Surroundings) -> bool:
 def _is_part_of_growth(here: Surroundings) -> bool:
     """Return whether it is a part of yearly growth: “tăng … 7%/năm, trong đó … 9%/năm”."""
     last = here.scope.last
-    if last is None or last.unit != "%" or not here.named(Tag.PART):
+    if last is None or last.unit != "%" or not _is_yearly_part(here):
         return False
-    yearly = here.scope.years is Years.OWN and here.average
-    return yearly and not here.reached and _grew_on_average(here, last)
+    return not here.reached and _grew_on_average(here, last)
+
+
+def _is_yearly_part(here: Surroundings) -> bool:
+    """Return whether it is a part of the number before, and an average for each year."""
+    return here.named(Tag.PART) and here.scope.years is Years.OWN and here.average
 
 
 def _grew_on_average(here: Surroundings, last: Quantity) -> bool:
@@ -174,8 +183,12 @@ def _verb_before_brackets(here: Surroundings) -> Item | None:
     last = here.scope.last
     if last is None or not _opens_with_brackets(here):
         return None
-    words_before = here.items[max(0, last.at - _FEW) : last.at]
-    return next((item for item in words_before if item.has(*_CHANGES)), None)
+    return _change_before(here.items, last.at)
+
+
+def _change_before(items: Line, at: int) -> Item | None:
+    """Return the first word of change among the few words before `at`; `None` without one."""
+    return next((item for item in items[max(0, at - _FEW) : at] if item.has(*_CHANGES)), None)
 
 
 def _opens_with_brackets(here: Surroundings) -> bool:
@@ -192,6 +205,10 @@ def share_grows(here: Surroundings) -> bool:
 def _grows_after_a_share(here: Surroundings) -> bool:
     """Return whether a piece begins with growth, and a share stands in the piece before."""
     last = here.scope.last
-    if last is None or last.unit != "%" or last.times:
-        return False
+    after_a_share = last is not None and last.unit == "%" and not last.times
+    return after_a_share and _opens_with_growth(here)
+
+
+def _opens_with_growth(here: Surroundings) -> bool:
+    """Return whether the piece of the first number in it begins with growth."""
     return here.scope.before is None and here.items[here.scope.piece].has(Tag.GROW)

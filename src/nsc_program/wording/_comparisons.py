@@ -26,7 +26,7 @@ def baseline_of(here: Surroundings) -> Baseline | None:
 
 def _comparison_of(here: Surroundings) -> int:
     """Return the index of the comparison after the number, or else of the last one before it."""
-    after = here.items.after(here.quantity.end, Tag.SINCE)
+    after = here.after(Tag.SINCE)
     return after if after < here.scope.stop else here.items.before(here.quantity.at, Tag.SINCE)
 
 
@@ -51,8 +51,12 @@ def _shares_baseline(here: Surroundings) -> bool:
     last = here.scope.last
     if last is None or last.unit != "%" or _grows_too(here):
         return False
-    start = _end_of_piece(here, last)
-    return not here.items.holds(start, here.scope.stop, Tag.SINCE)
+    return not _is_compared_after(here, _end_of_piece(here, last))
+
+
+def _is_compared_after(here: Surroundings, start: int) -> bool:
+    """Return whether a comparison stands from `start` on where it may belong to the quantity."""
+    return here.items.holds(start, here.scope.stop, Tag.SINCE)
 
 
 def _end_of_piece(here: Surroundings, last: Quantity) -> int:
@@ -70,20 +74,26 @@ def _grows_too(here: Surroundings) -> bool:
 
 def _is_beyond_a_plan(here: Surroundings) -> bool:
     """Return whether it is compared with a plan: “vượt 10% kế hoạch”, “90% kế hoạch đề ra”."""
-    if not here.percent or not here.followed_by(Tag.NO_PERIOD):
-        return False
+    may_be = here.percent and here.followed_by(Tag.NO_PERIOD)
+    return may_be and (_exceeds(here) or _is_of_a_plan(here))
+
+
+def _exceeds(here: Surroundings) -> bool:
+    """Return whether a bound word such as “vượt” opens the words of the number."""
     first = here.items[here.around.first]
-    exceeds = first.has(Tag.MORE) and first.text.startswith(_BEYOND)
-    return exceeds or _is_of_a_plan(here)
+    return first.has(Tag.MORE) and first.text.startswith(_BEYOND)
 
 
 def _is_of_a_plan(here: Surroundings) -> bool:
     """Return whether a plan that was set follows, or the number is more than the whole plan."""
-    if here.items[here.quantity.end].text not in _PLANS:
-        return False
+    names_plan = here.items[here.quantity.end].text in _PLANS
+    return names_plan and (_is_set(here) or here.quantity.numbers[0] > _WHOLE)
+
+
+def _is_set(here: Surroundings) -> bool:
+    """Return whether “đề ra” stands after the word for a plan."""
     following = here.item_after(1)
-    is_set = following is not None and following.text in _SET
-    return is_set or here.quantity.numbers[0] > _WHOLE
+    return following is not None and following.text in _SET
 
 
 def is_of_now(here: Surroundings) -> bool:

@@ -44,8 +44,13 @@ def damage(text: str, clause: Clause) -> list[Unreadable]:
     Returns:
         An `Unreadable` with `Reason.DAMAGED` for each place.
     """
-    spans = sorted({*_hidden(text), *_markup(clause), *_broken(clause)})
-    return [Unreadable(Reason.DAMAGED, span) for span in _apart(spans)]
+    spans = _apart(sorted(_damaged(text, clause)))
+    return [Unreadable(Reason.DAMAGED, span) for span in spans]
+
+
+def _damaged(text: str, clause: Clause) -> set[Span]:
+    """Return the damaged places, which may overlap."""
+    return {*_hidden(text), *_markup(clause), *_broken(clause)}
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
@@ -62,8 +67,14 @@ def _hidden(text: str) -> Iterator[Span]:
     """Yield the places of invisible characters within a word, with their neighbours."""
     for found in _HIDDEN.finditer(text):
         start, end = found.span()
-        if start and end < len(text) and _is_in_word(text[start - 1]) and _is_in_word(text[end]):
+        if _is_within_word(text, start, end):
             yield start - 1, end + 1
+
+
+def _is_within_word(text: str, start: int, end: int) -> bool:
+    """Return whether parts of words stand right before and after a place."""
+    inside = start > 0 and end < len(text)
+    return inside and _is_in_word(text[start - 1]) and _is_in_word(text[end])
 
 
 def _is_in_word(letter: str) -> bool:
@@ -72,19 +83,25 @@ def _is_in_word(letter: str) -> bool:
 
 def _markup(clause: Clause) -> Iterator[Span]:
     """Yield the places of HTML tags and entities."""
-    tags = _TAG.finditer(clause.composed)
-    entities = filter(_is_entity, _ENTITY.finditer(clause.composed))
-    for found in chain(tags, entities):
+    for found in chain(_TAG.finditer(clause.composed), _entities(clause.composed)):
         yield clause.place(found.span())
+
+
+def _entities(text: str) -> Iterator[re.Match[str]]:
+    """Yield the HTML entities of a text."""
+    return filter(_is_entity, _ENTITY.finditer(text))
 
 
 def _is_entity(found: re.Match[str]) -> bool:
     """Return whether a match is an HTML entity: &#8805;, &ge; and &nbsp are, KH&CN is not."""
+    name = found[1]
+    return name is None or _names_entity(name, ends=found.group().endswith(";"))
+
+
+def _names_entity(name: str, *, ends: bool) -> bool:
+    """Return whether a name, with a semicolon after it or not, is that of an HTML entity."""
     from html.entities import html5  # noqa: PLC0415  # large, and seldom needed
 
-    name, ends = found[1], found.group().endswith(";")
-    if name is None:
-        return True
     return f"{name};" in html5 and (ends or name in html5 or name.islower())
 
 

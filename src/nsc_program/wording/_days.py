@@ -58,11 +58,43 @@ def make(tag: Tag, items: Items, at: int, end: int, value: object = None) -> Mad
 
 def year_at(items: Items, at: int) -> int | None:
     """Return the year from 1900 to 2199 that a number may be; `None` if it is not a year."""
-    return (
-        int(items[at].text)
-        if tag_at(items, at, Tag.NUMBER) and _YEAR.fullmatch(items[at].text)
-        else None
-    )
+    return int(items[at].text) if _may_be_year(items, at) else None
+
+
+def _may_be_year(items: Items, at: int) -> bool:
+    """Return whether the digits of a year stand here."""
+    return tag_at(items, at, Tag.NUMBER) and _YEAR.fullmatch(items[at].text) is not None
+
+
+def year_from(items: Items, at: int, end: int, number_at: int) -> Made | None:
+    """Join the items from `at` to before `end` into one year; `None` if the number is not a year.
+
+    Args:
+        items: The items of the clause.
+        at: The index of the first item to join.
+        end: The index after the last item to join.
+        number_at: The index of the number.
+
+    Returns:
+        The new item, whose value is the `Period` of the year, and `end`.
+    """
+    year = year_at(items, number_at)
+    return None if year is None else make_year(year, items, at, end)
+
+
+def make_year(year: int, items: Items, at: int, end: int) -> Made:
+    """Join the items from `at` to before `end` into one item that is a year.
+
+    Args:
+        year: The year.
+        items: The items of the clause.
+        at: The index of the first item to join.
+        end: The index after the last item to join.
+
+    Returns:
+        The new item, whose value is the `Period` of the year, and `end`.
+    """
+    return make(Tag.NAMED_YEAR, items, at, end, Period.of_years(year, year))
 
 
 def day_at(items: Items, at: int) -> date | None:
@@ -78,10 +110,7 @@ def day_at(items: Items, at: int) -> date | None:
 def _date(text: str) -> date:
     """Return the day of some digits; raise `ValueError` if there is no such day."""
     match = _DAY.fullmatch(text)
-    if match is None:
-        return date.fromisoformat(text)
-    day, month, year = map(int, match.groups())
-    return date(year, month, day)
+    return date(*map(int, match.group(3, 2, 1))) if match else date.fromisoformat(text)
 
 
 def period_at(items: Items, at: int) -> Made | None:
@@ -101,10 +130,13 @@ def period_at(items: Items, at: int) -> Made | None:
 
 def _after_phase(items: Items, at: int) -> int:
     """Return the index after “giai đoạn”, “giai đoạn 5 năm” or a bracket; `at` without them."""
-    start = after_optional(items, at, Tag.PHASE)
-    if start > at and tag_at(items, start, Tag.NUMBER) and tag_at(items, start + 1, Tag.YEAR):
-        start += 2
-    return after_optional(items, start, Tag.OPEN)
+    named = tag_at(items, at, Tag.PHASE)
+    return after_optional(items, _after_length(items, at + 1) if named else at, Tag.OPEN)
+
+
+def _after_length(items: Items, at: int) -> int:
+    """Return the index after a number of years; `at` if there is none."""
+    return at + 2 if tag_at(items, at, Tag.NUMBER) and tag_at(items, at + 1, Tag.YEAR) else at
 
 
 def _of_days(items: Items, at: int, start: int) -> Made | None:
@@ -213,7 +245,4 @@ def _period(first: date | None, last: date) -> Period | None:
 
 def named_year(items: Items, at: int) -> Made | None:
     """Join a year with its word into one item, “năm 2025”; `None` if there is no such year."""
-    year = year_at(items, at + 1)
-    if year is None or not tag_at(items, at, Tag.YEAR):
-        return None
-    return make(Tag.NAMED_YEAR, items, at, at + 2, Period.of_years(year, year))
+    return year_from(items, at, at + 2, at + 1) if tag_at(items, at, Tag.YEAR) else None

@@ -72,7 +72,11 @@ def _continues(items: Items, at: int) -> bool:
 
 def _days_of_month(items: Items, start: int) -> _Days | None:
     """Return the days of a month: tháng 6/2025, 6/2025, tháng 6 năm 2025."""
-    at = after_optional(items, start, Tag.MONTH)
+    return _month_at(items, after_optional(items, start, Tag.MONTH))
+
+
+def _month_at(items: Items, at: int) -> _Days | None:
+    """Return the days of the month whose number stands at `at`."""
     short = _with_year(items, at)
     return _worded_month(items, at) if short is None else _month(*short, at + 1)
 
@@ -123,16 +127,23 @@ def _worded_day(items: Items, start: int) -> _Days | None:
 
 def _month_of_day(items: Items, start: int) -> _Days | None:
     """Return the month that is named after “ngày” and a number; `None` without one."""
-    worded = tag_at(items, start, Tag.DATE) and tag_at(items, start + 2, Tag.MONTH)
-    return _days_of_month(items, start + 2) if worded else None
+    return _days_of_month(items, start + 2) if _is_day_of_month(items, start) else None
+
+
+def _is_day_of_month(items: Items, at: int) -> bool:
+    """Return whether “ngày”, and “tháng” after one more item, stand here."""
+    return tag_at(items, at, Tag.DATE) and tag_at(items, at + 2, Tag.MONTH)
 
 
 def _days_of_quarter(items: Items, start: int) -> _Days | None:
     """Return the days of a quarter: quý IV năm 2025, quý IV/2025, quý 4/2025."""
-    if not tag_at(items, start, Tag.QUARTER):
-        return None
-    short = _with_year(items, start + 1)
-    return _worded_quarter(items, start + 1) if short is None else _quarter(*short, start + 2)
+    return _quarter_at(items, start + 1) if tag_at(items, start, Tag.QUARTER) else None
+
+
+def _quarter_at(items: Items, at: int) -> _Days | None:
+    """Return the days of the quarter whose number stands at `at`."""
+    short = _with_year(items, at)
+    return _worded_quarter(items, at) if short is None else _quarter(*short, at + 1)
 
 
 def _worded_quarter(items: Items, at: int) -> _Days | None:

@@ -28,9 +28,14 @@ def often_at(items: Items, at: int) -> Made | None:
     Returns:
         The item and the index after the words; `None` if no interval starts here.
     """
-    if _is_of_the_year(items, at) or _is_twice(items, at):
+    if _is_of_two_words(items, at):
         return make(Tag.OFTEN, items, at, at + 2)
     return _interval_at(items, at)
+
+
+def _is_of_two_words(items: Items, at: int) -> bool:
+    """Return whether two words for an interval stand here: “cả năm”, “hai lần” in a year."""
+    return _is_of_the_year(items, at) or _is_twice(items, at)
 
 
 def _interval_at(items: Items, at: int) -> Made | None:
@@ -53,9 +58,13 @@ def _is_of_the_year(items: Items, at: int) -> bool:
 
 def _is_twice(items: Items, at: int) -> bool:
     """Return whether it happens several times a year: “mỗi năm hai lần”, “three times a year”."""
-    if not _is_several(items, at) or not _is(items, at + 1, ("lần", "times")):
-        return False
-    return tag_at(items, at - 1, Tag.YEARLY) or tag_at(items, at + 2, Tag.YEARLY)
+    yearly = tag_at(items, at - 1, Tag.YEARLY) or tag_at(items, at + 2, Tag.YEARLY)
+    return yearly and _is_several_times(items, at)
+
+
+def _is_several_times(items: Items, at: int) -> bool:
+    """Return whether a number in words, except one, stands here before “lần”."""
+    return _is_several(items, at) and _is(items, at + 1, ("lần", "times"))
 
 
 def _is_several(items: Items, at: int) -> bool:
@@ -75,8 +84,12 @@ def _is(items: Items, at: int, words: tuple[str, ...] | frozenset[str]) -> bool:
 
 def _after_number(items: Items, at: int) -> int:
     """Return the index after the digits or the number words at `at`; `at` without them."""
-    if tag_at(items, at, Tag.NUMBER, Tag.VAGUE):
-        return at + 1
+    digits = tag_at(items, at, Tag.NUMBER, Tag.VAGUE)
+    return at + 1 if digits else _after_numerals(items, at)
+
+
+def _after_numerals(items: Items, at: int) -> int:
+    """Return the index after the number words at `at`; `at` without them."""
     end = at
     while end - at < _LONGEST and tag_at(items, end, Tag.NUMERAL):
         end += 1
@@ -85,8 +98,13 @@ def _after_number(items: Items, at: int) -> int:
 
 def _after_once(items: Items, at: int) -> int:
     """Return the index after “một lần”, “1 lần” or “/lần”; `at` if these words are absent."""
-    once = tag_at(items, at, Tag.SLASH) or _is(items, at, ("một", "1", "01"))
-    return at + 2 if once and _is(items, at + 1, ("lần",)) else at
+    once = _is_one(items, at) and _is(items, at + 1, ("lần",))
+    return at + 2 if once else at
+
+
+def _is_one(items: Items, at: int) -> bool:
+    """Return whether the number one, or a slash in its place, stands here."""
+    return tag_at(items, at, Tag.SLASH) or _is(items, at, ("một", "1", "01"))
 
 
 def _opens(items: Items, at: int, unit: int) -> bool:
@@ -96,6 +114,13 @@ def _opens(items: Items, at: int, unit: int) -> bool:
 
 def _within(items: Items, at: int, unit: int) -> bool:
     """Return whether it is a part of the phase: “trong 2 năm” is, “trong 5 năm” is not."""
-    if not (_is(items, at - 1, _WITHIN) and _is(items, unit, _LONG_TIMES)):
-        return False
-    return not (_is(items, at, _FIVE) and _is(items, unit, _YEARS))
+    return (
+        _is(items, at - 1, _WITHIN)
+        and _is(items, unit, _LONG_TIMES)
+        and not _is_the_phase(items, at, unit)
+    )
+
+
+def _is_the_phase(items: Items, at: int, unit: int) -> bool:
+    """Return whether the time is five years."""
+    return _is(items, at, _FIVE) and _is(items, unit, _YEARS)

@@ -121,6 +121,10 @@ class Layout:
         """Return the index of the first quantity that starts at `at` or after it."""
         return bisect_left(self.starts, at)
 
+    def start(self, index: int) -> int:
+        """Return the start of a quantity; the end of the clause if there is no such quantity."""
+        return self.starts[index] if index < len(self.starts) else len(self.items)
+
     def segment(self, at: int) -> int:
         """Return the start of the segment around `at`."""
         return self.outer.before(at, *_END_SEGMENT) + 1
@@ -131,15 +135,17 @@ class Layout:
 
     def bar(self, at: int) -> int:
         """Return the index before which nothing belongs to a quantity at `at`."""
+        return max(self.segment(at), self._end_before(at))
+
+    def _end_before(self, at: int) -> int:
+        """Return the end of the last quantity before `at` that parts; 0 without one."""
         last = self.parting[self.following(at)]
-        end = self.quantities[last].end if last >= 0 else 0
-        return max(self.segment(at), end)
+        return self.quantities[last].end if last >= 0 else 0
 
     def last(self, at: int) -> int | None:
         """Return the index of the last quantity before `at` in its segment; `None` without one."""
         index = self.latest[self.following(at)]
-        in_segment = index >= 0 and self.starts[index] >= self.segment(at)
-        return index if in_segment else None
+        return index if index >= 0 and self.starts[index] >= self.segment(at) else None
 
     def is_parted(self, at: int) -> bool:
         """Return whether a separator or a time parts `at` from the quantity before."""
@@ -155,30 +161,30 @@ class Layout:
 
     def is_in_brackets_after_last(self, at: int) -> bool:
         """Return whether `at` stands in brackets that open after a quantity of the segment."""
-        bracket = self.outer.before(at, Tag.OPEN, Tag.CLOSE)
-        opens = bracket >= 0 and self.outer[bracket].has(Tag.OPEN)
-        return opens and self.last(bracket) is not None
+        bracket = _open_bracket(self.outer, at)
+        return bracket >= 0 and self.last(bracket) is not None
 
     def is_in_time_brackets(self, at: int) -> bool:
         """Return whether `at` stands in brackets that only give a time: (mỗi năm)."""
-        bracket = self.items.before(at, Tag.OPEN, Tag.CLOSE)
-        opens = bracket >= 0 and self.items[bracket].has(Tag.OPEN)
-        return opens and gives_a_time(self.items, bracket)
+        bracket = _open_bracket(self.items, at)
+        return bracket >= 0 and gives_a_time(self.items, bracket)
 
     def ends_segment(self, at: int) -> bool:
         """Return whether the segment has no quantity after `at`."""
         following = self.following(at)
-        if following == len(self.quantities):
-            return True
-        return self.items.holds(at, self.starts[following], *_END_SEGMENT)
+        return following == len(self.quantities) or self.items.holds(
+            at, self.starts[following], *_END_SEGMENT
+        )
 
     def last_in_piece(self, at: int) -> Quantity | None:
         """Return the last quantity before `at` that ends in its piece; `None` without one."""
+        last = self._last_quantity(at)
+        return last if last and last.end > self.piece(at) else None
+
+    def _last_quantity(self, at: int) -> Quantity | None:
+        """Return the last quantity before `at` in its segment; `None` without one."""
         index = self.last(at)
-        if index is None:
-            return None
-        last = self.quantities[index]
-        return last if last.end > self.piece(at) else None
+        return None if index is None else self.quantities[index]
 
     def belongs_to_last(self, at: int) -> bool:
         """Return whether a word belongs to the quantity before it in the same piece."""
@@ -214,12 +220,12 @@ class Layout:
         Words after such a quantity are about the quantity before it.
         """
         quantity = self.quantities[index]
-        if quantity.dropped:
-            return True
+        return quantity.dropped or (self._is_short(quantity) and not self._is_bound(quantity))
+
+    def _is_short(self, quantity: Quantity) -> bool:
+        """Return whether a quantity is a time after another quantity of its piece."""
         short = tag_at(self.items, quantity.unit_at, Tag.SHORT)
-        if not short or self.last_in_piece(quantity.at) is None:
-            return False
-        return not self._is_bound(quantity)
+        return short and self.last_in_piece(quantity.at) is not None
 
     def _is_bound(self, quantity: Quantity) -> bool:
         """Return whether a bound word stands right before or after a quantity."""
@@ -262,6 +268,12 @@ class Layout:
                 return at == self.piece(at)
             case _:
                 return True
+
+
+def _open_bracket(items: Line, at: int) -> int:
+    """Return the index of the bracket that is open at `at`; -1 outside brackets."""
+    bracket = items.before(at, Tag.OPEN, Tag.CLOSE)
+    return bracket if tag_at(items, bracket, Tag.OPEN) else -1
 
 
 def layout_of(items: Line, quantities: Sequence[Quantity]) -> Layout:

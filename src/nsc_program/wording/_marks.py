@@ -1,37 +1,18 @@
 """The bound words around a number: the bound they set together, or why it is unclear."""
 
-from collections.abc import Sequence
-from fractions import Fraction
 from typing import final
 
 from attrs import define, field
 
-from nsc_program.plan._bounds import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    Bound,
-    LessThan,
-    MoreThan,
-    Plain,
-)
 from nsc_program.wording._days import after_optional, tag_at
 from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import BOUNDS
 from nsc_program.wording._scope import Scope
-from nsc_program.wording._tags import Item, Tag, Tags
+from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._values import Reason
 
-_ONE_NUMBER: dict[Tag, type[AtLeast | MoreThan | About | AtMost | LessThan]] = {
-    Tag.AT_LEAST: AtLeast,
-    Tag.MORE: MoreThan,
-    Tag.ABOUT: About,
-    Tag.AT_MOST: AtMost,
-    Tag.LESS: LessThan,
-}
 _FAR = 12  # the most words between a number and a word of the other language
 _NEGATION = 4  # the most words between “không” and the bound word that it negates
 # Words that make the number next to them unreadable, with the reason.
@@ -44,7 +25,7 @@ _UNREADABLE = {
     Tag.SIGN: Reason.SIGN,
 }
 _CEILINGS = frozenset((Tag.AT_MOST, Tag.LESS, Tag.DOWN))
-_AFTER_NUMBER = (Tag.UP, Tag.DOWN)
+AFTER_NUMBER = (Tag.UP, Tag.DOWN)
 _ENDS = (Tag.FROM, Tag.BETWEEN, Tag.TO)
 _OVER = ("trên", "over")
 _BEFORE_OVER = (*SEPARATORS, Tag.CLEAR, Tag.YEARLY, Tag.COLON, Tag.SKIPPED)
@@ -103,7 +84,7 @@ class Around:
         """Add the words of change of an item, or note that the number is one of beneficiaries."""
         if item.has(Tag.FOR) and not self.words:
             self.given = True
-        self.words.extend(tag for tag in _OF_CHANGE if item.has(tag))
+        self.words.extend(filter(item.has, _OF_CHANGE))
 
     @property
     def is_ceiling(self) -> bool:
@@ -149,7 +130,7 @@ def _leftward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> i
     at = _before_own_words(items, quantity.at, scope.piece, found)
     if at >= scope.piece and items[at].has(Tag.OF_TOTAL):
         found.problem = Reason.FRACTION
-    if tag_at(items, quantity.at - 1, *_AFTER_NUMBER):
+    if tag_at(items, quantity.at - 1, *AFTER_NUMBER):
         found.problem = Reason.MARK_UNCLEAR  # 5 mô hình hoặc hơn 20 dự án
     return at
 
@@ -260,10 +241,12 @@ def _loose(items: Line, at: int, piece: int, *, given: bool) -> bool:
 
 def _held_down(items: Line, quantity: Quantity, scope: Scope, found: Around) -> bool:
     """Return whether a ceiling is set without a bound word: “khống chế tỷ lệ … ở mức 3%”."""
-    if found.is_ceiling:
-        return False
-    limits = (Tag.LIMIT, Tag.HELD) if _is_at_a_level(items, quantity) else (Tag.LIMIT,)
-    return items.holds(scope.piece, quantity.at, *limits)
+    return not found.is_ceiling and items.holds(scope.piece, quantity.at, *_limits(items, quantity))
+
+
+def _limits(items: Line, quantity: Quantity) -> tuple[Tag, ...]:
+    """Return the tags of the words that set a ceiling in the piece of a number."""
+    return (Tag.LIMIT, Tag.HELD) if _is_at_a_level(items, quantity) else (Tag.LIMIT,)
 
 
 def _is_at_a_level(items: Line, quantity: Quantity) -> bool:
@@ -280,10 +263,15 @@ def _negated(items: Line, start: int, found: Around) -> bool:
 
 def _in_a_place(items: Line, quantity: Quantity, found: Around) -> bool:
     """Return whether “trên 15 huyện” may mean “in 15 districts”."""
-    if not tag_at(items, quantity.unit_at, Tag.PLACE) or not _is_over(items, quantity.at - 1):
-        return False
     before = found.first - 1
-    return before >= 0 and not items[before].has(*_BEFORE_OVER)
+    return (
+        before >= 0 and not items[before].has(*_BEFORE_OVER) and _is_over_a_place(items, quantity)
+    )
+
+
+def _is_over_a_place(items: Line, quantity: Quantity) -> bool:
+    """Return whether “trên” stands right before a number of places."""
+    return tag_at(items, quantity.unit_at, Tag.PLACE) and _is_over(items, quantity.at - 1)
 
 
 def _is_over(items: Line, at: int) -> bool:
@@ -322,17 +310,28 @@ def _after_years(items: Line, quantity: Quantity) -> int:
 
 def _stands_alone(items: Line, at: int, scope: Scope) -> bool:
     """Return whether “trở lên” or “trở xuống” stands here, and not before another number."""
-    if at >= scope.stop or not tag_at(items, at, *_AFTER_NUMBER):
-        return False
-    return not tag_at(items, at + 1, Tag.NUMBER)
+    return (
+        at < scope.stop
+        and tag_at(items, at, *AFTER_NUMBER)
+        and not tag_at(items, at + 1, Tag.NUMBER)
+    )
 
 
 def _problem_after(items: Line, at: int, scope: Scope) -> Reason | None:
     """Return why the words after a number make it unreadable; `None` if they do not."""
-    if tag_at(items, at, Tag.LACK) and ends_piece(items, at + 1):
-        return Reason.DENIED  # 20 doanh nghiệp còn thiếu
-    unclear = _trailing_mark(items, at) or _mark_after(items, at, scope)
-    return Reason.MARK_UNCLEAR if unclear else None
+    if _is_lacking(items, at):
+        return Reason.DENIED
+    return Reason.MARK_UNCLEAR if _is_marked_after(items, at, scope) else None
+
+
+def _is_marked_after(items: Line, at: int, scope: Scope) -> bool:
+    """Return whether a bound word stands after a number, but not as “trở lên” right after it."""
+    return _trailing_mark(items, at) or _mark_after(items, at, scope)
+
+
+def _is_lacking(items: Line, at: int) -> bool:
+    """Return whether “còn thiếu” ends the piece: “20 doanh nghiệp còn thiếu”."""
+    return tag_at(items, at, Tag.LACK) and ends_piece(items, at + 1)
 
 
 def _trailing_mark(items: Line, at: int) -> bool:
@@ -346,7 +345,7 @@ def _mark_after(items: Line, at: int, scope: Scope) -> bool:
     for here in range(at, scope.stop):
         if items[here].has(*_END_REACH):
             return False
-        if items[here].has(*_AFTER_NUMBER) or _ends_with_mark(items, here):
+        if items[here].has(*AFTER_NUMBER) or _ends_with_mark(items, here):
             return True
     return False
 
@@ -359,49 +358,3 @@ def _ends_with_mark(items: Line, at: int) -> bool:
 def ends_piece(items: Line, at: int) -> bool:
     """Return whether a piece of the sentence ends before the item at `at`."""
     return at >= len(items) or items[at].has(*SEPARATORS, Tag.CLOSE)
-
-
-def bound_of(found: Around, numbers: Sequence[Fraction]) -> Bound | Reason:
-    """Return the bound that the words around a number set.
-
-    Args:
-        found: The bound words.
-        numbers: The number, or the two ends of a range.
-
-    Returns:
-        The bound, or the reason why it is unclear.
-    """
-    if found.problem is not None:
-        return found.problem
-    kinds = frozenset(found.marks)
-    if len(numbers) > 1:
-        return _range(numbers, kinds)
-    if not kinds.isdisjoint(_AFTER_NUMBER):
-        return _from_a_number(numbers[0], kinds)
-    return Reason.OPEN_RANGE if _is_open(found, kinds) else _of_one_number(numbers[0], kinds)
-
-
-def _is_open(found: Around, kinds: Tags) -> bool:
-    """Return whether only one end of a range is given: “từ 20”."""
-    return found.has_to or (found.has_from and kinds != {Tag.AT_LEAST})
-
-
-def _of_one_number(number: Fraction, kinds: Tags) -> Bound | Reason:
-    """Return the bound that the words before a number set."""
-    if len(kinds) > 1:
-        return Reason.MARKS_CLASH
-    return next((_ONE_NUMBER[kind](number) for kind in kinds), Plain(number))
-
-
-def _range(numbers: Sequence[Fraction], kinds: Tags) -> Bound | Reason:
-    """Return the bound of a range, which may be about."""
-    if kinds - {Tag.ABOUT}:
-        return Reason.MARKS_CLASH
-    return Between(numbers[0], numbers[1], about=bool(kinds))
-
-
-def _from_a_number(number: Fraction, kinds: Tags) -> Bound | Reason:
-    """Return the bound of “từ N trở lên” or “N trở xuống”."""
-    if kinds <= {Tag.UP, Tag.AT_LEAST}:
-        return AtLeast(number)
-    return AtMost(number) if kinds <= {Tag.DOWN, Tag.AT_MOST} else Reason.MARKS_CLASH

@@ -213,15 +213,20 @@ class Misspellings:
 
     def _is_bound(self, run: "_Run", tokens: Sequence[Token]) -> bool:
         """Return whether ordinary words stand for a bound word before a number: “không qua 5%”."""
-        if run.words not in self.ordinary or not run.is_before_number(tokens):
-            return False
+        ordinary = run.words in self.ordinary and run.is_before_number(tokens)
+        return ordinary and self._sounds_like_bound(run)
+
+    def _sounds_like_bound(self, run: "_Run") -> bool:
+        """Return whether a bound word of several words has the letters of a run."""
         count, tags = self.keys[run.letters]
         return count > 1 and not tags.isdisjoint(_BOUNDS)
 
     def _is_wrong(self, lexicon: Lexicon, run: "_Run") -> bool:
         """Return whether words with the letters of a known run are a misspelling of it."""
-        if self._is_right(lexicon, run):
-            return False
+        return not self._is_right(lexicon, run) and self._differs(lexicon, run)
+
+    def _differs(self, lexicon: Lexicon, run: "_Run") -> bool:
+        """Return whether words are read otherwise than the known run with their letters."""
         count, tags = self.keys[run.letters]
         if count == 1:
             return not run.may_be_two_words
@@ -230,10 +235,14 @@ class Misspellings:
 
     def _is_right(self, lexicon: Lexicon, run: "_Run") -> bool:
         """Return whether words are spelt correctly, or may be words of the other language."""
-        if run.joined or run.words in self.ordinary:
-            return run.words in self.ordinary
-        known = run.words in lexicon.tags or run.words in self.right
-        return known or self._is_unaccented(run)
+        ordinary = run.words in self.ordinary
+        if run.joined or ordinary:
+            return ordinary
+        return self._is_known(lexicon, run) or self._is_unaccented(run)
+
+    def _is_known(self, lexicon: Lexicon, run: "_Run") -> bool:
+        """Return whether words stand in a table as they are spelt."""
+        return run.words in lexicon.tags or run.words in self.right
 
     def _is_unaccented(self, run: "_Run") -> bool:
         """Return whether only accents are checked, and the words have none."""
@@ -309,4 +318,9 @@ def _is_telling(words: tuple[str, ...], tags: Tags) -> bool:
     """Return whether a run of words changes the meaning of a number."""
     if len(words) == 1:
         return words[0] in _SINGLE
-    return words[-1] != "mức" and (not tags.isdisjoint(_TELLING) or " ".join(words) in _MORE_RUNS)
+    return words[-1] != "mức" and _is_telling_run(words, tags)
+
+
+def _is_telling_run(words: tuple[str, ...], tags: Tags) -> bool:
+    """Return whether several words change the meaning of a number by their tags or as a run."""
+    return not tags.isdisjoint(_TELLING) or " ".join(words) in _MORE_RUNS

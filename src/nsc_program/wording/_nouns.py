@@ -16,6 +16,7 @@ from nsc_program.values._text import Lang
 from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._numbers import number_in
 from nsc_program.wording._scales import SCALES
+from nsc_program.wording._singular import in_singular
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import fold
 
@@ -174,14 +175,12 @@ _PREPOSITIONS = frozenset(
     )
 )
 _PERCENT = ("%",)
-_PLURAL_IN_ES = ("sses", "shes", "ches", "xes")
 
 
 # Nouns that begin like another noun but name a different thing.
 _OTHERS = frozenset((words_of("cơ sở dữ liệu"), words_of("tổ chức tín dụng")))
 # The fewest words of a noun that a longer noun may extend: “đơn vị” does not extend “đơn”.
 _LEAST_WORDS = 2
-_LEAST_LETTERS = 2  # “is” and “us” are not plurals
 
 
 def scale_of_unit(text: str, lang: Lang) -> tuple[Fraction, Words]:
@@ -199,37 +198,19 @@ def scale_of_unit(text: str, lang: Lang) -> tuple[Fraction, Words]:
     while factor is not None:
         words, scale = words[1:], scale * factor
         factor = _factor_of(words, lang)
-    return scale, _in_singular(words) if lang == "en" else words
+    return scale, in_singular(words) if lang == "en" else words
 
 
 def _factor_of(words: Words, lang: Lang) -> Fraction | None:
     """Return the factor that a unit begins with: “tỷ”, 1.000; `None` without a factor."""
-    if not words:
-        return None
-    if words[0] in SCALES[lang]:
-        return Fraction(SCALES[lang][words[0]])
-    return number_in(words[0], lang) or None
+    return _factor(words[0], lang) if words else None
 
 
-def _in_singular(words: Words) -> Words:
-    """Return English words with each noun in the singular."""
-    return tuple(map(_one_of, words))
-
-
-def _one_of(word: str) -> str:
-    """Return an English noun in the singular."""
-    if word in ("people", "persons"):
-        return "person"
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(_PLURAL_IN_ES):
-        return word[:-2]
-    return word[:-1] if _is_plural(word) else word
-
-
-def _is_plural(word: str) -> bool:
-    """Return whether an English word ends with the s of a plural."""
-    return word.endswith("s") and not word.endswith("ss") and len(word) > _LEAST_LETTERS
+def _factor(word: str, lang: Lang) -> Fraction | None:
+    """Return the factor that a word stands for; `None` if it is not a number above zero."""
+    if word in SCALES[lang]:
+        return Fraction(SCALES[lang][word])
+    return number_in(word, lang) or None
 
 
 def head_of(words: Words, lang: Lang) -> Words:
@@ -275,9 +256,12 @@ def _is_one_of(noun: Words, names: list[Words], lang: Lang) -> bool:
 
 def _is_named(noun: Words, name: Words, lang: Lang) -> bool:
     """Return whether a noun has a name; “lượt” may stand before any other noun."""
-    if lang == "en":
-        return _ends_with(noun, name)
-    return noun[:1] == name if name == ("lượt",) else head_of(noun, lang) == name
+    return _ends_with(noun, name) if lang == "en" else _is_headed(noun, name)
+
+
+def _is_headed(noun: Words, name: Words) -> bool:
+    """Return whether a Vietnamese noun begins with a name."""
+    return noun[:1] == name if name == ("lượt",) else head_of(noun, "vi") == name
 
 
 def _ends_with(noun: Words, name: Words) -> bool:
@@ -326,18 +310,29 @@ def _is_general(unit: Words, kind: Kind, lang: Lang) -> bool:
 
 def _same_noun(noun: Words, unit: Words, lang: Lang) -> bool:
     """Return whether two nouns name one thing, or one extends the other."""
-    first, second = head_of(noun, lang), head_of(unit, lang)
-    if _extends(first, second, lang) or _extends(second, first, lang):
-        return True
-    return _share_a_row(first, second, _SAME[lang])
+    return _same_head(head_of(noun, lang), head_of(unit, lang), lang)
+
+
+def _same_head(first: Words, second: Words, lang: Lang) -> bool:
+    """Return the same for two nouns without their complements."""
+    return (
+        _extends(first, second, lang)
+        or _extends(second, first, lang)
+        or _share_a_row(first, second, _SAME[lang])
+    )
 
 
 def _extends(noun: Words, name: Words, lang: Lang) -> bool:
     """Return whether a noun is a name with more words: mô hình điểm, productivity experts."""
     if noun == name or lang == "en":
         return bool(name) and _ends_with(noun, name)
-    extended = len(name) >= _LEAST_WORDS and noun not in _OTHERS
-    return extended and noun[: len(name)] == name
+    return _goes_on(noun, name)
+
+
+def _goes_on(noun: Words, name: Words) -> bool:
+    """Return whether a Vietnamese noun goes on after a name of several words."""
+    several = len(name) >= _LEAST_WORDS and noun not in _OTHERS
+    return several and noun[: len(name)] == name
 
 
 def _is_label_of(label: str, noun: Words, lang: Lang) -> bool:
@@ -345,7 +340,7 @@ def _is_label_of(label: str, noun: Words, lang: Lang) -> bool:
     counted = _counted_by(words_of(label), lang)
     if lang == "vi":
         return _same_noun(noun, counted, lang)
-    return _holds(head_of(_in_singular(counted), lang), noun)
+    return _holds(head_of(in_singular(counted), lang), noun)
 
 
 def _counted_by(words: Words, lang: Lang) -> Words:
@@ -358,8 +353,12 @@ def _counted_by(words: Words, lang: Lang) -> Words:
 
 def _holds(words: Words, noun: Words) -> bool:
     """Return whether some words contain a noun as a run of words."""
-    starts = range(len(words) - len(noun) + 1)
-    return bool(noun) and any(words[at : at + len(noun)] == noun for at in starts)
+    return bool(noun) and noun in _runs(words, len(noun))
+
+
+def _runs(words: Words, length: int) -> Iterator[Words]:
+    """Yield the runs of a number of words in a row."""
+    return (words[at : at + length] for at in range(len(words) - length + 1))
 
 
 def names_unit(clause: str, unit: Words, lang: Lang) -> bool:
@@ -374,8 +373,12 @@ def names_unit(clause: str, unit: Words, lang: Lang) -> bool:
     Returns:
         True if the noun of the unit, or another name of the same thing, stands in the clause.
     """
-    if kind_of(unit, lang) in (Kind.MEASURE, Kind.SHARE):
-        return False
+    measured = kind_of(unit, lang) in (Kind.MEASURE, Kind.SHARE)
+    return not measured and _names_thing(clause, unit, lang)
+
+
+def _names_thing(clause: str, unit: Words, lang: Lang) -> bool:
+    """Return whether a clause names the things that a unit counts."""
     words = _words_in(clause, lang)
     return any(_holds(words, name) for name in _names_of(head_of(unit, lang), lang))
 
@@ -383,7 +386,7 @@ def names_unit(clause: str, unit: Words, lang: Lang) -> bool:
 def _words_in(clause: str, lang: Lang) -> Words:
     """Return the words of a clause; in English, in the singular."""
     words = tuple(map(fold, re.findall(r"\w+", clause)))
-    return _in_singular(words) if lang == "en" else words
+    return in_singular(words) if lang == "en" else words
 
 
 def _names_of(head: Words, lang: Lang) -> list[Words]:

@@ -159,9 +159,13 @@ def _odd(source: Source, unit: Unit) -> Quantity | None:
 
 def _is_continued(source: Source, unit: Unit) -> bool:
     """Return whether “rưỡi”, or another number after a scale word, adds to the number."""
+    return source.has(unit.noun_at, Tag.REST) or _goes_on(source, unit)
+
+
+def _goes_on(source: Source, unit: Unit) -> bool:
+    """Return whether another number follows a scale word."""
     scaled = unit.noun_at > unit.start
-    adds = source.has(unit.noun_at, Tag.REST)
-    return adds or (scaled and source.has(unit.noun_at, Tag.NUMBER, Tag.NUMERAL))
+    return scaled and source.has(unit.noun_at, Tag.NUMBER, Tag.NUMERAL)
 
 
 def _after_points(source: Source, noun_at: int, end: int) -> int | None:

@@ -14,6 +14,7 @@ from nsc_program.wording._days import (
     Items,
     Made,
     make,
+    make_year,
     named_year,
     period_at,
     tag_at,
@@ -69,10 +70,13 @@ class _Spot:
     @property
     def counts(self) -> bool:
         """Whether a unit or scale follows, directly or after the other end of a range."""
-        at = self.at + 1
-        if tag_at(self.items, at, Tag.DASH, Tag.TO) and tag_at(self.items, at + 1, Tag.NUMBER):
-            at += 2
-        return tag_at(self.items, at, *COUNTABLE)
+        after = self.at + 3 if self._begins_range else self.at + 1
+        return tag_at(self.items, after, *COUNTABLE)
+
+    @property
+    def _begins_range(self) -> bool:
+        """Whether the number is the lower end of a range."""
+        return self.after(Tag.DASH, Tag.TO) and tag_at(self.items, self.at + 2, Tag.NUMBER)
 
     @property
     def glued(self) -> bool:
@@ -103,8 +107,7 @@ class _Spot:
 
     def as_year(self, year: int) -> Made:
         """Return the item as a year."""
-        period = Period.of_years(year, year)
-        return make(Tag.NAMED_YEAR, self.items, self.at, self.at + 1, period)
+        return make_year(year, self.items, self.at, self.at + 1)
 
 
 def placed(items: Items, tokens: _Tokens, lang: Lang) -> list[Item]:
@@ -169,8 +172,11 @@ def _one(spot: _Spot) -> Made:
     """Return the item itself, or the item as a name or a year, and the index after it."""
     if not spot.items[spot.at].has(Tag.NUMBER):
         return spot.as_it_is()
-    if _is_name(spot):
-        return spot.as_name()
+    return spot.as_name() if _is_name(spot) else _no_name(spot)
+
+
+def _no_name(spot: _Spot) -> Made:
+    """Return a number that is not a name as it is, or as a year."""
     year = year_at(spot.items, spot.at)
     return spot.as_it_is() if year is None else _year_or_number(spot, year)
 
@@ -204,10 +210,16 @@ def _labelled(spot: _Spot) -> bool:
 
 def _continues(spot: _Spot) -> bool:
     """Return whether the number continues a name: ISO 9001:2015; ISO 9001, 14001."""
-    if not spot.before(2, Tag.SKIPPED):
-        return False
-    if spot.before(1, Tag.COLON):
-        return year_at(spot.items, spot.at) is not None
+    return spot.before(2, Tag.SKIPPED) and (_is_edition(spot) or _is_listed(spot))
+
+
+def _is_edition(spot: _Spot) -> bool:
+    """Return whether the number is a year after a colon."""
+    return spot.before(1, Tag.COLON) and year_at(spot.items, spot.at) is not None
+
+
+def _is_listed(spot: _Spot) -> bool:
+    """Return whether the number continues a list or a range, and counts nothing."""
     return spot.before(1, *_LISTING, Tag.DASH) and _is_bare_number(spot)
 
 
@@ -218,18 +230,24 @@ def _is_bare_number(spot: _Spot) -> bool:
 
 def _heads_an_item(spot: _Spot) -> bool:
     """Return whether the number heads a list item: “1. Hỗ trợ”, “2.1 Đào tạo”, “(3)”."""
-    if spot.before(1, Tag.OPEN) and spot.after(Tag.CLOSE):
-        return True
-    if not _may_head_an_item(spot):
-        return False
+    in_brackets = spot.before(1, Tag.OPEN) and spot.after(Tag.CLOSE)
+    return in_brackets or (_may_head_an_item(spot) and _ends_a_heading(spot))
+
+
+def _ends_a_heading(spot: _Spot) -> bool:
+    """Return whether the sign after list numbering follows, or a heading."""
     return spot.after(Tag.STOP, Tag.CLOSE, Tag.SLASH) or _heads_a_section(spot)
 
 
 def _may_head_an_item(spot: _Spot) -> bool:
     """Return whether a number that looks like list numbering begins a line or a sentence."""
-    first = not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
-    numbered = first and _HEAD_OF_ITEM.fullmatch(spot.text) is not None
+    numbered = _is_first(spot) and _HEAD_OF_ITEM.fullmatch(spot.text) is not None
     return numbered and not spot.after(Tag.FOREIGN)
+
+
+def _is_first(spot: _Spot) -> bool:
+    """Return whether the number is the first item of the clause or of a sentence."""
+    return not spot.done or spot.before(1, Tag.STOP, Tag.SEMICOLON)
 
 
 def _heads_a_section(spot: _Spot) -> bool:
@@ -248,9 +266,8 @@ def _heads_words(spot: _Spot) -> bool:
 
 def _too_long(spot: _Spot) -> bool:
     """Return whether the number is a telephone number or a code: 0243825…."""
-    long = len(spot.text) >= _LONG
-    code = spot.text[0] == "0" and len(spot.text) > _LONG // 2
-    return spot.text.isdecimal() and (long or code) and not spot.counts
+    least = _LONG // 2 + 1 if spot.text[0] == "0" else _LONG
+    return spot.text.isdecimal() and len(spot.text) >= least and not spot.counts
 
 
 def _year_or_number(spot: _Spot, year: int) -> Made:

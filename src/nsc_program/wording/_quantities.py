@@ -1,5 +1,6 @@
 """The quantities of a clause: a number or the two ends of a range, with the unit."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from attrs import evolve
@@ -18,14 +19,17 @@ _COUNTED = (Tag.UNIT, Tag.HEADS, Tag.COUNTED)
 
 def quantities_of(source: Source) -> list[Quantity]:
     """Return all quantities of a clause, in order."""
-    quantities: list[Quantity] = []
+    return list(_quantities(source))
+
+
+def _quantities(source: Source) -> Iterator[Quantity]:
+    """Yield the quantities of a clause, and go on after each of them."""
     at = 0
     while at < len(source.items):
         quantity = _quantity_at(source, at)
-        if quantity is not None:
-            quantities.append(quantity)
-        at = at + 1 if quantity is None else quantity.end
-    return quantities
+        at = quantity.end if quantity else at + 1
+        if quantity:
+            yield quantity
 
 
 def _quantity_at(source: Source, at: int) -> Quantity | None:
@@ -40,10 +44,15 @@ def _quantity_at(source: Source, at: int) -> Quantity | None:
 def _single(source: Source, at: int) -> Quantity:
     """Return the quantity of the digits at `at` alone."""
     end = source.items.other(at + 1, Tag.NUMBER)
-    return with_unit(source, at, end, _problem_before(source, at) or _value(source, at, end))
+    return with_unit(source, at, end, _value(source, at, end))
 
 
 def _value(source: Source, at: int, end: int) -> Fraction | Reason:
+    """Return the number of digits, or the reason why it is unclear."""
+    return _problem_before(source, at) or _number(source, at, end)
+
+
+def _number(source: Source, at: int, end: int) -> Fraction | Reason:
     """Return the number of digits; it is unclear whether “1 500” is one number or two."""
     return value_at(source, at) if end == at + 1 else Reason.AMBIGUOUS_NUMBER
 
@@ -52,17 +61,26 @@ def _problem_before(source: Source, at: int) -> Reason | None:
     """Return why a sign or “five or” before a number makes it unreadable; `None` without them."""
     if is_signed(source.items, source.tokens, at):
         return Reason.SIGN
-    chosen = is_either(source, at - 1) and source.has(at - 2, Tag.NUMERAL)
-    return Reason.CHOICE if chosen else None
+    return Reason.CHOICE if _ends_choice(source, at) else None
+
+
+def _ends_choice(source: Source, at: int) -> bool:
+    """Return whether a number in words and “or” stand before `at`."""
+    return is_either(source, at - 1) and source.has(at - 2, Tag.NUMERAL)
 
 
 def _scaled(source: Source, quantity: Quantity) -> Quantity:
     """Multiply the scale into the numbers: “2 nghìn hội thảo” is 2000 “hội thảo”."""
-    if quantity.problem is not None or quantity.scale == 1:
+    if not _has_scale(quantity):
         return quantity
     if _may_be_money(source, quantity):
         return evolve(quantity, problem=Reason.SCALE)
     return _multiplied(source, quantity)
+
+
+def _has_scale(quantity: Quantity) -> bool:
+    """Return whether the numbers of a quantity are still to be multiplied."""
+    return quantity.problem is None and quantity.scale != 1
 
 
 def _multiplied(source: Source, quantity: Quantity) -> Quantity:
@@ -75,10 +93,13 @@ def _multiplied(source: Source, quantity: Quantity) -> Quantity:
 
 def _may_be_money(source: Source, quantity: Quantity) -> bool:
     """Return whether the scale may be of money, or is of a percentage."""
-    if source.has(quantity.noun_at, Tag.PERCENT):
-        return True
-    counted = source.items.holds(quantity.noun_at, quantity.end, *_COUNTED)
-    return is_of_money(quantity.scale) and not counted
+    money = is_of_money(quantity.scale) and not _names_things(source, quantity)
+    return money or source.has(quantity.noun_at, Tag.PERCENT)
+
+
+def _names_things(source: Source, quantity: Quantity) -> bool:
+    """Return whether the unit names things that are counted."""
+    return source.items.holds(quantity.noun_at, quantity.end, *_COUNTED)
 
 
 def _without_scale_words(source: Source, quantity: Quantity) -> Quantity:

@@ -16,8 +16,13 @@ def quoted(clause: str, span: tuple[int, int]) -> str:
     """
     start, end = span
     seen = clause[start : min(end, start + _MOST_SEEN)]
-    printable = "".join(letter if letter.isprintable() else " " for letter in seen)
-    return _shortened(" ".join(printable.split()))
+    return _shortened(_on_one_line(seen))
+
+
+def _on_one_line(words: str) -> str:
+    """Return words with one space for each run of white space or unprintable characters."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in words)
+    return " ".join(printable.split())
 
 
 def _shortened(words: str) -> str:

@@ -9,11 +9,12 @@ from nsc_program.values._text import Lang
 from nsc_program.values._validators import SOME_TEXT, wrong_type
 from nsc_program.wording._asides import without_asides
 from nsc_program.wording._basis import basis_of
+from nsc_program.wording._bound import bound_of
 from nsc_program.wording._damage import damage, is_too_long
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._lexicons import LEXICONS, MISSPELLINGS
 from nsc_program.wording._line import Line
-from nsc_program.wording._marks import Around, around, bound_of
+from nsc_program.wording._marks import Around, around
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import placed
 from nsc_program.wording._quantities import quantities_of
@@ -105,9 +106,15 @@ def _undamaged(clause: Clause, lexicon: Lexicon) -> Iterable[Phrase | Unreadable
 
 def _misspelt(source: Source, words: Sequence[Item]) -> list[Unreadable]:
     """Return the places of the misspelt words of a clause."""
-    misspellings = MISSPELLINGS[source.lang]
-    places = misspellings.found(LEXICONS[source.lang], words, source.tokens)
-    return [Unreadable(Reason.MISSPELT, source.place(*place)) for place in places]
+    return [
+        Unreadable(Reason.MISSPELT, source.place(*place))
+        for place in _places_of_misspelt(source, words)
+    ]
+
+
+def _places_of_misspelt(source: Source, words: Sequence[Item]) -> list[tuple[int, int]]:
+    """Return the first token of each misspelt place, and the token after its last."""
+    return MISSPELLINGS[source.lang].found(LEXICONS[source.lang], words, source.tokens)
 
 
 def _targets(source: Source, quantities: Sequence[Quantity]) -> Iterator[Phrase | Unreadable]:
@@ -181,11 +188,15 @@ def _numbers(here: Surroundings) -> tuple[Fraction, ...] | Reason:
 
 def _growth_by_factors(here: Surroundings) -> tuple[Fraction, ...] | Reason:
     """Return the growth in percent by the factors of a quantity: “double” is 100 % more."""
-    growth = tuple((factor - 1) * 100 for factor in here.quantity.numbers)
+    growth = _in_percent(here.quantity.numbers)
     # “About 2.2 times as much” is not growth by about 120 %: the tolerance of “about” would be
     # taken of 120, and not of 220.
-    unclear = growth[0] <= 0 or Tag.ABOUT in here.around.marks
-    return Reason.TIMES if unclear else growth
+    return Reason.TIMES if growth[0] <= 0 or Tag.ABOUT in here.around.marks else growth
+
+
+def _in_percent(factors: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Return the growth in percent by each factor."""
+    return tuple((factor - 1) * 100 for factor in factors)
 
 
 def _phrase(here: Surroundings, bound: Bound, basis: Basis, span: Span) -> Phrase:
@@ -202,8 +213,11 @@ def _phrase(here: Surroundings, bound: Bound, basis: Basis, span: Span) -> Phras
 
 def _only_lasts(here: Surroundings, bound: Bound, basis: Basis) -> bool:
     """Return whether the unit is a time, which is a target only with a bound word or “còn”."""
-    if not isinstance(bound, Plain) or not isinstance(basis, Reached):
-        return False
+    return isinstance(bound, Plain) and isinstance(basis, Reached) and _is_time(here)
+
+
+def _is_time(here: Surroundings) -> bool:
+    """Return whether the unit of a quantity is a time, and no “còn” stands next to it."""
     time = tag_at(here.items, here.quantity.unit_at, Tag.SHORT)
     return time and Tag.LEFT not in here.around.words
 

@@ -84,16 +84,26 @@ def _in(lang: Lang, vi: str, en: str) -> str:
 
 def _opening(phrase: Phrase, lang: Lang) -> str:
     """Return the words before the number: “phấn đấu đến năm 2025, ”."""
-    aspires = _in(lang, "phấn đấu ", "strive for ") if phrase.aspirational else ""
+    aspires = _aspiring(phrase, lang)
     through = f"{_through(phrase.through, lang)}, " if phrase.through else ""
-    return through + aspires if lang == "en" else aspires + through
+    return _in(lang, aspires + through, through + aspires)
+
+
+def _aspiring(phrase: Phrase, lang: Lang) -> str:
+    """Return the words for an aspiration; empty without one."""
+    return _in(lang, "phấn đấu ", "strive for ") if phrase.aspirational else ""
 
 
 def _through(day: date, lang: Lang) -> str:
     """Word a deadline by its year if it is the last day of a year, and otherwise by its day."""
-    if (day.month, day.day) == _LAST_DAY and _EARLIEST <= day.year <= _LATEST:
+    if _ends_year(day):
         return _in(lang, f"đến năm {day.year}", f"by {day.year}")
     return _in(lang, f"đến ngày {_day(day, lang)}", f"by {_day(day, lang)}")
+
+
+def _ends_year(day: date) -> bool:
+    """Return whether a day is the last of a year that the reader takes as a year."""
+    return (day.month, day.day) == _LAST_DAY and _EARLIEST <= day.year <= _LATEST
 
 
 def _day(day: date, lang: Lang) -> str:

@@ -22,7 +22,7 @@ from nsc_program.wording._years import YearsOf, years_of
 _OF_SEGMENT = frozenset((Tag.RESPECTIVELY, Tag.EXCEPT, Tag.ESTIMATE))
 _BRACKETS = (Tag.OPEN, Tag.CLOSE)
 _RATES = (Tag.EACH, Tag.OFTEN)
-_END_RATE = (Tag.STOP, Tag.SEMICOLON)
+_END_SEGMENT = (Tag.STOP, Tag.SEMICOLON)
 
 _Events: TypeAlias = tuple[Event, ...]
 
@@ -98,10 +98,8 @@ def _place(layout: Layout, quantity: Quantity) -> Scope:
 
 def _stop(layout: Layout, quantity: Quantity) -> int:
     """Return the index before which items may belong to a quantity."""
-    following = layout.following(quantity.at) + 1
-    starts = layout.starts
-    end = starts[following] if following < len(starts) else len(layout.items)
-    return min(end, layout.items.after(quantity.end, Tag.SEMICOLON, Tag.STOP))
+    end = layout.items.after(quantity.end, *_END_SEGMENT)
+    return min(end, layout.start(layout.following(quantity.at) + 1))
 
 
 def _aspirations(events: _Events) -> list[bool]:
@@ -153,7 +151,7 @@ def _rates(layout: Layout, events: _Events) -> list[Tags]:
     for event in events:
         if event.tag is Tag.NUMBER:
             rates.append(rate)
-        elif event.tag in _END_RATE:
+        elif event.tag in _END_SEGMENT:
             rate = frozenset()
         elif event.tag in _RATES:
             rate |= {event.tag}

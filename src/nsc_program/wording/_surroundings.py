@@ -51,6 +51,17 @@ class Surroundings:
         """Return whether an item with one of these tags stands right after the number."""
         return tag_at(self.items, self.quantity.end, *tags)
 
+    def after(self, *tags: Tag) -> int:
+        """Return the index of the first item with one of these tags after the number.
+
+        Args:
+            *tags: The tags.
+
+        Returns:
+            The index; the number of items if no such item follows.
+        """
+        return self.items.after(self.quantity.end, *tags)
+
     def item_after(self, distance: int = 0) -> Item | None:
         """Return the item at a distance after the number; `None` after the end of the clause."""
         at = self.quantity.end + distance

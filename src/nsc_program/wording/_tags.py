@@ -1,5 +1,6 @@
 """The meanings that words have for the reader, and the tables of words of each language."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
@@ -166,6 +167,7 @@ _SIGNS = {
 }
 _MILLE = ("‰", "‱")
 _ADDS = ("Sm", "No")  # 10+, 10±2, 10½
+_BETWEEN_RUNS = re.compile("[;\n]")
 
 
 @final
@@ -228,9 +230,7 @@ class Baseline:
 
 def runs_of(runs: str) -> Iterator[tuple[str, ...]]:
     """Yield the runs of words that a table gives for a tag, each as a tuple of folded words."""
-    return filter(
-        None, (tuple(map(fold, run.split())) for run in runs.replace("\n", ";").split(";"))
-    )
+    return filter(None, (tuple(map(fold, run.split())) for run in _BETWEEN_RUNS.split(runs)))
 
 
 @final
@@ -272,9 +272,13 @@ class Lexicon:
         """Yield the tokens as items, preferring the longest run of words in the lexicon."""
         at = 0
         while at < len(tokens):
-            item = self._run(tokens, at) or _single(tokens[at], at, self.lang)
+            item = self._item(tokens, at)
             yield item
             at = item.last
+
+    def _item(self, tokens: Sequence[Token], at: int) -> Item:
+        """Return the item that starts here: a run of words or a single token."""
+        return self._run(tokens, at) or _single(tokens[at], at, self.lang)
 
     def _run(self, tokens: Sequence[Token], at: int) -> Item | None:
         """Return the longest known run of words that starts here; `None` if the word is unknown."""
@@ -305,9 +309,13 @@ def _words(tokens: Iterable[Token]) -> Iterator[str]:
 
 def _single(token: Token, at: int, lang: Lang) -> Item:
     """Return the item of a single token."""
+    return Item(_tags_of(token, lang), token.text, at, at + 1)
+
+
+def _tags_of(token: Token, lang: Lang) -> Tags:
+    """Return the tags of a single token of a language."""
     skipped = lang == "en" and _may_be_either_day(token)
-    tags = frozenset({Tag.SKIPPED}) if skipped else _of_one(token)
-    return Item(tags, token.text, at, at + 1)
+    return frozenset({Tag.SKIPPED}) if skipped else _of_one(token)
 
 
 def _may_be_either_day(token: Token) -> bool:
@@ -319,6 +327,11 @@ def _of_one(token: Token) -> Tags:
     """Return the tags of a token by its kind, or by its text if it is a sign."""
     if token.kind is Kind.SIGN:
         return frozenset({_SIGNS[token.text], Tag.STRONG})
+    return _of_kind(token)
+
+
+def _of_kind(token: Token) -> Tags:
+    """Return the tags of a token that is not a known sign."""
     tags = frozenset({_OF_KIND[token.kind]})
     return tags | _of_other_sign(token.text) if token.kind is Kind.OTHER else tags
 
@@ -327,5 +340,4 @@ def _of_other_sign(sign: str) -> Tags:
     """Return the effect on the number before a sign that is not a bound: ‰, ½."""
     if sign in _MILLE:
         return frozenset({Tag.MILLE})
-    adds = unicodedata.category(sign[0]) in _ADDS
-    return frozenset({Tag.REST}) if adds else frozenset()
+    return frozenset({Tag.REST}) if unicodedata.category(sign[0]) in _ADDS else frozenset()

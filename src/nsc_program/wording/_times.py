@@ -52,11 +52,11 @@ class NamedTime:
         """
         if self.through is not None:
             return self.through == phase.end
-        if self.period is None:
-            return False
-        if self.starts:
-            return _starts_with(phase, self.period)
-        return _ends_with(phase, self.period)
+        return self.period is not None and self._is_of(phase, self.period)
+
+    def _is_of(self, phase: Period, period: Period) -> bool:
+        """Return whether a period is the time of a phase."""
+        return _starts_with(phase, period) if self.starts else _ends_with(phase, period)
 
 
 def _starts_with(phase: Period, year: Period) -> bool:
@@ -125,9 +125,12 @@ def _is_of_a_document(items: Items, at: int) -> bool:
 
     “Kế hoạch năm 2022”, “Quyết định 1322/QĐ-TTg năm 2020”, “tháng 6 năm 2021”.
     """
-    if items[at].has(Tag.THROUGH):
-        return False
-    return tag_at(items, at - 1, Tag.SKIPPED) or _is_label(items, at - 1)
+    return not items[at].has(Tag.THROUGH) and _is_of_a_name(items, at - 1)
+
+
+def _is_of_a_name(items: Items, at: int) -> bool:
+    """Return whether a name or the label of a name stands here."""
+    return tag_at(items, at, Tag.SKIPPED) or _is_label(items, at)
 
 
 def _is_label(items: Items, at: int) -> bool:

@@ -19,11 +19,18 @@ _FAR_APART = 10
 
 def part_of_a_total(source: Source, first: Quantity) -> Quantity | None:
     """Return a part of a total: “1 trong 5 doanh nghiệp”; `None` if it is not a part."""
-    at = first.end + 1
-    if not _is_out_of_number(source, first.end):
-        return None
-    whole = with_unit(source, at, at + 1, Reason.FRACTION)
-    return evolve(whole, at=first.at) if _is_part(source, first, whole) else None
+    return _part_of(source, first) if _is_out_of_number(source, first.end) else None
+
+
+def _part_of(source: Source, first: Quantity) -> Quantity | None:
+    """Return a part of the total after “trong” or “trên”; `None` if it is not a part."""
+    whole = _up_to(source, first, first.end + 1, Reason.FRACTION)
+    return whole if _is_part(source, first, whole) else None
+
+
+def _up_to(source: Source, first: Quantity, at: int, problem: Reason) -> Quantity:
+    """Return the problem of the words from a quantity to the number at `at` and its unit."""
+    return evolve(with_unit(source, at, at + 1, problem), at=first.at)
 
 
 def _is_out_of_number(source: Source, at: int) -> bool:
@@ -52,22 +59,30 @@ def choice_from(source: Source, first: Quantity) -> Quantity | None:
         return None
     if _is_pinched(source, first):
         return _with_two_bounds(source, first)
+    return _choice_after(source, first)
+
+
+def _choice_after(source: Source, first: Quantity) -> Quantity | None:
+    """Return a choice between a quantity and the number after it; `None` if it is not a choice."""
     at = _second_of_choice(source, first)
     return _chosen(source, first, at) if source.has(at, Tag.NUMBER) else None
 
 
 def _chosen(source: Source, first: Quantity, at: int) -> Quantity | None:
     """Return the choice between a quantity and the number at `at`."""
-    second = with_unit(source, at, at + 1, Reason.CHOICE)
-    chosen = evolve(second, at=first.at, numbers=(), problem=Reason.CHOICE)
-    return None if second.dropped else chosen
+    choice = _up_to(source, first, at, Reason.CHOICE)
+    return None if choice.dropped else evolve(choice, problem=Reason.CHOICE)
 
 
 def _is_pinched(source: Source, first: Quantity) -> bool:
     """Return whether two bounds limit one number: “trên 20 và dưới 30 mô hình”."""
-    if source.word(first.end) not in _TOGETHER or not _is_bounded(source, first.end + 1):
-        return False
-    return first.unit in ("", unit_after(source, first.end + 3).text)
+    pinched = _is_second_bound(source, first.end)
+    return pinched and first.unit in ("", unit_after(source, first.end + 3).text)
+
+
+def _is_second_bound(source: Source, at: int) -> bool:
+    """Return whether “và” or the like and a number with a bound word stand here."""
+    return source.word(at) in _TOGETHER and _is_bounded(source, at + 1)
 
 
 def _is_bounded(source: Source, at: int) -> bool:
@@ -84,8 +99,13 @@ def _second_of_choice(source: Source, first: Quantity) -> int:
     """Return the index where the second number of a choice may stand; -1 without a choice."""
     at = first.end + 1
     if is_either(source, first.end):
-        return source.items.other(at, *BOUNDS, Tag.FROM, Tag.FILL)
+        return _after_bounds(source, at)
     return at if _is_listed(source, first) else -1
+
+
+def _after_bounds(source: Source, at: int) -> int:
+    """Return the index after the bound words and filler words at `at`."""
+    return source.items.other(at, *BOUNDS, Tag.FROM, Tag.FILL)
 
 
 def _is_listed(source: Source, first: Quantity) -> bool:
@@ -97,9 +117,12 @@ def _is_listed(source: Source, first: Quantity) -> bool:
 
 def _is_counted(source: Source, at: int) -> bool:
     """Return whether a clear number with a unit stands here."""
-    if not source.has(at, Tag.NUMBER) or isinstance(value_at(source, at), Reason):
-        return False
-    return unit_after(source, at + 1).text != ""
+    return _is_clear_number(source, at) and unit_after(source, at + 1).text != ""
+
+
+def _is_clear_number(source: Source, at: int) -> bool:
+    """Return whether a clear number stands here."""
+    return source.has(at, Tag.NUMBER) and not isinstance(value_at(source, at), Reason)
 
 
 def range_from(source: Source, first: Quantity) -> Quantity | None:
@@ -134,8 +157,11 @@ def _is_worded(source: Source, first: Quantity) -> bool:
 
 def _is_joined(source: Source, first: Quantity) -> bool:
     """Return whether a dash, “đến” or the “and” of “between” stands after the lower end."""
-    if source.has(first.end, Tag.DASH, Tag.TO):
-        return True
+    return source.has(first.end, Tag.DASH, Tag.TO) or _is_between(source, first)
+
+
+def _is_between(source: Source, first: Quantity) -> bool:
+    """Return whether “between” stands before the lower end, and “and” after it."""
     return source.has(first.at - 1, Tag.BETWEEN) and source.has(first.end, Tag.AND)
 
 
@@ -147,8 +173,7 @@ def _half_open(source: Source, first: Quantity) -> Quantity | None:
 
 def _with_two_bounds(source: Source, first: Quantity) -> Quantity:
     """Return one number with two bounds, which is not read."""
-    at = first.end + 2
-    return evolve(with_unit(source, at, at + 1, Reason.OPEN_RANGE), at=first.at)
+    return _up_to(source, first, first.end + 2, Reason.OPEN_RANGE)
 
 
 def _joined(source: Source, pair: "_Pair") -> Quantity | None:

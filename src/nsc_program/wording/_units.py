@@ -80,7 +80,17 @@ def _after_noun(source: Source, at: int) -> int:
 
 def _after_unknown(source: Source, at: int) -> int:
     """Return the index after a unit of unknown words."""
-    end = min(source.items.other(at, *_UNKNOWN), at + _ADJECTIVES)
-    if source.lang == "en" and source.has(end, Tag.UNIT):
+    end = _after_words(source, at, _ADJECTIVES)
+    if _is_english_unit(source, end):
         return end + 1
-    return min(end, at + _FALLBACK[source.lang])
+    return _after_words(source, at, _FALLBACK[source.lang])
+
+
+def _is_english_unit(source: Source, at: int) -> bool:
+    """Return whether a known English unit stands here."""
+    return source.lang == "en" and source.has(at, Tag.UNIT)
+
+
+def _after_words(source: Source, at: int, most: int) -> int:
+    """Return the index after the unknown words at `at`, but at most `most` words further on."""
+    return min(source.items.other(at, *_UNKNOWN), at + most)

@@ -54,15 +54,22 @@ def quantity_without_digits(source: Source, at: int) -> Quantity | None:
 
 def _multiple(item: Item, at: int) -> Quantity:
     """Return the factor of “gấp đôi”, “gấp rưỡi” or “triple”."""
-    word = next((word for word in _MULTIPLES if word in item.text), "")
-    factor = _MULTIPLES.get(word, Fraction(2))
-    return Quantity(at, at + 1, (factor,), "%", times=True)
+    return Quantity(at, at + 1, (_factor(item.text),), "%", times=True)
+
+
+def _factor(text: str) -> Fraction:
+    """Return the factor that a multiple names; 2 unless it names another."""
+    named = (factor for word, factor in _MULTIPLES.items() if word in text)
+    return next(named, Fraction(2))
 
 
 def _unreadable(source: Source, at: int) -> Quantity | None:
     """Return the problem of words in place of a number; `None` if they are not in its place."""
-    if _is_vague(source, at):
-        return _vague(source, at)
+    return _vague(source, at) if _is_vague(source, at) else _unread_word(source, at)
+
+
+def _unread_word(source: Source, at: int) -> Quantity | None:
+    """Return the problem of one word in place of a number; `None` if it is not in its place."""
     problem = _problem_of_word(source, at)
     return None if problem is None else Quantity(at, at + 1, problem=problem)
 
@@ -75,19 +82,31 @@ def _vague(source: Source, at: int) -> Quantity:
 
 def _is_vague(source: Source, at: int) -> bool:
     """Return whether “hàng trăm” stands here, or “một số” before a noun."""
-    if source.has(at, Tag.FRACTION):
-        return False
-    vague = source.has(at, Tag.VAGUE) and source.has(at + 1, Tag.COUNTED, Tag.SCALE)
-    return vague or source.has(at, Tag.COUNTLESS)
+    vague = _is_some(source, at) or source.has(at, Tag.COUNTLESS)
+    return vague and not source.has(at, Tag.FRACTION)
+
+
+def _is_some(source: Source, at: int) -> bool:
+    """Return whether “một số” stands before a noun or a scale word."""
+    return source.has(at, Tag.VAGUE) and source.has(at + 1, Tag.COUNTED, Tag.SCALE)
 
 
 def _problem_of_word(source: Source, at: int) -> Reason | None:
     """Return why a word in place of a number is not read; `None` if it is not in its place."""
-    if source.has(at, Tag.FRACTION):
-        return Reason.FRACTION
-    if _is_five(source, at) or _is_bare_scale(source, at):
+    fraction = source.has(at, Tag.FRACTION)
+    return Reason.FRACTION if fraction else _problem_of_number(source, at)
+
+
+def _problem_of_number(source: Source, at: int) -> Reason | None:
+    """Return why “năm”, a scale word or an abbreviated scale is not read; `None` for others."""
+    if _is_whole_number(source, at):
         return _problem_of_scale(source, at)
     return Reason.AMBIGUOUS_NUMBER if _is_short(source, at) else None
+
+
+def _is_whole_number(source: Source, at: int) -> bool:
+    """Return whether “năm” or a scale word is the number by itself."""
+    return _is_five(source, at) or _is_bare_scale(source, at)
 
 
 def _problem_of_scale(source: Source, at: int) -> Reason:
@@ -98,8 +117,12 @@ def _problem_of_scale(source: Source, at: int) -> Reason:
 
 def _is_five(source: Source, at: int) -> bool:
     """Return whether “năm” is the number five: “ít nhất năm mô hình”, “năm triệu”."""
-    if not source.has(at, Tag.YEAR) or source.word(at) != "năm":
-        return False
+    named = source.has(at, Tag.YEAR) and source.word(at) == "năm"
+    return named and _stands_for_number(source, at)
+
+
+def _stands_for_number(source: Source, at: int) -> bool:
+    """Return whether a word stands before a scale word, or between a bound word and a unit."""
     return source.has(at + 1, Tag.SCALE) or _is_between_mark_and_unit(source, at)
 
 
@@ -115,7 +138,12 @@ def _is_bare_scale(source: Source, at: int) -> bool:
 
 def _counts(source: Source, at: int) -> bool:
     """Return whether a unit follows a scale word, or “a” stands before it."""
-    return source.has(at + 1, Tag.UNIT, Tag.HEADS) or source.word(at - 1) == "a"
+    return _is_unit(source, at + 1) or source.word(at - 1) == "a"
+
+
+def _is_unit(source: Source, at: int) -> bool:
+    """Return whether a known unit stands here."""
+    return source.has(at, Tag.UNIT, Tag.HEADS)
 
 
 def _is_bounded(source: Source, at: int) -> bool:
@@ -125,9 +153,13 @@ def _is_bounded(source: Source, at: int) -> bool:
 
 def _is_short(source: Source, at: int) -> bool:
     """Return whether a number has an abbreviated scale: “10k hội thảo”, “trên 10tr”."""
-    if not source.has(at, Tag.SKIPPED) or not _SHORT.fullmatch(source.word(at)):
-        return False
-    return source.has(at + 1, Tag.UNIT, Tag.HEADS) or source.has(at - 1, *BOUNDS)
+    counted = _is_unit(source, at + 1) or source.has(at - 1, *BOUNDS)
+    return counted and _has_short_scale(source, at)
+
+
+def _has_short_scale(source: Source, at: int) -> bool:
+    """Return whether digits with an abbreviated scale stand here."""
+    return source.has(at, Tag.SKIPPED) and _SHORT.fullmatch(source.word(at)) is not None
 
 
 def _numeral(source: Source, at: int) -> Quantity | None:
@@ -153,8 +185,7 @@ def _value_in_words(source: Source, at: int, end: int) -> Fraction | Reason | No
 
 def _value_before_unit(source: Source, words: list[str], end: int) -> Fraction | Reason:
     """Return the number of some words before a known unit."""
-    known = source.has(end, Tag.UNIT, Tag.HEADS)
-    number = number_in_words(words, source.lang) if known else None
+    number = number_in_words(words, source.lang) if _is_unit(source, end) else None
     return Reason.SPELLED_OUT if number is None else Fraction(number)
 
 
@@ -171,6 +202,11 @@ def _is_counting(source: Source, end: int, words: list[str]) -> bool:
 def _follows_a_mark(source: Source, at: int) -> bool:
     """Return whether a strong bound word stands before `at`, except for filler words."""
     before = at - 1
-    while source.has(before, Tag.FILL) and not source.has(before, Tag.FOR):
+    while _is_filler(source, before):
         before -= 1
     return source.has(before, Tag.STRONG)
+
+
+def _is_filler(source: Source, at: int) -> bool:
+    """Return whether a filler word stands here, except “cho”."""
+    return source.has(at, Tag.FILL) and not source.has(at, Tag.FOR)

@@ -57,6 +57,11 @@ class _Led:
     listed: Years = Years.NONE
     outside: Years | None = None
 
+    @property
+    def leads(self) -> bool:
+        """Whether such a word relates to the quantities after it, clearly or not."""
+        return self.years is not Years.NONE
+
     def past_piece(self) -> "_Led":
         """Return the relation after the end of a piece."""
         return self.unclear() if self.years is Years.OWN else self
@@ -79,6 +84,10 @@ class _Led:
     def unclear(self) -> "_Led":
         """Return the relation after a word that makes it unclear."""
         return evolve(self, years=Years.UNCLEAR)
+
+    def ended(self) -> "_Led":
+        """Return the relation after a word that ends it."""
+        return evolve(self, years=Years.NONE)
 
     def past(self, separator: Tag) -> "_Led":
         """Return the relation after a separator."""
@@ -156,10 +165,13 @@ class _Walk:
 
     def _ahead(self, event: Event) -> Years:
         """Return the relation to a quantity of the words before it."""
-        years = self.led.years
-        if years is Years.LED and self.led.at >= self.layout.piece(event.at):
+        if self._is_led(event.at):
             return Years.OWN
-        return self._from_before(event) if years is Years.NONE else years
+        return self.led.years if self.led.leads else self._from_before(event)
+
+    def _is_led(self, at: int) -> bool:
+        """Return whether “mỗi năm” leads the piece around `at`."""
+        return self.led.years is Years.LED and self.led.at >= self.layout.piece(at)
 
     def _from_before(self, event: Event) -> Years:
         """Return the relation to a quantity that no word leads: 8 lớp/năm với 400 lượt người."""
@@ -173,7 +185,7 @@ class _Walk:
 
     def _ends_years(self, event: Event) -> bool:
         """Return whether a span ends “mỗi năm”: “mỗi năm …, trong 5 năm …”."""
-        if event.last is None or self.led.years is Years.NONE:
+        if event.last is None or not self.led.leads:
             return False
         return self._is_span(event.at) and not self.layout.belongs_to_last(event.at)
 
@@ -199,10 +211,12 @@ class _Walk:
 
     def _behind(self, event: Event) -> Years:
         """Return the relation of “mỗi năm” to the quantity right before it."""
-        if not event.belongs:
-            return Years.UNCLEAR
-        in_brackets = self.layout.is_in_time_brackets(event.at)
-        return Years.OWN if in_brackets or not self._is_shared(event.at) else Years.UNCLEAR
+        own = event.belongs and self._is_own(event.at)
+        return Years.OWN if own else Years.UNCLEAR
+
+    def _is_own(self, at: int) -> bool:
+        """Return whether “mỗi năm” can only be about the quantity right before it."""
+        return self.layout.is_in_time_brackets(at) or not self._is_shared(at)
 
     def _led_by_yearly(self, event: Event) -> _Led:
         """Return the relation of “mỗi năm” to the quantities after it."""
@@ -225,9 +239,13 @@ class _Walk:
 
     def _is_parted(self, index: int) -> bool:
         """Return whether a quantity and the next one are not members of one list."""
-        gap_ends = self.layout.items.other(self.layout.quantities[index].end, *_LISTED)
         counts = self.layout.latest[index + 2] == index + 1
-        return counts and gap_ends < self.layout.starts[index + 1]
+        return counts and not self._is_listed(index)
+
+    def _is_listed(self, index: int) -> bool:
+        """Return whether only words of a list stand between a quantity and the next one."""
+        gap_ends = self.layout.items.other(self.layout.quantities[index].end, *_LISTED)
+        return gap_ends >= self.layout.starts[index + 1]
 
     def _is_shared(self, at: int) -> bool:
         """Return whether another number follows in the piece, so that “mỗi năm” may be its own."""
@@ -240,16 +258,22 @@ class _Walk:
 
     def _trails(self, event: Event) -> bool:
         """Return whether “mỗi năm” ends a segment on its own: “20 doanh nghiệp, mỗi năm”."""
-        if event.at != self.layout.piece(event.at) or not self.layout.ends_segment(event.at):
-            return False
-        after = event.at + 1
+        alone = self._heads_piece(event.at) and self._ends_piece(event.at)
+        return alone and self.layout.ends_segment(event.at)
+
+    def _heads_piece(self, at: int) -> bool:
+        """Return whether a piece begins with the item at `at`."""
+        return at == self.layout.piece(at)
+
+    def _ends_piece(self, at: int) -> bool:
+        """Return whether a separator, or nothing, follows the item at `at`."""
         items = self.layout.items
-        return after == len(items) or items[after].has(*SEPARATORS)
+        return at + 1 == len(items) or items[at + 1].has(*SEPARATORS)
 
     def _pass_word(self, event: Event) -> None:
         """Note that a word may end “mỗi năm”, or make it unclear."""
         if _ends_leading(event):
-            self.led = evolve(self.led, years=Years.NONE)
+            self.led = self.led.ended()
         elif self._clouds(event):
             self.led = self.led.unclear()
 
@@ -264,7 +288,7 @@ class _Walk:
 
         “Mỗi năm …, giai đoạn 2021-2025 …”: the second number may or may not be for each year.
         """
-        if event.last is None or event.belongs or self.led.years is Years.NONE:
+        if event.last is None or event.belongs or not self.led.leads:
             return False
         return not self.layout.follows_a_ratio(event)
 
@@ -272,15 +296,15 @@ class _Walk:
         """Return whether it is unclear if the parts or the sum of a number are for each year."""
         if event.last is None or event.item.has(Tag.SOME_YEARS):
             return event.item.has(Tag.SOME_YEARS)
-        if self.led.years is not Years.NONE:
+        if self.led.leads:
             return event.item.has(Tag.SUM)
         # “…, trong đó”, “…, với”: a part of a number that alone is for each year.
         return self._begins_a_part(event) and self._is_related(event.last)
 
     def _begins_a_part(self, event: Event) -> bool:
         """Return whether “trong đó” stands here, or “với” at the head of a piece."""
-        heads = event.at == self.layout.piece(event.at)
-        return event.item.has(Tag.PART) or (heads and event.item.has(Tag.WITH))
+        heads = event.item.has(Tag.WITH) and self._heads_piece(event.at)
+        return heads or event.item.has(Tag.PART)
 
 
 def _ends_leading(event: Event) -> bool:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from nsc_program.figures._tally import Figure, Figures
 from nsc_program.plan._bounds import Growth
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import LEAST_TOLERANCE, MOST_TOLERANCE, AnswerValue, Reading
+from nsc_program.plan._questions import LEAST_TOLERANCE, MOST_TOLERANCE, AnswerValue
+from nsc_program.plan._readings import Reading
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.properties._shared import (
     draw_figures_and_reading,

@@ -10,9 +10,11 @@ from nsc_program.figures._tally import Figure, tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator
+from nsc_program.records._base import Record
 from nsc_program.records._claims import Completeness
-from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Fact
 from nsc_program.records._register import Register
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.properties._shared import (
     draw_near,

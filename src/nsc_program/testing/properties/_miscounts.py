@@ -16,7 +16,7 @@ from nsc_program.errors import UnknownId
 from nsc_program.figures._tally import Figure, tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Phase
-from nsc_program.records._records import Record
+from nsc_program.records._base import Record
 from nsc_program.records._register import Register
 from nsc_program.report.counting import reason
 from nsc_program.values._ranges import Range

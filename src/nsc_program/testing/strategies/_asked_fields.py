@@ -1,13 +1,12 @@
 """The values of fields that the counting rules of a plan ask for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, final
 
 from attrs import frozen
 
 from nsc_program.plan._conditions import Condition, OneOf, Within
-from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
 from nsc_program.records._fields import record_fields
 from nsc_program.records._records import AnyRecord
@@ -40,17 +39,11 @@ class Asked:
 def asked_of(program: Program, kind: type[AnyRecord], *, exact: bool) -> Asked:
     """Return what the rules of a plan ask for in records of a class."""
     named: dict[str, list[Any]] = {}
-    rules = list(_rules_of(program, kind))
+    rules = [rule for _, rule in program.rules(kind)]
     for condition in (condition for rule in rules for condition in rule.where):
         is_text = record_fields(kind)[condition.field].base is str
         named.setdefault(condition.field, []).extend(_named(condition, is_text=is_text))
     return Asked(frozenset(named) | {rule.each for rule in rules}, named, exact)
-
-
-def _rules_of(program: Program, kind: type[AnyRecord]) -> Iterator[Counting]:
-    """Yield the rules that count records of a class."""
-    for indicator in program.counting(kind):
-        yield from (rule for rule in indicator.counting if rule.of is kind)
 
 
 def _named(condition: Condition, *, is_text: bool) -> Sequence[Any]:

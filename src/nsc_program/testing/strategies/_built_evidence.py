@@ -18,8 +18,10 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._records import AnyRecord, Fact, Record, ReportedFigure
+from nsc_program.records._base import Record
+from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.testing.strategies._drawing_registers import everything
 from nsc_program.testing.strategies._fields import beside
 from nsc_program.testing.strategies._turning_numbers import Values

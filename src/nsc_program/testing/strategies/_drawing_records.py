@@ -16,6 +16,7 @@ from hypothesis.strategies import SearchStrategy
 
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
+from nsc_program.records._base import Record
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._records import (
     RECORD_CLASSES,
@@ -27,11 +28,10 @@ from nsc_program.records._records import (
     Fact,
     Funding,
     PilotModel,
-    Record,
-    ReportedFigure,
     Support,
     Training,
 )
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.testing.strategies import _building_records
 from nsc_program.testing.strategies._asked_fields import asked_of
 from nsc_program.testing.strategies._fields import (

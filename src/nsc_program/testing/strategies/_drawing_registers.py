@@ -14,24 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.plan._program import Program
+from nsc_program.records._base import Record
 from nsc_program.records._claims import Completeness
-from nsc_program.records._records import (
-    RECORD_CLASSES,
-    AnyRecord,
-    Enterprise,
-    Fact,
-    Record,
-    ReportedFigure,
-)
+from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Enterprise, Fact
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import ROWS, RejectedRow
-from nsc_program.testing.strategies._drawing_records import (
-    Kind,
-    Maybe,
-    counted,
-    kind_of,
-    uncounted,
-)
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.testing.strategies._drawing_records import Kind, Maybe, counted, kind_of, uncounted
 from nsc_program.testing.strategies._fields import (
     CACHED_PLANS,
     Fields,

@@ -1,19 +1,16 @@
 """Draw records of classes that an embedder derives from `Record`."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from enum import Enum
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from nsc_program.records._base import OF_EVERY_RECORD, Record
 from nsc_program.records._fields import RecordField, record_fields
-from nsc_program.records._records import Record
 from nsc_program.testing.strategies._fields import Days, mostly
 
 KEYS = ("SAMPLE-1", "sample-1", "SAMPLE-2", "SAMPLE-3")
 CODES = ("0100000001", "0100000001-001", "0100000002", "SAMPLE-1")
-_OF_EVERY_RECORD = frozenset(record_fields(Record))
 
 
 def other_fields(
@@ -26,12 +23,12 @@ def other_fields(
         days: The days that a day can be.
         maybe: These days, and `None`.
     """
-    own = [item for name, item in record_fields(kind).items() if name not in _OF_EVERY_RECORD]
+    own = [item for name, item in record_fields(kind).items() if name not in OF_EVERY_RECORD]
     return {item.name: _values(item, days, maybe) for item in own}
 
 
 def _values(described: RecordField, days: Days, maybe: Sequence[Any]) -> Sequence[Any]:
-    if described.base is date and not described.several:
+    if described.is_day:
         return maybe if described.optional else days
     values = _values_of(described)
     if described.several:
@@ -41,18 +38,18 @@ def _values(described: RecordField, days: Days, maybe: Sequence[Any]) -> Sequenc
 
 def _values_of(described: RecordField) -> Sequence[Any]:
     """Return a few single values of a field."""
-    base = described.base
     if described.thing is not None:
         return CODES if described.folds else KEYS
-    if isinstance(base, type) and issubclass(base, Enum):
-        return tuple(base)
-    known: dict[Any, Sequence[Any]] = {
-        bool: (False, True),
-        str: ("made up", "also made up"),
-        int: (1, 2, 5),
-        Fraction: (Fraction(1), Fraction(1, 2)),
-    }
-    return known.get(base, (None,))
+    return described.members or _SOME.get(described.base, (None,))
+
+
+_SOME: Mapping[Any, Sequence[Any]] = {
+    bool: (False, True),
+    str: ("made up", "also made up"),
+    int: (1, 2, 5),
+    Fraction: (Fraction(1), Fraction(1, 2)),
+}
+"""A few values of each type."""
 
 
 def maker(kind: type[Record], fields: Mapping[str, Sequence[Any]]) -> Any:

@@ -17,7 +17,8 @@ from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.plan._bounds import Between
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Answer, AnswerValue, Question, Reading
+from nsc_program.plan._questions import Answer, AnswerValue, Question
+from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import FundingSource, Objective, Phase, Target
 from nsc_program.testing.strategies._fields import CACHED_PLANS, ONE_DAY
 from nsc_program.testing.strategies._indicators import OWN, OWN_IDS

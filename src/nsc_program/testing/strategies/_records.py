@@ -9,6 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.errors import InvalidType, InvalidValue, Message
 from nsc_program.plan._program import Program
+from nsc_program.records._base import is_record_class
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
@@ -17,11 +18,10 @@ from nsc_program.records._records import (
     Expert,
     Fact,
     PilotModel,
-    ReportedFigure,
     Support,
     Training,
-    is_record_class,
 )
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.testing.strategies._drawing_records import CLASSES, of_class
 from nsc_program.testing.strategies._drawing_registers import all_kinds
 from nsc_program.values._validators import instance_of, wrong_type

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from enum import Enum
 from functools import cache
 from itertools import chain
 from typing import Any, cast
@@ -22,21 +21,15 @@ from nsc_program.plan._conditions import (
     OneOf,
     Within,
 )
-from nsc_program.plan._counting import BY_RECORD, Counting, NotMet
-from nsc_program.records._fields import RecordField, record_fields
-from nsc_program.records._records import RECORD_CLASSES, Record
+from nsc_program.plan._counting import BY_RECORD, Counting, NotMet, askable
+from nsc_program.records._base import Record
+from nsc_program.records._fields import RecordField
+from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.values._ranges import Range
-
-_OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified", "document")
-
-
-def _described(kind: type[Record]) -> list[RecordField]:
-    """Return the fields that a rule can name."""
-    return [item for name, item in record_fields(kind).items() if name not in _OF_EVERY_RULE]
 
 
 def _days(kind: type[Record]) -> list[str]:
-    return [item.name for item in _described(kind) if item.base is date]
+    return [item.name for item in askable(kind) if item.is_day]
 
 
 COUNTABLE: tuple[type[Record], ...] = tuple(kind for kind in RECORD_CLASSES if _days(kind))
@@ -53,8 +46,8 @@ def _conditions_on(described: RecordField) -> Iterator[Condition]:
 def _about_values(described: RecordField) -> Iterator[Condition]:
     """Yield conditions on the value of a field."""
     name, base = described.name, described.base
-    if isinstance(base, type) and issubclass(base, Enum):
-        yield from _about_members(described, [member.value for member in base])
+    if described.members:
+        yield from _about_members(described, [member.value for member in described.members])
     elif base is bool:
         yield from (OneOf(name, value) for value in (True, False))
     elif base is int:
@@ -85,7 +78,7 @@ def conditions_of(kind: type[Record]) -> Sequence[Sequence[Condition]]:
 
 @cache
 def _conditions_of(kind: Any) -> Sequence[Sequence[Condition]]:
-    asked = (tuple(_conditions_on(described)) for described in _described(kind))
+    asked = (tuple(_conditions_on(described)) for described in askable(kind))
     return [conditions for conditions in asked if conditions]
 
 
@@ -108,7 +101,7 @@ def _rules_of(draw: DrawFn, kind: type[Record]) -> Counting:
 
 def _keys(kind: type[Record]) -> list[str]:
     """Return the fields that name a thing to count, and the key of a rule that counts records."""
-    return [*(item.name for item in _described(kind) if item.thing is not None), BY_RECORD]
+    return [*(item.name for item in askable(kind) if item.thing is not None), BY_RECORD]
 
 
 def _drawn_conditions(draw: DrawFn, kind: type[Record]) -> Iterator[Condition]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 from itertools import islice, product, starmap
 from math import ceil, floor
@@ -13,8 +12,8 @@ from attrs import NOTHING, evolve, fields_dict
 
 from nsc_program.plan._conditions import Condition, Given, HasAtLeast, Includes, OneOf, Within
 from nsc_program.plan._counting import BY_RECORD, Counting
+from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
-from nsc_program.records._records import Record
 from nsc_program.values._ranges import Range
 
 
@@ -91,8 +90,7 @@ def _first_value(described: RecordField, key: str, on: date) -> Any:
 
 def _any_value(described: RecordField) -> Any:
     """Return some value of a field."""
-    base = described.base
-    value = next(iter(base)) if issubclass(base, Enum) else _SOME[base]
+    value = described.members[0] if described.members else _SOME[described.base]
     return (value,) if described.several else value
 
 
@@ -110,11 +108,11 @@ def _met(condition: Condition, described: RecordField) -> Any:
     """Return a value of a field that meets a condition."""
     match condition:
         case OneOf(_, values):
-            return _member(described.base, values[0])
+            return _member(described, values[0])
         case Includes(_, value):
-            return _all_members(described.base) or (value,)
+            return described.members or (value,)
         case HasAtLeast(_, number):
-            return _all_members(described.base) or _texts(number)
+            return described.members or _texts(number)
         case Within(_, possible):
             return _inside(possible, described.base)
         case Given():
@@ -127,8 +125,8 @@ def _failing(condition: Condition, described: RecordField) -> Iterator[Any]:
     """Yield values of a field that do not meet a condition; `Given` is never answered with no."""
     match condition:
         case OneOf(_, values):
-            others = (value for value in _possible(described.base) if value not in values)
-            yield from (_member(described.base, value) for value in others)
+            others = (value for value in _possible(described) if value not in values)
+            yield from (_member(described, value) for value in others)
         case Includes() | HasAtLeast():
             yield ()
         case Within(_, possible):
@@ -151,19 +149,13 @@ def _near(ends: Iterable[Any], steps: Iterable[int]) -> Iterator[Any]:
     return starmap(add, product(present, steps))
 
 
-def _possible(base: Any) -> tuple[Any, ...]:
-    if issubclass(base, Enum):
-        return tuple(member.value for member in base)
-    return (True, False) if base is bool else ("another value",)
+def _possible(described: RecordField) -> tuple[Any, ...]:
+    others = (True, False) if described.base is bool else ("another value",)
+    return tuple(member.value for member in described.members) or others
 
 
-def _member(base: Any, value: Any) -> Any:
-    return base(value) if issubclass(base, Enum) else value
-
-
-def _all_members(base: Any) -> tuple[Any, ...]:
-    """Return the members of an enumeration, or an empty tuple for another type."""
-    return tuple(base) if issubclass(base, Enum) else ()
+def _member(described: RecordField, value: Any) -> Any:
+    return described.base(value) if described.members else value
 
 
 def _texts(number: int) -> tuple[str, ...]:

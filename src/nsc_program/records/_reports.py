@@ -1,0 +1,65 @@
+"""Reports (báo cáo): values of indicators that somebody states."""
+
+from collections.abc import Hashable
+from datetime import date
+from fractions import Fraction
+from typing import ClassVar, final
+
+from attrs import Attribute, field, frozen
+from attrs.validators import and_
+
+from nsc_program.records._base import Record
+from nsc_program.records._fields import Labels
+from nsc_program.records._labels import FIELD_LABELS
+from nsc_program.values._keys import is_indicator_id
+from nsc_program.values._numbers import exact
+from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Text
+from nsc_program.values._validators import is_a, is_bool, is_date
+
+
+def _value(value: int | Fraction | Range) -> Range:
+    return value if isinstance(value, Range) else Range.exactly(exact(value, "value"))
+
+
+def _is_value(_: object, attribute: "Attribute[Range]", value: Range) -> None:
+    for end in (value.low, value.high):
+        if end is not None:
+            exact(end, attribute.name)
+
+
+@final
+@frozen(kw_only=True, weakref_slot=False)
+class ReportedFigure(Record):
+    """Số liệu báo cáo: the value of an indicator over a period, according to a report.
+
+    Attributes:
+        indicator: the id of the indicator.
+        period: the period that the report is about.
+        value: the number, or the range that the report leaves open, in the unit of the indicator.
+        issued: the date of the report; the value is an estimate if the period ends later.
+        estimate: `True` if the report calls the value an estimate ("ước thực hiện").
+    """
+
+    NOUN: ClassVar[Text] = Text(vi="số liệu báo cáo", en="report")
+    LABELS: ClassVar[Labels] = FIELD_LABELS
+
+    indicator: str = field(validator=is_indicator_id)
+    period: Period = field(validator=is_a(Period))
+    value: Range = field(converter=_value, validator=and_(is_a(Range), _is_value))
+    issued: date = field(validator=is_date)
+    estimate: bool = field(default=False, validator=is_bool)
+
+    @property
+    def subject(self) -> Hashable:
+        """The indicator and the period."""
+        return self.indicator, self.period
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the value is an estimate.
+
+        It is one if the report says so, or if the report was issued before its period had ended.
+        """
+        return self.estimate or self.issued < self.period.end
