@@ -17,9 +17,11 @@ def reject_wrong_order(record: Any, name: str, later_name: str) -> None:
         name: the field of the day that comes first.
         later_name: the field of the day that is not before it; a day that is absent is in order.
     """
-    earlier: date | None = getattr(record, name)
     later: date | None = getattr(record, later_name)
-    if earlier is not None and later is not None and later < earlier:
+    if later is None:
+        return
+    earlier: date | None = getattr(record, name)
+    if earlier is not None and later < earlier:
         raise InvalidValue.at(
             later_name,
             code="before-its-start",
