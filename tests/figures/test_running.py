@@ -1,9 +1,10 @@
 """A running tally has the figures of everything that was added to it, in whatever order."""
 
 from datetime import date
+from typing import final
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from nsc_program import (
 from nsc_program.errors import InvalidType, InvalidValue, RegisterConflict
 from nsc_program.figures import RunningTally
 from nsc_program.plan import Counting
+from nsc_program.records import Record
 from nsc_program.testing import strategies as nsc
 
 END = date(2025, 12, 31)
@@ -72,6 +74,15 @@ def test_the_figures_of_every_rule_follow_the_register(
 def support(name: str, enterprise: str = "SAMPLE-1", **fields: object) -> Support:
     known = {"started_on": date(2024, 3, 1), "completed_on": date(2024, 9, 30)} | fields
     return Support(id=name, enterprise=enterprise, **known)  # type: ignore[arg-type]
+
+
+def made_up_class() -> type[Record]:
+    @final
+    @frozen(kw_only=True)
+    class MadeUp(Record):
+        """A made-up class."""
+
+    return MadeUp
 
 
 def empty(*entries: object) -> RunningTally:
@@ -174,6 +185,13 @@ class TestRefusals:
         with pytest.raises(InvalidValue, match="state"):
             running.add(support("s1"), Fact(state, "SAMPLE-1", END))
         assert running.register == Register()
+
+    def test_records_of_two_classes_with_one_name(self) -> None:
+        one, other = (made_up_class() for _ in range(2))
+        running = empty(one(id="m1"))
+        with pytest.raises(InvalidValue, match="MadeUp"):
+            running.add(other(id="m2"))
+        assert running.register == Register([one(id="m1")])
 
     def test_an_entry_of_another_class(self) -> None:
         with pytest.raises(InvalidType):

@@ -17,7 +17,7 @@ from nsc_program.records._rejected_rows import (
     withdrawn_by,
 )
 from nsc_program.records._reports import ReportedFigure
-from nsc_program.records._versions import Name
+from nsc_program.records._versions import Name, refuse_another_class
 
 Key: TypeAlias = Name | Fact
 """What all versions of one record share: class and id. A fact is its own key."""
@@ -41,6 +41,7 @@ class Kept:
             register: the register.
         """
         self._versions = _by_key(register.records)
+        self._kinds = {kind.__name__: kind for kind in set(map(type, register.records))}
         self._reports = dict.fromkeys(_reports_among(register.records))
         self._watched = _named(register.rejected)
         self._entries: Mapping[str, Counter[Entry]] | None = None
@@ -82,10 +83,15 @@ class Kept:
         Raises:
             RegisterConflict: if two versions of one record have the same date and differ. Nothing
                 is added then.
+            InvalidValue: if two classes have one name. Nothing is added then.
         """
+        kinds = dict(self._kinds)
+        for kind in set(map(type, added.records)):
+            refuse_another_class(kinds, kind)
         versions, named = self._together(added.records), _named(added.rejected)
         keys = dict.fromkeys((*versions, *named))
         before = list(map(self._current, keys))
+        self._kinds = kinds
         self._versions.update(versions)
         self._reports.update(dict.fromkeys(_reports_among(added.records)))
         self._watched |= named

@@ -96,7 +96,7 @@ class RunningTally:
 
         Raises:
             InvalidType: for an entry of any other class.
-            InvalidValue: for a fact of a state.
+            InvalidValue: for a fact of a state, and for records of two classes with one name.
             RegisterConflict: if two versions of one record have the same date and differ.
         """
         added = _register_of(entries)
@@ -252,6 +252,8 @@ class _Group:
         """Count a key for what one more record counts for, or for what one record less does."""
         self._distinct.add(mask)
         self._parts[key, mask] += times
+        if not self._parts[key, mask]:
+            del self._parts[key, mask]
         before = self._sheet.masks.get(key, 0)
         after = before | mask if times > 0 else self._united(key)
         self._sheet.masks[key] = after
@@ -261,4 +263,4 @@ class _Group:
 
     def _united(self, key: str) -> int:
         """Return what a key counts for."""
-        return reduce(or_, (mask for mask in self._distinct if self._parts[key, mask]), 0)
+        return reduce(or_, (mask for mask in self._distinct if (key, mask) in self._parts), 0)

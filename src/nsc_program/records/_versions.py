@@ -76,14 +76,27 @@ def _checked(given: Iterable[Any]) -> Iterator[AnyRecord]:
             continue
         if kind is not Fact and not is_record_class(kind):
             raise wrong_type("records", _A_RECORD, record)
-        if kinds.setdefault(kind.__name__, kind) is not kind:
-            raise InvalidValue.at(
-                "records",
-                code="two-classes-of-one-name",
-                vi=f"hai lớp bản ghi cùng tên {kind.__name__}; đổi tên một lớp",
-                en=f"two classes of records are called {kind.__name__}; rename one",
-            )
+        refuse_another_class(kinds, kind)
         yield record
+
+
+def refuse_another_class(kinds: dict[str, type], kind: type) -> None:
+    """Add a class to the classes of records by name; refuse it if its name is another one's.
+
+    Args:
+        kinds: the classes that are known.
+        kind: the class.
+
+    Raises:
+        InvalidValue: if another class has the name.
+    """
+    if kinds.setdefault(kind.__name__, kind) is not kind:
+        raise InvalidValue.at(
+            "records",
+            code="two-classes-of-one-name",
+            vi=f"hai lớp bản ghi cùng tên {kind.__name__}; đổi tên một lớp",
+            en=f"two classes of records are called {kind.__name__}; rename one",
+        )
 
 
 _A_RECORD = Message("bản ghi", "a record")
