@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 import openpyxl
 import pytest
@@ -20,6 +21,7 @@ from nsc_program.intake._displayed import text_of
 from nsc_program.intake._event_days import is_founded_later
 from nsc_program.intake._keys import refuse_ditto, refuse_numbers_of_people
 from nsc_program.intake._naming import names_another_area
+from nsc_program.intake._ods_cells import value_of
 from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._problems import Refused
 from nsc_program.intake._seen_days import day_as_seen
@@ -168,7 +170,7 @@ class TestHeadings:
         found = read(Support, sheet.rows, first_row=sheet.first_row)
         assert headings == tuple(column.heading for column in found.telling)
 
-    def test_numbers_of_columns_are_no_headings(self, tmp_path: Path) -> None:
+    def test_numbers_of_columns_are_not_headings(self, tmp_path: Path) -> None:
         rows = (*HEADS, "Kinh phí", None), (*[None] * 6, "(1)", "(2)"), (*ROWS[0], 1, 2)
         assert "Kinh phí" in open_sheet(workbook(tmp_path / "a.xlsx", *rows), Support).headings
 
@@ -236,6 +238,18 @@ class TestOrderOfDays:
         assert () == read(Support, rows).problems
         (problem,) = read(Support, [rows[0], {**rows[1], "Bắt đầu": usual}]).problems
         assert (1, Fault.DAY_OR_MONTH) == (problem.row, problem.code)
+
+    @pytest.mark.parametrize(
+        ("shown", "expected"),
+        [("05/06/2024", MonthFirst), ("06/05/2024", date), ("2024-05-06", date)],
+    )
+    def test_a_cell_of_an_open_document(self, shown: str, expected: type[date]) -> None:
+        of = "urn:oasis:names:tc:opendocument:xmlns:"
+        office, text = f"{of}office:1.0", f"{of}text:1.0"
+        cell = Element("cell", {f"{{{office}}}value-type": "date"})
+        cell.set(f"{{{office}}}date-value", "2024-05-06")
+        SubElement(cell, f"{{{text}}}p").text = shown
+        assert expected is type(value_of(cell))
 
     def test_a_moment_keeps_its_time(self) -> None:
         moment = datetime.fromisoformat("2024-06-05T08:30")

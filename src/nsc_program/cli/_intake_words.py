@@ -276,7 +276,7 @@ def not_there(text: str) -> Message:
     return Message(
         f"--ignore “{seen}”: tệp không có cột, dòng, ghi chú hay trang tính nào như vậy; hãy chép "
         "đúng nội dung cần bỏ qua",
-        f"--ignore “{seen}”: the file has no such column, line, note or sheet; copy what is to be "
+        f"--ignore “{seen}”: the file has no such column, line, note or sheet; copy what must be "
         "ignored",
     )
 

@@ -35,8 +35,7 @@ def of_other_days(
     for line in around:
         yield from _contradicted(line, spans.values(), years)
     for line, beneath in _parts(numbered, {row.number for row in data}):
-        of_all = not beneath and _is_until(line)
-        rows = spans if of_all else beneath
+        rows = beneath or (spans if _is_until(line) else ())
         yield from _contradicted(line, [spans[row] for row in rows if row in spans], years)
 
 

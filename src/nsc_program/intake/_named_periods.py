@@ -48,12 +48,15 @@ _NUMBERS = {
 }
 _BETWEEN = re.compile(rf"{_DAY} (?:den |toi |het |ngay )*{_DAY}")
 _UNTIL = re.compile(
-    r"\b(?:den|toi|het|chot|cap nhat|thoi diem|truoc)"
-    r"(?: (?:den|het|ngay|thoi diem|so lieu|vao|luc))*"
+    r"\b(?:den|toi|het|chot|cap nhat|thoi diem|truoc|bao cao|so lieu|du lieu|thong ke)"
+    r"(?: (?:den|het|ngay|thoi diem|so lieu|vao|luc|tai|bao cao|tong hop|la))*"
     rf" {_DAY}"
 )
 _FROM = re.compile(r"\b(?:tu|ke tu|since|from)(?: (?:dau|thang|quy|nam))* [0-9iv]+\b")
 _TO = re.compile(r"\b(?:den|toi|until|to)(?: (?:het|cuoi|thang|quy|nam))* [0-9iv]+\b")
+_BETWEEN_MONTHS = re.compile(
+    r"\b(0?[1-9]|1[0-2]) (20[0-4][0-9]) (?:den )?(0?[1-9]|1[0-2]) (20[0-4][0-9])\b"
+)
 _ANY_DAY = re.compile(rf"\b(?:ngay )?{_DAY}")
 _QUARTERS = re.compile(rf"\b(?:quy|q) ?({_NUMERAL})(?: {_AND}({_NUMERAL}))*\b(?: {_YEAR})?")
 _MONTHS = re.compile(
@@ -90,13 +93,17 @@ def periods_named(line: str, years: frozenset[int] = frozenset()) -> tuple[tuple
     words = folded(_DOCUMENT.sub(" ", lowered(line[:_LONGEST])))
     words, between = _taken(_BETWEEN, words, _span_between)
     words, until = _taken(_UNTIL, words, _span_until)
-    words = _ANY_DAY.sub(" ", words)
+    words, of_months = _taken(_BETWEEN_MONTHS, _ANY_DAY.sub(" ", words), _span_of_months)
+    groups = (between, until, of_months, _parts_of_years(words, years))
+    return tuple(tuple(group) for group in groups if group)
+
+
+def _parts_of_years(words: str, years: Collection[int]) -> list[Span]:
+    """Return the years that a text names, or the parts of years."""
     ends = _FROM.search(words) is not None, _TO.search(words) is not None
     words, months = _months(words)
     own = frozenset(map(int, _YEARS.findall(words)))
-    named = _open(_spans(months, own or years) if months else _hull(own), *ends)
-    groups = (between, until, named)
-    return tuple(tuple(group) for group in groups if group)
+    return _open(_spans(months, own or years) if months else _hull(own), *ends)
 
 
 def _taken(
@@ -124,6 +131,12 @@ def _span_between(match: "re.Match[str]") -> Span:
 def _span_until(match: "re.Match[str]") -> Span:
     """Return the span up to a day."""
     return date.min, _day(*match.groups())
+
+
+def _span_of_months(match: "re.Match[str]") -> Span:
+    """Return the span from one month to another: 01/2024 - 06/2024."""
+    first, start, last, end = map(int, match.groups())
+    return date(start, first, 1), _last_of(end, last)
 
 
 def _months(words: str) -> tuple[str, list[Months]]:

@@ -39,7 +39,7 @@ def amounts_in(line: str) -> list[int]:
 
 
 def _amount(text: str) -> int | None:
-    """Return the amount that a text states, in one unit or in several; `None` if it is none."""
+    """Return the amount that a text states; `None` if a record cannot cost it."""
     read: Callable[[object], int] = money(DONG)
     try:
         return sum(map(read, _PART.findall(text)))

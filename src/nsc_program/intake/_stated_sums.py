@@ -40,18 +40,27 @@ def with_wrong_sums(
         ignored: the texts that are left out.
         titles: the lines above and below the rows, with the numbers of their rows.
     """
-    numbered = list(numbered)
-    known, left_out = {row.number for row in data}, frozenset(map(folded, ignored))
+    rows, known = list(numbered), {row.number for row in data}
+    left_out = frozenset(map(folded, ignored))
     amounts = amounts_of(table, data)
+    lines = (*((number, line, False) for number, line in titles), *_lines_among(rows, known))
     wrong = [
-        line
-        for number, row in numbered
-        if number not in known and _is_a_sum(row, left_out)
-        for line in _wrong(number, row, amounts, table)
+        *_wrong_sums(((each for each in rows if each[0] not in known)), amounts, table, left_out),
+        *_wrong_lines(lines, amounts, left_out),
     ]
-    lines = (*((number, line, False) for number, line in titles), *_lines_among(numbered, known))
-    wrong += _wrong_lines(lines, amounts, left_out)
     return sorted([*data, *wrong], key=lambda row: row.number) if wrong else data
+
+
+def _wrong_sums(
+    rows: Iterable[tuple[int, object]],
+    amounts: Mapping[str, list[tuple[int, int]]],
+    table: Table,
+    left_out: Collection[str],
+) -> Iterator[RowRead]:
+    """Give the rows of the sums whose amounts are not those of any run of rows."""
+    for number, row in rows:
+        if _is_a_sum(row, left_out):
+            yield from _wrong(number, row, amounts, table)
 
 
 def _lines_among(numbered: Iterable[tuple[int, object]], known: Collection[int]) -> Iterator[_Line]:

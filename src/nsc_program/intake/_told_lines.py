@@ -61,7 +61,7 @@ def told_lines(
     ignored: Iterable[str],
     claims: Iterable[Completeness],
 ) -> tuple[UnreadLine, ...]:
-    """Return the lines among the rows that are not understood, and all that contradict the rows.
+    """Return the lines among the rows that are not understood, and those that contradict the rows.
 
     Args:
         numbered: all rows, with their numbers.
