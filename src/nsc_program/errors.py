@@ -300,7 +300,7 @@ def _used_again(kind: str, key: object) -> Problem:
 
 def _conflict(kind: str, key: object, day: object) -> Problem:
     """Return the problem of records with the same identity and different content."""
-    vi = f"bản ghi {kind} {key!r}" + (f" ngày {day}" if day else "")
+    vi = f"bản ghi {_RECORDS.get(kind, kind)} {key!r}" + (f" ngày {day}" if day else "")
     en = f"{kind} {key!r}" + (f" of {day}" if day else "")
     return Problem(
         (),

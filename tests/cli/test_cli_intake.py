@@ -191,7 +191,7 @@ class TestIntake:
         sheets = ("--sheet", "Hỗ trợ", "--sheet", "Khác")
         code, _, err = run(capsys, "intake", "support", tmp_path / "rows.xlsx", "-o", out, *sheets)
         assert (2, False) == (code, out.exists())
-        assert "'s1'" in err
+        assert "“s1”" in err
 
     def test_corrected_rows_can_be_read_again(
         self, capsys: pytest.CaptureFixture[str], tmp_path: Path, out: Path

@@ -12,7 +12,7 @@ from nsc_program import Expert, InvalidType, RejectedRow, ReportedFigure, Suppor
 from nsc_program.intake import Fault, find_columns, read
 from nsc_program.intake._cells import Covered, Cut, NotShown, Scaled, SharedNumber
 from nsc_program.intake._grid import Places, Row
-from nsc_program.intake._problems import Doubt
+from nsc_program.intake._problems import MENDED, Doubt
 from nsc_program.serialization import to_json
 from rows import EXPERT, HEADS, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
 
@@ -144,7 +144,8 @@ class TestValues:
 
     def test_a_citizens_number_within_an_id_is_masked_in_problems(self) -> None:
         found = supports({"Mã": "CCCD 000000000012"}, {"Mã": "CCCD 000000000012", "Kết thúc": None})
-        assert ["CCCD ************"] * 2 == [problem.value for problem in found.problems]
+        assert [Fault.PERSONAL_NUMBER] * 2 == [problem.code for problem in found.problems]
+        assert not any("000012" in problem.value for problem in found.problems)
 
     def test_a_suggestion_does_not_show_a_person(self) -> None:
         hidden = read(Training, [{**TRAINING, "Mã người": "SAMPLE\u200b-P7"}])
@@ -331,6 +332,20 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.SEVERAL_RECORDS: (Support, [{**SUPPORT, "STT": "2-5"}]),
     Fault.SAME_MADE_ID: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_BESIDE: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
+    Fault.OTHER_PERIOD: (
+        Support,
+        [
+            {
+                **{name: cell for name, cell in SUPPORT.items() if name != "Kết thúc"},
+                "Kết thúc › Năm 2021": "30/06/2024",
+            }
+        ],
+    ),
+    Fault.OTHER_NAME: (
+        Support,
+        [{**SUPPORT, "Tên": "HTX An Bình"}, {**SUPPORT, "Mã": "s2", "Tên": "Công ty Sao Mai"}],
+    ),
+    Fault.LIKE_KEY: (Support, [SUPPORT, {**SUPPORT, "Mã": "s2", "MST": "SAMPLE1"}]),
     Fault.OTHER_UNIT: (Support, [under(SUPPORT, Fault.OTHER_UNIT)]),
     Fault.KEY_CHANGED: (
         Support,
@@ -366,8 +381,7 @@ class TestFaults:
         )
         said = [problem for problem in found.problems if problem.code is fault]
         assert said
-        is_mended = fault in (Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED, Fault.OTHER_BESIDE)
-        assert {is_mended or fault is Fault.CHECK_DIGIT} == {problem.mended for problem in said}
+        assert {fault in MENDED} == {problem.mended for problem in said}
         for text in (problem.message for problem in said):
             assert "" not in (text.vi.strip(), text.en.strip())
             assert text.vi != text.en

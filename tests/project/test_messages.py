@@ -118,9 +118,10 @@ def test_a_thing_without_a_noun_is_called_an_id() -> None:
 def test_a_conflict_is_reported_in_both_languages() -> None:
     conflict = RegisterConflict(("Support", "s1", None), ("Training", "t1", "2025-03-01"))
 
-    assert ["bản ghi Support 's1'", "bản ghi Training 't1' ngày 2025-03-01"] == [
-        line.partition(":")[0] for line in conflict.in_("vi").splitlines()
-    ]
+    assert [
+        "bản ghi hỗ trợ 's1'",
+        "bản ghi đào tạo, tập huấn 't1' ngày 2025-03-01",
+    ] == [line.partition(":")[0] for line in conflict.in_("vi").splitlines()]
     assert {"conflicting-records"} == {problem.code for problem in conflict.problems}
 
 

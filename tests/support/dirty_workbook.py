@@ -289,7 +289,8 @@ def marked(make: Maker) -> list[Unit]:
 def one_enterprise(make: Maker) -> list[Unit]:
     """Make three supports of one enterprise, whose code is in merged cells."""
     first = make.good()
-    others = [make.good(**{"Mã số thuế": first["Mã số thuế"]}) for _ in range(2)]
+    same = {heading: first[heading] for heading in ("Mã số thuế", "Tên doanh nghiệp")}
+    others = [make.good(**same) for _ in range(2)]
     return [Unit([Row(line(each)) for each in (first, *others)], VERIFIED, merged=True)]
 
 

@@ -11,6 +11,7 @@ from attrs import evolve
 from nsc_program.cli._claims import refuse_claims
 from nsc_program.cli._files import replacing, write_register
 from nsc_program.cli._grammar import Command, Done, Options
+from nsc_program.cli._intake_conflicts import in_sheets
 from nsc_program.cli._intake_options import PARAMETERS
 from nsc_program.cli._intake_summary import summary
 from nsc_program.cli._intake_words import (
@@ -19,21 +20,24 @@ from nsc_program.cli._intake_words import (
     in_options,
     lacking,
     not_read,
+    not_there,
     quoted,
     sheets_unread,
     there_are,
+    twice,
 )
 from nsc_program.cli._options import FOUND, OK
 from nsc_program.cli._progress import bytes_watched, rows_watched
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, refusal
-from nsc_program.errors import InvalidValue, Message, Problem
+from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._beside import is_running
 from nsc_program.intake._columns import columns_of
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._stated_days import contradicting
-from nsc_program.intake._table import as_written
+from nsc_program.intake._table import as_written, is_among
+from nsc_program.intake._told_lines import lines_short_of
 from nsc_program.intake._words import folded
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
 from nsc_program.records._claims import Completeness
@@ -57,6 +61,8 @@ def _intake(options: Options) -> Done:
     if options.problems is not None:
         _write_problems(intakes, options)
     write_register(options.output, register)
+    for text in intakes[0][0].unknown:
+        complain(f"{options.file}: {not_there(text).in_(options.lang)}")
     for name in intakes[0][0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
     is_whole = all(_is_understood(sheet, intake, options) for sheet, intake in intakes)
@@ -68,8 +74,26 @@ def _taken_in(options: Options) -> tuple[Sequence[tuple[Sheet, Intake]], Registe
     people = None if options.secret is None else partial(pseudonym, _secret(options.secret))
     with at(str(options.file)), in_options():
         sheets = _opened(options)
-        intakes = [(sheet, _read(sheet, people, options)) for sheet in sheets]
+        intakes = _short_of_claim(
+            [(sheet, _read(sheet, people, options)) for sheet in sheets], options
+        )
         return intakes, _claimed(_merged(intakes, options), sheets, options)
+
+
+def _short_of_claim(
+    intakes: Sequence[tuple[Sheet, Intake]], options: Options
+) -> Sequence[tuple[Sheet, Intake]]:
+    """Tell the lines that say that the list ends before the claim, if each sheet has one."""
+    if options.complete_through is None:
+        return intakes
+    through, ignored = options.complete_through, options.ignore
+    short = [lines_short_of(through, sheet.titles, sheet.around, ignored) for sheet, _ in intakes]
+    if not all(short):
+        return intakes
+    return [
+        (sheet, evolve(intake, lines=(*intake.lines, *lines)))
+        for (sheet, intake), lines in zip(intakes, short, strict=True)
+    ]
 
 
 def _opened(options: Options) -> Sequence[Sheet]:
@@ -96,14 +120,14 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
 
 def _is_understood(sheet: Sheet, intake: Intake, options: Options) -> bool:
     """Return whether nothing on a sheet is left for the user to decide."""
-    gaps = intake.gaps if options.complete_through is not None else ()
+    gaps = (*intake.gaps, *intake.twice) if options.complete_through is not None else ()
     left = (gaps, *_left_on(sheet), _of_other_days(sheet, options))
     return intake.is_understood and not any(left)
 
 
 def _left_on(sheet: Sheet) -> tuple[Sequence[object], ...]:
     """Return what a sheet says beside its rows."""
-    return sheet.doubtful, sheet.assumed, sheet.hidden, sheet.unread
+    return sheet.doubtful, sheet.assumed, sheet.hidden, sheet.presumed, sheet.unread
 
 
 def _of_other_days(sheet: Sheet, options: Options) -> list[str]:
@@ -113,15 +137,19 @@ def _of_other_days(sheet: Sheet, options: Options) -> list[str]:
     return [line for line in lines if left_out.isdisjoint((folded(line), folded(masked(line))))]
 
 
-def _merged(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -> Register:
+def _merged(intakes: Sequence[tuple[Sheet, Intake]], options: Options) -> Register:
     """Merge the registers of all sheets.
 
     Raises:
-        RegisterConflict: if an id stands for different things in two sheets, or for different
+        InvalidValue: if an id stands for different things in two sheets, or for different
             versions recorded on the same day.
     """
     first, *others = (intake.register for _, intake in intakes)
-    return first.merge(*others, corrects_keys=options.corrects_keys)
+    try:
+        return first.merge(*others, corrects_keys=options.corrects_keys)
+    except RegisterConflict as conflict:
+        found = [(sheet, _columns(sheet, options).get("id")) for sheet, _ in intakes]
+        raise in_sheets(conflict, found) from None
 
 
 def _refuse_overwriting(options: Options) -> None:
@@ -161,6 +189,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         id_from=options.id_from,
         corrects_keys=options.corrects_keys,
         titles=sheet.titles,
+        around=sheet.around,
         progress=partial(rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),
     )
 
@@ -225,7 +254,12 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     fields = (*with_options, *dict(options.value))
     columns_of(row_class(options.kind), more=fields)  # raises if there is no such field
     chosen = dict(as_written(_named(options), sheet.headings))
-    others = [heading for heading in sheet.headings if heading not in chosen.values()]
+    left_out = frozenset(map(folded, options.ignore))
+    others = [
+        heading
+        for heading in sheet.headings
+        if heading not in chosen.values() and not is_among(heading, left_out)
+    ]
     found, known = find_columns(options.kind, others), _known_fields(options)
     _refuse([*lacking(found, {*fields, *known}, known), *absent(chosen, sheet)], sheet)
     recognised = found.headings.items()
@@ -256,9 +290,10 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
         yield from summary(intake, sheet, _of_other_days(sheet, options), options.lang)
-        if options.complete_through is not None and intake.gaps:
+        if options.complete_through is not None and (intake.gaps or intake.twice):
             running = next(filter(is_running, intake.unused))
             yield from (gap(row, running, options.lang) for row in intake.gaps[:_MOST_GAPS])
+            yield from (twice(row, running, options.lang) for row in intake.twice[:_MOST_GAPS])
 
 
 COMMANDS = (

@@ -5,7 +5,7 @@ which decisions are left to the user.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from nsc_program.cli._intake_words import quoted, unread_line
@@ -75,6 +75,7 @@ def _to_decide(sheet: Sheet, lang: Lang) -> Iterator[str]:
     """Write what a sheet says beside its rows, and what to do about it."""
     yield from (_of_line(line, lang) for line in sheet.doubtful)
     yield from (_of_hidden(heading, lang) for heading in sheet.hidden)
+    yield from (_of_presumed(heading, lang) for heading in sheet.presumed)
     yield from (_of_assumed(line, lang) for line in sheet.assumed)
 
 
@@ -95,7 +96,11 @@ def _counts(intake: Intake, lang: Lang) -> str:
 
 def _of_column(column: UnreadColumn, lang: Lang) -> str:
     """Write which values an unread column holds, and what to do about it."""
-    values = "; ".join(_of_value(value, times, lang) for value, times in column.values)
+    rows = (*column.rows, *((),) * len(column.values))
+    values = "; ".join(
+        _of_value(value, times, at, lang)
+        for (value, times), at in zip(column.values, rows, strict=False)
+    )
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     return Text(
@@ -107,11 +112,14 @@ def _of_column(column: UnreadColumn, lang: Lang) -> str:
     ).in_(lang)
 
 
-def _of_value(value: str, times: int, lang: Lang) -> str:
-    """Write a text of a column, or that its cells are blank, and in how many cells it stands."""
+def _of_value(value: str, times: int, rows: Sequence[int], lang: Lang) -> str:
+    """Write a text of a column, or that its cells are blank, how often it stands, and where."""
     blank = Text(vi="để trống", en="blank").in_(lang)
     text = f"“{printable(value)}”" if value else blank
-    return f"{text} ({number_in(lang, times)})"
+    places = ", ".join(map(str, rows))
+    more = ", …" if times > len(rows) else ""
+    where = Text(vi=f": dòng {places}{more}", en=f": row {places}{more}").in_(lang)
+    return f"{text} ({number_in(lang, times)}{where if places else ''})"
 
 
 def _of_line(line: str, lang: Lang) -> str:
@@ -133,6 +141,19 @@ def _of_hidden(heading: str, lang: Lang) -> str:
         "Hãy cho hiện cột để kiểm tra, hoặc xác nhận bằng “--hidden-rows take”",
         en=f"Column “{seen}” was read although it is hidden. "
         "Unhide it and check it, or confirm it with “--hidden-rows take”",
+    ).in_(lang)
+
+
+def _of_presumed(heading: str, lang: Lang) -> str:
+    """Write that a column was read as the day of completion, and how to confirm it."""
+    seen = printable(heading)
+    return Text(
+        vi=f"Cột “{seen}” được đọc là ngày hoàn thành, nhưng hợp đồng dừng giữa chừng cũng được "
+        f'thanh lý. Nếu mọi hợp đồng đã hoàn thành, hãy xác nhận bằng --column "completed_on='
+        f'{seen}"; nếu không, hãy bỏ qua cột bằng --ignore “{seen}”',
+        en=f"Column “{seen}” was read as the day of completion, but a contract is also liquidated "
+        f'when its work stops. If all were completed, confirm it with --column "completed_on='
+        f'{seen}"; if not, ignore the column with --ignore “{seen}”',
     ).in_(lang)
 
 

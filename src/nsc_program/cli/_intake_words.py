@@ -12,7 +12,7 @@ from nsc_program.intake import Found
 from nsc_program.intake._columns import TELLING, is_there
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import label_of, listed
-from nsc_program.intake._unread_lines import UnreadLine
+from nsc_program.intake._unread_lines import UnreadLine, Why
 from nsc_program.intake.files import Sheet
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
@@ -266,6 +266,21 @@ def not_read(sheet: str) -> Message:
     )
 
 
+def not_there(text: str) -> Message:
+    """Write that nothing in the file is what an option leaves out.
+
+    Args:
+        text: the text behind `--ignore`.
+    """
+    seen = printable(masked(text))
+    return Message(
+        f"--ignore “{seen}”: tệp không có cột, dòng, ghi chú hay trang tính nào như vậy; hãy chép "
+        "đúng nội dung cần bỏ qua",
+        f"--ignore “{seen}”: the file has no such column, line, note or sheet; copy what must be "
+        "ignored",
+    )
+
+
 _MOST_OF_A_LINE = 100
 
 
@@ -276,16 +291,49 @@ def unread_line(line: UnreadLine, lang: Lang) -> str:
         line: the line.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    seen, place = printable(masked(line.text)), _place_of(line)
+    seen, place, reason = printable(masked(line.text)), _place_of(line), _WHY[line.why]
     left_out = printable(masked(line.sheet)) if line.sheet else seen
     return Text(
-        vi=f"{place.vi} “{seen[:_MOST_OF_A_LINE]}” chưa hiểu được, có thể làm thay đổi ý nghĩa của "
-        "các dòng số liệu. Hãy sửa hoặc tách các dòng liên quan; nếu nội dung này không ảnh hưởng, "
-        f"hãy bỏ qua bằng --ignore “{left_out}”",
-        en=f"{place.en} “{seen[:_MOST_OF_A_LINE]}” was not understood, and may change what the "
-        "rows mean. Correct or separate the rows that it is about; if it does not matter, ignore "
-        f"it with --ignore “{left_out}”",
+        vi=f"{place.vi} “{seen[:_MOST_OF_A_LINE]}” {reason.vi}, hãy bỏ qua bằng --ignore "
+        f"“{left_out}”",
+        en=f"{place.en} “{seen[:_MOST_OF_A_LINE]}” {reason.en}, ignore it with --ignore "
+        f"“{left_out}”",
     ).in_(lang)
+
+
+_WHY: Mapping[Why, Message] = {
+    Why.NOT_UNDERSTOOD: Message(
+        "chưa hiểu được, có thể làm thay đổi ý nghĩa của các dòng số liệu. Hãy sửa hoặc tách các "
+        "dòng liên quan; nếu nội dung này không ảnh hưởng",
+        "was not understood, and may change what the rows mean. Correct or separate the rows that "
+        "it is about; if it does not matter",
+    ),
+    Why.OTHER_DAYS: Message(
+        "nêu khoảng thời gian mà có dòng số liệu nằm ngoài. Hãy kiểm tra ngày của các dòng hoặc "
+        "sửa nội dung này; nếu các ngày đều đúng",
+        "names a period in which not all of its rows have a day. Check the days of the rows or "
+        "correct the line; if the days are right",
+    ),
+    Why.SHORT_OF_CLAIM: Message(
+        "cho biết số liệu chỉ đến thời điểm sớm hơn ngày ghi sau --complete-through. Hãy sửa ngày "
+        "đó hoặc bổ sung các dòng còn thiếu; nếu danh sách đã đầy đủ",
+        "says that the list ends before the day after --complete-through. Correct that day or add "
+        "the missing rows; if the list is complete",
+    ),
+    Why.OTHER_COUNT: Message(
+        "ghi số lượng khác với các dòng đọc được. Hãy bổ sung các dòng còn thiếu hoặc sửa số "
+        "lượng; nếu danh sách đã đầy đủ",
+        "states another count than the rows that were read. Add the missing rows or correct the "
+        "count; if the list is complete",
+    ),
+    Why.OTHER_SUM: Message(
+        "ghi số tiền khác với tổng của các dòng đọc được. Hãy bổ sung các dòng còn thiếu hoặc sửa "
+        "số tiền; nếu danh sách đã đầy đủ",
+        "states another amount of money than the rows add up to. Add the missing rows or correct "
+        "the amount; if the list is complete",
+    ),
+}
+"""Why a line is told and what to do about it, up to the word before “ignore it”."""
 
 
 def _place_of(line: UnreadLine) -> Message:
@@ -295,6 +343,8 @@ def _place_of(line: UnreadLine) -> Message:
         sheet = Message(f"Trang tính “{of}” (chưa nhập)", f"Sheet “{of}” (not read)")
     else:
         sheet = Message("Trang tính đang nhập", "The sheet that is read")
+    if line.is_on_page:
+        return Message("Đầu hoặc chân trang in:", "The top or the bottom of the printed page:")
     if line.row is None:
         return Message(f"{sheet.vi}, tên trang", f"{sheet.en}, its name")
     if line.sheet:
@@ -320,4 +370,23 @@ def gap(row: int, heading: str, lang: Lang) -> str:
         en=f"Running numbers are missing before row {row}, so the data may not be complete. Add "
         "the missing rows or number the rows again; if the list is complete, ignore the column of "
         f"running numbers with --ignore “{seen}”",
+    ).in_(lang)
+
+
+def twice(row: int, heading: str, lang: Lang) -> str:
+    """Write that a row has the running number of an earlier row.
+
+    Args:
+        row: the number of the row.
+        heading: the heading of the running numbers.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    seen = printable(masked(heading))
+    return Text(
+        vi=f"Dòng {row} có số thứ tự của một dòng trước, có thể đã chép đè hoặc sót dòng. Hãy kiểm "
+        "tra và đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
+        f"--ignore “{seen}”",
+        en=f"Row {row} has the running number of an earlier row; a row may have been copied over "
+        "another or be missing. Check the rows and number them again; if the list is complete, "
+        f"ignore the column of running numbers with --ignore “{seen}”",
     ).in_(lang)

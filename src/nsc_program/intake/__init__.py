@@ -6,7 +6,7 @@ another record. `files` reads the rows of a file.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import TypeAlias, final
@@ -16,23 +16,21 @@ from attrs import evolve, field, frozen
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._columns_beside import telling_columns
 from nsc_program.intake._conflicts import Conflicts
-from nsc_program.intake._discreet import masked
 from nsc_program.intake._fingerprints import Fingerprint
+from nsc_program.intake._names_of_keys import with_names_compared
 from nsc_program.intake._problems import TOLD, Fault, Problem
 from nsc_program.intake._repeats import rejected, without_false_repeats
 from nsc_program.intake._rows import RowRead, read_row
-from nsc_program.intake._running_numbers import gaps_in
+from nsc_program.intake._running_numbers import gaps_in, repeats_in
 from nsc_program.intake._stated_counts import without_lost_rows
 from nsc_program.intake._stated_sums import with_wrong_sums
 from nsc_program.intake._table import Table
-from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_rows
-from nsc_program.intake._words import folded
-from nsc_program.intake._years_of_lines import of_other_years
+from nsc_program.intake._told_lines import Around, told_lines
+from nsc_program.intake._unread_lines import UnreadLine
 from nsc_program.records._claims import Completeness
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow, row_class
-from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 from nsc_program.values._value import Value
@@ -85,6 +83,7 @@ class UnreadColumn(Value):
     heading: str
     values: tuple[tuple[str, int], ...]
     different: int
+    rows: tuple[tuple[int, ...], ...] = field(default=(), eq=False)
 
 
 @final
@@ -111,6 +110,8 @@ class Intake(Value):
         gaps: the numbers of the rows before which running numbers are missing. Against a claim of
             completeness they need a second look.
         lines: the lines among and below the rows that hold no data and are not understood.
+        twice: the numbers of the rows that have the running number of an earlier row, which
+            matters like a gap.
     """
 
     register: Register
@@ -123,6 +124,7 @@ class Intake(Value):
     telling: tuple[UnreadColumn, ...] = ()
     lines: tuple[UnreadLine, ...] = ()
     gaps: tuple[int, ...] = ()
+    twice: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         """Return one line with counts: the rejected rows hold what the source held."""
@@ -151,7 +153,7 @@ class Intake(Value):
             self.rejected
             or self.telling
             or self.lines
-            or (self.gaps and self.register.completeness)
+            or ((self.gaps or self.twice) and self.register.completeness)
             or any(problem.code in TOLD for problem in self.problems)
         )
 
@@ -171,6 +173,7 @@ def read(
     id_from: Iterable[str] = (),
     corrects_keys: bool = False,
     titles: Iterable[tuple[int, str]] = (),
+    around: Iterable[UnreadLine] = (),
     progress: Progress = iter,
 ) -> Intake:
     """Read rows, which are mappings from headings to cells, as records of one class.
@@ -203,6 +206,8 @@ def read(
             twice, and the rows are rejected.
         titles: the lines above the headings, with the numbers of their rows, as `files.Sheet` has
             them. One that counts the rows otherwise than they are is rejected, like such a sum.
+        around: the name of the sheet, the lines below the rows, and those on other sheets, as
+            `files.Sheet` has them. Those that contradict the rows are told.
         progress: a function that wraps the numbered rows, to show the progress of the work.
 
     Returns:
@@ -221,7 +226,8 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
-    source_rows, ignored, titles = list(rows), tuple(ignored), tuple(titles)
+    source_rows, ignored, claims = list(rows), tuple(ignored), tuple(completeness)
+    beside = Around.of(titles, around)
     table = Table.of(
         row_class(kind),
         source_rows,
@@ -238,44 +244,23 @@ def read(
     ]
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
-    data = without_false_repeats(data, table)
+    data = with_names_compared(without_false_repeats(data, table), table)
     numbered = tuple(enumerate(source_rows, first_row))
-    lines = _lines_among(numbered, data, table, ignored, titles)
-    data = without_lost_rows(data, numbered, table, titles=titles, ignored=ignored)
-    data = with_wrong_sums(data, numbered, table, ignored)
-    return evolve(_intake(table, data, len(source_rows), completeness, source), lines=lines)
-
-
-def _lines_among(
-    numbered: Numbered,
-    data: Collection[RowRead],
-    table: Table,
-    ignored: Iterable[str],
-    titles: Iterable[tuple[int, str]],
-) -> tuple[UnreadLine, ...]:
-    """Return the lines among the rows that are not understood, and those of other years."""
-    left_out = frozenset(map(folded, ignored))
-    plainness = Plainness(
-        table.kind,
-        {*table.columns, *table.values},
-        lambda line: not left_out.isdisjoint((folded(line), folded(masked(line)))),
-    )
-    holds_data = {row.number for row in data}
-    lines = among_rows(numbered, holds_data, plainness)
-    if table.kind is ReportedFigure:
-        return tuple(lines)
-    others = of_other_years(numbered, data, titles)
-    return (*lines, *(line for line in others if not plainness.leaves_out(line.text)))
+    lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
+    data = without_lost_rows(data, numbered, table, titles=beside.own, ignored=ignored)
+    data = with_wrong_sums(data, numbered, table, ignored, beside.own)
+    found = _intake(table, data, claims, source)
+    without = len(source_rows) - sum(row.number >= first_row for row in data)
+    return evolve(found, lines=lines, without_data=without)
 
 
 def _intake(
     table: Table,
     data: list[RowRead],
-    all_rows: int,
     completeness: Iterable[Completeness],
     source: str,
 ) -> Intake:
-    """Return the outcome for the rows that hold data, of all rows of a source."""
+    """Return the outcome for the rows that hold data."""
     records = [row.record for row in data if row.record is not None]
     distinct = set(records)
     without_record = [row for row in data if row.record is None]
@@ -286,11 +271,12 @@ def _intake(
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         rejected=tuple(RowToMend(row.number, row.cells) for row in without_record),
-        without_data=all_rows - len(data),
+        without_data=0,
         problems=tuple(problem for row in data for problem in row.problems),
         unused=table.unread,
         telling=tuple(_telling(table, data)),
         gaps=gaps_in(data, table.unread),
+        twice=repeats_in(data, table.unread),
     )
 
 
@@ -303,8 +289,10 @@ _Open: TypeAlias = tuple[str, date | None, bool]
 
 def _telling(table: Table, rows: list[RowRead]) -> Iterable[UnreadColumn]:
     """Give the unread columns that a person must look at."""
-    for heading, texts in telling_columns(table, rows):
-        yield UnreadColumn(heading, tuple(texts.most_common(_MOST_VALUES)), len(texts))
+    for heading, texts, places in telling_columns(table, rows):
+        shown = tuple(texts.most_common(_MOST_VALUES))
+        first = tuple(tuple(places.get(text, ())) for text, _ in shown)
+        yield UnreadColumn(heading, shown, len(texts), first)
 
 
 def _without_conflicts(

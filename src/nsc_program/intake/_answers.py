@@ -54,6 +54,16 @@ _KNOWN = (
     (r"nam|nữ", r"x|v|✓|nam|nữ|[0-9]{1,3}"),
     (r"quốc gia|nước", r"việt nam|vn"),
     (
+        r"(?:thuộc |tên |theo )?(?:chương trình|ct|kế hoạch|kh)(?: hỗ trợ)?",
+        (
+            r"(?:chương trình |ct |kế hoạch |kh |quốc gia |hỗ trợ |doanh nghiệp |dn |nâng cao |"
+            r"số )*"
+            r"(?:nscl|nsc|năng suất(?: (?:và )?chất lượng)?(?: sản phẩm,? hàng (?:hóa|hoá))?|"
+            r"149(?:/kh-ubnd)?)(?: (?:hà nội|thành phố|tp|của thành phố|giai đoạn|đến năm|năm|[–-]|"
+            r"20[0-9]{2}(?:[–-]20[0-9]{2})?))*"
+        ),
+    ),
+    (
         r"(?:quy mô|loại|phân loại)(?: (?:quy mô|doanh nghiệp|dn|lao động))?",
         r"(?:doanh nghiệp |dn )?(?:siêu nhỏ|nhỏ|vừa|lớn|nhỏ và vừa)|[0-9.]+ (?:lao động|người)",
     ),

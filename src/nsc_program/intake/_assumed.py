@@ -3,7 +3,7 @@
 The field's default is not assumed for the rows beneath such a line.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import final
 
 from attrs import fields
@@ -29,15 +29,24 @@ class Assumed:
         told: the lines that are reported to the user although their rows are read.
     """
 
-    def __init__(self, kind: type[AnyRecord], known: Collection[str]) -> None:
-        """Watch the fields of a class, except those that have a column or are given otherwise.
+    def __init__(
+        self,
+        kind: type[AnyRecord],
+        known: Collection[str],
+        given: Mapping[str, object] | None = None,
+    ) -> None:
+        """Watch the fields of a class, except those that have a column.
 
         Args:
             kind: the class of the records.
             known: the names of the fields that have a column or are given otherwise.
+            given: the values that all rows have; lines may contradict them.
         """
         names = [attribute.name for attribute in fields(kind)]
-        self._open = [name for name in names if name in FIELDS and name not in known]
+        self._given = {name: value for name, value in (given or {}).items() if value is not None}
+        self._open = [
+            name for name in names if name in FIELDS and (name not in known or name in self._given)
+        ]
         self._of_figures = kind is ReportedFigure
         self._known = frozenset(known)
         self._in_force: dict[str, list[Line]] = {name: [] for name in (*self._open, "value")}
@@ -58,8 +67,9 @@ class Assumed:
         Args:
             line: the text of the line.
         """
-        meanings = {named(name, line, is_title=True) for name in self._open}
-        if meanings & {Named.OTHER, Named.BOTH}:
+        if any(
+            self._is_told(name, self._meaning(name, line, is_title=True)) for name in self._open
+        ):
             self.told.append(line)
         if self._of_figures:
             self._read_title_of_figures(line)
@@ -96,11 +106,20 @@ class Assumed:
 
     def _read_for(self, name: str, rank: Rank | None, line: str) -> None:
         """Read a line for what it says about a field."""
-        meaning = named(name, line)
-        if meaning is Named.BOTH:
+        meaning = self._meaning(name, line)
+        is_other = meaning is Named.OTHER and name not in self._given
+        if not is_other and self._is_told(name, meaning):
             self.told.append(line)
-        doubt = _doubt_of(line, is_doubtful=meaning is Named.OTHER)
+        doubt = _doubt_of(line, is_doubtful=is_other)
         self._put(name, rank, doubt, says=meaning is not Named.NOTHING)
+
+    def _meaning(self, name: str, line: str, *, is_title: bool = False) -> Named:
+        """Tell whether a line names the value of a field that was given or is the default."""
+        return named(name, line, is_title=is_title, usual=self._given.get(name))
+
+    def _is_told(self, name: str, meaning: Named) -> bool:
+        """Tell whether a line is told; if a value was given, a line may name others beside it."""
+        return meaning is Named.OTHER or (meaning is Named.BOTH and name not in self._given)
 
     def _of_figure(self, line: str) -> Doubt | None:
         """Return the doubt of a line that says that reported figures are not results."""

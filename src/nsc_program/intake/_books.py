@@ -52,12 +52,14 @@ class RawSheet:
         doubted: the rows that are hidden or struck through, by their numbers from 1.
         notes: the texts of the notes on cells (comments), by the numbers of rows from 1.
         hidden_columns: the columns that are hidden or too narrow to be seen, counted from 0.
+        page: the texts at the top and the bottom of a printed page.
     """
 
     rows: list[list[object]]
     doubted: Mapping[int, Fault] = {}
     notes: Mapping[int, tuple[str, ...]] = {}
     hidden_columns: frozenset[int] = frozenset()
+    page: tuple[str, ...] = ()
 
     def hides(self, column: int) -> bool:
         """Tell whether a column is hidden.

@@ -365,10 +365,19 @@ def checked(
         InvalidValue: if the field does not allow the value.
     """
     _cells.refuse_not_shown(cell)
+    if _may_reveal_people(column):
+        _keys.refuse_numbers_of_people(cell, is_key=not column.words)
+    if column.words:
+        _keys.refuse_ditto(cell)
     value = reader(column, unit, indicator)(cell)
     if column.validate is not None:
         column.validate(value)
     return value
+
+
+def _may_reveal_people(column: Column) -> bool:
+    """Tell whether a column takes any text, which may hold the number of a person by mistake."""
+    return not (column.personal or column.is_code or column.measure is not None)
 
 
 def reader(column: Column, unit: Unit | None, indicator: object) -> _cells.Reader:

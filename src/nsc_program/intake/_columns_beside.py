@@ -18,6 +18,7 @@ from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import is_of_a_person
 from nsc_program.intake._displayed import seen_beside, speaks, text_of
+from nsc_program.intake._event_days import is_founded_later
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
@@ -33,7 +34,9 @@ Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
 
 
-def telling_columns(table: Table, rows: list[RowRead]) -> Iterator[tuple[str, Texts]]:
+def telling_columns(
+    table: Table, rows: list[RowRead]
+) -> Iterator[tuple[str, Texts, Mapping[str, list[int]]]]:
     """Give the unread columns that are not known to leave their rows as they are.
 
     Args:
@@ -41,17 +44,17 @@ def telling_columns(table: Table, rows: list[RowRead]) -> Iterator[tuple[str, Te
         rows: the rows that hold data.
 
     Yields:
-        The heading of each column and its texts; an empty text stands for the blank cells, where
-        these matter.
+        The heading of each column, its texts, and the first rows that have each; an empty text
+        stands for the blank cells, where these matter.
     """
     columns = _ColumnsBeside(table)
     for row in rows:
         if isinstance(row.cells, Mapping):
-            columns.add(row.cells, row.values)
+            columns.add(row.number, row.cells, row.values)
     for heading in table.unread:
         texts = columns.texts_of(heading)
         if columns.is_telling(heading, texts):
-            yield heading, texts
+            yield heading, texts, columns.places_of(heading)
 
 
 @final
@@ -61,7 +64,9 @@ class _ColumnsBeside:
     def __init__(self, table: Table) -> None:
         """Begin without texts."""
         self._table = table
-        self._undecided = Undecided.of(table.kind, table.columns.keys() | table.values.keys())
+        self._undecided = Undecided.of(
+            table.kind, table.columns.keys() | table.values.keys(), table.values
+        )
         has_amounts = any(name.startswith(FUNDING) for name in table.columns)
         needs_no_amounts = "funding" not in fields_dict(table.kind)
         self._amounts = _AMOUNTS if needs_no_amounts else _TOTALS if has_amounts else _NO_AMOUNTS
@@ -69,25 +74,42 @@ class _ColumnsBeside:
         self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
         self._blank: Texts = Counter()
+        self._places: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
         self._telling: set[str] = set()
         self._settled = {*table.given}  # told already, or compared with the given value
 
-    def add(self, row: ByHeading, values: Values) -> None:
+    def add(self, number: int, row: ByHeading, values: Values) -> None:
         """Add the cells of a row."""
         is_counted = counts(values)
         lacks_its_day = self._has_days and not is_counted
         for heading, cell in cells_beside(row, self._table):
-            self._texts[heading][seen_beside(cell)] += 1
+            text = seen_beside(cell)
+            self._texts[heading][text] += 1
+            self._put(heading, text, number)
             if heading not in self._settled and self._tells(
                 heading, cell, values, lacks_its_day=lacks_its_day
             ):
                 self._telling.add(heading)
                 self._settled.add(heading)
-        if is_counted:
-            self._blank.update(head for head in self._asking if _is_empty(row.get(head)))
+        for heading in self._asking if is_counted else ():
+            if _is_empty(row.get(heading)):
+                self._blank[heading] += 1
+                self._put(heading, "", number)
+
+    def _put(self, heading: str, text: str, number: int) -> None:
+        """Remember one of the first rows that have a text."""
+        places = self._places[heading].setdefault(text, [])
+        if len(places) < _FEW_ROWS and number not in places:
+            places.append(number)
+
+    def places_of(self, heading: str) -> Mapping[str, list[int]]:
+        """Return the first rows that have each text of a column."""
+        return self._places[heading]
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
+        if is_of_a_person(heading):
+            return is_founded_later(heading, cell, values)
         if _is_empty(cell) or self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
@@ -102,13 +124,16 @@ class _ColumnsBeside:
 
     def is_telling(self, heading: str, texts: Texts) -> bool:
         """Tell whether a column with these texts is told; days of birth are not."""
-        if not texts or is_of_a_person(heading):
+        if not texts:
             return False
+        if is_of_a_person(heading):
+            return heading in self._telling
         if heading in self._table.given or _numbers_rows(heading, texts):
             return False
         return heading in self._telling or "" in texts or any(map(speaks, texts))
 
 
+_FEW_ROWS = 3
 _OF_RESULTS = re.compile(
     r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
 )

@@ -4,7 +4,7 @@ The cell holds a spreadsheet's own date, or a text as people write it in Vietnam
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from nsc_program.intake._cells import Formula, line_of, whole_number
 from nsc_program.intake._problems import Fault, Refused
@@ -40,6 +40,16 @@ _DAYS = re.compile(
     r"([0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4})",
     re.IGNORECASE,
 )
+
+
+class MonthFirst(datetime):
+    """A day whose format shows the month before the day: 06/05/2024 for 5 June."""
+
+    @classmethod
+    def of(cls, shown: date) -> "MonthFirst":
+        """Mark a day or a moment."""
+        clock = shown.time() if isinstance(shown, datetime) else time()
+        return cls(shown.year, shown.month, shown.day, clock.hour, clock.minute, clock.second)
 
 
 def day(cell: object) -> date:

@@ -37,12 +37,16 @@ class _Order:
         month_first: the number of texts that can only have the month first.
         either: the number of texts that can have either first.
         late: the number of dates after the 12th of a month.
+        shown_month_first: the number of dates that are shown with the month first.
+        dates: the number of all dates.
     """
 
     day_first: int = 0
     month_first: int = 0
     either: int = 0
     late: int = 0
+    shown_month_first: int = 0
+    dates: int = 0
 
     def is_month_first(self) -> bool:
         """Tell whether texts have the month first more often than by a slip."""
@@ -74,11 +78,23 @@ def doubting(
         return columns
     orders = _orders(rows, {*own, *others})
     texts = _have_month_first(orders.values())
+    shown = _are_mixed(orders.values())
     doubtful = dict(columns)
     for name, (heading, column) in columns.items():
         if heading in own:
-            doubtful[name] = heading, _doubting(column, orders[heading], texts=texts)
+            doubtful[name] = heading, _doubting(column, orders[heading], texts=texts, shown=shown)
     return doubtful
+
+
+def _are_mixed(orders: Collection[_Order]) -> bool:
+    """Tell whether dates that are shown with the month first may be taken for other days.
+
+    They cannot if all days of the table are shown so, and one of them is late in its month.
+    """
+    marked = sum(order.shown_month_first for order in orders)
+    dates = sum(order.dates for order in orders)
+    texts = sum(order.day_first + order.month_first + order.either for order in orders)
+    return marked < dates or bool(texts) or not any(order.late for order in orders)
 
 
 def _have_month_first(orders: Collection[_Order]) -> bool:
@@ -105,7 +121,14 @@ def _order(cells: Collection[object]) -> _Order:
     day_first = sum(first > _MONTHS for first, _ in texts)
     month_first = sum(first <= _MONTHS < second for first, second in texts)
     either = len(texts) - day_first - month_first
-    return _Order(day_first, month_first, either, late=sum(map(_is_late, cells)))
+    return _Order(
+        day_first,
+        month_first,
+        either,
+        late=sum(map(_is_late, cells)),
+        shown_month_first=sum(isinstance(cell, _dates.MonthFirst) for cell in cells),
+        dates=sum(isinstance(cell, date) for cell in cells),
+    )
 
 
 def _is_late(cell: object) -> bool:
@@ -113,13 +136,14 @@ def _is_late(cell: object) -> bool:
     return isinstance(cell, date) and not _cells.is_blank(cell) and cell.day > _MONTHS
 
 
-def _doubting(column: Column, order: _Order, *, texts: bool) -> Column:
+def _doubting(column: Column, order: _Order, *, texts: bool, shown: bool) -> Column:
     """Doubt the texts of a column, and its dates.
 
     The dates are not doubted if some of them can only have been made in the usual order.
     """
     dates = order.is_exchanged() or (texts and not order.late and not order.either)
-    return evolve(column, read=partial(_day, read=column.read, texts=texts, dates=dates))
+    read = partial(_day, read=column.read, texts=texts, dates=dates, shown=shown)
+    return evolve(column, read=read)
 
 
 def _pair(text: str) -> tuple[int, int] | None:
@@ -130,10 +154,11 @@ def _pair(text: str) -> tuple[int, int] | None:
     return numbers and numbers[:2]
 
 
-def _day(cell: object, *, read: _cells.Reader, texts: bool, dates: bool) -> date:
+def _day(cell: object, *, read: _cells.Reader, texts: bool, dates: bool, shown: bool) -> date:
     """Read a day, and doubt it if it would be another day in the other order."""
     day: date = read(cell)
     is_doubted = texts and _pair(cell) is not None if isinstance(cell, str) else dates
+    is_doubted = is_doubted or (shown and isinstance(cell, _dates.MonthFirst))
     if is_doubted and day.day <= _MONTHS and day.day != day.month:
         raise Refused(Fault.DAY_OR_MONTH, f"{day.year}-{day.day:02}-{day.month:02}")
     return day

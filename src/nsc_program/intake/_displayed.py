@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from nsc_program.intake._cells import Formatted, Padded, is_blank
 from nsc_program.intake._columns import Column
+from nsc_program.intake._dates import MonthFirst
 from nsc_program.intake._discreet import HIDDEN, is_harmless, may_name_a_person, only_known
 from nsc_program.intake._keys import is_tax_code
 from nsc_program.intake._states import says_cancelled, says_unfinished
@@ -31,7 +32,7 @@ def displayed(value: object, column: Column) -> str:
         value: the cell.
         column: the column of the cell.
     """
-    if column.personal:
+    if column.personal or is_blank(value):
         return ""
     text = str.__str__(text_of(value))
     if isinstance(value, date):
@@ -119,6 +120,8 @@ def _shown(value: object) -> str:
             return str(value).upper()
         case Padded():
             return value.shown
+        case MonthFirst():
+            return f"{value:%m/%d/%Y}"
         case datetime() if value.time() != time():
             return f"{value:%d/%m/%Y %H:%M}"
         case date():

@@ -17,7 +17,7 @@ from nsc_program.intake._states import is_of_a_contract, says_planned
 from nsc_program.intake._table_units import TableUnits
 from nsc_program.intake._units import unit_in
 from nsc_program.intake._wanted import Wanted
-from nsc_program.intake._words import single_spaced
+from nsc_program.intake._words import folded, single_spaced
 
 HEADINGS_WITHIN: Final = 30
 """The rows to search for headings: the titles of an official table stand above them."""
@@ -26,6 +26,10 @@ _MORE_ROWS = _ROWS_OF_HEADINGS - 1
 MOST_COLUMNS: Final = 1_000
 """The most columns that a table, or typed rows, may have."""
 _DIGIT = re.compile(r"\d")
+_OF_A_PERIOD = re.compile(
+    r"(?:(?:trong )?(?:nam|quy|thang) )+(?:[0-9]{1,4}|i{1,3}|iv)(?: (?:nam )?20[0-9]{2})?|"
+    r"20[0-9]{2}"
+)
 
 
 def block(grid: Grid, wanted: Wanted) -> tuple[int, int]:
@@ -151,20 +155,43 @@ def _names_a_subject(heading: str) -> bool:
 
 
 def _is_under(upper: Cells, lower: Cells) -> bool:
-    """Tell whether a row has only texts, each below a cell that stands for several columns."""
+    """Tell whether a row has only texts, each below a cell that stands for several columns.
+
+    Below such a cell, a text that names a period may stand below any heading.
+    """
     parts = [
         column
         for column, cell in enumerate(lower)
         if not is_blank(cell) and cell != cell_at(upper, column)
     ]
-    return bool(parts) and all(_is_heading_under(lower[column], column, upper) for column in parts)
-
-
-def _is_heading_under(cell: object, column: int, upper: Cells) -> bool:
-    """Tell whether a cell is a unit, or the heading of a part of the column above it."""
-    if not isinstance(cell, str):
+    if not all(isinstance(lower[column], str) for column in parts):
         return False
-    return unit_in(cell) is not None or (not _DIGIT.search(cell) and _spans(upper, column))
+    own = [column for column in parts if _is_heading_under(str(lower[column]), column, upper)]
+    rest = [str(lower[column]) for column in parts if column not in own]
+    has_one_with_digits = len(own) == 1 and _has_digits(str(lower[own[0]]))
+    return bool(own) and not has_one_with_digits and all(map(_names_a_period, rest))
+
+
+def _is_heading_under(cell: str, column: int, upper: Cells) -> bool:
+    """Tell whether a cell is a unit, or the heading of a part of the column above it."""
+    if unit_in(cell) is not None:
+        return True
+    return _spans(upper, column) and (_names(cell) or not _has_digits(cell))
+
+
+def _has_digits(cell: str) -> bool:
+    """Tell whether a text has a digit and is not a unit."""
+    return _DIGIT.search(cell) is not None and unit_in(cell) is None
+
+
+def _names(cell: str) -> bool:
+    """Tell whether a text is more than a number: “(1)” numbers a column."""
+    return sum(map(str.isalpha, cell)) > 1
+
+
+def _names_a_period(cell: str) -> bool:
+    """Tell whether a text names nothing but a period: “Năm 2023”."""
+    return _OF_A_PERIOD.fullmatch(folded(cell)) is not None
 
 
 def _composed(rows: Grid) -> Iterator[str]:

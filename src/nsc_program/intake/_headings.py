@@ -61,7 +61,8 @@ HEADINGS: Mapping[str, str] = {
     "withdrawn_on": "ngày thu hồi|thu hồi",
     "registration": "số đăng ký|mã số đăng ký|số giấy chứng nhận đăng ký|số công nhận",
     "activities": "lĩnh vực|hoạt động|lĩnh vực hoạt động",
-    "strengthened_on": "ngày được tăng cường năng lực|tăng cường năng lực|ngày tăng cường",
+    "strengthened_on": "ngày được tăng cường năng lực|ngày tăng cường năng lực|"
+    "tăng cường năng lực|ngày tăng cường|ngày được tăng cường",
     "conforming_since": "đạt chuẩn từ|đạt chuẩn mực từ|ngày đạt chuẩn",
     "conforming_until": "đạt chuẩn đến|đạt chuẩn mực đến",
     "serves_key_products": "phục vụ sản phẩm chủ lực|sản phẩm chủ lực",
@@ -86,7 +87,7 @@ ALSO: Mapping[str, str] = {
     "id": "số hợp đồng",
     "started_on": "ngày ký hợp đồng|ngày hợp đồng|ngày ký HĐ|hợp đồng ngày ký",
     "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|"
-    "ngày thanh lý HĐ",
+    "ngày thanh lý HĐ|ngày nghiệm thu và thanh lý|ngày nghiệm thu, thanh lý hợp đồng",
 }
 """Words for a column in some tables; they count if no other heading names the column."""
 
@@ -281,6 +282,18 @@ def _english_words(name: str) -> frozenset[str]:
 def is_total(heading: str) -> bool:
     """Tell whether a heading says that its numbers are the total of those beside it."""
     return any(folded(part) in TOTALS for part in heading.split(BELOW))
+
+
+def is_presumed(heading: str) -> bool:
+    """Tell whether a heading only probably names the day of completion.
+
+    A contract is also liquidated when its work stops; with its acceptance, the work is done.
+
+    Args:
+        heading: the heading.
+    """
+    words = folded(heading)
+    return "thanh ly" in words and "nghiem thu" not in words
 
 
 def takes_units(name: str) -> bool:

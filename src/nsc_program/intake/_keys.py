@@ -127,6 +127,58 @@ def refuse_who_a_person_is(text: str) -> None:
         raise Refused(Fault.A_NAME)
 
 
+_CITIZEN = re.compile(r"(?<![0-9])0(?:0[1-9]|[1-8][0-9]|9[0-6])(?:[ .-]?[0-9]){9}(?![0-9])")
+"""A citizen's number: twelve digits, of which the first three are those of a province."""
+_RUN_OF_DIGITS = re.compile(r"(?<![0-9])[0-9]{9,}(?![0-9])")
+_OF_A_CITIZEN = re.compile(
+    r"(?:cccd|cmnd|cmt|căn cước|công dân|định danh|can cuoc|cong dan|dinh danh)"
+    r"(?:\W+(?:số|so|no))?\W{0,3}(?:[0-9][ .-]?){8,}",
+    re.IGNORECASE,
+)
+
+
+def refuse_numbers_of_people(cell: object, *, is_key: bool) -> None:
+    """Refuse a text that would take a citizen's number into the register.
+
+    Args:
+        cell: the cell, in a column that is not about people.
+        is_key: whether it is a key, which may hold other long numbers.
+
+    Raises:
+        Refused: if the text may hold such a number.
+
+    >>> refuse_numbers_of_people("Quyết định số 12/QĐ-SKHCN ngày 05/06/2024", is_key=False)
+    """
+    text = _text_or_number(cell)
+    runs = () if is_key else _RUN_OF_DIGITS.findall(text)
+    has_run = any(not is_tax_code(run) for run in runs)
+    if has_run or _CITIZEN.search(text) or _OF_A_CITIZEN.search(text):
+        raise Refused(Fault.PERSONAL_NUMBER)
+
+
+def refuse_ditto(cell: object) -> None:
+    """Refuse a text that only repeats the cell above it.
+
+    Args:
+        cell: the cell, in a column of words.
+
+    Raises:
+        Refused: if the cell says “as above”.
+    """
+    if isinstance(cell, str) and cell.strip() and _is_ditto(cell.strip()):
+        raise Refused(Fault.DITTO)
+
+
+def _text_or_number(cell: object) -> str:
+    """Return a text, or the digits of a number that is not larger than a citizen's number."""
+    if isinstance(cell, (int, float)) and abs(cell) < _MORE_THAN_A_CITIZEN:
+        return str(cell)
+    return cell if isinstance(cell, str) else ""
+
+
+_MORE_THAN_A_CITIZEN = 10**12
+
+
 def tells_of_a_person(text: str) -> bool:
     """Tell whether a text is an e-mail address or a personal number.
 

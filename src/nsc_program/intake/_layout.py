@@ -1,6 +1,6 @@
 """Find the table in the cells of a sheet, and the lines above, between and below its rows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import frozen
@@ -33,6 +33,8 @@ class Layout:
         assumed: the lines that name a value of a field without a column, although their rows are
             read.
         unread: the lines above and below the rows that are not understood.
+        below: the lines below the rows.
+        doubted: the numbers of the rows to which a doubt about single rows applies.
     """
 
     headings: tuple[str, ...]
@@ -43,6 +45,8 @@ class Layout:
     doubtful: tuple[str, ...]
     assumed: tuple[str, ...]
     unread: tuple[UnreadLine, ...]
+    below: tuple[UnreadLine, ...]
+    doubted: frozenset[int]
 
 
 def has_headings(grid: Grid, wanted: Wanted) -> bool:
@@ -93,6 +97,7 @@ def laid_out(
     }
     titled = _numbered(above)
     rows = (*body.rows(beneath[:end], marked), *(body.nothing() for _ in beneath[end:]))
+    below = tuple(_lines_below(beneath, end, first_row))
     return Layout(
         headings,
         rows,
@@ -101,8 +106,18 @@ def laid_out(
         titles=titled,
         doubtful=_different(body.doubtful),
         assumed=_different((*body.assumed, *body.of_other_years(beneath[:end]))),
-        unread=(*_unread_above(above, body), *_unread_below(beneath, end, first_row, body)),
+        unread=(*_unread_above(above, body), *_told_apart(below, body)),
+        below=below,
+        doubted=frozenset(_applied(doubted, first_row, rows)),
     )
+
+
+def _applied(doubted: Iterable[int], first_row: int, rows: Sequence[Row]) -> Iterator[int]:
+    """Give the numbers of the rows that are doubted and may hold data, or stand above the table."""
+    for number in doubted:
+        place = number - first_row
+        if place < 0 or (place < len(rows) and rows[place].doubt is not None):
+            yield number
 
 
 def _different(lines: Iterable[str]) -> tuple[str, ...]:
@@ -145,14 +160,15 @@ def _unread_above(
             yield UnreadLine(number, line)
 
 
-def _unread_below(
-    beneath: Grid, end: int, first_row: int, body: RowsBeneath
-) -> Iterator[UnreadLine]:
-    """Give the lines below the rows that are told."""
+def _lines_below(beneath: Grid, end: int, first_row: int) -> Iterator[UnreadLine]:
+    """Give the lines below the rows."""
     for number, cells in enumerate(beneath[end:], first_row + end):
-        for line in texts_of(cells):
-            if body.plainness.is_told_apart(line):
-                yield UnreadLine(number, line)
+        yield from (UnreadLine(number, line) for line in texts_of(cells))
+
+
+def _told_apart(lines: Iterable[UnreadLine], body: RowsBeneath) -> Iterator[UnreadLine]:
+    """Give the lines below the rows that are told."""
+    return (line for line in lines if body.plainness.is_told_apart(line.text))
 
 
 def _notes(beneath: Grid) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from nsc_program.intake._messages_with_detail import WITH_DETAIL
 from nsc_program.intake._problems import Fault
 from nsc_program.values._text import Text
 
@@ -196,8 +197,8 @@ _MESSAGES: Mapping[Fault, Text] = {
         "and digits",
     ),
     Fault.DITTO: Text(
-        vi="ô ghi “như trên”; hãy ghi lại mã ở từng dòng",
-        en="the cell says “as above”; write the key in each row",
+        vi="ô ghi “như trên”; hãy ghi lại nội dung ở từng dòng",
+        en="the cell says “as above”; write the content in each row",
     ),
     Fault.OTHER_LETTERS: Text(
         vi="mã có chữ cái của bảng chữ khác, chỉ trông giống; hãy gõ lại mã",
@@ -248,6 +249,21 @@ _MESSAGES: Mapping[Fault, Text] = {
         "qua cột này (--ignore)",
         en="the cell differs from the value that was given for all rows; correct the cell, do not "
         "give the value (--value), or ignore this column (--ignore)",
+    ),
+    Fault.OTHER_PERIOD: Text(
+        vi="dòng không thuộc thời gian ghi ở tiêu đề cột; hãy sửa ngày của dòng hoặc tiêu đề",
+        en="the row is not of the period in the heading; correct its day or the heading",
+    ),
+    Fault.OTHER_NAME: Text(
+        vi="mã này đứng cạnh tên khác ở một dòng trước; hãy kiểm tra mã và tên, sửa mã nếu là hai "
+        "đối tượng, hoặc ghi cùng một tên",
+        en="the key stands beside another name in an earlier row; check both, correct the key of "
+        "one of two different things, or write the same name",
+    ),
+    Fault.LIKE_KEY: Text(
+        vi="mã này chỉ khác cách viết so với mã ở một dòng trước; nếu là một, hãy viết thống nhất",
+        en="the key is like that of an earlier row and written differently; if it is the same, "
+        "write it in one way",
     ),
     Fault.SCIENTIFIC: Text(
         vi="bảng tính đã làm tròn dãy số này; hãy lấy lại mã gốc và định dạng cột là văn bản",
@@ -371,41 +387,6 @@ _MESSAGES: Mapping[Fault, Text] = {
 }
 
 
-_WITH_DETAIL: Mapping[Fault, Text] = {
-    Fault.MISSING: Text(vi="chưa có {}; hãy điền vào", en="the row lacks {}; fill it in"),
-    Fault.NO_COLUMN: Text(
-        vi="bảng không có cột {}; hãy chỉ rõ tiêu đề của cột này",
-        en="the table has no column {}; name its heading",
-    ),
-    Fault.TWO_COLUMNS: Text(
-        vi="có nhiều cột có thể là {}; hãy chọn một cột",
-        en="several columns may be {}; choose one",
-    ),
-    Fault.UNKNOWN_UNIT: Text(
-        vi="chưa hiểu đơn vị tính ở tiêu đề {}; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc "
-        "(tỷ đồng)",
-        en="the unit in the heading {} is not understood; write “(đồng)”, “(nghìn đồng)”, "
-        "“(triệu đồng)” or “(tỷ đồng)”",
-    ),
-    Fault.UNKNOWN_INDICATOR: Text(
-        vi="không phải là chỉ tiêu của Kế hoạch; hãy ghi một trong các chỉ tiêu: {}",
-        en="it is not an indicator of the plan; write one of {}",
-    ),
-    Fault.NOT_PEOPLE: Text(
-        vi="chưa hiểu đơn vị {}; hãy chỉ ghi số người",
-        en="the unit {} is not understood; write the number of people alone",
-    ),
-    Fault.OTHER_THINGS: Text(
-        vi="đơn vị {} không phải của chỉ tiêu; hãy ghi số liệu theo đơn vị của chỉ tiêu",
-        en="the unit {} is not that of the indicator; write the figure in the unit of the "
-        "indicator",
-    ),
-    Fault.REFUSED: Text(vi="{}", en="{}"),
-    Fault.CONTRADICTION: Text(vi="{}", en="{}"),
-}
-"""The sentences that have a place for a detail; in the others it follows a colon."""
-
-
 @lru_cache(maxsize=1024)
 def message(fault: Fault, detail: Text | None = None) -> Text:
     """Return the sentence for a fault.
@@ -414,9 +395,9 @@ def message(fault: Fault, detail: Text | None = None) -> Text:
         fault: the kind of fault.
         detail: more about the fault, which the sentence then includes.
     """
-    if detail is None or fault not in _WITH_DETAIL:
+    if detail is None or fault not in WITH_DETAIL:
         return with_detail(_MESSAGES[fault], detail)
-    sentence = _WITH_DETAIL[fault]
+    sentence = WITH_DETAIL[fault]
     return Text(vi=sentence.vi.format(detail.vi), en=sentence.en.format(detail.en))
 
 

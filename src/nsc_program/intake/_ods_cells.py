@@ -15,6 +15,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from nsc_program.intake._cells import Formatted, Formula, NotShown, Padded, Scaled
+from nsc_program.intake._dates import MonthFirst
 from nsc_program.intake._runs import raised
 from nsc_program.intake._seen_days import is_plain_day
 
@@ -98,6 +99,8 @@ def _day(value: str, shown: str) -> object:
     moment = datetime.fromisoformat(value)
     if shown and not (_names(moment, shown) and is_plain_day(shown)):
         return shown
+    if [int(digits) for digits in _DIGITS.findall(shown)[:2]] == [moment.month, moment.day]:
+        return MonthFirst.of(moment) if moment.month != moment.day else moment
     return moment if "T" in value else date(moment.year, moment.month, moment.day)
 
 

@@ -37,7 +37,7 @@ _WHO = (
     "nơi công tác|đơn vị công tác|cơ quan công tác|nơi làm việc|đơn vị, cơ quan|cơ quan, đơn vị|"
     "cơ quan/đơn vị|đơn vị/cơ quan|lớp|lớp học|khóa|khoá|khóa học|khoá học|khóa đào tạo|"
     "lớp tập huấn|lớp đào tạo|hội nghị|hội thảo|sự kiện|mô hình|mô hình điểm|sản phẩm|dự án|"
-    "đề tài|nhiệm vụ|hợp đồng|hồ sơ|văn bản|chương trình|phòng thí nghiệm|phòng thử nghiệm"
+    "đề tài|nhiệm vụ|hợp đồng|hồ sơ|văn bản|phòng thí nghiệm|phòng thử nghiệm"
 )
 """People, offices and things that lists name."""
 _CALLED = (
@@ -123,7 +123,7 @@ _CONTENT = (
     "công cụ cải tiến|công cụ năng suất|hệ thống|hệ thống quản lý|hệ thống quản lý áp dụng|"
     "hệ thống áp dụng|tiêu chuẩn áp dụng|mô hình áp dụng|phương pháp|gói hỗ trợ|gói tư vấn|"
     "dịch vụ tư vấn|hoạt động hỗ trợ|loại hình hỗ trợ|hạng mục|hạng mục hỗ trợ|"
-    "đầu việc|mục tiêu|chương trình|chương trình hỗ trợ|dự án|đề tài|nhiệm vụ|đề án|"
+    "đầu việc|mục tiêu|dự án|đề tài|nhiệm vụ|đề án|"
     "chủ đề|chuyên đề|bài giảng|bài học|tài liệu|"
     "môn|môn học|thời lượng|buổi|ca|giờ|"
     "thời gian trong ngày|giờ học|ngôn ngữ|khung giờ|số trang|tên file|tệp|tệp đính kèm|đường dẫn|"

@@ -1,5 +1,6 @@
 """Read what the sheets say that are not read: their lines may be about the table that is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -8,9 +9,12 @@ from nsc_program.intake._books import RawSheet
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._grid import Grid, has_only_texts, texts_of
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
+from nsc_program.intake._words import WORDS, YES_NO, folded
 
 _FEWEST_OF_A_RECORD = 3
 _MOST_TOLD = 3  # lines of one sheet
+_MOST_LINES = 1_000
+_COUNTS = re.compile(r"[0-9]|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|quy)\b")
 
 
 def may_hold_records(rows: Grid) -> bool:
@@ -46,10 +50,35 @@ def unread_on(name: str, raw: RawSheet, plainness: Plainness) -> Iterator[Unread
 
 def _all_unread_on(name: str, raw: RawSheet, plainness: Plainness) -> Iterator[UnreadLine]:
     """Give the lines and notes that are told on a sheet that is not read, and its name."""
+    choices = _choices_on(raw.rows)
     for number, line in ((None, name), *_lines_on(raw.rows)):
-        if plainness.is_told_on_another_sheet(line):
+        if folded(line) not in choices and plainness.is_told_on_another_sheet(line):
             yield UnreadLine(number, line, name)
     yield from among_notes(raw.notes, (), plainness, name)
+
+
+def _choices_on(rows: Grid) -> frozenset[str]:
+    """Return the words of closed sets of which a sheet lists several: the choices for cells."""
+    words = {folded(text) for cells in rows for text in texts_of(cells)}
+    listed = (words & closed.keys() for closed in (*WORDS.values(), YES_NO))
+    return frozenset(word for found in listed if len(found) > 1 for word in found)
+
+
+def lines_apart(name: str, raw: RawSheet) -> Iterator[UnreadLine]:
+    """Give the lines with a number on a sheet without records, such as a cover.
+
+    Args:
+        name: the name of the sheet.
+        raw: the cells of the sheet.
+    """
+    if not (_is_own_list(raw.rows) or may_hold_records(raw.rows)):
+        lines = (UnreadLine(number, line, name) for number, line in _lines_on(raw.rows))
+        yield from islice(filter(_may_count, lines), _MOST_LINES)
+
+
+def _may_count(line: UnreadLine) -> bool:
+    """Tell whether a line may count rows or name a period."""
+    return _COUNTS.search(folded(line.text)) is not None
 
 
 def _is_own_list(rows: Grid) -> bool:

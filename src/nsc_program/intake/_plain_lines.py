@@ -10,6 +10,9 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from nsc_program.intake._plain_words import (
+    COMMITTEES,
+    FIELDS_OF_OFFICES,
+    HEADS_OF_OFFICES,
     MIDDLE_NAMES,
     OFFICES,
     PLACES,
@@ -31,7 +34,7 @@ _DOCUMENT = re.compile(
 """The number and the sign of a document: 149/KH-UBND."""
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S+|www\.\S+")
 _NORM = re.compile(
-    r"(?i:iso|iec|tcvn|qcvn|iatf|haccp|gmp|5s|kaizen|lean|tpm|vietgap|globalgap|ocop|mfca|sigma|six|"
+    r"(?i:iso|iec|tcvn|qcvn|iatf|haccp|gmp|5s|kaizen|lean|tpm|vietgap|globalgap|mfca|sigma|six|"
     r"brc|fssc|astm|vilas|vicas|vlas|aoac|tqm|qms|ohsas|sa|halal)[0-9]*"
 )
 _NUMBER = re.compile(r"(?!0$)[0-9.,]{1,20}|[IVXLC]{1,6}|(?![kK])[A-Za-zĐđ]")
@@ -49,8 +52,21 @@ _BEFORE_A_NUMBER = re.compile(
 """Words that are harmless before a number or a count: “ngày 5”, but not “ngày hoàn thành”."""
 _ASKS = re.compile(r"\?|(?i:\bv\.? ?v\b)")
 """A question, or “v.v.”."""
+_OTHER_PROGRAMME = re.compile(
+    r"(?i:(?<!\w)(?:chương trình|đề án|dự án|chuong trinh|de an|du an|ctr?)(?: số| so)?"
+    r"\s+(?!(?:149|1322)(?!\d))\d+(?![\d/]))"
+)
+"""A programme by its number, other than the plan that is counted here."""
 _CUT = re.compile(r"\.\.|…")
 _MOST_OF_A_NAME = 8
+_MOST_OF_A_COMMUNE = 3
+_NO_NAMES = frozenset(
+    folded(
+        "không chưa hủy dừng ngừng chờ đợi đang dự kiến kế hoạch rút hết tạm loại thêm bỏ sung "
+        "điều chỉnh cần xin đề nghị nhập thu hồi sai ngoài sẽ mới cũ chuyển hoãn"
+    ).split()
+)
+"""Words that are not taken for the name of a commune that is not known."""
 _NOUNS = frozenset({"ho so", "ly do", "luu y", "ha noi"})
 _FEWEST_OF_A_PERSON, _MOST_OF_A_PERSON = 3, 5
 
@@ -72,7 +88,7 @@ def is_plain_line(line: str, kind: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
-    if _ASKS.search(line):
+    if _ASKS.search(line) or _OTHER_PROGRAMME.search(line):
         return False
     rest = line
     for pattern in (_DOCUMENT, _ADDRESS, _BEFORE_A_NUMBER):
@@ -115,8 +131,29 @@ class _Line:
             yield from self._ends_of_a_name(end, self._syllables(SYLLABLES_OF_PLACES))
         for end in self._ends_of_terms(start, self._terms(OFFICES)):
             yield from self._ends_of_a_name(end, frozenset())
+        yield from self._ends_of_offices(start)
         if self._is_a_person(start):
             yield len(self._words)
+
+    def _ends_of_offices(self, start: int) -> Iterator[int]:
+        """Give the ends of the names of offices that begin at a place."""
+        fields = self._terms(FIELDS_OF_OFFICES)
+        heads = set(self._ends_of_terms(start, self._terms(HEADS_OF_OFFICES)))
+        reached = {*heads} if start == 0 else set()
+        for end in range(len(self._words)):
+            if end in reached:
+                reached.update(self._ends_of_terms(end, fields))
+        yield from reached - heads
+        for committee in self._ends_of_terms(start, self._terms(COMMITTEES)):
+            for end in self._ends_of_terms(committee, self._terms(PLACES)):
+                yield from self._ends_of_a_commune(end)
+
+    def _ends_of_a_commune(self, start: int) -> Iterator[int]:
+        """Give the ends of the name of a commune: a few words that say nothing about rows."""
+        for end in range(start, min(start + _MOST_OF_A_COMMUNE, len(self._words))):
+            if folded(self._words[end]) in _NO_NAMES or not self._words[end].isalpha():
+                return
+            yield end + 1
 
     def _is_a_person(self, start: int) -> bool:
         """Tell whether the rest of the line is the name of a person, of three to five words."""

@@ -192,3 +192,32 @@ công ty|cty|hợp tác xã|htx|trung tâm|viện|trường|hiệp hội|hội|c
 học viện|trường đại học|đại học|nhà máy|xí nghiệp
 """
 """The words before the name of an office, an enterprise or a group."""
+HEADS_OF_OFFICES = """
+sở|cục|tổng cục|chi cục|phòng|ban|ban quản lý|ban quản lý các|ban chỉ đạo|trung tâm|viện|liên hiệp|
+liên hiệp các hội|liên minh|hội|hiệp hội|thanh tra|văn phòng|quỹ|trường|trường đại học|
+trường cao đẳng|học viện|đoàn|ủy ban|uỷ ban|hội đồng|câu lạc bộ|tạp chí|báo
+"""
+"""The words that begin the name of an office of the state or of an association."""
+FIELDS_OF_OFFICES = """
+và|các|dân tộc|tôn giáo|quy hoạch|kiến trúc|quy hoạch kiến trúc|thanh tra|thống kê|khuyến công|
+khuyến nông|tư vấn|phát triển|công nghiệp|công thương|công nghệ|công nghệ cao|khoa học|kỹ thuật|
+thương mại|du lịch|nông nghiệp|nông thôn|môi trường|tài nguyên|xây dựng|giao thông|vận tải|y tế|
+giáo dục|đào tạo|văn hóa|văn hoá|thể thao|thông tin|truyền thông|tư pháp|nội vụ|ngoại vụ|tài chính|
+kế hoạch và đầu tư|đầu tư|lao động|thương binh|xã hội|kinh tế|hạ tầng|đô thị|thị trường|
+quản lý thị trường|thuế|hải quan|kho bạc|ngân hàng|bảo hiểm|bảo hiểm xã hội|dân số|phụ nữ|
+thanh niên|nông dân|công đoàn|doanh nhân|doanh nghiệp|doanh nghiệp nhỏ và vừa|hợp tác xã|làng nghề|
+thủ công mỹ nghệ|chăn nuôi|thú y|trồng trọt|bảo vệ thực vật|thủy lợi|thủy sản|kiểm lâm|thực phẩm|
+an toàn thực phẩm|vệ sinh an toàn thực phẩm|quản lý|quản lý chất lượng|nông lâm sản|xúc tiến|
+xúc tiến đầu tư|xúc tiến thương mại|sở hữu trí tuệ|ứng dụng|tiến bộ|đổi mới sáng tạo|đổi mới|
+sáng tạo|chuyển đổi số|năng lượng|tiết kiệm năng lượng|kiểm định|hiệu chuẩn|thử nghiệm|đo lường|
+tiêu chuẩn|chất lượng|tiêu chuẩn đo lường chất lượng|nghiên cứu|kinh tế xã hội|chính sách|
+khu công nghiệp|khu công nghệ cao|khu công nghiệp và chế xuất|cụm công nghiệp|chế xuất|hòa lạc|
+hoà lạc|thành phố|thành phố hà nội|tp|tp hà nội|hà nội|việt nam|nhân dân|tổng hợp|hành chính|
+kinh doanh|đăng ký kinh doanh|hỗ trợ|hỗ trợ doanh nghiệp|dịch vụ|dịch vụ công|số|báo|điện tử|
+năng suất|năng suất chất lượng|công nghiệp hỗ trợ|công nghiệp chủ lực|sản phẩm chủ lực|ngành|nghề
+"""
+"""The words for the fields of offices; they stand only behind the beginning of a name."""
+COMMITTEES = """
+ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân|đảng ủy|đảng uỷ
+"""
+"""The words before the name of a commune that may be any name."""

@@ -67,6 +67,9 @@ class Fault(StrEnum):
     REFUSED = "refused"
     CONTRADICTION = "contradiction"
     OTHER_VALUE = "other-value"
+    OTHER_PERIOD = "other-period"
+    OTHER_NAME = "other-name"
+    LIKE_KEY = "like-key"
     SCIENTIFIC = "scientific"
     DECIMAL_ZERO = "decimal-zero"
     CANCELLED = "cancelled"
@@ -93,7 +96,7 @@ class Fault(StrEnum):
     UNSEEN_REMOVED = "unseen-removed"
 
 
-TOLD = frozenset({Fault.OTHER_BESIDE, Fault.CHECK_DIGIT})
+TOLD = frozenset({Fault.OTHER_BESIDE, Fault.CHECK_DIGIT, Fault.OTHER_NAME, Fault.LIKE_KEY})
 """The faults that are only reported: a person must look at them, but their row is accepted."""
 MENDED = TOLD | {Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED}
 """The faults that were mended on reading, or that are only reported.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, final
 
-from attrs import NOTHING, fields, frozen
+from attrs import frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake._beside import COUNTING, counts, said_beside
@@ -12,20 +12,20 @@ from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
+from nsc_program.intake._event_days import span_of
 from nsc_program.intake._grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
-from nsc_program.intake._headings import FUNDING
-from nsc_program.intake._labels import listed
 from nsc_program.intake._made_ids import make_id
+from nsc_program.intake._made_records import record_of
+from nsc_program.intake._named_periods import is_within
 from nsc_program.intake._numbering import Numbering
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
-from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
+from nsc_program.intake._refusals import column_in, in_words, of_heading
 from nsc_program.intake._row_cells import COVERED, RowCells, differs
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
-from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training
-from nsc_program.values._periods import Period
+from nsc_program.records._records import MOST_HEADS, AnyRecord, Training
 
 _PEOPLE = ("person", "headcount")
 
@@ -144,6 +144,7 @@ class _Reading:
         yield from self._of_other_columns()
         yield from self._of_where_it_stands()
         yield from self._of_days_to_come()
+        yield from self._of_periods()
 
     def _of_table(self) -> Iterator[Problem]:
         """Yield the faults of the headings, and of cells beyond the last heading."""
@@ -199,6 +200,17 @@ class _Reading:
         for heading, day in self._days_that_count():
             if day > last:
                 yield problem_of(self.number, heading, f"{day:%d/%m/%Y}", Fault.STILL_TO_COME)
+
+    def _of_periods(self) -> Iterator[Problem]:
+        """Yield the cells whose heading names a period to which the row does not belong."""
+        for name, periods in self.table.dated.items():
+            value = self.values.get(name)
+            span = (value, value) if isinstance(value, date) else span_of(self.values)
+            if value is None or span is None:
+                continue
+            if not all(is_within(span, group) for group in periods):
+                heading, shown = self._shown(name)
+                yield problem_of(self.number, heading, shown, Fault.OTHER_PERIOD)
 
     def _days_that_count(self) -> Iterator[tuple[str, date]]:
         """Yield the days that make the record count, with their headings."""
@@ -340,58 +352,3 @@ def _all_cells(row: ByHeading) -> Iterator[object]:
 def _lines_in(cell: object) -> int:
     """Return the number of lines in a cell."""
     return 0 if is_blank(cell) else 1 + text_of(cell).strip().count("\n")
-
-
-def record_of(table: Table, values: Values) -> AnyRecord:
-    """Make the record of a row.
-
-    Args:
-        table: the columns of the table.
-        values: the values of the row, by the names of their columns.
-
-    Raises:
-        Refused: if a needed value is missing, or the parts of the period contradict the period.
-        NscError: if a rule of the record rejects the values.
-    """
-    arguments = _arguments(table, values)
-    if missing := _missing(table.kind, arguments):
-        raise Refused(Fault.MISSING, detail=listed(missing))
-    return table.kind(**arguments)
-
-
-def _arguments(table: Table, values: Values) -> dict[str, Any]:
-    """Return the fields of a record, with the money and the period put together."""
-    arguments = {name: value for name, value in values.items() if "." not in name}
-    if money := _money(values):
-        arguments["funding"] = money
-    if "period.end" in values or "period.start" in values:
-        arguments["period"] = _period(values)
-    if table.recorded_on is not None:
-        arguments.setdefault("recorded_on", table.recorded_on)
-    return arguments
-
-
-def _money(values: Values) -> tuple[Funding, ...]:
-    """Return the money of a row, by its sources."""
-    amounts = [(name, vnd) for name, vnd in values.items() if name.startswith(FUNDING)]
-    return tuple(Funding(name.removeprefix(FUNDING), vnd) for name, vnd in amounts)
-
-
-def _missing(kind: type[AnyRecord], arguments: Mapping[str, Any]) -> list[str]:
-    """Return the fields that need a value and do not have one."""
-    needed = [attribute.name for attribute in fields(kind) if attribute.default is NOTHING]
-    return [name for name in needed if name not in arguments]
-
-
-_ENDS = ("period.start", "period.end")
-
-
-def _period(values: Values) -> Period:
-    """Return the period from the first to the last day; a given period must be the same."""
-    missing = [name for name in _ENDS if name not in values]
-    if missing:
-        raise Refused(Fault.MISSING, detail=listed(missing))
-    ends = Period(values["period.start"], values["period.end"])
-    if values.get("period", ends) != ends:
-        raise Refused(Fault.CONTRADICTION, detail=OTHER_PERIOD)
-    return ends

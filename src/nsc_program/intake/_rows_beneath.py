@@ -75,7 +75,7 @@ class RowsBeneath:
         self._places: Places | None = self._own
         self._lines = Lines()
         known = {*self._columns, *wanted.given}
-        self._assumed = Assumed(wanted.kind, known)
+        self._assumed = Assumed(wanted.kind, known, wanted.given)
         self.plainness = Plainness(wanted.kind, known, wanted.leaves_out)
         self._titles: Doubt | None = None
         self._unit: Doubt | None = None

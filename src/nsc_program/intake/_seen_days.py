@@ -10,6 +10,7 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.intake._cells import Formatted, NotShown
+from nsc_program.intake._dates import MonthFirst
 from nsc_program.intake._seen_formats import sections_of
 from nsc_program.intake._words import folded
 
@@ -100,6 +101,7 @@ class Format:
         is_plain: whether no text says more about the day.
         is_hidden: whether it is unknown what is shown: another calendar, or some days only.
         is_of_days: whether the format is of days, rather than of numbers or texts.
+        is_month_first: whether the number of the month stands before that of the day.
     """
 
     before: str
@@ -108,6 +110,7 @@ class Format:
     is_plain: bool
     is_hidden: bool
     is_of_days: bool
+    is_month_first: bool
 
 
 @lru_cache(maxsize=2**16)
@@ -126,7 +129,22 @@ def _format(number_format: str) -> Format:
         is_plain=is_plain,
         is_hidden=some_only or not letters or _has_bracket(tokens, _is_of_another_calendar),
         is_of_days=bool(letters) or _may_be_of_days(own),
+        is_month_first=own not in _OF_THE_PLACE and _has_month_first(tokens),
     )
+
+
+_OF_THE_PLACE = frozenset({"mm-dd-yy", "m/d/yy", "m/d/yy h:mm"})
+"""The codes of formats that a spreadsheet shows in the order of the place where it runs."""
+
+
+def _has_month_first(tokens: Iterable[tuple[str, ...]]) -> bool:
+    """Tell whether a number of the month stands first, and that of the day behind it."""
+    parts = [part.lower() for _, _, _, _, _, part, *_ in tokens if part]
+    order = [part[0] for part in parts if part[0] == "y" or part in _IN_DIGITS]
+    return order[:2] == ["m", "d"]
+
+
+_IN_DIGITS = frozenset({"d", "dd", "m", "mm"})
 
 
 def _says_no_more(before: str, after: str) -> bool:
@@ -166,7 +184,7 @@ def day_as_seen(value: date | time | timedelta, number_format: str) -> object:
 def _under(parsed: Format, value: date) -> object:
     """Return what a format that is not hidden shows of a day."""
     if parsed.is_plain and parsed.letters >= {"d", "m", "y"}:
-        return value
+        return MonthFirst.of(value) if parsed.is_month_first else value
     shown = _shown(value, parsed.letters)
     if parsed.is_plain:
         return shown

@@ -37,7 +37,7 @@ _LEADS = re.compile(
 )
 """How a text ends before a unit that it states; other words may change what the unit is of."""
 _MENTION = re.compile(
-    r"(?<!\w)((?:[x×]\s?)?['’]?(?:1(?:[.,\s]?000)+|000)\s?)?"
+    r"(?<!\w)(?<!\d[.,])((?:[x×]\s?)?['’]?(?:1(?:[.,\s]?000)+|000)\s?)?"
     rf"(?:({_SCALE})(?:\.\s?|\s)?(?:of\s)?)?(?:({_CURRENCY}))(?!\w)"
     r"(\s?/\s?\w+|\s(?:thousand|million|billion|nghìn|ngàn|triệu|tỷ|tỉ)s?(?!\w)|\s?['’]?000)?",
     re.IGNORECASE,

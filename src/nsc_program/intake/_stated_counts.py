@@ -4,7 +4,7 @@ A table whose last line says “Tổng cộng: 03 doanh nghiệp” and that has
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import frozen
@@ -20,10 +20,12 @@ from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._table import Table
+from nsc_program.intake._unread_lines import UnreadLine, Why
 from nsc_program.intake._words import folded
 
 _SUBJECTS = ("enterprise", "code", "person", "registration")
 _LONGEST = 60
+_PEOPLE = "People"
 
 
 @final
@@ -36,12 +38,14 @@ class _Sum:
         cells: the row.
         text: the text that counts.
         many: the count.
+        kind: the things that are counted.
     """
 
     number: int
     cells: object
     text: str
     many: int
+    kind: str
 
     def is_among(self, left_out: frozenset[str]) -> bool:
         """Tell whether the text is left out, as it is or as it is shown."""
@@ -75,9 +79,29 @@ def without_lost_rows(
         as many as are missing.
     """
     counting, left_out = _Counting(table, data), frozenset(map(folded, ignored))
-    found = (counting.sum_in(number, row) for number, row in _lines(data, numbered, titles))
-    sums = [each for each in found if each is not None and not each.is_among(left_out)]
-    return data if not sums or counting.agrees(sums) else _with_largest(sums, data)
+    found = [each for line in _lines(data, numbered, titles) for each in counting.sums_in(*line)]
+    for kind in counting.kinds:
+        sums = [each for each in found if each.kind == kind and not each.is_among(left_out)]
+        if sums and not counting.agrees(sums):
+            return _with_largest(sums, data, counting.many_of(kind))
+    return data
+
+
+def counting_otherwise(
+    lines: Iterable[UnreadLine], data: Collection[RowRead], table: Table
+) -> Iterator[UnreadLine]:
+    """Give the lines that stand apart from the table and count its rows otherwise than they are.
+
+    Args:
+        lines: the name of the sheet, and the lines on other sheets.
+        data: the rows that hold data.
+        table: the columns of the table.
+    """
+    counting = _Counting(table, data)
+    for line in lines:
+        sums = list(counting.sums_in(0, {"": line.text}))
+        if not all(counting.agrees([each]) for each in sums):
+            yield line.because(Why.OTHER_COUNT)
 
 
 def _lines(
@@ -91,10 +115,10 @@ def _lines(
     yield from ((number, row) for number, row in numbered if number not in known)
 
 
-def _with_largest(sums: Iterable[_Sum], data: list[RowRead]) -> list[RowRead]:
+def _with_largest(sums: Iterable[_Sum], data: list[RowRead], there: int) -> list[RowRead]:
     """Return the rows with the line that states the most, in its place."""
     largest = max(sums, key=lambda line: line.many)
-    lost = max(1, largest.many - len(data))
+    lost = max(1, largest.many - there)
     return sorted([*data, largest.as_row(lost)], key=lambda row: row.number)
 
 
@@ -112,19 +136,33 @@ class _Counting:
     data: Collection[RowRead]
 
     @property
-    def _kind(self) -> str:
-        """The things that are counted: in a list of trained people, these people."""
-        is_of_people = "person" in self.table.columns and self.table.kind.__name__ == "Training"
-        return "People" if is_of_people else self.table.kind.__name__
+    def kinds(self) -> tuple[str, ...]:
+        """The things that lines count: in a list of trained people, these people."""
+        name, columns = self.table.kind.__name__, self.table.columns
+        if name != "Training":
+            return (name,)
+        if "person" in columns:
+            return (_PEOPLE,)
+        return (name, _PEOPLE) if "headcount" in columns else (name,)
 
-    def sum_in(self, number: int, row: object) -> _Sum | None:
-        """Return the first count in a row: of a text, or of a number beside the word for a sum."""
+    def sums_in(self, number: int, row: object) -> Iterator[_Sum]:
+        """Give the first count of each kind in a row: of a text, or of a number beside a sum."""
         texts = [cell for _, cell in filled(row) if isinstance(cell, str)]
-        for text in texts:
-            many = count_in(text, self._kind)
-            if many is not None:
-                return _Sum(number, row, text, many)
-        return self._sum_of_numbers(number, row, texts) if any(map(is_sum, texts)) else None
+        for kind in self.kinds:
+            counts = ((text, count_in(text, kind)) for text in texts)
+            sums = (
+                _Sum(number, row, text, many, kind) for text, many in counts if many is not None
+            )
+            first = next(sums, None) or self._sum_beside(number, row, texts, kind)
+            if first is not None:
+                yield first
+
+    def _sum_beside(
+        self, number: int, row: object, texts: Collection[str], kind: str
+    ) -> _Sum | None:
+        """Return the count of a number beside the word for a sum, which is of the first kind."""
+        is_sum_of_rows = kind == self.kinds[0] and any(map(is_sum, texts))
+        return self._sum_of_numbers(number, row, texts) if is_sum_of_rows else None
 
     def _sum_of_numbers(self, number: int, row: object, texts: Iterable[str]) -> _Sum | None:
         """Return the count of a number that stands beside the word for a sum."""
@@ -132,7 +170,7 @@ class _Counting:
         for heading, cell in filled(row):
             many = int(cell) if isinstance(cell, str) and cell.isdecimal() else whole_number(cell)
             if many is not None and self._counts_rows(heading, many):
-                return _Sum(number, row, word, many)
+                return _Sum(number, row, word, many, self.kinds[0])
         return None
 
     def _counts_rows(self, heading: object, many: int) -> bool:
@@ -140,7 +178,7 @@ class _Counting:
 
         The cells above it do not hold numbers, and another number of them is filled.
         """
-        if count_in("Tổng 1", self._kind) is None or not isinstance(heading, str):
+        if count_in("Tổng 1", self.kinds[0]) is None or not isinstance(heading, str):
             return False
         if is_running(heading):
             return True
@@ -160,17 +198,27 @@ class _Counting:
         rows = (row.cells for row in self.data if isinstance(row.cells, Mapping))
         return (cells[heading] for cells in rows if heading in cells)
 
-    def agrees(self, sums: Iterable[_Sum]) -> bool:
+    def agrees(self, sums: Sequence[_Sum]) -> bool:
         """Tell whether lines state, together or the largest alone, as many as there are."""
-        stated, counts = [line.many for line in sums], self._counts()
+        stated, counts = [line.many for line in sums], self._counts(sums[0].kind)
         return sum(stated) in counts or max(stated) in counts
 
-    def _counts(self) -> set[int]:
+    def many_of(self, kind: str) -> int:
+        """Return how many things of a kind the rows stand for."""
+        return self._heads if kind == _PEOPLE else len(self.data)
+
+    def _counts(self, kind: str) -> set[int]:
         """Return the counts that a line may state: of rows, of records, or of their subjects."""
+        if kind != self.kinds[0]:
+            return {self._heads}
         records = {row.record for row in self.data if row.record is not None}
-        heads = sum(row.values.get("headcount") or 1 for row in self.data)
         subjects = (self._subjects(name) for name in _SUBJECTS)
-        return {len(self.data), len(records), heads, *subjects}
+        return {len(self.data), len(records), self._heads, *subjects}
+
+    @property
+    def _heads(self) -> int:
+        """The number of people in all rows; a row without a headcount is one."""
+        return sum(row.values.get("headcount") or 1 for row in self.data)
 
     def _subjects(self, name: str) -> int:
         """Count the different values of a column; each row without one counts."""

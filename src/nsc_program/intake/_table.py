@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any, TypeAlias, final
 
@@ -24,12 +25,15 @@ from nsc_program.intake._days import doubting
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
+from nsc_program.intake._labels import label_of
 from nsc_program.intake._messages import message
+from nsc_program.intake._named_periods import Span, periods_named
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._refusals import in_words
 from nsc_program.intake._row_units import headings_of_units
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._text import Text
 from nsc_program.values._validators import printable
 
@@ -55,6 +59,7 @@ class Table:
         given: the columns that may contradict a value that every row has, by their headings: the
             name and the column.
         beside: the headings of `unread`, as a set.
+        dated: the columns whose headings name periods, with these.
     """
 
     kind: type[AnyRecord]
@@ -67,11 +72,20 @@ class Table:
     units: tuple[str, ...] = ()
     given: Mapping[str, tuple[str, Column]] = field(factory=dict)
     beside: frozenset[object] = field(init=False)
+    dated: Mapping[str, tuple[tuple[Span, ...], ...]] = field(init=False)
 
     @beside.default
     def _unread(self) -> frozenset[object]:
         """Return the headings that are not read, for fast look-up."""
         return frozenset(self.unread)
+
+    @dated.default
+    def _of_periods(self) -> Mapping[str, tuple[tuple[Span, ...], ...]]:
+        """Return the periods that headings name, except those over figures."""
+        if self.kind is ReportedFigure:
+            return {}
+        named = ((name, periods_named(heading)) for name, (heading, _) in self.columns.items())
+        return {name: periods for name, periods in named if periods}
 
     @classmethod
     def of(
@@ -103,8 +117,10 @@ class Table:
             InvalidValue: for a value that its column cannot hold, or an id made from people or from
                 running numbers alone.
         """
-        given = values or {}
-        match = _Match.of(kind, headings_of(rows), columns, people, given)
+        given, ignored = values or {}, tuple(ignored)
+        headings = headings_of(rows)
+        _refuse_contrary(columns, ignored)
+        match = _Match.of(kind, headings, columns, people, given, ignored=ignored)
         constants = match.constants(given, recorded_on)
         parts = match.parts_of_ids(id_from)
         match = match.without(constants, parts)
@@ -161,10 +177,18 @@ class _Match:
         columns: Mapping[str, str] | None,
         people: People | None,
         more: Iterable[str],
+        *,
+        ignored: Iterable[str],
     ) -> "_Match":
-        """Match the headings with the columns that the caller names, or search for them."""
+        """Match the headings with the columns that the caller names, or search for them.
+
+        Headings that are left out are not searched.
+        """
         if columns is None:
-            search = find_columns(kind, headings)
+            left_out = frozenset(map(folded, ignored))
+            search = find_columns(
+                kind, [heading for heading in headings if not is_among(heading, left_out)]
+            )
             named = search.headings
         else:
             search, named = None, as_written(columns, headings)
@@ -223,11 +247,7 @@ class _Match:
         """Return the headings of the columns that are neither read nor left out."""
         left_out = {*map(folded, ignored), *map(folded, self.named.values())}
         others = (heading for heading in self.headings if not is_suggested(heading))
-        return [
-            heading
-            for heading in others
-            if left_out.isdisjoint((folded(heading), folded(masked(heading))))
-        ]
+        return [heading for heading in others if not is_among(heading, left_out)]
 
     def faults(self, parts: Iterable[str]) -> Iterator[Broken]:
         """Yield the faults of the headings, which reject every row."""
@@ -264,6 +284,31 @@ class _Match:
         for name, headings in several.items():
             if name not in self.otherwise:
                 yield headings[0], Fault.TWO_COLUMNS, name
+
+
+def is_among(heading: str, left_out: AbstractSet[str]) -> bool:
+    """Tell whether a heading is left out, as it is or as it is shown.
+
+    Args:
+        heading: the heading.
+        left_out: the folded headings that are left out.
+    """
+    return not left_out.isdisjoint((folded(heading), folded(masked(heading))))
+
+
+def _refuse_contrary(columns: Mapping[str, str] | None, ignored: Iterable[str]) -> None:
+    """Raise an error for a heading that is both named for a column and left out."""
+    left_out = frozenset(map(folded, ignored))
+    for name, heading in (columns or {}).items():
+        if heading and folded(heading) in left_out:
+            raise InvalidValue.at(
+                "ignored",
+                code="named-and-ignored",
+                vi=f"cột “{printable(heading)}” vừa được chỉ rõ ({label_of(name).vi}) vừa bị bỏ "
+                "qua; hãy chỉ giữ một trong hai",
+                en=f"column “{printable(heading)}” is both named ({label_of(name).en}) and "
+                "ignored; keep one of the two",
+            )
 
 
 def _refuse_days_to_come(values: Mapping[str, object], last: date) -> None:

@@ -14,6 +14,7 @@ from attrs import fields, frozen
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._naming import FIELDS, names_other
 from nsc_program.intake._words import TICKS, WORDS, folded, lowest
+from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.records._records import AnyRecord
 
 _NAMES: Mapping[str, str] = {
@@ -43,7 +44,8 @@ class Undecided:
     Attributes:
         names: the pattern of the beginnings of their headings; `None` if every field has a heading.
         others: the words for the values of their closed sets, except the defaults.
-        fields: the names of those fields whose other values can be recognised in any cell.
+        fields: the fields whose other values can be recognised in any cell, with the value that
+            was given; `None` for the default.
 
     >>> from nsc_program import Support
     >>> open_ = Undecided.of(Support, ())
@@ -55,19 +57,28 @@ class Undecided:
 
     names: "re.Pattern[str] | None"
     others: frozenset[str]
-    fields: frozenset[str]
+    fields: Mapping[str, object]
 
     @classmethod
-    def of(cls, kind: type[AnyRecord], known: Collection[str]) -> "Undecided":
+    def of(
+        cls,
+        kind: type[AnyRecord],
+        known: Collection[str],
+        given: Mapping[str, object] | None = None,
+    ) -> "Undecided":
         """Return the deciding fields of a class.
 
         Args:
             kind: the class of the records.
             known: the fields that are read, or given otherwise.
+            given: the values that all rows have; cells may contradict them.
         """
+        values = given or {}
         open_ = {field.name: field.default for field in fields(kind) if field.name not in known}
-        words = frozenset(word for default in open_.values() for word in _other_words(default))
-        return cls(_pattern_of(open_), words, FIELDS.intersection(open_))
+        own = {field.name: values[field.name] for field in fields(kind) if field.name in values}
+        words = (word for usual in (open_ | own).values() for word in _other_words(usual))
+        watched = {**dict.fromkeys(FIELDS.intersection(open_)), **_watched(own)}
+        return cls(_pattern_of(open_), frozenset(words), watched)
 
     def by(self, heading: str, cell: object) -> bool:
         """Tell whether a cell may state one of these fields, contrary to its default.
@@ -84,9 +95,9 @@ class Undecided:
 
     def _states(self, heading: str, cell: str) -> bool:
         """Tell whether a text names a value other than the default, or ticks its heading."""
-        if any(names_other(name, heading, cell) for name in self.fields):
+        if any(names_other(name, heading, cell, usual) for name, usual in self.fields.items()):
             return True
-        if "kind" in self.fields and _names_no_enterprise(heading, cell):
+        if "kind" in self.fields and _is_named_otherwise(heading, cell, self.fields["kind"]):
             return True
         is_ticked = _is_tick(cell) and folded(_PARTS.split(heading)[-1]) in self.others
         return is_ticked or folded(cell) in self.others
@@ -106,11 +117,33 @@ _NO_ENTERPRISE = re.compile(
 """How the names of co-operatives, households and other bodies begin, which are not enterprises."""
 
 
+_BEGINNINGS: Mapping[object, "re.Pattern[str]"] = {
+    EnterpriseKind.ENTERPRISE: re.compile(
+        r"(?:tong )?(?:cong ty|cty)\b|doanh nghiep\b|dntn\b|tap doan\b"
+    ),
+    EnterpriseKind.COOPERATIVE: re.compile(
+        r"(?:lien hiep |lien minh )?(?:hop tac xa|htx)\b|to hop tac\b"
+    ),
+    EnterpriseKind.HOUSEHOLD: re.compile(r"(?:ho|hkd)\b(?! (?:chi minh|guom|tay|bac)\b)"),
+}
+"""How the names of each kind begin."""
+
+
+def _watched(given: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the values that were given and that other texts may contradict."""
+    return {name: value for name, value in given.items() if name in FIELDS}
+
+
 @lru_cache(maxsize=4096)
-def _names_no_enterprise(heading: str, cell: str) -> bool:
-    """Tell whether a name in a column of enterprises is that of something else."""
-    is_name = _OF_NAMES.fullmatch(lowest(heading)) is not None
-    return is_name and _NO_ENTERPRISE.match(folded(cell)) is not None
+def _is_named_otherwise(heading: str, cell: str, usual: object) -> bool:
+    """Tell whether a name in a column of enterprises is that of another kind than expected."""
+    if _OF_NAMES.fullmatch(lowest(heading)) is None:
+        return False
+    name = folded(cell)
+    if usual in (None, EnterpriseKind.ENTERPRISE):
+        return _NO_ENTERPRISE.match(name) is not None
+    others = (begins for kind, begins in _BEGINNINGS.items() if kind != usual)
+    return any(begins.match(name) is not None for begins in others)
 
 
 def _pattern_of(names: Iterable[str]) -> "re.Pattern[str] | None":

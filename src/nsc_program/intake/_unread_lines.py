@@ -2,40 +2,65 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from enum import StrEnum, unique
 from typing import final
 
-from attrs import field, fields, frozen
+from attrs import evolve, field, fields, fields_dict, frozen
 
 from nsc_program.intake._grid import filled, texts_of
 from nsc_program.intake._lines import doubt_of
-from nsc_program.intake._naming import FIELDS, Named, named
+from nsc_program.intake._naming import FIELDS, Named, named, names_another_area
 from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._stated import stated_in
 from nsc_program.intake._words import folded, single_spaced
 from nsc_program.records._records import AnyRecord
+from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._value import Value
 
 _MARKED = re.compile(r"(?i:\W*(?:ghi chú|ghi chu|chú thích|note)\W*)?(?:\W*[*¹²³]|\(\d\))")
 """The beginning of a note that explains a mark on some of the rows."""
 
 
+@unique
+class Why(StrEnum):
+    """The reason why a line is told."""
+
+    NOT_UNDERSTOOD = "not-understood"
+    OTHER_DAYS = "other-days"
+    SHORT_OF_CLAIM = "short-of-claim"
+    OTHER_COUNT = "other-count"
+    OTHER_SUM = "other-sum"
+
+
 @final
 @frozen
 class UnreadLine(Value):
-    """A line that is not data and was not understood.
+    """A line that is not data and was not understood, or contradicts the rows.
 
     Attributes:
         row: the number of its row in the sheet; `None` for the name of the sheet.
         text: the line, which may hold anything; `repr` does not show it.
         sheet: the name of the sheet, if it is a sheet that was not read; empty otherwise.
         is_note: whether it is a note on a cell (a comment).
+        why: the reason why it is told.
+        is_on_page: whether it stands at the top or the bottom of a printed page.
     """
 
     row: int | None
     text: str = field(repr=False)
     sheet: str = ""
     is_note: bool = False
+    why: Why = Why.NOT_UNDERSTOOD
+    is_on_page: bool = False
+
+    def because(self, why: Why) -> "UnreadLine":
+        """Return the line with another reason.
+
+        Args:
+            why: the reason.
+        """
+        return evolve(self, why=why)
 
 
 @final
@@ -60,7 +85,14 @@ class Plainness:
             line: a line above or between the rows, whose values of fields are read elsewhere.
         """
         is_understood = is_plain_line(line, self.kind.__name__) or stated_in(line) is not None
-        return not is_understood and not self.leaves_out(line)
+        is_told = not is_understood or self._is_of_another_area(line)
+        return is_told and not self.leaves_out(line)
+
+    def _is_of_another_area(self, line: str) -> bool:
+        """Tell whether a line is about the nation, for a class without a field that says so."""
+        if self.kind is ReportedFigure or not _AREAS.isdisjoint(fields_dict(self.kind)):
+            return False
+        return names_another_area(line)
 
     def is_told_apart(self, line: str) -> bool:
         """Tell whether a line must be told that is not read at all.
@@ -102,6 +134,7 @@ class Plainness:
         return any(named(name, line, is_title=not is_of_marks) in _OTHERS for name in open_)
 
 
+_AREAS = frozenset({"level", "scope"})
 _SIGNATURES = frozenset({"da ky", "da ky ten"})
 """The words of a signature, which may stand for a registration elsewhere."""
 _OTHERS = frozenset({Named.OTHER, Named.BOTH})

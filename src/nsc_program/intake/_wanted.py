@@ -5,12 +5,14 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.intake._columns import Column, columns_of
+from nsc_program.errors import NscError
+from nsc_program.intake._cells import Mended
+from nsc_program.intake._columns import Column, checked, columns_of
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import texts_of
-from nsc_program.intake._headings import column_of
+from nsc_program.intake._headings import column_of, is_presumed
 from nsc_program.intake._lines import doubt_of
-from nsc_program.intake._problems import Doubt
+from nsc_program.intake._problems import Doubt, Refused
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._rejected_rows import row_class
@@ -26,14 +28,14 @@ class Wanted:
         named: the column of each named heading, by the folded heading.
         ignored: the headings, lines and sheets that are left out, folded.
         kind: the class of the records.
-        given: the names of the columns that every row has a value of.
+        given: the columns that every row has a value of, with the value; `None` if it is unknown.
     """
 
     columns: Mapping[str, Column]
     named: Mapping[str, str]
     ignored: frozenset[str]
     kind: type[AnyRecord]
-    given: frozenset[str] = frozenset()
+    given: Mapping[str, object] = {}
 
     @classmethod
     def of(
@@ -41,7 +43,7 @@ class Wanted:
         kind: type[AnyRecord] | str,
         named: Mapping[str, str],
         ignored: Iterable[str],
-        given: Iterable[str] = (),
+        given: Mapping[str, object] | Iterable[str] = (),
     ) -> "Wanted":
         """Collect the headings of a class and of the caller.
 
@@ -49,7 +51,7 @@ class Wanted:
             kind: the class of the records, or its name.
             named: the headings that the caller names, by column.
             ignored: the headings, lines and sheets that are left out.
-            given: the names of the columns that every row has a value of.
+            given: the names of the columns that every row has a value of, best with the values.
 
         Raises:
             UnknownId: if the class does not exist.
@@ -57,7 +59,10 @@ class Wanted:
         record_class = row_class(kind)
         by_heading = {folded(heading): name for name, heading in named.items()}
         left_out = frozenset(map(folded, ignored))
-        return cls(columns_of(record_class), by_heading, left_out, record_class, frozenset(given))
+        columns = columns_of(record_class)
+        values = given if isinstance(given, Mapping) else dict.fromkeys(given)
+        read = {name: _value(columns.get(name), cell) for name, cell in values.items()}
+        return cls(columns, by_heading, left_out, record_class, read)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,6 +80,16 @@ class Wanted:
             return None
         return self.named.get(folded(heading)) or column_of(heading, self.names, also=True)
 
+    def presumed(self, headings: Iterable[str]) -> tuple[str, ...]:
+        """Return the headings that only probably name the day of completion."""
+        return tuple(
+            heading
+            for heading in headings
+            if is_presumed(heading)
+            and folded(heading) not in self.named
+            and self.column(heading) == "completed_on"
+        )
+
     def leaves_out(self, text: str) -> bool:
         """Tell whether a heading, line or sheet is left out, by its own or masked text."""
         if not self.ignored:
@@ -84,3 +99,11 @@ class Wanted:
     def doubt_of(self, line: str) -> Doubt | None:
         """Return the reason not to read the rows below a line; `None` for a line left out."""
         return None if self.leaves_out(line) else doubt_of(line)
+
+
+def _value(column: Column | None, cell: object) -> object:
+    """Return a value that was given; `None` if it is unknown or cannot be read."""
+    try:
+        return None if column is None or cell is None else checked(column, cell)
+    except (Mended, Refused, NscError):
+        return None

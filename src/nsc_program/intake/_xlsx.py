@@ -75,7 +75,7 @@ def _raw(package: Package, sheet: Listed, cells: SheetCells) -> RawSheet:
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
     doubted = struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW)
-    return RawSheet(cells.rows, doubted, notes, columns_in(cells.hidden_columns))
+    return RawSheet(cells.rows, doubted, notes, columns_in(cells.hidden_columns), cells.page)
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:

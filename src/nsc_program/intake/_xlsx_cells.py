@@ -27,6 +27,7 @@ from nsc_program.intake._books import (
 from nsc_program.intake._cells import Formula
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._packed import InLargePieces
+from nsc_program.intake._pages import lines_of_a_page
 from nsc_program.intake._seen import as_seen
 from nsc_program.intake._xlsx_package import (
     FORMULA,
@@ -42,6 +43,9 @@ from nsc_program.intake._xlsx_parts import MAIN, YES
 
 _ROW, _MERGED, _FORMAT, _COLUMN = (
     f"{MAIN}{tag}" for tag in ("row", "mergeCell", "sheetFormatPr", "col")
+)
+_OF_A_PAGE = frozenset(
+    f"{MAIN}{which}{part}" for which in ("odd", "even", "first") for part in ("Header", "Footer")
 )
 _FEW_PLACES, _PLACES_A_BYTE = 400_000, 8
 _LEAST_WIDTH = 8
@@ -63,6 +67,7 @@ class SheetCells:
         struck: the numbers of the rows in which anything is struck through.
         holds_anything: whether there is a cell other than a blank first one.
         hidden_columns: the first and the last of each run of hidden columns, counted from 0.
+        page: the texts at the top and the bottom of a printed page.
     """
 
     rows: list[list[object]]
@@ -71,6 +76,7 @@ class SheetCells:
     struck: frozenset[int]
     holds_anything: bool
     hidden_columns: Sequence[tuple[int, int]] = ()
+    page: tuple[str, ...] = ()
 
 
 def cells_of(package: Package, sheet: Listed) -> SheetCells:
@@ -103,6 +109,7 @@ class _Reading:
         shown: the rows that are shown, even if all others are hidden.
         struck: the rows in which anything is struck through.
         hidden_columns: the first and the last of each run of hidden columns, counted from 0.
+        page: the texts at the top and the bottom of a printed page, without repeats.
         all_hidden: whether the rows that do not say otherwise are hidden.
         row: the number of the last row.
         cells: the number of cells.
@@ -115,6 +122,7 @@ class _Reading:
     shown: set[int] = field(factory=set)
     struck: set[int] = field(factory=set)
     hidden_columns: list[tuple[int, int]] = field(factory=list)
+    page: dict[str, None] = field(factory=dict)
     all_hidden: bool = False
     row: int = 0
     cells: int = 0
@@ -135,6 +143,8 @@ class _Reading:
             self._read_merged(element)
         elif tag == _COLUMN:
             self._read_column(element)
+        elif tag in _OF_A_PAGE:
+            self.page.update(dict.fromkeys(lines_of_a_page(element.text or "")))
         elif tag == _FORMAT:
             self.all_hidden = element.get("zeroHeight") in YES
 
@@ -258,6 +268,7 @@ class _Reading:
             frozenset(self.struck),
             places > 1 or (places == 1 and rows[0][0] is not None),
             self.hidden_columns,
+            tuple(self.page),
         )
 
     def _last_row(self) -> int:

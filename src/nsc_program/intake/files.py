@@ -9,27 +9,26 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from nsc_program.errors import InvalidValue
 from nsc_program.intake import Intake, _layout
 from nsc_program.intake import _notes as notes
 from nsc_program.intake._books import Book, RawSheet, Watch
-from nsc_program.intake._cells import is_blank
 from nsc_program.intake._csv import of_csv
-from nsc_program.intake._grid import Grid
-from nsc_program.intake._heading_rows import HEADINGS_WITHIN
+from nsc_program.intake._files_refused import (
+    no_headings,
+    refuse_more_rows_than_fit,
+    unknown_file,
+)
 from nsc_program.intake._headings import numbered
-from nsc_program.intake._labels import number_in
-from nsc_program.intake._likely import likely_headings
-from nsc_program.intake._other_sheets import may_hold_records, unread_on
+from nsc_program.intake._ignored import not_there
+from nsc_program.intake._other_sheets import lines_apart, may_hold_records, unread_on
 from nsc_program.intake._packing import refuse_bombs
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
 from nsc_program.intake._wanted import Wanted
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Lang
-from nsc_program.values._validators import printable
 from nsc_program.values._value import Value
 
 __all__ = ["Hidden", "Sheet", "Watch", "open_sheet", "open_sheets", "write_problems"]
@@ -60,10 +59,15 @@ class Sheet(Value):
         titles: the lines above the headings, with the numbers of their rows.
         doubtful: the lines, above or below the headings, that call rows planned or cancelled.
         hidden: the headings of columns that are read and cannot be seen: hidden, or too narrow.
+        presumed: the headings that probably name the day of completion, which a person must
+            confirm: the day on which a contract was liquidated.
         assumed: the lines over rows that are read that name a kind, a level, a scope or a renewal
             for which the table has no column.
         unread: the lines above and below the rows, and on the other sheets, that are not
             understood.
+        unknown: the texts that the caller left out and that the file does not hold.
+        around: the name of the sheet, the lines below the rows, and those on other sheets without
+            a table. `read` compares them with the rows.
     """
 
     headings: tuple[str, ...]
@@ -76,8 +80,11 @@ class Sheet(Value):
     titles: tuple[tuple[int, str], ...] = ()
     doubtful: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    presumed: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     unread: tuple[UnreadLine, ...] = ()
+    unknown: tuple[str, ...] = ()
+    around: tuple[UnreadLine, ...] = field(default=(), repr=False)
 
 
 def open_sheet(
@@ -87,7 +94,7 @@ def open_sheet(
     sheet: str | None = None,
     named: Mapping[str, str] | Iterable[str] = (),
     ignored: Iterable[str] = (),
-    given: Iterable[str] = (),
+    given: Mapping[str, object] | Iterable[str] = (),
     hidden: Hidden = "reject",
     watch: Watch = nullcontext,
 ) -> Sheet:
@@ -104,8 +111,8 @@ def open_sheet(
         named: headings that are known to be among those of the table, best by the names of their
             columns.
         ignored: headings and lines that are left out, whatever they say.
-        given: the names of the columns that every row has a value of, as in `values` of
-            `intake.read`.
+        given: the columns that every row has a value of, best with the values, as in `values` of
+            `intake.read`: a line may contradict them.
         hidden: whether rows that are hidden or struck through are rejected (`reject`), read as all
             others (`take`), or left out (`leave`).
         watch: wraps the open file of a workbook, to show how much of it is read.
@@ -133,7 +140,7 @@ def open_sheets(
     *,
     named: Mapping[str, str] | Iterable[str] = (),
     ignored: Iterable[str] = (),
-    given: Iterable[str] = (),
+    given: Mapping[str, object] | Iterable[str] = (),
     hidden: Hidden = "reject",
     watch: Watch = nullcontext,
 ) -> tuple[Sheet, ...]:
@@ -145,7 +152,7 @@ def open_sheets(
         sheets: the names of the sheets; if empty, the sheet that `open_sheet` chooses.
         named: headings that are known to be among those of the tables, as for `open_sheet`.
         ignored: headings, lines and sheets that are left out.
-        given: the names of the columns that every row has a value of, as for `open_sheet`.
+        given: the columns that every row has a value of, as for `open_sheet`.
         hidden: the treatment of rows that are hidden or struck through, as for `open_sheet`.
         watch: wraps the open file, to show how much of it is read.
 
@@ -159,19 +166,31 @@ def open_sheets(
         OSError: if the file does not exist.
     """
     by_column = named if isinstance(named, Mapping) else numbered(named)
-    wanted = Wanted.of(kind, by_column, ignored, given)
+    left_out = tuple(ignored)
+    wanted = Wanted.of(kind, by_column, left_out, given)
     if path.suffix.lower() in _TEXTS:
-        return (_of_text(path, wanted),)
-    tables = _Tables(_book(path, watch), wanted, hidden)
-    return tables.read(tuple(dict.fromkeys(sheets)), path.stat().st_size)
+        return (_of_text(path, wanted, left_out),)
+    book = _book(path, watch)
+    tables = _Tables(book, wanted, hidden).read(tuple(dict.fromkeys(sheets)), path.stat().st_size)
+    raw = [book.read(name) for name in book.names] if left_out else []
+    unknown = not_there(left_out, [*book.names, *_headings(tables)], raw)
+    return (evolve(tables[0], unknown=unknown), *tables[1:])
 
 
-def _of_text(path: Path, wanted: Wanted) -> Sheet:
+def _of_text(path: Path, wanted: Wanted, ignored: Iterable[str]) -> Sheet:
     """Read the table of a CSV file."""
     content = path.read_bytes()
     grid = of_csv(content, wanted)
-    _refuse_more_rows_than_fit([grid], len(content))
-    return _sheet(_layout.laid_out(grid, wanted, {}))
+    refuse_more_rows_than_fit([grid], len(content))
+    layout = _layout.laid_out(grid, wanted, {})
+    sheet = _sheet(layout, presumed=wanted.presumed(layout.headings))
+    return evolve(sheet, unknown=not_there(ignored, sheet.headings, [RawSheet([*map(list, grid)])]))
+
+
+def _headings(tables: Iterable[Sheet]) -> Iterator[str]:
+    """Give the headings of all tables."""
+    for table in tables:
+        yield from table.headings
 
 
 @final
@@ -195,7 +214,7 @@ class _Tables:
             self.book.read(name)  # a sheet that does not exist is reported first
         tables = self._with_headings(chosen)
         chosen = chosen or (_chosen(self.book, tables),)
-        _refuse_more_rows_than_fit([self.book.read(name).rows for name in chosen], size)
+        refuse_more_rows_than_fit([self.book.read(name).rows for name in chosen], size)
         others = self._others(chosen)
         alike = tuple(name for name in others if name in tables or self._may_hold_records(name))
         first = chosen[0]
@@ -241,12 +260,23 @@ class _Tables:
         doubts = {**by_notes, **doubted}
         layout = _layout.laid_out(raw.rows, self.wanted, doubts, left_out=left_out, titles=[name])
         unseen = tuple(self._unseen(raw, layout.headings))
-        sheets = ((other, self.book.read(other)) for other in beside)
-        apart = (
+        sheets = [(other, self.book.read(other)) for other in beside]
+        apart = [
             line for other, cells in sheets for line in unread_on(other, cells, self._plainness)
+        ]
+        around = (line for other, cells in sheets for line in lines_apart(other, cells))
+        told = among_notes(raw.notes, by_notes.keys() & layout.doubted, self._plainness)
+        page = [UnreadLine(None, line, is_on_page=True) for line in raw.page]
+        printed = (line for line in page if self._plainness.is_told_apart(line.text))
+        return _sheet(
+            layout,
+            unread=(*told, *printed, *apart),
+            around=(UnreadLine(None, name), *page, *around),
+            name=name,
+            hidden=unseen,
+            presumed=self.wanted.presumed(layout.headings),
+            **more,
         )
-        told = among_notes(raw.notes, by_notes, self._plainness)
-        return _sheet(layout, unread=(*told, *apart), name=name, hidden=unseen, **more)
 
     def _doubted(self, raw: RawSheet) -> Mapping[int, Doubt]:
         """Return the doubts about the rows that are hidden or struck through."""
@@ -263,27 +293,6 @@ class _Tables:
                 yield heading
 
 
-_FEW_ROWS = 10_000
-_LEAST_BYTES = 10
-"""The least bytes of a row in a file, packed or not: every list has longer rows."""
-
-
-def _refuse_more_rows_than_fit(grids: Iterable[Grid], size: int) -> None:
-    """Raise an error for too many short rows, which would take long to reject."""
-    rows = (cells for grid in grids for cells in grid)
-    many = sum(1 for cells in rows if not all(map(is_blank, cells)))
-    most = _FEW_ROWS + size // _LEAST_BYTES
-    if many > most:
-        raise InvalidValue.at(
-            code="too-many-rows",
-            vi=f"tệp có {number_in('vi', many)} dòng quá ngắn để là hồ sơ (cỡ tệp này chứa nhiều "
-            f"nhất {number_in('vi', most)} dòng); hãy xóa các dòng không phải hồ sơ, "
-            "hoặc chia nhỏ tệp",
-            en=f"it has {many:,} rows, too short for records (a file of its size holds at most "
-            f"{most:,}); delete the rows that are not records, or split the file",
-        )
-
-
 def _chosen(book: Book, tables: Sequence[str]) -> str:
     """Return the sheet that is open or, if it has no table, the only visible one that has."""
     if book.opened in tables:
@@ -291,20 +300,7 @@ def _chosen(book: Book, tables: Sequence[str]) -> str:
     visible = [name for name in tables if name not in book.hidden]
     if len(visible) == 1:
         return visible[0]
-    raise _no_headings(book)
-
-
-def _no_headings(book: Book) -> InvalidValue:
-    """Return the error for a workbook without one sheet that clearly has the table."""
-    names = ", ".join(f"“{printable(name)}”" for name in book.names)
-    likely = likely_headings(book.read(book.opened).rows[:HEADINGS_WITHIN])
-    return InvalidValue.at(
-        code="no-headings",
-        vi=f"không tìm thấy dòng tiêu đề trong trang “{printable(book.opened)}”; các trang tính "
-        f"của tệp: {names}. Hãy chọn trang tính, hoặc chỉ rõ tiêu đề của từng cột{likely.vi}",
-        en=f"no headings were found in sheet “{printable(book.opened)}”; the sheets are {names}. "
-        f"Choose one, or name the headings with their columns{likely.en}",
-    )
+    raise no_headings(book)
 
 
 def _book(path: Path, watch: Watch) -> Book:
@@ -325,22 +321,14 @@ def _book(path: Path, watch: Watch) -> Book:
 
             return _xls.open_book(path, watch)
         case suffix:
-            raise _unknown_file(suffix)
-
-
-def _unknown_file(suffix: str) -> InvalidValue:
-    """Return the error for a file of another format."""
-    return InvalidValue.at(
-        code="unknown-file",
-        vi=f"không đọc được tệp {suffix or 'không có đuôi'}; hãy lưu thành .xlsx hoặc .csv",
-        en=f"{suffix or 'a file without a suffix'} cannot be read; save it as .xlsx or .csv",
-    )
+            raise unknown_file(suffix)
 
 
 def _sheet(
     layout: _layout.Layout,
     *,
     unread: Iterable[UnreadLine] = (),
+    around: Iterable[UnreadLine] = (),
     **more: Any,  # noqa: ANN401  # more attributes
 ) -> Sheet:
     """Return the table of a sheet that is laid out."""
@@ -353,6 +341,7 @@ def _sheet(
         doubtful=layout.doubtful,
         assumed=layout.assumed,
         unread=(*layout.unread, *unread),
+        around=(*layout.below, *around),
         **more,
     )
 

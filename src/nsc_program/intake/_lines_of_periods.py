@@ -1,0 +1,91 @@
+"""Find the lines that name a period to which rows beneath them, or a claim, do not belong."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from nsc_program.intake._event_days import span_of
+from nsc_program.intake._grid import filled
+from nsc_program.intake._groups import is_sum
+from nsc_program.intake._named_periods import Span, ends_of, is_within, periods_named
+from nsc_program.intake._rows import RowRead
+from nsc_program.intake._unread_lines import UnreadLine, Why
+
+_Part: TypeAlias = tuple[UnreadLine, list[int]]
+"""A line among the rows, and the numbers of the rows beneath it."""
+
+
+def of_other_days(
+    numbered: Iterable[tuple[int, object]],
+    data: Iterable[RowRead],
+    around: Iterable[UnreadLine],
+) -> Iterator[UnreadLine]:
+    """Give the lines that name a period in which one of their rows has no day.
+
+    A line above or below the rows is about all of them, and a line among them about the rows before
+    the next such line.
+
+    Args:
+        numbered: all rows, with their numbers.
+        data: the rows that hold data.
+        around: the lines above and below the rows, and on other sheets.
+    """
+    spans = {row.number: span for row in data if (span := span_of(row.values)) is not None}
+    years = frozenset(day.year for span in spans.values() for day in span)
+    for line in around:
+        yield from _contradicted(line, spans.values(), years)
+    for line, beneath in _parts(numbered, {row.number for row in data}):
+        rows = beneath or (spans if _is_until(line) else ())
+        yield from _contradicted(line, [spans[row] for row in rows if row in spans], years)
+
+
+def _is_until(line: UnreadLine) -> bool:
+    """Tell whether a line names a day up to which the list holds, and no more."""
+    groups = periods_named(line.text)
+    return bool(groups) and all(start == date.min for group in groups for start, _ in group)
+
+
+def _contradicted(
+    line: UnreadLine, spans: Collection[Span], years: frozenset[int]
+) -> Iterator[UnreadLine]:
+    """Give a line with the reason to tell it, if a row has no day in a period that it names."""
+    for group in periods_named(line.text, years):
+        if not all(is_within(span, group) for span in spans):
+            yield line.because(Why.OTHER_DAYS)
+            return
+
+
+def _parts(numbered: Iterable[tuple[int, object]], data: Collection[int]) -> list[_Part]:
+    """Return the lines among the rows that name a period, with the rows beneath them."""
+    parts: list[_Part] = []
+    for number, row in numbered:
+        if number not in data:
+            parts += [(UnreadLine(number, text), []) for text in _openings(row)]
+        elif parts:
+            parts[-1][1].append(number)
+    return parts
+
+
+_ANY_YEAR = frozenset({2000})
+
+
+def _openings(row: object) -> Iterator[str]:
+    """Give the texts of a row that name a period, except those of sums, which stand below."""
+    texts = (cell for _, cell in filled(row) if isinstance(cell, str))
+    return (text for text in texts if periods_named(text, _ANY_YEAR) and not is_sum(text))
+
+
+def short_of(through: date, around: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines that name a day within a year up to which the list holds, before a claim ends.
+
+    Args:
+        through: the last day of the claim.
+        around: the lines above and below the rows, and on other sheets.
+    """
+    for line in around:
+        ends = ends_of(line.text, frozenset({through.year}))
+        if any(end < through and (end.month, end.day) != _YEAR_END for end in ends):
+            yield line.because(Why.SHORT_OF_CLAIM)
+
+
+_YEAR_END = (12, 31)

@@ -1,0 +1,98 @@
+"""One key beneath two names, and one key in two writings, are told.
+
+All data are made up.
+"""
+
+import pytest
+
+from nsc_program.intake import Fault, read
+from nsc_program.intake._names_of_keys import are_of_one, are_of_one_person
+from rows import SUPPORT, TRAINING
+
+Rows = list[dict[str, object]]
+
+
+def codes(kind: str, *rows: dict[str, object], **options: list[str]) -> list[tuple[int, Fault]]:
+    found = read(kind, rows, people=lambda text: f"p-{text}", **options)  # type: ignore[arg-type]
+    assert len(rows) == found.accepted
+    assert bool(found.problems) is not found.is_understood
+    return [(problem.row, problem.code) for problem in found.problems]
+
+
+def body(number: int, registration: str, name: str) -> dict[str, object]:
+    row: dict[str, object] = dict.fromkeys(("Ngày tăng cường năng lực", "Đạt chuẩn từ"))
+    named = {"Mã": f"b{number}", "Số đăng ký": registration, "Tên tổ chức": name}
+    return {**row, **named, "Lĩnh vực": "Thử nghiệm"}
+
+
+class TestNames:
+    """The second name beside a key is told with its row, without showing people."""
+
+    @pytest.mark.parametrize("heading", ["Tên doanh nghiệp", "Tên đơn vị", "Tên", "Doanh nghiệp"])
+    def test_of_enterprises(self, heading: str) -> None:
+        one, two = "Công ty TNHH Sao Mai", "Công ty CP Hồ Gươm"
+        first, second = {**SUPPORT, heading: one}, {**SUPPORT, "Mã": "s2", heading: two}
+        assert [(2, Fault.OTHER_NAME)] == codes("Support", first, second)
+        assert [] == codes("Support", first, second, ignored=[heading])
+        assert [] == codes("Support", first, {**second, heading: "CTY TNHH SAO MAI"})
+        assert [] == codes("Support", first, {**second, heading: None})
+
+    @pytest.mark.parametrize("heading", ["Họ và tên", "Họ tên", "Tên học viên"])
+    def test_of_people(self, heading: str) -> None:
+        first = {**TRAINING, heading: "Trần Văn Mẫu"}
+        second = {**TRAINING, "Mã": "t2", heading: "Trần Văn Mão"}
+        found = read("Training", [first, second])
+        assert [(2, Fault.OTHER_NAME, "")] == [
+            (problem.row, problem.code, problem.value) for problem in found.problems
+        ]
+        assert [] == codes("Training", first, {**second, heading: "TRAN VAN MAU"})
+
+    def test_of_bodies(self) -> None:
+        rows = body(1, "LAS-XD 1", "Trung tâm Kiểm định A"), body(2, "LAS-XD 1", "Viện Vật liệu")
+        assert [(2, Fault.OTHER_NAME)] == codes("AssessmentBody", *rows)
+
+    def test_of_two_columns_of_names_none_is_compared(self) -> None:
+        names = {"Tên doanh nghiệp": "A", "Tên đơn vị": "B"}
+        others = {"Mã": "s2", "Tên doanh nghiệp": "C", "Tên đơn vị": "D"}
+        assert [] == codes("Support", {**SUPPORT, **names}, {**SUPPORT, **others})
+
+    @pytest.mark.parametrize(
+        ("first", "second", "expected"),
+        [
+            ("Cty CP SX và TM Sao Mai", "Công ty Cổ phần Sản xuất và Thương mại Sao Mai", True),
+            ("Công ty Sao Mai", "Công ty Sao Mai Hà Nội", True),
+            ("Hợp tác xã Gốm Bát Tràng", "HTX Gốm Bát Tràg", True),
+            ("Công ty May 10 Hưng Yên", "Công ty May 19 Hưng Yên", False),
+            *(("Công ty", "Doanh nghiệp", False), ("HTX A", "HTX B", False)),
+        ],
+    )
+    def test_names_of_one_enterprise(self, first: str, second: str, *, expected: bool) -> None:
+        assert expected is are_of_one(first, second)
+
+    @pytest.mark.parametrize(
+        ("first", "second", "expected"),
+        [
+            *(("T. V. Mẫu", "Trần Văn Mẫu", True), ("ThS. Trần Văn Mẫu", "Trần Văn Mẫu", True)),
+            *(("Trần Văn Mẫu", "Trần Mẫu", False), ("Trần Văn Hùng", "Trần Văn Hồng", False)),
+        ],
+    )
+    def test_names_of_one_person(self, first: str, second: str, *, expected: bool) -> None:
+        assert expected is are_of_one_person(first, second)
+
+
+class TestWritings:
+    """A key that differs only in its signs or capitals is told."""
+
+    @pytest.mark.parametrize("other", ["LAS-XD1024", "LAS XD 1024", "las-xd 1024", "LASXD-1024"])
+    def test_alike(self, other: str) -> None:
+        rows = body(1, "LAS-XD 1024", "Viện A"), body(2, other, "Viện A")
+        assert [(2, Fault.LIKE_KEY)] == codes("AssessmentBody", *rows)
+
+    @pytest.mark.parametrize("other", ["LAS-XD 10", "LAS-XD 10.24", "VILAS 1024"])
+    def test_different(self, other: str) -> None:
+        rows = body(1, "LAS-XD 1024", "Viện A"), body(2, other, "Viện B")
+        assert [] == codes("AssessmentBody", *rows)
+
+    def test_a_rejected_row_is_not_compared(self) -> None:
+        found = read("Support", [SUPPORT, {**SUPPORT, "Mã": None, "MST": "SAMPLE1"}])
+        assert [Fault.MISSING] == [problem.code for problem in found.problems]
