@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from nsc_program.intake._detailed_messages import WITH_DETAIL
 from nsc_program.intake._problems import Fault
 from nsc_program.values._text import Text
 
@@ -119,6 +120,10 @@ _MESSAGES: Mapping[Fault, Text] = {
         "định dạng của ô",
         en="the number format leaves out thousands, but the unit in the heading does not say so; "
         "change the format",
+    ),
+    Fault.STRUCK_PART: Text(
+        vi="một phần nội dung ô bị gạch ngang; hãy xóa phần đã gạch, hoặc bỏ gạch ngang",
+        en="a part of the cell is struck through; delete that part, or remove the line",
     ),
     Fault.SHARED: Text(
         vi="ô gộp của nhiều dòng; hãy ghi riêng số của từng dòng",
@@ -340,6 +345,24 @@ _MESSAGES: Mapping[Fault, Text] = {
         vi="dòng có thể gộp nhiều hồ sơ; hãy ghi mỗi hồ sơ một dòng",
         en="the row may stand for several records; write one record a row",
     ),
+    Fault.NO_PROOF: Text(
+        vi="ô này không phải là tên tiêu chuẩn, tên tổ chức chứng nhận hoặc số quyết định công "
+        "nhận, nên chưa đủ căn cứ để tính; hãy ghi lại, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the cell does not name a standard, a certifier or a decision of recognition, so the "
+        "record cannot count by it; write it again, or accept what the cell says (--ignore)",
+    ),
+    Fault.OTHER_SAYING: Text(
+        vi="ô này còn nói điều khác với nội dung của cột, hoặc gộp nhiều đối tượng; hãy kiểm tra "
+        "lại dòng, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the cell says something else than its column asks for, or names several things; check "
+        "the row, or accept what the cell says (--ignore)",
+    ),
+    Fault.OTHER_DAY: Text(
+        vi="ô này ghi ngày hoặc năm khác với ngày của dòng; hãy sửa cho khớp, hoặc chấp nhận nội "
+        "dung ô (--ignore)",
+        en="the cell names another day or year than the row; correct one of them, or accept what "
+        "the cell says (--ignore)",
+    ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
         "một cột phân biệt các dòng này (--id-from)",
@@ -371,41 +394,6 @@ _MESSAGES: Mapping[Fault, Text] = {
 }
 
 
-_WITH_DETAIL: Mapping[Fault, Text] = {
-    Fault.MISSING: Text(vi="chưa có {}; hãy điền vào", en="the row lacks {}; fill it in"),
-    Fault.NO_COLUMN: Text(
-        vi="bảng không có cột {}; hãy chỉ rõ tiêu đề của cột này",
-        en="the table has no column {}; name its heading",
-    ),
-    Fault.TWO_COLUMNS: Text(
-        vi="có nhiều cột có thể là {}; hãy chọn một cột",
-        en="several columns may be {}; choose one",
-    ),
-    Fault.UNKNOWN_UNIT: Text(
-        vi="chưa hiểu đơn vị tính ở tiêu đề {}; hãy ghi (đồng), (nghìn đồng), (triệu đồng) hoặc "
-        "(tỷ đồng)",
-        en="the unit in the heading {} is not understood; write “(đồng)”, “(nghìn đồng)”, "
-        "“(triệu đồng)” or “(tỷ đồng)”",
-    ),
-    Fault.UNKNOWN_INDICATOR: Text(
-        vi="không phải là chỉ tiêu của Kế hoạch; hãy ghi một trong các chỉ tiêu: {}",
-        en="it is not an indicator of the plan; write one of {}",
-    ),
-    Fault.NOT_PEOPLE: Text(
-        vi="chưa hiểu đơn vị {}; hãy chỉ ghi số người",
-        en="the unit {} is not understood; write the number of people alone",
-    ),
-    Fault.OTHER_THINGS: Text(
-        vi="đơn vị {} không phải của chỉ tiêu; hãy ghi số liệu theo đơn vị của chỉ tiêu",
-        en="the unit {} is not that of the indicator; write the figure in the unit of the "
-        "indicator",
-    ),
-    Fault.REFUSED: Text(vi="{}", en="{}"),
-    Fault.CONTRADICTION: Text(vi="{}", en="{}"),
-}
-"""The sentences that have a place for a detail; in the others it follows a colon."""
-
-
 @lru_cache(maxsize=1024)
 def message(fault: Fault, detail: Text | None = None) -> Text:
     """Return the sentence for a fault.
@@ -414,9 +402,9 @@ def message(fault: Fault, detail: Text | None = None) -> Text:
         fault: the kind of fault.
         detail: more about the fault, which the sentence then includes.
     """
-    if detail is None or fault not in _WITH_DETAIL:
+    if detail is None or fault not in WITH_DETAIL:
         return with_detail(_MESSAGES[fault], detail)
-    sentence = _WITH_DETAIL[fault]
+    sentence = WITH_DETAIL[fault]
     return Text(vi=sentence.vi.format(detail.vi), en=sentence.en.format(detail.en))
 
 

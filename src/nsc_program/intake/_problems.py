@@ -37,6 +37,7 @@ class Fault(StrEnum):
     AMBIGUOUS_NUMBER = "ambiguous-number"
     SEVERAL_LINES = "several-lines"
     FOOTNOTE = "footnote"
+    STRUCK_PART = "struck-part"
     SHARED = "shared"
     MERGED = "merged"
     SCALED = "scaled"
@@ -85,6 +86,9 @@ class Fault(StrEnum):
     DOUBTFUL_NOTE = "doubtful-note"
     NO_RECORD = "no-record"
     SEVERAL_RECORDS = "several-records"
+    NO_PROOF = "no-proof"
+    OTHER_SAYING = "other-saying"
+    OTHER_DAY = "other-day"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -93,7 +97,7 @@ class Fault(StrEnum):
     UNSEEN_REMOVED = "unseen-removed"
 
 
-TOLD = frozenset({Fault.OTHER_BESIDE, Fault.CHECK_DIGIT})
+TOLD = frozenset({Fault.OTHER_BESIDE, Fault.CHECK_DIGIT, Fault.OTHER_SAYING, Fault.OTHER_DAY})
 """The faults that are only reported: a person must look at them, but their row is accepted."""
 MENDED = TOLD | {Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED}
 """The faults that were mended on reading, or that are only reported.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, final
 
-from attrs import NOTHING, fields, frozen
+from attrs import evolve, frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake._beside import COUNTING, counts, said_beside
@@ -12,20 +12,19 @@ from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
+from nsc_program.intake._forms import fault_of_form
 from nsc_program.intake._grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
-from nsc_program.intake._headings import FUNDING
-from nsc_program.intake._labels import listed
 from nsc_program.intake._made_ids import make_id
+from nsc_program.intake._made_records import record_of
 from nsc_program.intake._numbering import Numbering
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
-from nsc_program.intake._refusals import OTHER_PERIOD, column_in, in_words, of_heading
+from nsc_program.intake._refusals import column_in, in_words, of_heading, of_nobody
 from nsc_program.intake._row_cells import COVERED, RowCells, differs
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
-from nsc_program.records._records import MOST_HEADS, AnyRecord, Funding, Training
-from nsc_program.values._periods import Period
+from nsc_program.records._records import MOST_HEADS, AnyRecord, Training
 
 _PEOPLE = ("person", "headcount")
 
@@ -142,6 +141,7 @@ class _Reading:
         yield from make_id(self.number, self.row, self.table, self.values)
         yield from self._of_given_values()
         yield from self._of_other_columns()
+        yield from self._of_forms()
         yield from self._of_where_it_stands()
         yield from self._of_days_to_come()
 
@@ -181,6 +181,14 @@ class _Reading:
         ):
             yield problem_of(self.number, heading, seen_beside(cell), fault)
 
+    def _of_forms(self) -> Iterator[Problem]:
+        """Yield the read texts that do not have the form of what their columns ask for."""
+        for name, (heading, column) in self.table.columns.items():
+            cell = self.row.get(heading)
+            fault = fault_of_form(name, cell, self.values)
+            if fault is not None and not self.table.accepts(text_of(cell)):
+                yield problem_of(self.number, heading, displayed(cell, column), fault)
+
     def _of_where_it_stands(self) -> Iterator[Problem]:
         """Yield the fault of a line or note that applies to the row."""
         doubt = self.row.doubt if isinstance(self.row, Row) else None
@@ -211,9 +219,23 @@ class _Reading:
     def _of_contradiction(self, refused: NscError) -> Iterator[Problem]:
         """Yield the problems of a rule about several cells, at the cell that the rule names."""
         for problem in refused.problems:
+            if problem.code == "person-or-headcount" and not self._has_people():
+                yield self._of_nobody()
+                continue
             heading, value = self._shown(column_in(problem))
             detail = in_words(problem, self.values)
             yield problem_of(self.number, heading, value, Fault.CONTRADICTION, detail=detail)
+
+    def _has_people(self) -> bool:
+        """Tell whether the row has a person or a headcount."""
+        return any(self.values.get(name) is not None for name in _PEOPLE)
+
+    def _of_nobody(self) -> Problem:
+        """Return the problem of a row with neither a person nor a headcount."""
+        there = [name for name in _PEOPLE if name in self.table.columns]
+        heading = self.table.heading_of(there[0]) if len(there) == 1 else None
+        missing = problem_of(self.number, heading, "", Fault.MISSING)
+        return evolve(missing, message=of_nobody(there))
 
     def _shown(self, name: str) -> tuple[str | None, str]:
         """Return the heading of a column and its cell, as people may see it."""
@@ -340,58 +362,3 @@ def _all_cells(row: ByHeading) -> Iterator[object]:
 def _lines_in(cell: object) -> int:
     """Return the number of lines in a cell."""
     return 0 if is_blank(cell) else 1 + text_of(cell).strip().count("\n")
-
-
-def record_of(table: Table, values: Values) -> AnyRecord:
-    """Make the record of a row.
-
-    Args:
-        table: the columns of the table.
-        values: the values of the row, by the names of their columns.
-
-    Raises:
-        Refused: if a needed value is missing, or the parts of the period contradict the period.
-        NscError: if a rule of the record rejects the values.
-    """
-    arguments = _arguments(table, values)
-    if missing := _missing(table.kind, arguments):
-        raise Refused(Fault.MISSING, detail=listed(missing))
-    return table.kind(**arguments)
-
-
-def _arguments(table: Table, values: Values) -> dict[str, Any]:
-    """Return the fields of a record, with the money and the period put together."""
-    arguments = {name: value for name, value in values.items() if "." not in name}
-    if money := _money(values):
-        arguments["funding"] = money
-    if "period.end" in values or "period.start" in values:
-        arguments["period"] = _period(values)
-    if table.recorded_on is not None:
-        arguments.setdefault("recorded_on", table.recorded_on)
-    return arguments
-
-
-def _money(values: Values) -> tuple[Funding, ...]:
-    """Return the money of a row, by its sources."""
-    amounts = [(name, vnd) for name, vnd in values.items() if name.startswith(FUNDING)]
-    return tuple(Funding(name.removeprefix(FUNDING), vnd) for name, vnd in amounts)
-
-
-def _missing(kind: type[AnyRecord], arguments: Mapping[str, Any]) -> list[str]:
-    """Return the fields that need a value and do not have one."""
-    needed = [attribute.name for attribute in fields(kind) if attribute.default is NOTHING]
-    return [name for name in needed if name not in arguments]
-
-
-_ENDS = ("period.start", "period.end")
-
-
-def _period(values: Values) -> Period:
-    """Return the period from the first to the last day; a given period must be the same."""
-    missing = [name for name in _ENDS if name not in values]
-    if missing:
-        raise Refused(Fault.MISSING, detail=listed(missing))
-    ends = Period(values["period.start"], values["period.end"])
-    if values.get("period", ends) != ends:
-        raise Refused(Fault.CONTRADICTION, detail=OTHER_PERIOD)
-    return ends

@@ -17,8 +17,9 @@ from nsc_program.intake._displayed import displayed
 from nsc_program.intake._heading_rows import MOST_COLUMNS
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._labels import label_of, number_in
+from nsc_program.intake._made_records import record_of
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._rows import RowRead, is_undated, record_of, things_in
+from nsc_program.intake._rows import RowRead, is_undated, things_in
 from nsc_program.intake._table import Table
 from nsc_program.intake._typed_cells import SAID, plain
 from nsc_program.intake._typed_faults import Wrong, of_error
