@@ -21,9 +21,14 @@ from nsc_program.intake._displayed import seen_beside, speaks, text_of
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
-from nsc_program.intake._ordinary import is_doubtful, is_ordinary
+from nsc_program.intake._ordinary import is_doubtful, is_ordinary, may_be_ticked
 from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._states import names_a_state
+from nsc_program.intake._subjects import (
+    contradicts,
+    has_paper_without_day,
+    is_out_of_form,
+)
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
@@ -68,6 +73,7 @@ class _ColumnsBeside:
         self._has_days = "completed_on" in table.columns
         self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
+        self._marks: defaultdict[str, set[str]] = defaultdict(set)
         self._blank: Texts = Counter()
         self._telling: set[str] = set()
         self._settled = {*table.given}  # told already, or compared with the given value
@@ -78,6 +84,7 @@ class _ColumnsBeside:
         lacks_its_day = self._has_days and not is_counted
         for heading, cell in cells_beside(row, self._table):
             self._texts[heading][seen_beside(cell)] += 1
+            self._marks[heading].update({text_of(cell).strip().casefold()} & _MARKS)
             if heading not in self._settled and self._tells(
                 heading, cell, values, lacks_its_day=lacks_its_day
             ):
@@ -91,7 +98,26 @@ class _ColumnsBeside:
         if _is_empty(cell) or self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
-        return is_told or self._undecided.by(heading, cell) or not _passes(heading, cell, values)
+        is_told = is_told or self._undecided.by(heading, cell)
+        return (
+            is_told
+            or self._says_more(heading, text_of(cell), values)
+            or not _passes(heading, cell, values)
+        )
+
+    def _says_more(self, heading: str, text: str, values: Values) -> bool:
+        """Tell whether a cell names several things, or a paper whose day is missing."""
+        kind, columns = self._table.kind.__name__, self._table.columns
+        if is_remark(heading) and contradicts(kind, text, values):
+            return True
+        if has_paper_without_day(kind, heading, text, columns, values):
+            return True
+        has_person = "person" in columns
+        return (
+            is_ordinary(heading)
+            and not may_be_ticked(heading)
+            and is_out_of_form(kind, heading, text, has_person=has_person)
+        )
 
     def texts_of(self, heading: str) -> Texts:
         """Return the texts of a column; the empty one only where a blank cell matters."""
@@ -106,9 +132,13 @@ class _ColumnsBeside:
             return False
         if heading in self._table.given or _numbers_rows(heading, texts):
             return False
-        return heading in self._telling or "" in texts or any(map(speaks, texts))
+        if heading in self._telling or self._marks[heading] == _MARKS:
+            return True
+        return "" in texts or any(map(speaks, texts))
 
 
+_MARKS = frozenset({"x", "v"})
+"""The marks of which one may stand for an absence if a column has both."""
 _OF_RESULTS = re.compile(
     r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
 )
