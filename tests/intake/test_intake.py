@@ -274,6 +274,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NO_PROOF: (Expert, [{**EXPERT, "Tiêu chuẩn": "Trượt"}]),
     Fault.OTHER_SAYING: (Training, [{**TRAINING, "Chuyên đề": "5S (1/3 buổi)"}]),
     Fault.OTHER_DAY: (PilotModel, [{**MODEL, "Số quyết định": "12/QĐ-UBND năm 2021"}]),
+    Fault.NO_DAY: (Expert, [{**EXPERT, "Ngày hết hạn": "05/06/2027"}]),
     Fault.MERGED: (Support, [{**SUPPORT, "Kết thúc": Covered()}]),
     Fault.SCALED: (Support, [{**SUPPORT, "Ngân sách": Scaled.of(Fraction(150_000), 1000)}]),
     Fault.MUCH_MONEY: (Support, [{**SUPPORT, "Ngân sách (triệu đồng)": 150_000_000}]),

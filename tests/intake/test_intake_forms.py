@@ -77,7 +77,11 @@ class TestProofs:
 
     def test_a_certifier_without_the_day_of_its_certificate_is_told(self) -> None:
         case = (Expert, EXPERT, "Tổ chức chứng nhận")
-        assert (1, [Fault.OTHER_SAYING]) == _codes(case, "APO")
+        assert (1, [Fault.NO_DAY]) == _codes(case, "APO")
+        last = (Expert, EXPERT, "Ngày hết hạn")
+        assert (1, [Fault.NO_DAY]) == _codes(last, "24/06/2027")
+        assert (1, []) == _codes(last, "24/06/2027", ignored=["24/06/2027"])
+        assert (1, []) == _codes((Expert, CERTIFIED, "Ngày hết hạn"), "24/06/2027")
 
     def test_the_caller_may_accept_a_text(self) -> None:
         assert (1, []) == _codes(STANDARD, "Bậc 3", ignored=["bac 3"])
@@ -125,7 +129,7 @@ class TestOtherTexts:
             (ACTIVITY, ("Thử nghiệm", "thử\u00a0nghiệm; giám định", "Thử nghiệm không phá hủy")),
             (
                 NAME,
-                ("Trung tâm Kiểm định VLXD", "Viện A (VLXD)", "Công ty CP Giám định và Thử nghiệm"),
+                ("Trung tâm Kiểm định VLXD", "Viện A (VLXD)", "Công ty Giám định và Thử nghiệm"),
             ),
             (TOPIC, ("5S (đợt 2)", "Chỉ số KPI", "Chuyển đổi số", "Kế hoạch sản xuất, 5S")),
             (LOCALITY, ("Phường Cầu Giấy", "KCN Thăng Long", "Không gian sáng tạo")),

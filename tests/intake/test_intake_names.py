@@ -181,6 +181,7 @@ class TestRemarksAndMarks:
 
     def test_x_and_v_in_one_column_are_told(self) -> None:
         assert _told(Training, TRAINING, "Điểm danh", "x", "v", "x")
+        assert _told(Training, TRAINING, "Có mặt", "có", "v", "có")
         assert not _told(Training, TRAINING, "Điểm danh", "v", "v")
         assert not _told(Training, TRAINING, "Điểm danh", "x", "x")
 

@@ -6,7 +6,7 @@ known to leave its row as it is. Every other column with a filled cell is told.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias, final
 
 from attrs import fields_dict
@@ -132,13 +132,19 @@ class _ColumnsBeside:
             return False
         if heading in self._table.given or _numbers_rows(heading, texts):
             return False
-        if heading in self._telling or self._marks[heading] == _MARKS:
+        if heading in self._telling or _has_an_absence(self._marks[heading]):
             return True
         return "" in texts or any(map(speaks, texts))
 
 
-_MARKS = frozenset({"x", "v"})
-"""The marks of which one may stand for an absence if a column has both."""
+def _has_an_absence(marks: Collection[str]) -> bool:
+    """Tell whether the marks of a column are a “v” and others."""
+    return _ABSENT in marks and len(marks) > 1
+
+
+_ABSENT = "v"
+_MARKS = frozenset({_ABSENT, "x", "có", "đã", "1", "✓", "✔", "√", "p", "k", "o", "0", "-"})
+"""The marks of a roll; a “v” among others may stand for an absence."""
 _OF_RESULTS = re.compile(
     r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
 )

@@ -63,6 +63,8 @@ def fault_of_form(name: str, cell: object, values: Values) -> Fault | None:
         cell: the cell, the lines of which may be several names.
         values: the values of the row, by the names of columns.
     """
+    if _lacks_its_beginning(name, values):
+        return Fault.NO_DAY
     text = _text_in(name, cell, values)
     if not text:
         return None
@@ -70,6 +72,20 @@ def fault_of_form(name: str, cell: object, values: Values) -> Fault | None:
         return _fault_of_a_proof(name, text, values)
     has_form = _FORMS.get(name)
     return Fault.OTHER_SAYING if has_form is not None and not has_form(text) else None
+
+
+_BEGINNINGS: Mapping[str, str] = {
+    "expires_on": "certified_on",
+    "conforming_until": "conforming_since",
+}
+"""The day without which the last day of a certificate or an accreditation says nothing."""
+
+
+def _lacks_its_beginning(name: str, values: Values) -> bool:
+    """Tell whether a row has the last day of what it does not date."""
+    beginning = _BEGINNINGS.get(name)
+    is_last = beginning is not None and isinstance(values.get(name), date)
+    return is_last and not isinstance(values.get(str(beginning)), date)
 
 
 def _text_in(name: str, cell: object, values: Values) -> str:
@@ -87,7 +103,7 @@ def _fault_of_a_proof(name: str, text: str, values: Values) -> Fault | None:
     has_form, days = PROOFS[name]
     on = [values[day] for day in sorted(days) if isinstance(values.get(day), date)]
     if not on:
-        return Fault.OTHER_SAYING if name == "scheme" and has_form(text) else None
+        return Fault.NO_DAY if name == "scheme" and has_form(text) else None
     if not has_form(text):
         return Fault.NO_PROOF
     return Fault.OTHER_DAY if name == "decision" and _names_other_days(text, on) else None

@@ -363,6 +363,12 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="the cell names another day or year than the row; correct one of them, or accept what "
         "the cell says (--ignore)",
     ),
+    Fault.NO_DAY: Text(
+        vi="ô này nói về giấy chứng nhận hoặc công nhận, nhưng dòng chưa có ngày cấp, nên chưa "
+        "được tính; hãy bổ sung ngày, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the cell is about a certificate or an accreditation, but the row lacks its day, so it "
+        "does not count; fill in the day, or accept what the cell says (--ignore)",
+    ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
         "một cột phân biệt các dòng này (--id-from)",

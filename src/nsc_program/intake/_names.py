@@ -19,7 +19,7 @@ from nsc_program.intake._statuses import (
 from nsc_program.intake._words import WordPattern, folded, lowered, normal
 
 _TITLES = re.compile(
-    r"(?:(?:ông|bà|anh|chị|cô|ông/bà|mr|mrs|ms|dr|gs|pgs|ts|ths|tskh|ks|cn|bs|ds|kts|nghệ nhân|"
+    r"^(?:(?:ông|bà|anh|chị|cô|ông/bà|mr|mrs|ms|dr|gs|pgs|ts|ths|tskh|ks|cn|bs|ds|kts|nghệ nhân|"
     r"kỹ sư|cử nhân|thạc (?:sĩ|sỹ)|tiến (?:sĩ|sỹ)|luật sư)(?:[.:/ ]+|$))+",
     re.IGNORECASE,
 )
@@ -64,7 +64,13 @@ def _is_name_of_a_person(text: str) -> bool:
 
 def _is_titled(word: str) -> bool:
     """Tell whether a word has one capital at its beginning, or is an initial or a name as H'Hen."""
+    if word in _SMALL:
+        return True
     return word[0].isupper() and (word[1:2].islower() or len(word.rstrip(".")) == 1 or "'" in word)
+
+
+_SMALL = frozenset({"văn", "thị", "van", "thi"})
+"""Second words of names, which people write in small letters too."""
 
 
 def _may_follow(behind: str) -> bool:
@@ -103,6 +109,9 @@ _OFFICES = (
     r"xã|phường|thị trấn|quận|huyện|thị xã|thành phố|tp|tỉnh|thôn|tổ dân phố|làng nghề|làng|"
     r"p\.|quầy|trang trại|trại|vườn|bưu điện|bưu cục|ga|bến xe|hãng|xn|nm|kcn|ccn|khu công nghiệp|"
     r"cụm công nghiệp|hiệu|lab|phân xưởng|px|dây chuyền|chuyền|phân viện|"
+    r"trạm|clb|câu lạc bộ|cảng|phố|gia đình|kinh tế|chi hội|ngành|nhà|chợ|mỏ|nông trường|"
+    r"lâm trường|salon|spa|shop|điện lực|viễn thông|tòa án|toà án|chi đoàn|tiểu đoàn|trung đoàn|"
+    r"kiểm lâm|hải quan|cảng vụ|đơn vị|tổ chức|"
     r"company|office|department|center|centre|institute|university|bank|hotel|school"
 )
 _ALONE = (
@@ -122,6 +131,9 @@ def _begins_with(words: str, text: str) -> bool:
     return _beginning(words).is_in(text)
 
 
+_ENDS_A_POST = re.compile(r"\w (?:trưởng|viên|phó|sĩ|sỹ|công|truong|vien)$")
+
+
 @lru_cache(maxsize=4096)
 def is_post(text: str) -> bool:
     """Tell whether a text is the post of a person at work.
@@ -136,12 +148,14 @@ def is_post(text: str) -> bool:
     if says_more(text) and not _begins_with(r"giảng viên|trợ giảng|phục vụ", words):
         return False
     is_short_form = text.strip().isupper() and len(text.split()) == 1
-    return is_short_form or _begins_with(_POSTS, words) or is_workplace(text)
+    is_post_of_its_own = _begins_with(_POSTS, words) or _ENDS_A_POST.search(words) is not None
+    return is_short_form or is_post_of_its_own or is_workplace(text)
 
 
 _ENDS = re.compile(
-    r"(?<!\w)(?:đã|bị|chưa|đang|tạm|hết hạn|hết hiệu lực|thu hồi|đình chỉ|treo|hủy|huỷ|không|sẽ|"
-    r"nghỉ|vắng|giải thể)(?!\w)(?! (?:gian|khí|gỉ|dây|dệt|quân|lưu))"
+    r"(?<!\w)(?:đã|(?<![Tt]hiết )(?<![Tt]rang )(?<![Cc]huẩn )bị|chưa|đang|tạm|hết hạn|"
+    r"hết hiệu lực|thu hồi|đình chỉ|treo|hủy|huỷ|không|sẽ|nghỉ|vắng|giải thể)(?!\w)"
+    r"(?! (?:gian|khí|gỉ|dây|dệt|quân|lưu))"
 )
 """Function words in small letters, which the name of a body does not have."""
 
@@ -151,13 +165,8 @@ def _ends_it(text: str) -> bool:
     return _ENDS.search(normal("NFC", text)) is not None
 
 
-_DEPARTMENTS = (
-    r"kế hoạch|thử nghiệm|khảo sát|phục vụ|thẩm định|tổng hợp|tài chính|tài vụ|pháp chế|đào tạo|"
-    r"xuất nhập khẩu|xnk|vật tư|cơ điện|thị trường|dự án|thi công|an toàn|công nghệ|nghiên cứu|"
-    r"tổ chức|tiền lương|tuyển dụng|mua|bán|giao nhận|vận chuyển|đóng gói|cắt|hoàn thiện|kiểm|"
-    r"kinh tế|văn hóa|văn hoá|lãnh đạo|giám đốc|hội trường|nội chính|đối ngoại|truyền thông|"
-    r"chăm sóc|khách hàng|sale|sales|logistics"
-)
+_DEPARTMENTS = r"kế hoạch|thử nghiệm|khảo sát|phục vụ|thẩm định"
+"""Departments whose names are statuses elsewhere."""
 
 
 @lru_cache(maxsize=4096)
@@ -172,7 +181,7 @@ def is_department(text: str) -> bool:
     """
     if begins_with_a_status(text) or is_limited(text):
         return False
-    return _begins_with(_DEPARTMENTS, lowered(text).strip(" .")) or is_post(text)
+    return not is_status(text) or _begins_with(_DEPARTMENTS, lowered(text).strip(" ."))
 
 
 @lru_cache(maxsize=4096)
@@ -221,9 +230,9 @@ _SEVERAL = WordPattern(
     r"những) (?:doanh nghiệp|dn|dnnvv|đơn vị|công ty|cty|cơ sở|htx|hợp tác xã|hộ|nhà máy|"
     r"khách sạn|nhà hàng|chi nhánh|thành viên khác|đơn vị khác|cửa hàng)(?!\w)|"
     r"^(?:cụm|nhóm|các|liên danh|tổ hợp|chuỗi) (?!công nghiệp)|(?<!\w)(?:và|cùng) (?:các|một số|"
-    r"đối tác|đơn vị|chi nhánh|công ty con|[0-9]+)(?!\w)|(?:công ty|cty|htx|hợp tác xã) .* [-–] "
-    r"(?:công ty|cty|htx|hợp tác xã)(?!\w)"
+    r"đối tác|đơn vị|chi nhánh|công ty con|[0-9]+)(?!\w)"
 )
+_TWO_OF_A_KIND = re.compile(r"(?i)^(công ty|cty|htx|hợp tác xã)\b.*\s[-–]\s\1\b")
 _APART = re.compile(r";|\n|\s\+\s*|\+\s|/\s*(?=[Cc]|[Hh])|,(?!\d)|\s&\s|\s(?:và|với|cùng|and)\s")
 _ALWAYS_APART = re.compile(r";\s*\S|\+\s*\S")
 
@@ -240,16 +249,22 @@ def is_one_enterprise(text: str) -> bool:
         text: the text.
     """
     written = normal("NFC", text).strip()
-    words = lowered(written)
-    if len(written) > _LONGEST:
+    if len(written) > _LONGEST or _TWO_OF_A_KIND.match(written):
         return False
-    if _SEVERAL.is_in(words) or _ALWAYS_APART.search(written):
+    if _SEVERAL.is_in(_without_short_forms(written)) or _ALWAYS_APART.search(written):
         return False
     first, *others = (part.strip() for part in _APART.split(written))
     if any(_is_another(part, is_loud=written.isupper()) for part in others):
         return False
     is_of_a_kind = not others or _begins_with(_ENTERPRISE, lowered(first))
     return is_of_a_kind or not _are_names(first, *others)
+
+
+def _without_short_forms(text: str) -> str:
+    """Return a text with its first word and its short forms, such as DN, in small letters."""
+    first, *others = text.split() or [""]
+    small = (word.lower() if word.isupper() else word for word in others)
+    return " ".join((first.lower(), *small))
 
 
 _SHORT_FORMS = (

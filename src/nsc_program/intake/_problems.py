@@ -89,6 +89,7 @@ class Fault(StrEnum):
     NO_PROOF = "no-proof"
     OTHER_SAYING = "other-saying"
     OTHER_DAY = "other-day"
+    NO_DAY = "no-day"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -97,7 +98,15 @@ class Fault(StrEnum):
     UNSEEN_REMOVED = "unseen-removed"
 
 
-TOLD = frozenset({Fault.OTHER_BESIDE, Fault.CHECK_DIGIT, Fault.OTHER_SAYING, Fault.OTHER_DAY})
+TOLD = frozenset(
+    {
+        Fault.OTHER_BESIDE,
+        Fault.CHECK_DIGIT,
+        Fault.OTHER_SAYING,
+        Fault.OTHER_DAY,
+        Fault.NO_DAY,
+    }
+)
 """The faults that are only reported: a person must look at them, but their row is accepted."""
 MENDED = TOLD | {Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED}
 """The faults that were mended on reading, or that are only reported.

@@ -7,10 +7,17 @@ from functools import lru_cache
 
 from nsc_program.intake._columns import ReadColumns, Values
 from nsc_program.intake._counted_texts import count_in
-from nsc_program.intake._names import is_department, is_enterprise, is_person, is_post, is_workplace
+from nsc_program.intake._names import (
+    is_department,
+    is_enterprise,
+    is_person,
+    is_post,
+    is_proper,
+    is_workplace,
+)
 from nsc_program.intake._naming import Named, named
 from nsc_program.intake._plain_lines import is_plain_line
-from nsc_program.intake._statuses import is_limited, says_more
+from nsc_program.intake._statuses import begins_with_a_status, is_limited, is_status, says_more
 from nsc_program.intake._verdicts import is_of_work
 from nsc_program.intake._words import folded, lowered, lowest
 from nsc_program.records._enumerations import EnterpriseKind
@@ -51,13 +58,18 @@ _OF_A_PERSON = frozenset({"Training", "Expert"})
 _OF_ENTERPRISES = frozenset({"Support", "PilotModel", "Enterprise", "AssessmentBody"})
 
 
-def _is_course(kind: str, text: str) -> bool:
+def _is_course(text: str) -> bool:
     """Tell whether a text is the number or the name of a course."""
     if says_more(text):
         return False
     is_short = len(text.split()) <= _FEW_WORDS
     is_id = _ID.fullmatch(lowered(text).strip(" .")) is not None
-    return not is_short or is_id or is_plain_line(text, kind)
+    return not is_short or is_id or is_plain_line(text, "Training") or _is_named(text)
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether a course is named after a place or after the people who attend it."""
+    return is_proper(text) or is_post(re.sub(r"(?i)^(?:lớp|khóa|khoá)\s+", "", text))
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +77,7 @@ def _form_of(kind: str, heading: str, *, has_person: bool) -> Callable[[str], bo
     """Return the form that the cells beneath a heading have; `None` for any other heading."""
     words = lowest(heading)
     if _OF_COURSES.fullmatch(words):
-        return lambda text: _is_course(kind, text)
+        return _is_course
     if _OF_A_POST.fullmatch(words):
         return is_post
     if _OF_DEPARTMENTS.fullmatch(words):
@@ -98,7 +110,15 @@ def is_out_of_form(kind: str, heading: str, text: str, *, has_person: bool) -> b
         return True
     if is_of_work(text) or (kind == "AssessmentBody" and _is_testing(text)):
         return False
-    return says_more(text)
+    is_described = _DESCRIBES.match(lowest(heading)) is not None
+    return begins_with_a_status(text) or (not is_described and is_status(text))
+
+
+_DESCRIBES = re.compile(
+    r"(?:nganh|linh vuc|san pham|ten san pham|mat hang|hang|dich vu|nhom|loai|cong nghe|thiet bi|"
+    r"nguyen lieu|dia chi|dia diem|dia ban|noi(?! dung)|tru so|phuong|xa|quan|huyen|ma|so|chuyen)\b"
+)
+"""Headings of what describes, which may be any noun, such as testing or surveys."""
 
 
 def _is_testing(text: str) -> bool:
