@@ -29,6 +29,7 @@ class TestNamesBeside:
             ),
             *("Trần Văn Hùng + 1", "GV. Trần Văn Hùng", "Trần Văn Hùng - BTC", "Lê Lan (GV)"),
             *("Lê Lan - dự bị", "Nhóm 3 người", "Lê Lan và mẹ", "BTC Lê Lan", "Lê Lan (học bù)"),
+            *("Lê Lan - Mai Thị Thu", "Lê Lan (đại diện 3 người)", "Lê Lan (thư ký lớp)"),
         ],
     )
     def test_several_people_or_a_role_are_told(self, name: str) -> None:
@@ -56,6 +57,7 @@ class TestNamesBeside:
             ),
             *("Khách sạn A + 2 đơn vị", "Cụm 05 doanh nghiệp", "03 công ty con", "Sapo, Misa"),
             *("Công ty A (đã giải thể)", "Công ty A và các công ty con", "Công ty A - Công ty B"),
+            *("Khách sạn A – Khách sạn B", "Khách sạn A / Khách sạn B", "02 phòng thử nghiệm"),
             *("Công ty A, B, C", "Công ty A (dừng)", "x" * 400),
         ],
     )
@@ -165,7 +167,7 @@ class TestNamesBeside:
 class TestRemarksAndMarks:
     """Remarks that count or name another value, rolls with two marks, and papers without a day."""
 
-    @pytest.mark.parametrize("remark", ["2 người", "+1", "02", "V", "2022", "03 học viên"])
+    @pytest.mark.parametrize("remark", ["2 người", "+1", "02", "V", "2022", "03 học viên", "x2"])
     def test_a_remark_that_counts_is_told(self, remark: str) -> None:
         assert _told(Training, TRAINING, "Ghi chú", remark)
 

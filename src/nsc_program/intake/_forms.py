@@ -112,7 +112,10 @@ def _fault_of_a_proof(name: str, text: str, values: Values) -> Fault | None:
 _DAY = re.compile(
     r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?[0-9]{4}|[0-9]{1,2} tháng [0-9]{1,2} năm [0-9]{4}"
 )
-_YEAR = re.compile(r"(?:(?<!\w)năm ((?:19|20)[0-9]{2})|/((?:19|20)[0-9]{2})/)(?![0-9])")
+_YEAR = re.compile(
+    r"(?:\bnăm |[,;(-] ?)((?:19|20)[0-9]{2})(?![0-9]| ?/)|/ ?((?:19|20)[0-9]{2})(?![0-9])"
+)
+"""A year in a text about a decision, but not its number: 2011/QĐ-SNN."""
 
 
 def _names_other_days(text: str, on: list[date]) -> bool:

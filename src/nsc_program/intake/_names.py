@@ -73,12 +73,20 @@ _SMALL = frozenset({"văn", "thị", "van", "thi"})
 """Second words of names, which people write in small letters too."""
 
 
+_OF_THE_COURSE = re.compile(
+    r"(?<!\w)(?:lớp|khóa|khoá|btc|lop|khoa hoc)(?!\w)|[0-9] ?(?:người|suất|học|đại|cán|nguoi|suat)"
+)
+"""Words of a part in the course, or a count of people, behind the name of a person."""
+
+
 def _may_follow(behind: str) -> bool:
     """Tell whether the words behind the name of a person are a birth, a post or an office."""
     words = lowered(behind).strip(" .")
     if not words or _OF_A_BIRTH.is_all_of(words):
         return True
     words = words.lstrip("(")
+    if _OF_THE_COURSE.search(words):
+        return False
     return not says_more(words) and (_begins_with(_POSTS, words) or _begins_with(_OFFICES, words))
 
 
@@ -228,12 +236,16 @@ _ENTERPRISE = (
 _SEVERAL = WordPattern(
     r"(?<![\w.,/-])(?:0*[2-9]|[1-9][0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|các|một số|"
     r"những) (?:doanh nghiệp|dn|dnnvv|đơn vị|công ty|cty|cơ sở|htx|hợp tác xã|hộ|nhà máy|"
-    r"khách sạn|nhà hàng|chi nhánh|thành viên khác|đơn vị khác|cửa hàng)(?!\w)|"
+    r"khách sạn|nhà hàng|chi nhánh|thành viên khác|đơn vị khác|cửa hàng|phòng|trung tâm|viện|"
+    r"tổ chức|mô hình)(?!\w)|"
     r"^(?:cụm|nhóm|các|liên danh|tổ hợp|chuỗi) (?!công nghiệp)|(?<!\w)(?:và|cùng) (?:các|một số|"
-    r"đối tác|đơn vị|chi nhánh|công ty con|[0-9]+)(?!\w)"
+    r"đối tác|nhóm|hộ|đơn vị|chi nhánh|công ty con|[0-9]+)(?!\w)"
 )
-_TWO_OF_A_KIND = re.compile(r"(?i)^(công ty|cty|htx|hợp tác xã)\b.*\s[-–]\s\1\b")
-_APART = re.compile(r";|\n|\s\+\s*|\+\s|/\s*(?=[Cc]|[Hh])|,(?!\d)|\s&\s|\s(?:và|với|cùng|and)\s")
+_TWO_OF_A_KIND = re.compile(
+    r"(?i)^(công ty|cty|htx|hợp tác xã|khách sạn|ks|nhà hàng|cửa hàng|nhà máy|dn|doanh nghiệp|"
+    r"trung tâm|viện|cơ sở|xí nghiệp)\b.*\s[-–]\s\1\b"
+)
+_APART = re.compile(r";|\n|\s\+\s*|\+\s|/|,(?!\d)|\s&\s|\s(?:và|với|cùng|and)\s")
 _ALWAYS_APART = re.compile(r";\s*\S|\+\s*\S")
 
 

@@ -16,12 +16,15 @@ _FIRST = re.compile(
     r"hướng tới|tiến tới|phấn đấu|dự (?:kiến|định|bị|thính|khán|thảo)|"
     r"không(?! (?:gian|khí|phá hủy|phá huỷ|lưu|quân))|còn (?:thiếu|nợ|chờ|lại|hạn)|"
     r"mới (?:chỉ|có|học|dự|ký|nộp|làm|xong|khảo sát|bắt đầu|triển khai)|"
-    r"chỉ (?:mới|học|dự|tham|nghe|khảo sát|tư vấn|làm|thực hiện|hỗ trợ|đến|có|áp dụng|đào tạo|"
-    r"một|[0-9])|học (?:bù|lại|ghép|thử|hộ|thay|nửa|một|[0-9])|thi lại|bỏ (?:học|thi|dở|cuộc|lớp)|"
+    r"chỉ (?:mới|khai|bế|học|dự|tham|nghe|khảo sát|tư vấn|làm|thực hiện|hỗ trợ|"
+    r"đến|có|áp dụng|đào tạo|một|[0-9])|học (?:bù|lại|ghép|thử|hộ|thay|nửa|một|[0-9])|"
+    r"thi lại|bỏ (?:học|thi|dở|cuộc|lớp)|"
     r"rút (?:khỏi|lui|hồ sơ|tên)|chuyển (?:lớp|khóa|khoá|sang|công tác|đi)|"
     r"hẹn|gửi (?:hồ sơ|đơn)|chuẩn bị (?:xây dựng|triển khai|thực hiện|ký|làm)|làm thử|"
-    r"nếu (?:có|được|còn|đủ)|nửa (?:buổi|ngày|khóa|khoá|đầu|sau)|(?:dự )?(?:khai|bế) mạc|thu hẹp|"
-    r"bước đầu|rút$|bỏ$|(?:đi|học|dự) thay|về sớm|đến muộn|nộp (?:hồ sơ|đơn)|đóng cửa|"
+    r"nếu|đi (?:muộn|trễ|công tác|vắng)|"
+    r"(?:về|đến|tới) (?:sớm|muộn|trễ|giữa)|nửa (?:buổi|ngày|khóa|khoá|đầu|sau)|"
+    r"(?:dự )?(?:khai|bế) mạc|thu hẹp|"
+    r"bước đầu|rút$|bỏ$|(?:đi|học|dự) thay|nộp (?:hồ sơ|đơn)|đóng cửa|"
     r"ngừng|dừng|bảo lưu)(?!\w)"
 )
 _FIRST_WITHOUT_ACCENTS = re.compile(
@@ -43,15 +46,18 @@ _STATUS = re.compile(
     r"thí điểm|đăng ký(?: (?:tham gia|mới|bổ sung|hỗ trợ|học|dự))*|đề (?:xuất|nghị)|tiềm năng|"
     r"nhu cầu|kế hoạch|tạm|nháp|khách(?: mời)?|quan sát viên|giảng viên|gv|trợ giảng|"
     r"ban tổ chức|btc|tình nguyện viên|phục vụ|lái xe đoàn|trượt|rớt|hỏng|yếu|kém|kđ|ko|k|vắng|"
-    r"bù|bổ sung|so sánh|không|chưa|treo|hủy|huỷ|hoãn|"
+    r"bù|ghép|bổ sung|so sánh|không|chưa|treo|hủy|huỷ|hoãn|"
     r"du (?:kien|bi|phong|thinh|khan|dinh|thao|tuyen)|ung vien|doi chung|thu nghiem|thi diem|"
     r"dang ky(?: (?:tham gia|moi|bo sung))*|de (?:xuat|nghi)|tiem nang|khach(?: moi)?|giang vien|"
     r"ban to chuc|truot|rot|hong|kd|vang|cho|hoan)"
     r"(?: (?:tham gia|hỗ trợ|công nhận|xét|cấp|bổ sung))*"
     r"(?: (?:mới|thêm|khác|năm|đợt|lần|sau|tới|moi|them|[0-9]+|[ivx]+))*|"
-    r".* (?:dự (?:kiến|bị|thính|khán)|đối chứng|ứng viên|một phần)"
+    r".* (?:dự (?:kiến|bị|thính|khán)|đối chứng|ứng viên|một phần|thử)"
 )
-_ALONE = re.compile(_LABEL + r"(?:mới |chỉ )*(?:khảo sát|thẩm định|khao sat)")
+_ALONE = re.compile(
+    _LABEL + r"(?:mới |chỉ )*(?:khảo sát|thẩm định|khao sat)|"
+    r"(?:buổi|sáng|chiều|tối)(?: (?:sáng|chiều|tối|đầu|cuối|thứ|[0-9]+))*"
+)
 """What is not the whole content of work, but may be the first part of it."""
 _BUT = re.compile(r"(?<!\w)(?:nhưng|song (?:chưa|không)|nhung (?:chua|khong|dn))(?!\w)")
 

@@ -106,17 +106,19 @@ def is_out_of_form(kind: str, heading: str, text: str, *, has_person: bool) -> b
     has_form = _form_of(kind, heading, has_person=has_person)
     if has_form is not None:
         return not has_form(text)
-    if is_limited(text):
-        return True
-    if is_of_work(text) or (kind == "AssessmentBody" and _is_testing(text)):
+    if kind == "AssessmentBody" and _is_testing(text):
         return False
     is_described = _DESCRIBES.match(lowest(heading)) is not None
-    return begins_with_a_status(text) or (not is_described and is_status(text))
+    if is_limited(text) or (not is_described and is_status(text)):
+        return True
+    return begins_with_a_status(text) and not is_of_work(text)
 
 
 _DESCRIBES = re.compile(
     r"(?:nganh|linh vuc|san pham|ten san pham|mat hang|hang|dich vu|nhom|loai|cong nghe|thiet bi|"
-    r"nguyen lieu|dia chi|dia diem|dia ban|noi(?! dung)|tru so|phuong|xa|quan|huyen|ma|so|chuyen)\b"
+    r"nguyen lieu|dia chi|dia diem|dia ban|noi(?! dung)|tru so|phuong|xa|quan|huyen|ma|so|"
+    r"chuyen|buoi|ca|"
+    r"gio|khung|thoi|ngay)\b"
 )
 """Headings of what describes, which may be any noun, such as testing or surveys."""
 
@@ -134,6 +136,8 @@ def contradicts(kind: str, text: str, values: Values) -> bool:
         text: the remark.
         values: the values of the row, by the names of columns.
     """
+    if _TIMES.fullmatch(lowered(text)):
+        return True
     if _denies_a_default(kind, text, values):
         return True
     number = count_in(text, "People" if kind == "Training" else kind)
@@ -141,6 +145,7 @@ def contradicts(kind: str, text: str, values: Values) -> bool:
     return number is not None and number != things
 
 
+_TIMES = re.compile(r"[x×] ?[0-9]+|[0-9]+ ?[x×]")
 _DEFAULTS: Mapping[str, Mapping[str, object]] = {
     "Support": {"kind": EnterpriseKind.ENTERPRISE},
     "Expert": {"renewal": False},
