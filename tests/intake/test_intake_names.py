@@ -40,7 +40,14 @@ class TestNamesBeside:
         "name",
         [
             *("Trần Văn Hùng", "TRẦN VĂN HÙNG", "trần văn hùng", "PGS.TS. Lê Lan", "H'Hen Niê"),
-            *("Lê Lan (1985)", "Lê Lan (Sở Y tế)", "Lê Lan - Phó phòng", "Ông Lê A.", "Lê Lan (B)"),
+            *(
+                "Lê Lan (1985)",
+                "Lê Lan (Sở Y tế)",
+                "Lê Lan - Phó phòng",
+                "Ông Lê A.",
+                "Lê Lan (B)",
+                "Lê thị Lan",
+            ),
         ],
     )
     def test_the_name_of_one_person_is_not(self, name: str) -> None:
@@ -104,7 +111,7 @@ class TestNamesBeside:
             *(("Chức vụ", text) for text in ("GĐ", "Phó phòng KD", "Kế toán", "Giảng viên")),
             *(
                 ("Lớp", text)
-                for text in ("Lớp 1", "K12-2024", "Lớp 5S", "Lớp nâng cao", "5S cho A B")
+                for text in ("Lớp 1", "K12-2024", "Lớp 5S", "Lớp Gia Lâm", "5S cho A B")
             ),
         ],
     )
@@ -154,7 +161,8 @@ class TestNamesBeside:
                 )
             ),
             (Support, SUPPORT, "Nội dung", "Khảo sát, tư vấn 5S"),
-            (AssessmentBody, BODY, "Lĩnh vực hoạt động", "Thử nghiệm"),
+            (AssessmentBody, BODY, "Nội dung", "Thử nghiệm"),
+            (Support, SUPPORT, "Ngành nghề", "Thử nghiệm"),
             (Support, SUPPORT, "Xuất khẩu", "Không"),
         ],
     )
