@@ -8,13 +8,21 @@ from typing import Any
 
 import pytest
 
-from nsc_program import Expert, InvalidType, RejectedRow, ReportedFigure, Support, Training
+from nsc_program import (
+    Expert,
+    InvalidType,
+    PilotModel,
+    RejectedRow,
+    ReportedFigure,
+    Support,
+    Training,
+)
 from nsc_program.intake import Fault, find_columns, read
 from nsc_program.intake._cells import Covered, Cut, NotShown, Scaled, SharedNumber
 from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._problems import MENDED, Doubt
 from nsc_program.serialization import to_json
-from rows import EXPERT, HEADS, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
+from rows import EXPERT, HEADS, MODEL, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
 
 DAY = date(2024, 6, 30)
 
@@ -263,6 +271,11 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.FAR_YEAR: (Support, [{**SUPPORT, "Kết thúc": "30/06/2567"}]),
     Fault.SEVERAL_LINES: (Support, [{**SUPPORT, "Ngân sách": "150\n120"}]),
     Fault.FOOTNOTE: (Support, [{**SUPPORT, "MST": "SAMPLE-1²"}]),
+    Fault.STRUCK_PART: (Support, [{**SUPPORT, "MST": "SAMPLE-12\u0336"}]),
+    Fault.NO_PROOF: (Expert, [{**EXPERT, "Tiêu chuẩn": "Trượt"}]),
+    Fault.OTHER_SAYING: (Training, [{**TRAINING, "Chuyên đề": "5S (1/3 buổi)"}]),
+    Fault.OTHER_DAY: (PilotModel, [{**MODEL, "Số quyết định": "12/QĐ-UBND năm 2021"}]),
+    Fault.NO_DAY: (Expert, [{**EXPERT, "Ngày hết hạn": "05/06/2027"}]),
     Fault.MERGED: (Support, [{**SUPPORT, "Kết thúc": Covered()}]),
     Fault.SCALED: (Support, [{**SUPPORT, "Ngân sách": Scaled.of(Fraction(150_000), 1000)}]),
     Fault.MUCH_MONEY: (Support, [{**SUPPORT, "Ngân sách (triệu đồng)": 150_000_000}]),
@@ -295,7 +308,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     ),
     Fault.PERSONAL_NUMBER: (Training, [{**TRAINING, "Mã người": "000000000012"}]),
     Fault.SHARED: (Support, [{**SUPPORT, "Ngân sách": SharedNumber(500_000)}]),
-    Fault.NOT_MONEY: (Support, [{**SUPPORT, "Ngân sách": "1 tỷ 200 triệu"}]),
+    Fault.NOT_MONEY: (Support, [{**SUPPORT, "Ngân sách": "150 USD"}]),
     Fault.LITTLE_MONEY: (Support, [{**SUPPORT, "Ngân sách": 150}]),
     Fault.A_NAME: (Training, [{**TRAINING, "Mã người": "Nguyen Van A"}]),
     Fault.NOT_A_PERSON: (Training, [{**TRAINING, "Mã người": "SAMPLE-P1"}]),

@@ -243,5 +243,10 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
 
 
 def _is_known_remark(cell: str) -> bool:
-    """Tell whether a remark is one that leaves its row as it is."""
+    """Tell whether a remark is one that leaves its row as it is.
+
+    A “v” may stand for an absence, and a bare number may count people.
+    """
+    if folded(cell) == "v" or folded(cell).isdigit():
+        return is_plain(cell)
     return is_of_work(cell) or is_plain(cell)

@@ -6,21 +6,18 @@ numbers and days have readers in modules of their own.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from functools import partial
 from numbers import Integral
-from typing import Any, TypeAlias, TypeVar, final
+from typing import Any, TypeAlias, final
 
-from nsc_program.intake._marks import without_marks
+from nsc_program.intake._marks import STROKE, without_marks
 from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._states import is_plainly_over
-from nsc_program.intake._words import TICKS, folded, normal, says_not, spoken
+from nsc_program.intake._words import normal, says_not
 
-E = TypeVar("E", bound=StrEnum)
 Reader: TypeAlias = Callable[[object], Any]
 
 DAMAGED = "\ufffd"
@@ -31,9 +28,8 @@ LONGEST_CELL = 1_000
 """The characters of a cell with a single value. A longer cell is refused before it is read."""
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
-_EDITION = re.compile(r" (?:19|20)[0-9]{2}$")
-"""The year of a standard: ISO 9001:2015."""
-_LIST = re.compile(r"[;,\n+]")
+LIST = re.compile(r"[;,\n+]")
+"""Separates the values of a cell."""
 
 
 class Formula(str):
@@ -224,8 +220,11 @@ def refuse_marks(text: str) -> None:
         text: the text.
 
     Raises:
-        Refused: if the text has such a sign; the suggestion is the text without it.
+        Refused: if the text has such a sign; the suggestion is the text without it. A part that is
+            struck through has no suggestion.
     """
+    if STROKE in text:
+        raise Refused(Fault.STRUCK_PART)
     plain = without_marks(text)
     if plain != text:
         raise Refused(Fault.FOOTNOTE, plain.strip())
@@ -310,78 +309,6 @@ def norm(cell: object) -> str:
     return plain_text(cell)
 
 
-def yes_no(words: Mapping[str, str]) -> Reader:
-    """Return a reader of yes or no: in words, as a tick, or as 1 and 0.
-
-    Args:
-        words: the meaning, `yes` or another, of each folded word.
-    """
-    return partial(_yes_or_no, words)
-
-
-def _yes_or_no(words: Mapping[str, str], cell: object) -> bool:
-    """Read yes or no."""
-    if isinstance(cell, bool):
-        return cell
-    text = text_of(cell)
-    meaning = "yes" if text in TICKS else words.get(folded(text))
-    if meaning is None or "?" in text:
-        raise Refused(Fault.NOT_YES_OR_NO)
-    return meaning == "yes"
-
-
-def cancelled_or(read: Reader) -> Reader:
-    """Return a reader that also understands a state: “Đã hủy” and “Dừng thực hiện” mean annulled.
-
-    Args:
-        read: the reader of other cells.
-    """
-    return partial(_cancelled_or, read)
-
-
-def _cancelled_or(read: Reader, cell: object) -> Any:  # noqa: ANN401  # as every reader
-    """Read a state, or a cell that another reader understands."""
-    return True if isinstance(cell, str) and is_plainly_over(cell) else read(cell)
-
-
-def member(kind: type[E], words: Mapping[str, str]) -> Reader:
-    """Return a reader of a value from a closed set.
-
-    Args:
-        kind: the set.
-        words: the value that each folded word stands for.
-    """
-    return partial(_member, kind, words)
-
-
-def _member(kind: type[E], words: Mapping[str, str], cell: object) -> E:
-    """Read a value from a closed set."""
-    text = text_of(cell)
-    meaning = None if "?" in text else _only_meaning(text, words)
-    if meaning is None:
-        raise Refused(Fault.UNKNOWN_WORD, detail=spoken(kind))
-    return kind(meaning)
-
-
-def _only_meaning(text: str, words: Mapping[str, str]) -> str | None:
-    """Return the value of a text, all of whose words have the same meaning if it has several."""
-    meaning = _meaning(text, words)
-    if meaning is not None:
-        return meaning
-    meanings = {_meaning(part, words) for part in _LIST.split(text)}
-    return meanings.pop() if len(meanings) == 1 else None
-
-
-def _meaning(text: str, words: Mapping[str, str]) -> str | None:
-    """Return the value that a word stands for, with or without “cấp” before it."""
-    plain = folded(text)
-    return (
-        words.get(plain)
-        or words.get(plain.removeprefix("cap "))
-        or words.get(_EDITION.sub("", plain))
-    )
-
-
 def several(one: Reader) -> Reader:
     """Return a reader of several values, without repeats.
 
@@ -412,5 +339,5 @@ def _parts(cell: object) -> list[object]:
     """Return the parts of a cell that are not blank."""
     parts: list[object] = [cell]
     if isinstance(cell, str) and not isinstance(cell, Formula):
-        parts = [*_LIST.split(cell)]
+        parts = [*LIST.split(cell)]
     return [part for part in parts if not is_blank(part)]

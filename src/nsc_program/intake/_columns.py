@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program.errors import UnknownId
-from nsc_program.intake import _cells, _dates, _indicators, _keys, _numbers
+from nsc_program.intake import _cells, _choices, _dates, _indicators, _keys, _numbers
 from nsc_program.intake._grouping import grouped
 from nsc_program.intake._headings import (
     COUNTS,
@@ -219,14 +219,14 @@ def _reader_of_type(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
     if kind is int:
         return _numbers.count(ONE)
     if issubclass(kind, StrEnum):
-        return _cells.member(kind, WORDS[kind])
+        return _choices.member(kind, WORDS[kind])
     return _cells.norm if name == "standard" else _cells.plain_text
 
 
 def _reader_of_yes_or_no(name: str) -> _cells.Reader:
     """Return the reader of a column that holds yes or no, in words of its own too."""
-    read = _cells.yes_no({**YES_NO, **MORE_YES_NO.get(name, {})})
-    return _cells.cancelled_or(read) if name == "annulled" else read
+    read = _choices.yes_no({**YES_NO, **MORE_YES_NO.get(name, {})})
+    return _choices.cancelled_or(read) if name == "annulled" else read
 
 
 # --- the column of each heading ---

@@ -6,7 +6,7 @@ known to leave its row as it is. Every other column with a filled cell is told.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias, final
 
 from attrs import fields_dict
@@ -22,9 +22,14 @@ from nsc_program.intake._event_days import is_founded_later
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
-from nsc_program.intake._ordinary import is_doubtful, is_ordinary
+from nsc_program.intake._ordinary import is_doubtful, is_ordinary, may_be_ticked
 from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._states import names_a_state
+from nsc_program.intake._subjects import (
+    contradicts,
+    has_paper_without_day,
+    is_out_of_form,
+)
 from nsc_program.intake._table import Table
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
@@ -73,6 +78,7 @@ class _ColumnsBeside:
         self._has_days = "completed_on" in table.columns
         self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
+        self._marks: defaultdict[str, set[str]] = defaultdict(set)
         self._blank: Texts = Counter()
         self._places: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
         self._telling: set[str] = set()
@@ -86,6 +92,7 @@ class _ColumnsBeside:
             text = seen_beside(cell)
             self._texts[heading][text] += 1
             self._put(heading, text, number)
+            self._marks[heading].update({text_of(cell).strip().casefold()} & _MARKS)
             if heading not in self._settled and self._tells(
                 heading, cell, values, lacks_its_day=lacks_its_day
             ):
@@ -113,7 +120,26 @@ class _ColumnsBeside:
         if _is_empty(cell) or self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
-        return is_told or self._undecided.by(heading, cell) or not _passes(heading, cell, values)
+        is_told = is_told or self._undecided.by(heading, cell)
+        return (
+            is_told
+            or self._says_more(heading, text_of(cell), values)
+            or not _passes(heading, cell, values)
+        )
+
+    def _says_more(self, heading: str, text: str, values: Values) -> bool:
+        """Tell whether a cell names several things, or a paper whose day is missing."""
+        kind, columns = self._table.kind.__name__, self._table.columns
+        if is_remark(heading) and contradicts(kind, text, values):
+            return True
+        if has_paper_without_day(kind, heading, text, columns, values):
+            return True
+        has_person = "person" in columns
+        return (
+            is_ordinary(heading)
+            and not may_be_ticked(heading)
+            and is_out_of_form(kind, heading, text, has_person=has_person)
+        )
 
     def texts_of(self, heading: str) -> Texts:
         """Return the texts of a column; the empty one only where a blank cell matters."""
@@ -130,10 +156,22 @@ class _ColumnsBeside:
             return heading in self._telling
         if heading in self._table.given or _numbers_rows(heading, texts):
             return False
-        return heading in self._telling or "" in texts or any(map(speaks, texts))
+        if heading in self._telling or _has_an_absence(self._marks[heading]):
+            return True
+        return "" in texts or any(map(speaks, texts))
 
 
 _FEW_ROWS = 3
+
+
+def _has_an_absence(marks: Collection[str]) -> bool:
+    """Tell whether the marks of a column are a “v” and others."""
+    return _ABSENT in marks and len(marks) > 1
+
+
+_ABSENT = "v"
+_MARKS = frozenset({_ABSENT, "x", "có", "đã", "1", "✓", "✔", "√", "p", "k", "o", "0", "-"})
+"""The marks of a roll; a “v” among others may stand for an absence."""
 _OF_RESULTS = re.compile(
     r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
 )

@@ -18,12 +18,14 @@ The year 2567 is of the Buddhist calendar; 1905 comes from a year typed in a cel
 """
 
 _BUDDHIST = 543  # years ahead of the common calendar
-_ISO = re.compile(
-    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?"
+_TIME = r"(?:[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:AM|PM|SA|CH))?)?"
+"""The time of day that an export writes behind a day: 30/06/2024 0:00."""
+_YEAR_FIRST = re.compile(
+    rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}", re.IGNORECASE
 )
 _LOOSE_DAY = re.compile(
     r"(?:ngày )?(?P<day>[0-9]{1,2}) ?(?P<sign>[-./]) ?(?P<month>[0-9]{1,2}) ?(?P=sign) ?"
-    r"(?P<year>[0-9]{4})",
+    rf"(?P<year>[0-9]{{4}}){_TIME}",
     re.IGNORECASE,
 )
 _SPOKEN_DAY = re.compile(
@@ -92,8 +94,8 @@ def day_month_year(text: str) -> tuple[int, int, int] | None:
 
 def _year_first(text: str) -> tuple[int, int, int] | None:
     """Return the day, the month and the year of a text that has the year first."""
-    match = _ISO.fullmatch(text)
-    return (int(match[3]), int(match[2]), int(match[1])) if match else None
+    match = _YEAR_FIRST.fullmatch(text)
+    return (int(match[4]), int(match[3]), int(match[1])) if match else None
 
 
 def _calendar_day(day_: int, month: int, year: int) -> date:

@@ -121,6 +121,10 @@ _MESSAGES: Mapping[Fault, Text] = {
         en="the number format leaves out thousands, but the unit in the heading does not say so; "
         "change the format",
     ),
+    Fault.STRUCK_PART: Text(
+        vi="một phần nội dung ô bị gạch ngang; hãy xóa phần đã gạch, hoặc bỏ gạch ngang",
+        en="a part of the cell is struck through; delete that part, or remove the line",
+    ),
     Fault.SHARED: Text(
         vi="ô gộp của nhiều dòng; hãy ghi riêng số của từng dòng",
         en="the cell is merged over several rows; write the number of every row",
@@ -355,6 +359,30 @@ _MESSAGES: Mapping[Fault, Text] = {
     Fault.SEVERAL_RECORDS: Text(
         vi="dòng có thể gộp nhiều hồ sơ; hãy ghi mỗi hồ sơ một dòng",
         en="the row may stand for several records; write one record a row",
+    ),
+    Fault.NO_PROOF: Text(
+        vi="ô này không phải là tên tiêu chuẩn, tên tổ chức chứng nhận hoặc số quyết định công "
+        "nhận, nên chưa đủ căn cứ để tính; hãy ghi lại, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the cell does not name a standard, a certifier or a decision of recognition, so the "
+        "record cannot count by it; write it again, or accept what the cell says (--ignore)",
+    ),
+    Fault.OTHER_SAYING: Text(
+        vi="ô này còn nói điều khác với nội dung của cột, hoặc gộp nhiều đối tượng; hãy kiểm tra "
+        "lại dòng, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the cell says something else than its column asks for, or names several things; check "
+        "the row, or accept what the cell says (--ignore)",
+    ),
+    Fault.OTHER_DAY: Text(
+        vi="ô này ghi ngày hoặc năm khác với ngày của dòng; hãy sửa cho khớp, hoặc chấp nhận nội "
+        "dung ô (--ignore)",
+        en="the cell names another day or year than the row; correct one of them, or accept what "
+        "the cell says (--ignore)",
+    ),
+    Fault.NO_DAY: Text(
+        vi="ô này nói về giấy chứng nhận hoặc công nhận, nhưng dòng chưa có ngày cấp, nên chưa "
+        "được tính; hãy bổ sung ngày, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the cell is about a certificate or an accreditation, but the row lacks its day, so it "
+        "does not count; fill in the day, or accept what the cell says (--ignore)",
     ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "

@@ -25,6 +25,7 @@ from nsc_program.intake._cells import (
     line_of,
     whole_number,
 )
+from nsc_program.intake._money import in_parts, money_in
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._units import OF_PEOPLE, SPOKEN, Of, Unit, unit_in
 from nsc_program.values._text import Text
@@ -39,6 +40,8 @@ A larger amount was written in đồng beneath a heading with another unit.
 _MOST_DIGITS = 30
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _BOTH_SIGNS = re.compile(r"([1-9][0-9]{0,2}(?:([.,])[0-9]{3})+)(?!\2)([.,])([0-9]{1,20})")
+_ZERO_DECIMALS = re.compile(r"^([0-9]+|[1-9][0-9]{0,2}(?:([., ])[0-9]{3})+(?!\2))[.,]0{1,2}$")
+"""A whole number with zeros for decimals, as exports write it: 150000000.0, 150.000.000,00."""
 _WITH_UNIT = re.compile(r"(-?[0-9][0-9., ]*?) ?([^0-9., -][^0-9]*|%)")
 _DECIMAL = re.compile(r"(-?[0-9]{1,30})(?:[.,]([0-9]{1,20}))?")
 _FAR_APART = re.compile(r"[0-9]\s{2,}[0-9]")
@@ -63,6 +66,7 @@ def whole(cell: object) -> int:
     if integer is not None:
         return integer
     text = _text(cell)
+    text = _ZERO_DECIMALS.sub(r"\1", text)
     digits = _digits_of(text) if _GROUPED.fullmatch(text) else text
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
         raise Refused(Fault.NOT_WHOLE)
@@ -148,6 +152,8 @@ def _in_unit(cell: object, unit: Unit, takes: "Takes") -> Fraction:
         raise Refused(Fault.SHARED)
     if isinstance(cell, Scaled):
         return _of_scaled(cell, unit)
+    if takes is MONEY and isinstance(cell, str) and (amount := in_parts(_text(cell))):
+        return Fraction(amount)
     own = own_unit(cell)
     if own is None:
         return _times(cell, unit, takes)
@@ -164,7 +170,7 @@ def _of_scaled(cell: Scaled, unit: Unit) -> Fraction:
 
 def _named(words: str, takes: "Takes") -> Unit:
     """Return the unit that words name, if the column may be in it."""
-    unit = unit_in(words)
+    unit = money_in(words) if takes is MONEY else unit_in(words)
     if unit is not None and takes.fits(unit):
         return unit
     detail = None if takes.fault is Fault.NOT_A_NUMBER else _quoted(words)

@@ -277,6 +277,16 @@ _PLAIN_ASIDE = WordPattern(
 )
 
 
+def _asked(heading: str) -> str:
+    """Return the folded words right above the cells, without a bracket behind them."""
+    return folded(BRACKET.sub("", heading.rpartition(BELOW)[2]))
+
+
+def may_be_ticked(heading: str) -> bool:
+    """Tell whether yes and no are harmless beneath an ordinary heading."""
+    return _asked(heading) in _MAY_BE_TICKED
+
+
 def is_doubtful(heading: str, cell: str) -> bool:
     """Tell whether a cell beneath an ordinary heading says more than the heading asks for.
 
@@ -285,7 +295,7 @@ def is_doubtful(heading: str, cell: str) -> bool:
     >>> is_doubtful("Số biên bản", "chờ"), is_doubtful("Số biên bản", "12/BB")
     (True, False)
     """
-    words = folded(BRACKET.sub("", heading.rpartition(BELOW)[2]))
+    words = _asked(heading)
     if words not in _MAY_BE_TICKED and _NO_NAME.is_in(lowered(cell)):
         return True
     if words in _PAPERS_OR_NUMBERS:

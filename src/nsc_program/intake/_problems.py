@@ -37,6 +37,7 @@ class Fault(StrEnum):
     AMBIGUOUS_NUMBER = "ambiguous-number"
     SEVERAL_LINES = "several-lines"
     FOOTNOTE = "footnote"
+    STRUCK_PART = "struck-part"
     SHARED = "shared"
     MERGED = "merged"
     SCALED = "scaled"
@@ -88,6 +89,10 @@ class Fault(StrEnum):
     DOUBTFUL_NOTE = "doubtful-note"
     NO_RECORD = "no-record"
     SEVERAL_RECORDS = "several-records"
+    NO_PROOF = "no-proof"
+    OTHER_SAYING = "other-saying"
+    OTHER_DAY = "other-day"
+    NO_DAY = "no-day"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -96,7 +101,17 @@ class Fault(StrEnum):
     UNSEEN_REMOVED = "unseen-removed"
 
 
-TOLD = frozenset({Fault.OTHER_BESIDE, Fault.CHECK_DIGIT, Fault.OTHER_NAME, Fault.LIKE_KEY})
+TOLD = frozenset(
+    {
+        Fault.OTHER_BESIDE,
+        Fault.CHECK_DIGIT,
+        Fault.OTHER_NAME,
+        Fault.LIKE_KEY,
+        Fault.OTHER_SAYING,
+        Fault.OTHER_DAY,
+        Fault.NO_DAY,
+    }
+)
 """The faults that are only reported: a person must look at them, but their row is accepted."""
 MENDED = TOLD | {Fault.ZERO_RESTORED, Fault.UNSEEN_REMOVED}
 """The faults that were mended on reading, or that are only reported.

@@ -1,6 +1,6 @@
 """Word the errors of the library's own rules, and the faults of headings, in terms of a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -136,6 +136,15 @@ def _written(name: str, values: Mapping[str, Any]) -> Text | None:
         return None
     vi, en = day_in("vi", day), day_in("en", day)
     return Text(vi=f"{words.vi} ({vi})", en=f"{words.en} ({en})")
+
+
+def of_nobody(names: Sequence[str]) -> Text:
+    """Word the fault of a training that names neither a person nor a headcount.
+
+    Args:
+        names: the names of the columns for these that the table has.
+    """
+    return message(Fault.MISSING, label_of(names[0])) if len(names) == 1 else _NEITHER
 
 
 def of_heading(heading: str | None, fault: Fault, name: str) -> Text:

@@ -12,6 +12,8 @@ from nsc_program.intake._words import folded, lowered
 _NUMBER = r"[\w.-]*[0-9][\w./&-]*"
 _DAY = r"(?:ngày |ký ngày |ngày ký )?[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}"
 _CALL = r"(?:số )?(?:điện thoại|đt|sđt|dđ|tel|phone|fax|hotline|zalo)\W*"
+_PHONE = r"(?=(?:\D*[0-9]){8})[\d\s.+()-]+"
+"""A bare number with the digits of a telephone; a shorter one may count people, or be a year."""
 _DOCUMENT = (
     r"(?:qđ|quyết định|hđ|hợp đồng|cv|công văn|bb|biên bản|bbnt|bbtl|tb|thông báo|kh|kế hoạch|gcn|"
     r"giấy chứng nhận|nq|tờ trình|phiếu|hóa đơn)(?: (?:nghiệm thu|thanh lý|công nhận))?(?: số)?:?"
@@ -31,7 +33,7 @@ _PLAIN = re.compile(
     r"(?:đã |có |kèm )*(?:đủ |đầy đủ )?hồ sơ(?: đầy đủ| đủ)?|"
     r"(?:đã |được )*(?:kiểm tra|thẩm định|xác minh|thanh lý|nghiệm thu|quyết toán|bàn giao)"
     r"(?: (?:hợp đồng|hđ|hồ sơ|nhiệm vụ|đầy đủ|đúng hạn|xong))*|"
-    rf"(?:{_CALL})?[\d\s.+()-]+|x|v|có|ok|đã|rồi|đủ|đúng|nt|như trên|"
+    rf"{_CALL}[\d\s.+()-]+|{_PHONE}|x|có|ok|đã|rồi|đủ|đúng|nt|như trên|"
     rf"(?:(?:theo|căn cứ|số|kèm theo|có|xem) )*{_DOCUMENT} {_NUMBER}(?:,? {_DAY})?|"
     rf"{_PART} (?:[0-9]{{1,2}}|[ivx]{{1,4}}|[a-z])|{_ENTERPRISE}|"
     rf"{_NORM}(?:[ ,;+&:/.-]+(?:{_NORM}|[0-9]+))*|(?=\S*[a-zđ])(?=\S*[0-9])[\w./-]{{2,30}}|"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake._beside import COUNTING, counts, said_beside
@@ -13,6 +13,7 @@ from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
 from nsc_program.intake._event_days import span_of
+from nsc_program.intake._forms import fault_of_form
 from nsc_program.intake._grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._made_ids import make_id
@@ -21,7 +22,7 @@ from nsc_program.intake._named_periods import is_within
 from nsc_program.intake._numbering import Numbering
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
-from nsc_program.intake._refusals import column_in, in_words, of_heading
+from nsc_program.intake._refusals import column_in, in_words, of_heading, of_nobody
 from nsc_program.intake._row_cells import COVERED, RowCells, differs
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
@@ -142,6 +143,7 @@ class _Reading:
         yield from make_id(self.number, self.row, self.table, self.values)
         yield from self._of_given_values()
         yield from self._of_other_columns()
+        yield from self._of_forms()
         yield from self._of_where_it_stands()
         yield from self._of_days_to_come()
         yield from self._of_periods()
@@ -181,6 +183,14 @@ class _Reading:
             self.row, self.table.kind, beside, self.table.columns, self.values
         ):
             yield problem_of(self.number, heading, seen_beside(cell), fault)
+
+    def _of_forms(self) -> Iterator[Problem]:
+        """Yield the read texts that do not have the form of what their columns ask for."""
+        for name, (heading, column) in self.table.columns.items():
+            cell = self.row.get(heading)
+            fault = fault_of_form(name, cell, self.values)
+            if fault is not None and not self.table.accepts(text_of(cell)):
+                yield problem_of(self.number, heading, displayed(cell, column), fault)
 
     def _of_where_it_stands(self) -> Iterator[Problem]:
         """Yield the fault of a line or note that applies to the row."""
@@ -223,9 +233,23 @@ class _Reading:
     def _of_contradiction(self, refused: NscError) -> Iterator[Problem]:
         """Yield the problems of a rule about several cells, at the cell that the rule names."""
         for problem in refused.problems:
+            if problem.code == "person-or-headcount" and not self._has_people():
+                yield self._of_nobody()
+                continue
             heading, value = self._shown(column_in(problem))
             detail = in_words(problem, self.values)
             yield problem_of(self.number, heading, value, Fault.CONTRADICTION, detail=detail)
+
+    def _has_people(self) -> bool:
+        """Tell whether the row has a person or a headcount."""
+        return any(self.values.get(name) is not None for name in _PEOPLE)
+
+    def _of_nobody(self) -> Problem:
+        """Return the problem of a row with neither a person nor a headcount."""
+        there = [name for name in _PEOPLE if name in self.table.columns]
+        heading = self.table.heading_of(there[0]) if len(there) == 1 else None
+        missing = problem_of(self.number, heading, "", Fault.MISSING)
+        return evolve(missing, message=of_nobody(there))
 
     def _shown(self, name: str) -> tuple[str | None, str]:
         """Return the heading of a column and its cell, as people may see it."""

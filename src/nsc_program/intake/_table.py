@@ -58,6 +58,7 @@ class Table:
         units: the headings of the columns that state units.
         given: the columns that may contradict a value that every row has, by their headings: the
             name and the column.
+        accepted: the texts of cells that the caller accepts as they are, folded.
         beside: the headings of `unread`, as a set.
         dated: the columns whose headings name periods, with these.
     """
@@ -71,6 +72,7 @@ class Table:
     id_from: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     given: Mapping[str, tuple[str, Column]] = field(factory=dict)
+    accepted: frozenset[str] = frozenset()
     beside: frozenset[object] = field(init=False)
     dated: Mapping[str, tuple[tuple[Span, ...], ...]] = field(init=False)
 
@@ -108,7 +110,7 @@ class Table:
             columns: the heading of each column; `None` to find the headings.
             people: how identity numbers become pseudonyms; `None` if they do not.
             recorded_on: when the rows were recorded, unless a row says so.
-            ignored: the headings that are left out.
+            ignored: the headings that are left out, and the texts of cells that are accepted.
             values: the values that every row has, by the name of the column.
             id_from: the headings of the cells that together make the id of a row.
 
@@ -128,7 +130,12 @@ class Table:
         units, unread = match.other_headings(rows, (*ignored, *parts))
         read = dict(doubting(match.columns(), rows, unread))
         also = match.given(constants, unread)
-        return cls(kind, read, broken, recorded_on, unread, constants, parts, units, also)
+        accepted = frozenset(map(folded, ignored))
+        return cls(kind, read, broken, recorded_on, unread, constants, parts, units, also, accepted)
+
+    def accepts(self, text: str) -> bool:
+        """Tell whether the caller accepts a text of a cell as it is."""
+        return not self.accepted.isdisjoint((folded(text), folded(masked(text))))
 
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table does not have the column."""

@@ -189,10 +189,28 @@ _MINISTRIES = "|".join(
         "Ngoại giao",
     ]
 )
+_OWNERS = (
+    "nhà nước|NN|FDI|có vốn đầu tư nước ngoài|vốn đầu tư nước ngoài|có vốn nước ngoài|"
+    "có vốn nhà nước|cổ phần|CP|TNHH|TNHH một thành viên|TNHH MTV|TNHH 1 thành viên|"
+    "TNHH hai thành viên|TNHH hai thành viên trở lên|hợp danh|liên doanh|tư nhân|xã hội|"
+    "dân doanh|ngoài nhà nước|ngoài quốc doanh|siêu nhỏ|nhỏ|vừa|lớn|nhỏ và vừa|vừa và nhỏ|"
+    "khoa học và công nghệ|KH&CN"
+)
+"""How the kind of a company is said, by its owners, its form or its size."""
+_ENTERPRISES = "|".join(
+    (
+        "DNNN|DNNVV|DNXH|FDI|tổng công ty|tập đoàn|cty",
+        *(
+            f"{noun} {owner}"
+            for noun in ("doanh nghiệp", "DN", "công ty")
+            for owner in _OWNERS.split("|")
+        ),
+    )
+)
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EnterpriseKind: {
         "enterprise": "doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|"
-        "doanh nghiệp tư nhân|DNTN|enterprise",
+        f"doanh nghiệp tư nhân|DNTN|enterprise|{_ENTERPRISES}",
         "cooperative": "hợp tác xã|HTX|liên hiệp hợp tác xã|cooperative|co-operative",
         "household": "hộ kinh doanh|hộ kinh doanh cá thể|hộ KD|HKD|hộ|household",
     },
