@@ -32,10 +32,10 @@ from nsc_program.intake._labels import label_of, words_of
 from nsc_program.intake._messages import message as message_of
 from nsc_program.intake._refusals import SAID, in_words
 from nsc_program.intake.typed import load
-from nsc_program.records import _records as records
+from nsc_program.records import _agreement, _base, _records, _reports
+from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.records._rejected_rows import ROWS, row_class
-from nsc_program.values import _periods as periods
-from nsc_program.values import _validators
+from nsc_program.values import _enterprise_codes, _keys, _periods, _validators
 from nsc_program.values._text import Text
 from rows import BODY, EXPERT, MODEL, REPORT, ROW_OF, SUPPORT, TRAINING
 from sentences import TREES, pairs, text_of
@@ -178,16 +178,20 @@ def _codes(call: ast.Call) -> Iterator[ast.expr]:
         yield call.args[1]
 
 
+_OF_RECORDS = (_agreement, _base, _records, _reports)
+_WITH_RULES = (*_OF_RECORDS, _enterprise_codes, _keys, _periods, _validators)
+
+
 def test_each_rule_of_the_library_has_a_message_about_rows() -> None:
     """A rule without one is only reported as a refusal: add the message together with the rule."""
     codes = {
         node.value
-        for module in (_validators, records, periods)
+        for module in _WITH_RULES
         for call in ast.walk(TREES[Path(str(module.__file__))])
         if isinstance(call, ast.Call)
         for node in _codes(call)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    } | {_agreement.code_of(*pair) for kind in RECORD_CLASSES for pair in kind.EITHER}
     values = {
         "started_on": date(2024, 6, 5),
         "completed_on": date(2024, 6, 4),
