@@ -215,8 +215,8 @@ class TestOrderOfDays:
     def formatted(*formats: str) -> Any:  # noqa: ANN401
         def more(book: openpyxl.Workbook) -> None:
             for number, code in enumerate(formats, 2):
-                cell = book.worksheets[0].cell(number, 6)
-                cell.value, cell.number_format = date(2024, 6, 5), code
+                cell = book.worksheets[0].cell(number, 6, date(2024, 6, 5))
+                cell.number_format = code
 
         return more
 
