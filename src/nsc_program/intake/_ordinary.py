@@ -188,6 +188,7 @@ def _toned(text: str) -> str:
     return " ".join(map(_with_tone_last, re.findall(r"[^\W_]+", lowered(text))))
 
 
+@lru_cache(maxsize=4096)
 def _with_tone_last(word: str) -> str:
     """Return a word with its tone behind it."""
     signs = unicodedata.normalize("NFD", word)
