@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 Made = Callable[[pl.DataFrame], Any]
 _NUMBERS = count(1)
+_FOLDER = tempfile.TemporaryDirectory()
 
 
 @cache
@@ -35,15 +37,18 @@ def _session() -> Any:  # noqa: ANN401
     for name, value in (
         ("spark.ui.enabled", "false"),
         ("spark.sql.shuffle.partitions", "2"),
-        ("spark.sql.warehouse.dir", tempfile.gettempdir()),
+        ("spark.sql.warehouse.dir", _FOLDER.name),
+        ("spark.driver.memory", "3g"),
     ):
         spark = spark.config(name, value)
     return spark.getOrCreate()
 
 
 def in_spark(table: pl.DataFrame) -> Any:  # noqa: ANN401
-    """Return a table in a local Spark."""
-    return _session().createDataFrame(table.to_arrow())
+    """Return a table of a local Spark, which reads it from a Parquet file."""
+    path = Path(_FOLDER.name) / f"{next(_NUMBERS)}.parquet"
+    table.write_parquet(path)
+    return _session().read.parquet(str(path))
 
 
 def asked_for() -> Mapping[str, Made]:
