@@ -1,12 +1,13 @@
 """Classes of records that an embedder derives: counted, registered, claimed, rejected and drawn."""
 
+import json
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, final
 
 import pytest
 from attrs import evolve, field, frozen
-from attrs.validators import instance_of
+from attrs.validators import instance_of, max_len
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -314,6 +315,40 @@ class TestDocuments:
 
         with pytest.raises(DocumentError, match=r"city_inspections\[0\].result: expected one of"):
             from_json(text, Register, records=OWN)
+
+    def test_an_error_of_a_validator_is_told_with_its_place_and_without_the_value(self) -> None:
+        """Validators of attrs raise plain errors, whose messages may show a person's key."""
+
+        @final
+        @frozen(kw_only=True)
+        class Visitor(Record):
+            person_key: str = field(validator=max_len(9))
+
+        made = {"id": "m", "person_key": "SAMPLE-P123"}
+        text = json.dumps({"schema": "nsc-program/register/1", "visitors": [made]})
+
+        with pytest.raises(DocumentError) as refused:
+            from_json(text, Register, records={"visitors": Visitor})
+
+        (problem,) = refused.value.problems
+        assert "visitors[0].person_key" == problem.place
+        assert "refused-by-its-class" == problem.code
+        assert "SAMPLE" not in str(refused.value)
+
+    def test_annotations_may_be_texts(self) -> None:
+        """They are where a module begins with `from __future__ import annotations`."""
+
+        @final
+        @frozen(kw_only=True)
+        class Opening(Record):
+            on: "date"
+
+        own = {"made": Opening}
+        text = '{"schema": "nsc-program/register/1", "made": [{"id": "m", "on": "2024-05-01"}]}'
+
+        (record,) = from_json(text, Register, records=own).records
+
+        assert Opening(id="m", on=DAY) == record
 
     def test_a_conflict_is_refused_with_both_places(self) -> None:
         text = to_json(Register([inspection(1), inspection(2)]), records=OWN).replace(
