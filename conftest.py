@@ -54,6 +54,7 @@ LONG = {
     "test_oracle",
     "test_privacy",
     "test_schemas",
+    "test_schemas_of_own_records",
     "test_strategies",
     "test_threads",
 }

@@ -1,14 +1,16 @@
 """Classes of records that an embedder derives: counted, registered, claimed, rejected and drawn."""
 
+import json
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, final
 
 import pytest
 from attrs import evolve, field, frozen
-from attrs.validators import instance_of
+from attrs.validators import instance_of, max_len
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from nsc_program import (
     HANOI,
@@ -35,7 +37,7 @@ from nsc_program.errors import DocumentError
 from nsc_program.plan import AllOf, Counting, OneOf
 from nsc_program.records import Record, WhyNot, key_of
 from nsc_program.report import explain, reason
-from nsc_program.serialization import from_json, from_toml, to_json
+from nsc_program.serialization import from_json, from_toml, schema, to_json
 from nsc_program.testing.properties import check_counter, evidence_agrees
 from nsc_program.testing.strategies import near_threshold, registers
 
@@ -275,6 +277,22 @@ class TestDocuments:
         assert '"city_inspections": [' in text
         assert self.REGISTER == from_json(text, Register, records=OWN)
 
+    def test_the_schema_describes_the_class(self) -> None:
+        of_registers = Draft202012Validator(schema(Register, records=OWN))
+        text = to_json(self.REGISTER, records=OWN)
+
+        assert of_registers.is_valid(json.loads(text))
+        assert not of_registers.is_valid(json.loads(text.replace('"passed"', '"perhaps"')))
+        assert not of_registers.is_valid(json.loads(text.replace('"workshop"', '"workshops"')))
+
+    def test_the_schema_of_plans_knows_what_rules_can_ask(self) -> None:
+        of_plans = Draft202012Validator(schema(Program, records=OWN))
+        text = to_json(PLAN)
+
+        assert of_plans.is_valid(json.loads(text))
+        assert not of_plans.is_valid(json.loads(text.replace('"passed"', '"perhaps"')))
+        assert not of_plans.is_valid(json.loads(text.replace('"result"', '"results"')))
+
     def test_a_plan_names_the_class_in_its_rule(self) -> None:
         text = to_json(PLAN)
 
@@ -314,6 +332,41 @@ class TestDocuments:
 
         with pytest.raises(DocumentError, match=r"city_inspections\[0\].result: expected one of"):
             from_json(text, Register, records=OWN)
+
+    def test_an_error_of_a_validator_is_told_with_its_place_and_without_the_value(self) -> None:
+        """Validators of attrs raise plain errors, whose messages may show a person's key."""
+
+        @final
+        @frozen(kw_only=True)
+        class Visitor(Record):
+            person_key: str = field(validator=max_len(9))
+
+        made = {"id": "m", "person_key": "SAMPLE-P123"}
+        text = json.dumps({"schema": "nsc-program/register/1", "visitors": [made]})
+
+        with pytest.raises(DocumentError) as refused:
+            from_json(text, Register, records={"visitors": Visitor})
+
+        (problem,) = refused.value.problems
+        assert "visitors[0].person_key" == problem.place
+        assert "refused-by-its-class" == problem.code
+        assert "SAMPLE" not in str(refused.value)
+
+    def test_annotations_may_be_texts(self) -> None:
+        """They are where a module begins with `from __future__ import annotations`."""
+
+        @final
+        @frozen(kw_only=True)
+        class Opening(Record):
+            on: "date"
+
+        own = {"made": Opening}
+        text = '{"schema": "nsc-program/register/1", "made": [{"id": "m", "on": "2024-05-01"}]}'
+
+        (record,) = from_json(text, Register, records=own).records
+
+        assert Opening(id="m", on=DAY) == record
+        assert Draft202012Validator(schema(Register, records=own)).is_valid(json.loads(text))
 
     def test_a_conflict_is_refused_with_both_places(self) -> None:
         text = to_json(Register([inspection(1), inspection(2)]), records=OWN).replace(

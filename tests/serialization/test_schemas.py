@@ -44,6 +44,8 @@ from nsc_program import (
 from nsc_program.catalog import ARTICLE
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json, schema, to_json
+from nsc_program.serialization._schema_parts import Parts
+from nsc_program.serialization._schema_texts import DATE, UNSEEN
 from nsc_program.testing.strategies import readings
 from nsc_program.values._validators import is_unseen
 from nsc_program.verdicts import PhaseComparison, Sweep
@@ -108,8 +110,8 @@ class TestShippedFiles:
         }
 
     def test_a_validator_that_the_script_does_not_know_is_reported(self) -> None:
-        with pytest.raises(SystemExit, match="unknown validator is_unseen"):
-            SCRIPT["_Schema"](by_id=False).validated(is_unseen, {})
+        with pytest.raises(SystemExit, match="unknown validator or type <function is_unseen"):
+            SCRIPT["complete"](Reading, Parts(by_id=False, unknown=[is_unseen]))
 
     def test_their_names_are_fixed(self) -> None:
         assert {
@@ -165,7 +167,7 @@ class TestPatterns:
         assert {r"\["} >= set(re.findall(r"\\.", pattern, re.DOTALL))
 
     def test_characters_called_unseen_are_invisible(self) -> None:
-        unseen = re.compile(f"[{SCRIPT['UNSEEN']}]")
+        unseen = re.compile(f"[{UNSEEN}]")
 
         assert "" == "".join(
             each for each in map(chr, range(0x110000)) if unseen.match(each) and not is_unseen(each)
@@ -176,7 +178,7 @@ class TestPatterns:
     )
     def test_the_pattern_of_a_date_knows_the_days_of_a_year(self, year: int) -> None:
         written = [f"{year:04}-{month:02}-{day:02}" for month in range(14) for day in range(33)]
-        pattern = re.compile(SCRIPT["DATE"])
+        pattern = re.compile(DATE)
 
         assert [text for text in written if _is_day(text)] == [
             text for text in written if pattern.fullmatch(text)

@@ -233,8 +233,9 @@ class Drawing:
                 else st.text(max_size=5)
             )
             odd = [text for text in (*PLAIN, *ODD) if valid(text)]
-            few = st.sampled_from([text for text in PLAIN if valid(text)])
-            self._texts[key] = few, st.sampled_from(odd) | any_text.filter(valid)
+            few = [text for text in PLAIN if valid(text)]
+            others = any_text.filter(valid)
+            self._texts[key] = _one_of(few, others if not few else None), _one_of(odd, others)
         return self._texts[key][not plain]
 
     # --- changes ---
@@ -297,6 +298,12 @@ def damaged(written: Json) -> SearchStrategy[Json]:
     return st.composite(lambda draw: damage(draw, written))()
 
 
+def _one_of(texts: list[str], others: SearchStrategy[str] | None) -> SearchStrategy[str]:
+    """Draw one of some texts, or another."""
+    listed = st.sampled_from(texts) if texts else st.nothing()
+    return listed if others is None else listed | others
+
+
 def _distinct(way: Together, items: list[Json]) -> list[Json]:
     """Return the items without repetitions, if the schema asks for unique items."""
     unique = any(_each(way, "uniqueItems"))
@@ -345,10 +352,9 @@ def _kinds(way: Together) -> set[str]:
 
 
 def _whole(way: Together, *, plain: bool) -> SearchStrategy[int | float]:
-    least, most = (
-        max(_each(way, "minimum"), default=None),
-        min(_each(way, "maximum"), default=None),
-    )
+    lows = [*_each(way, "minimum"), *(each + 1 for each in _each(way, "exclusiveMinimum"))]
+    highs = [*_each(way, "maximum"), *(each - 1 for each in _each(way, "exclusiveMaximum"))]
+    least, most = max(lows, default=None), min(highs, default=None)
     few = [
         each
         for each in WHOLE

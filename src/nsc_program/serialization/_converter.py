@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import Any, cast, final, get_args, get_origin
+from typing import Any, TypeVar, cast, final, get_args, get_origin
 
-from attrs import Attribute, fields, frozen, has
+from attrs import Attribute, fields, frozen, has, resolve_types
 from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
@@ -34,6 +34,8 @@ from nsc_program.values._validators import one_of
 from nsc_program.values._value import stated
 from nsc_program.verdicts._notes import Note
 from nsc_program.verdicts._results import Result
+
+T = TypeVar("T")
 
 
 @cache
@@ -135,7 +137,7 @@ def _class_reader(converter: Converter, kind: Any) -> Hook:
 
     So each problem that a validator finds has its path.
     """
-    overrides = _overrides(converter, kind)
+    overrides = _overrides(converter, with_types(kind))
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **overrides)
     derived = {*follows(kind), *TAG_OF.get(kind, ())}
 
@@ -146,6 +148,19 @@ def _class_reader(converter: Converter, kind: Any) -> Hook:
         return result
 
     return structure
+
+
+def with_types(kind: type[T]) -> type[T]:
+    """Return a class after reading the annotations of its fields that are texts.
+
+    Annotations are texts where a module has `from __future__ import annotations`.
+
+    Args:
+        kind: the class.
+    """
+    if any(isinstance(attribute.type, str) for attribute in fields(cast(Any, kind))):
+        resolve_types(cast(Any, kind))
+    return kind
 
 
 def _overrides(converter: Converter, kind: Any) -> dict[str, Any]:
@@ -241,7 +256,7 @@ def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
     def structure(value: Any, kind: Any) -> Any:
         result = read(value, kind)
         if validate is not None:
-            with _inside_its_field():
+            with _inside_its_field(owner):
                 validate(None, attribute, result)
         return result
 
@@ -255,12 +270,40 @@ def _value_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
 
 
 @contextmanager
-def _inside_its_field() -> Iterator[None]:
-    """Remove the field's name from the paths of a validator's problems: cattrs adds it again."""
+def _inside_its_field(owner: type) -> Iterator[None]:
+    """Remove the field's name from the paths of a validator's problems: cattrs adds it again.
+
+    The validators of an embedder's class may raise errors that do not have problems.
+    """
+    plain = () if is_ours(owner) else (TypeError, ValueError)
     try:
         yield
     except (InvalidType, InvalidValue) as error:
         raise type(error)(*map(_inside, error.problems)) from None
+    except plain:
+        raise _refused_by(owner.__name__) from None
+
+
+def is_ours(kind: type) -> bool:
+    """Return whether a class is one of this library.
+
+    Args:
+        kind: the class.
+    """
+    return kind.__module__.partition(".")[0] == __name__.partition(".")[0]
+
+
+def _refused_by(name: str) -> InvalidValue:
+    """Return the error about a value that an embedder's class does not accept.
+
+    The message does not repeat that of the class, which may show the value.
+    """
+    return InvalidValue.at(
+        code="refused-by-its-class",
+        vi=f"lớp {name} không nhận giá trị này; sửa theo điều kiện của trường trong lớp đó",
+        en=f"the class {name} does not accept this value; "
+        "correct it by the validators of the field",
+    )
 
 
 def _inside(problem: Problem) -> Problem:

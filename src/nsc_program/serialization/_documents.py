@@ -181,8 +181,12 @@ KEYS: Mapping[type[AnyRecord], str] = {
 
 
 @cache
-def _document_of(lists: Lists) -> type[RegisterDocument]:
-    """Return the class of documents that have further lists of records."""
+def document_of(lists: Lists) -> type[RegisterDocument]:
+    """Return the class of documents that have further lists of records.
+
+    Args:
+        lists: the lists of records of an embedder's classes.
+    """
     if not lists:
         return RegisterDocument
     further: dict[str, Any] = {
@@ -195,7 +199,7 @@ def _document_of(lists: Lists) -> type[RegisterDocument]:
 
 def _register(value: object, lists: Lists) -> Register:
     others = tuple(kind for _, kind in lists)
-    document = strict(others).structure(value, _document_of(lists))
+    document = strict(others).structure(value, document_of(lists))
     try:
         return Register(
             (record for _, record in document.placed()), document.completeness, document.rejected
@@ -225,7 +229,7 @@ def _conflicting(path: Path, key: str, before: Path) -> Problem:
 
 
 def _write_register(register: Register, lists: Lists) -> Json:
-    document: Any = _document_of(lists)
+    document: Any = document_of(lists)
     records = _by_key(register.records, {**KEYS, **{kind: key for key, kind in lists}})
     whole = document(completeness=register.completeness, rejected=register.rejected, **records)
     return written(whole, BRIEF)
