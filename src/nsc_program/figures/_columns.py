@@ -71,12 +71,13 @@ def columns_of(
 ) -> list[Column]:
     """Give each indicator its places in a mask, one after the other."""
     columns: list[Column] = []
-    shared = {periods: PeriodsOf(periods, as_of) for periods in map(tuple, wanted.values())}
+    shared: dict[tuple[Period, ...], PeriodsOf] = {}
     offset = 0
     for indicator in indicators:
         periods = tuple(wanted[indicator.id])
-        days = shared[periods]
-        columns.append(Column(indicator, days, offset))
+        if periods not in shared:
+            shared[periods] = PeriodsOf(periods, as_of)
+        columns.append(Column(indicator, shared[periods], offset))
         offset += len(periods)
     return columns
 
