@@ -41,15 +41,28 @@ def count(
     by_class: defaultdict[type, list[Any]] = defaultdict(list)
     for record in records:
         by_class[type(record)].append(record)
+    facts = by_indicator(by_class[Fact])
     counts: dict[tuple[str, Period], Size] = {}
     for sharing in sharing_keys(indicators):
         columns = columns_of(sharing, wanted, as_of)
         sheet = Sheet(columns)
         for of, each in {(rule.of, rule.each) for column in columns for rule in column.rules}:
             sheet.add(Decider(columns, of, each), by_class[of])
-        sheet.add_facts(by_class[Fact])
+        sheet.add_facts(facts)
         counts.update(sheet.sizes())
     return counts
+
+
+def by_indicator(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
+    """Return plain facts by the indicator that they are about.
+
+    Args:
+        facts: the facts.
+    """
+    grouped: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        grouped[fact.indicator].append(fact)
+    return grouped
 
 
 def sharing_keys(indicators: Iterable[Indicator]) -> list[list[Indicator]]:

@@ -10,7 +10,7 @@ from typing import Any, final
 
 from nsc_program.figures._columns import Column, Decider, columns_of
 from nsc_program.figures._completeness import Lost, classes_of
-from nsc_program.figures._counts import Counts, sharing_keys
+from nsc_program.figures._counts import Counts, by_indicator, sharing_keys
 from nsc_program.figures._kept import Changes, Kept
 from nsc_program.figures._sheet import Sheet
 from nsc_program.figures._tally import (
@@ -145,8 +145,9 @@ class RunningTally:
         by_class: defaultdict[type, list[Any]] = defaultdict(list)
         for record in self._kept.current():
             by_class[type(record)].append(record)
+        facts = by_indicator(by_class[Fact])
         return [
-            _Group(columns_of(sharing, wanted, self._as_of), by_class)
+            _Group(columns_of(sharing, wanted, self._as_of), by_class, facts)
             for sharing in sharing_keys(self._program.indicators)
         ]
 
@@ -185,8 +186,13 @@ class _Group:
     with the number of these records.
     """
 
-    def __init__(self, columns: list[Column], by_class: Mapping[type, Sequence[Any]]) -> None:
-        """Count the records of each class that the indicators count."""
+    def __init__(
+        self,
+        columns: list[Column],
+        by_class: Mapping[type, Sequence[Any]],
+        facts: Mapping[str, Sequence[Fact]],
+    ) -> None:
+        """Count the records of each class that the indicators count, and the facts about them."""
         self.indicators = [column.indicator for column in columns]
         self._sheet = Sheet(columns)
         self._deciders: defaultdict[type, list[Decider]] = defaultdict(list)
@@ -198,7 +204,7 @@ class _Group:
         self._numbers: list[list[int]] = []
         for kind in self._deciders:
             self._count(by_class[kind], 1)
-        self._count_facts(by_class[Fact])
+        self._count_facts(self._sheet.facts_of(facts))
         self._numbers = self._sheet.numbers()
 
     def counts(self) -> Counts:

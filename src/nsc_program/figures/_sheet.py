@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any, final
 
@@ -73,17 +74,19 @@ class Sheet:
             if mask:
                 self.masks[key] = self.masks.get(key, 0) | mask
 
-    def add_facts(self, facts: Iterable[Fact]) -> None:
-        """Add the plain facts about the indicators."""
-        for fact in facts:
+    def add_facts(self, facts: Mapping[str, Iterable[Fact]]) -> None:
+        """Add the plain facts about the indicators, from the facts by indicator."""
+        for fact in self.facts_of(facts):
             self._add_masks({fact.key: self.mask_of(fact)})
             self.note_head(fact)
 
+    def facts_of(self, facts: Mapping[str, Iterable[Fact]]) -> Iterator[Fact]:
+        """Yield the facts about the indicators, from the facts by indicator."""
+        return chain.from_iterable(facts.get(name, ()) for name in self._by_indicator)
+
     def mask_of(self, fact: Fact) -> int:
-        """Return what a plain fact counts for; 0 if it is about another indicator."""
-        column = self._by_indicator.get(fact.indicator)
-        if column is None:
-            return 0
+        """Return what a plain fact about one of the indicators counts for."""
+        column = self._by_indicator[fact.indicator]
         return column.periods[fact.on] << column.offset + (0 if fact.verified else self.width)
 
     @cached_property
