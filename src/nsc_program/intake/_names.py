@@ -26,7 +26,7 @@ _TITLES = re.compile(
 _OF_A_PERSON = re.compile(r"[^\W\d_]['’.-]?(?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
 _MOST_OF_A_PERSON = 5
 _LONGEST = 300
-"""The characters of a name; a longer text is not looked at and is none."""
+"""The most characters of a name; a longer text is not taken for one."""
 _SURNAMES = frozenset({*SURNAMES.split(), *folded(SURNAMES).split()})
 _BEHIND_A_NAME = re.compile(r"\s*(?:(\([^()]*)\)?|\s[-–]\s(.*)|,(.*))", re.DOTALL)
 _OF_A_BIRTH = WordPattern(r"\(?(?:sinh (?:năm|ngày)?|sn)? ?[0-9/.-]{4,10}|\((?:nam|nữ|[a-h])")

@@ -147,7 +147,7 @@ def is_capital(word: str) -> bool:
 
 
 def has_plain_asides(text: str) -> bool:
-    """Tell whether all that stands in brackets is a remark that leaves a name as it is, or a name.
+    """Tell whether everything in brackets is a name, or a remark that leaves the name as it is.
 
     >>> texts = ("Viện A (VLXD)", "Viện A (Hà Nội)", "Viện A (đã sáp nhập vào Viện B)")
     >>> [has_plain_asides(text) for text in texts]
