@@ -81,6 +81,7 @@ class TestLawsHold:
         law(program)
 
     @of_each_law
+    @pytest.mark.filterwarnings("ignore:Generating overly large repr")  # of the plan, while finding
     def test_the_laws_hold_for_a_made_up_plan(self, law: Law) -> None:
         law(_found(lambda plan: len({type(target.basis) for target in plan.targets}) == 4))
 
