@@ -11,6 +11,7 @@ from functools import lru_cache
 from nsc_program.intake._headings import BELOW, parts_of
 from nsc_program.intake._neutral_headings import BRACKET, is_harmless, is_neutral
 from nsc_program.intake._remarks import is_plain
+from nsc_program.intake._short_names import is_short_name
 from nsc_program.intake._units import unit_in
 from nsc_program.intake._words import WordPattern, folded, lowered
 
@@ -257,6 +258,17 @@ _PAPERS_OR_NUMBERS = frozenset(
     map(folded, (*_listed(_PAPERS), *_joined("số|số hiệu|số và ký hiệu", _PAPERS)))
 )
 _OF_CONTENT = frozenset(map(folded, (*_listed(_CONTENT), *_joined("tên", _WHO))))
+_OF_BODIES = frozenset(
+    map(
+        folded,
+        _joined(
+            "tên|tên đầy đủ",
+            "doanh nghiệp|dn|đơn vị|công ty|cty|tổ chức|cơ sở|hợp tác xã|htx|"
+            "doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|đơn vị thụ hưởng|doanh nghiệp/htx|doanh nghiệp, hợp tác xã",
+        ),
+    )
+)
+"""Headings of the names of enterprises, behind which a short form may stand in a bracket."""
 _MAY_BE_TICKED = frozenset(
     map(
         folded,
@@ -301,7 +313,10 @@ def is_doubtful(heading: str, cell: str) -> bool:
         return True
     if words in _PAPERS_OR_NUMBERS:
         return not (any(map(str.isdigit, cell)) or is_plain(cell))
-    return words in _OF_CONTENT and not all(map(_is_plain_aside, _ASIDE.findall(cell)))
+    asides = _ASIDE.findall(cell) if words in _OF_CONTENT else ()
+    if words in _OF_BODIES:
+        asides = [aside for aside in asides if not is_short_name(aside)]
+    return not all(map(_is_plain_aside, asides))
 
 
 def _is_plain_aside(aside: str) -> bool:
