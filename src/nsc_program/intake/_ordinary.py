@@ -29,6 +29,7 @@ _WHO = (
     "chuyên viên theo dõi|chuyên viên phụ trách|kế toán|giảng viên|báo cáo viên|diễn giả|trợ giảng|"
     "người ký|người trình bày|tổ trưởng|trưởng nhóm|chủ nhiệm|chủ nhiệm nhiệm vụ|chủ trì|"
     "đơn vị tư vấn|tổ chức tư vấn|chuyên gia tư vấn|đơn vị thực hiện|đơn vị triển khai|"
+    "cơ sở đào tạo|tổ chức đào tạo|trường đào tạo|"
     "đơn vị chủ trì|đơn vị phối hợp|đơn vị tổ chức|đơn vị đào tạo|đơn vị quản lý|cơ quan quản lý|"
     "cơ quan phối hợp|cơ quan chủ trì|cơ quan hỗ trợ|đơn vị hỗ trợ|cơ quan chủ quản|"
     "đơn vị theo dõi|"
@@ -60,6 +61,8 @@ _TO_REACH = (
     "địa chỉ kinh doanh|địa điểm sản xuất|địa điểm kinh doanh|nhà máy|xưởng|điện thoại|"
     "số điện thoại|"
     "đt|sđt|số đt|dđ|di động|điện thoại di động|đtdđ|điện thoại liên hệ|số liên hệ|liên hệ|"
+    "điện thoại, email|điện thoại/email|điện thoại và email|số điện thoại, email|sđt, email|"
+    "email, điện thoại|điện thoại, fax|điện thoại liên hệ, email|"
     "liên lạc|máy bàn|hotline|fax|tel|phone|mobile|zalo|facebook|email|e-mail|thư điện tử|"
     "địa chỉ email|hộp thư|mail|website|trang web|web|trang thông tin|số tài khoản|tài khoản|stk|"
     "ngân hàng|mở tại|tại ngân hàng|mã bưu chính|toạ độ|tọa độ"
@@ -67,6 +70,7 @@ _TO_REACH = (
 _PLACES = (
     "địa điểm|địa điểm tổ chức|nơi tổ chức|nơi|nơi thực hiện|nơi học|nơi đào tạo|"
     "địa điểm thực hiện|địa điểm đào tạo|địa điểm học|hội trường|phòng họp|phòng học|địa bàn|"
+    "xã, thị trấn|xã/thị trấn|xã, phường, thị trấn|phường, xã, thị trấn|xã/phường/thị trấn|"
     "địa phương|phường|xã|phường xã|phường, xã|xã, phường|phường/xã|xã/phường|phường (xã)|quận|"
     "huyện|quận huyện|quận, huyện|quận/huyện|quận, huyện, thị xã|thị xã|thị trấn|thôn|tổ|"
     "tổ dân phố|đường|phố|số nhà|khu công nghiệp|kcn|cụm công nghiệp|ccn|kcn/ccn|kcn, ccn|"
@@ -94,7 +98,8 @@ _CODES = (
 )
 _BUSINESS = (
     "ngành|ngành nghề|ngành nghề kinh doanh|ngành hàng|ngành sản xuất|ngành kinh tế|"
-    "lĩnh vực|lĩnh vực hoạt động|"
+    "lĩnh vực|lĩnh vực hoạt động|lĩnh vực chuyên môn|lĩnh vực sản xuất, kinh doanh|"
+    "lĩnh vực sản xuất kinh doanh|sản phẩm chủ yếu|ngành nghề, sản phẩm|"
     "lĩnh vực kinh doanh|lĩnh vực sản xuất|ngành, nghề|ngành nghề, lĩnh vực|lĩnh vực, ngành nghề|"
     "ngành/lĩnh vực|lĩnh vực đào tạo|"
     "ngành nghề chính|ngành nghề sản xuất|ngành nghề sản xuất kinh doanh|"
@@ -264,7 +269,8 @@ _OF_BODIES = frozenset(
         _joined(
             "tên|tên đầy đủ",
             "doanh nghiệp|dn|đơn vị|công ty|cty|tổ chức|cơ sở|hợp tác xã|htx|"
-            "doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|đơn vị thụ hưởng|doanh nghiệp/htx|doanh nghiệp, hợp tác xã",
+            "doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|đơn vị thụ hưởng|doanh nghiệp/htx|"
+            "doanh nghiệp, hợp tác xã",
         ),
     )
 )
