@@ -88,7 +88,7 @@ NOT_SHORT = (
 
 
 @pytest.mark.parametrize("aside", SHORT.split("|"))
-def test_a_short_form_behind_the_name_of_an_enterprise_is_no_doubt(aside: str) -> None:
+def test_a_short_form_behind_the_name_of_an_enterprise_is_harmless(aside: str) -> None:
     assert is_short_name(aside)
     assert not _is_told(f"Công ty TNHH Sao Mai ({aside})")
 

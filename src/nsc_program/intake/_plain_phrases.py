@@ -44,7 +44,7 @@ def without_phrases(line: str) -> str:
     """Return a line without its references to documents and its list of copies.
 
     >>> without_phrases("(Theo Công văn số 9/SKHCN-TĐC)"), without_phrases("- Lưu: VT, TĐC (02b).")
-    ('(  9/SKHCN-TĐC)', '-  .')
+    ('( 9/SKHCN-TĐC)', '-  .')
 
     Args:
         line: the line.

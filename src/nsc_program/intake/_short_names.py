@@ -1,7 +1,7 @@
 """Recognise the short form of a name in a bracket: “Công ty CP Nhựa Hà Nội (HPC)”.
 
-A short form is letters in capitals that are no word of Vietnamese and no usual sign of a state. A
-bracket with any other word is told, because it may say what became of the enterprise.
+A short form is letters in capitals that are not a word of Vietnamese or a usual sign of a state.
+A bracket with any other word is told, because it may say what became of the enterprise.
 """
 
 import re
