@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from nsc_program.intake._beside import COUNTING
 from nsc_program.intake._columns import Values
+from nsc_program.intake._dates import day
 from nsc_program.intake._displayed import text_of
 from nsc_program.intake._neutral_headings import without_bracket
+from nsc_program.intake._problems import Refused
 from nsc_program.intake._words import folded, lowest
 
 _ASKED = re.compile(
@@ -37,6 +39,8 @@ def agrees(heading: str, cell: object, values: Values) -> bool:
         values: the values of the row, by the names of columns.
     """
     words = folded(text_of(cell))
+    if asks_first_day(heading):
+        return _is_first_day(cell, values)
     if _OF_TIME.fullmatch(lowest(without_bracket(heading))):
         return _is_their_time(words, values)
     asked, named = _ASKED.fullmatch(lowest(heading)), _NAMED.fullmatch(words)
@@ -46,6 +50,31 @@ def agrees(heading: str, cell: object, values: Values) -> bool:
     return bool(days) and _is_among(named, asked[1], days)
 
 
+_OF_FIRST_DAYS = re.compile(r"(?:tu|bat dau|khai giang|ngay bat dau|ngay khai giang|tu ngay)")
+
+
+def asks_first_day(heading: str) -> bool:
+    """Tell whether a heading asks for the day on which an event began.
+
+    Args:
+        heading: the heading.
+    """
+    return _OF_FIRST_DAYS.fullmatch(lowest(heading)) is not None
+
+
+def _is_first_day(cell: object, values: Values) -> bool:
+    """Tell whether a cell holds a day on which an event began that ended on the day of its row."""
+    last = values.get("on")
+    if not isinstance(last, date):
+        return False
+    try:
+        first = day(cell)
+    except Refused:
+        return False
+    return first <= last and last - first <= _LONGEST_EVENT
+
+
+_LONGEST_EVENT = timedelta(366)
 _OF_TIME = re.compile(r"(?:thoi gian|thoi diem)(?: (?:thuc hien|ho tro|trien khai|to chuc))?")
 _BETWEEN = re.compile(
     r"(?:tu )?(?:ngay |thang )?(.*20[0-9]{2})(?: den)?(?: ngay| thang)? (.*20[0-9]{2})"

@@ -21,6 +21,14 @@ _YES = (
     r"x|v|✓|✔|có|đã|rồi|yes|true|đủ|còn|còn hiệu lực|đạt|đáp ứng|đáp ứng yêu cầu|tốt|đầy đủ|"
     r"phù hợp|đã ký|có mặt|đang hoạt động|ok"
 )
+_LEARNT = (
+    r"(?:kinh tế|kỹ thuật|cơ khí|chế tạo máy|quản trị|kinh doanh|quản trị kinh doanh|quản lý|"
+    r"công nghệ|công nghệ thông tin|thực phẩm|hóa học|hoá học|hóa|hoá|sinh học|vật lý|toán|điện|"
+    r"điện tử|tự động hóa|tự động hoá|xây dựng|kiến trúc|môi trường|luật|kế toán|tài chính|"
+    r"ngân hàng|công nghiệp|hệ thống|chất lượng|nông nghiệp|dệt may|may|ngoại ngữ|tiếng anh|dược|"
+    r"y|khoa học|vật liệu|và|-)"
+)
+"""The fields of a degree."""
 _KNOWN = (
     (_YES_OR_NO, _YES),
     (
@@ -40,8 +48,30 @@ _KNOWN = (
         (
             r"đại học|cao đẳng|trung cấp|thạc (?:sĩ|sỹ)|tiến (?:sĩ|sỹ)|ths|ts|cử nhân|kỹ sư|ks|cn|"
             r"đh|cđ|tc|thpt|thcs|sau đại học|phổ thông|12/12|10/10|9/12|sơ cấp|"
-            r"công nhân kỹ thuật|lao động phổ thông"
+            r"công nhân kỹ thuật|lao động phổ thông|"
+            r"(?:cử nhân|kỹ sư|ks|cn|thạc (?:sĩ|sỹ)|ths\.?|tiến (?:sĩ|sỹ)|ts\.?|đại học|cao đẳng|"
+            rf"trung cấp)(?: (?:ngành|chuyên ngành))?(?: {_LEARNT})+"
         ),
+    ),
+    (
+        r"nguồn(?: (?:kinh phí|vốn|ngân sách))?",
+        (
+            r"(?:nguồn )?(?:ngân sách(?: (?:nhà nước|thành phố|tp|địa phương|quận|huyện|xã))?"
+            r"(?: hà nội)?|nsnn|nstp|nsđp)"
+        ),
+    ),
+    (
+        r"(?:cơ quan|đơn vị) công nhận",
+        (
+            r"(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:thành phố|tp\.?)(?: hà nội| hn)?|"
+            r"(?:chủ tịch )?ubnd tphn|"
+            r"sở (?:khoa học (?:và|&) công nghệ|khcn|kh&cn|công thương)"
+            r"(?: (?:thành phố |tp\.? ?)?hà nội)?"
+        ),
+    ),
+    (
+        r"(?:tổ chức|cơ quan|đơn vị) công nhận",
+        r"(?:văn phòng )?(?:boa|công nhận chất lượng(?: quốc gia)?)(?: \(boa\))?|aosc|vaci|aov",
     ),
     (
         r"tỉnh(?:[ ,/]+(?:tp|thành phố))?|thành phố|tp|tỉnh thành",

@@ -11,7 +11,7 @@ from typing import TypeAlias, final
 
 from attrs import fields_dict
 
-from nsc_program.intake._agreeing import agrees
+from nsc_program.intake._agreeing import agrees, asks_first_day
 from nsc_program.intake._answers import asks_every_row, is_answered
 from nsc_program.intake._beside import counts, is_running, tells
 from nsc_program.intake._cells import is_blank
@@ -59,7 +59,7 @@ def telling_columns(
     for heading in table.unread:
         texts = columns.texts_of(heading)
         if columns.is_telling(heading, texts):
-            yield heading, texts, columns.places_of(heading)
+            yield heading, columns.shown_of(heading, texts), columns.places_of(heading)
 
 
 @final
@@ -82,6 +82,7 @@ class _ColumnsBeside:
         self._blank: Texts = Counter()
         self._places: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
         self._telling: set[str] = set()
+        self._odd: defaultdict[str, set[str]] = defaultdict(set)
         self._settled = {*table.given}  # told already, or compared with the given value
 
     def add(self, number: int, row: ByHeading, values: Values) -> None:
@@ -96,12 +97,27 @@ class _ColumnsBeside:
             if heading not in self._settled and self._tells(
                 heading, cell, values, lacks_its_day=lacks_its_day
             ):
-                self._telling.add(heading)
-                self._settled.add(heading)
+                self._tell(heading, text)
         for heading in self._asking if is_counted else ():
             if _is_empty(row.get(heading)):
                 self._blank[heading] += 1
                 self._put(heading, "", number)
+
+    def _tell(self, heading: str, text: str) -> None:
+        """Tell a column because of a text; among names, look for the other odd ones too."""
+        self._telling.add(heading)
+        if is_ordinary(heading):
+            self._odd[heading].add(text)
+        else:
+            self._settled.add(heading)
+
+    def shown_of(self, heading: str, texts: Texts) -> Texts:
+        """Return the texts for which a column is told: of names, only those that are odd."""
+        odd = self._odd[heading]
+        if not odd:
+            return texts
+        shown = (text for text in texts if text in odd or not text or speaks(text))
+        return Counter({text: texts[text] for text in shown})
 
     def _put(self, heading: str, text: str, number: int) -> None:
         """Remember one of the first rows that have a text."""
@@ -158,6 +174,8 @@ class _ColumnsBeside:
             return False
         if heading in self._telling or _has_an_absence(self._marks[heading]):
             return True
+        if asks_first_day(heading) and "on" in self._table.columns:
+            return False  # each cell agrees with the last day of its event
         return "" in texts or any(map(speaks, texts))
 
 
@@ -173,7 +191,8 @@ _ABSENT = "v"
 _MARKS = frozenset({_ABSENT, "x", "có", "đã", "1", "✓", "✔", "√", "p", "k", "o", "0", "-"})
 """The marks of a roll; a “v” among others may stand for an absence."""
 _OF_RESULTS = re.compile(
-    r"ket qua (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|trien khai|mang lai)"
+    r"(?:ket qua|hieu qua) (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|"
+    r"trien khai|mang lai)"
 )
 _TOTALS = re.compile(r"tong (?:so )?(?:kinh phi|so tien|gia tri)|tong cong|tong so|tong|cong")
 _AMOUNTS = re.compile(rf"{_TOTALS.pattern}|(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")

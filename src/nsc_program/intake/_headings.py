@@ -56,7 +56,8 @@ HEADINGS: Mapping[str, str] = {
     "renewal": "cấp lại|gia hạn|công nhận lại",
     "recognised_on": "ngày công nhận|ngày quyết định|công nhận|quyết định ngày|"
     "quyết định công nhận ngày",
-    "decision": "quyết định|số quyết định|quyết định công nhận|quyết định số",
+    "decision": "quyết định|số quyết định|quyết định công nhận|quyết định số|"
+    "quyết định công nhận số|số quyết định công nhận",
     "scope": "phạm vi|quy mô",
     "withdrawn_on": "ngày thu hồi|thu hồi",
     "registration": "số đăng ký|mã số đăng ký|số giấy chứng nhận đăng ký|số công nhận",
@@ -85,6 +86,7 @@ HEADINGS: Mapping[str, str] = {
 
 ALSO: Mapping[str, str] = {
     "id": "số hợp đồng",
+    "on": "đến ngày|thời gian đến ngày|thời gian tổ chức đến ngày|ngày kết thúc",
     "started_on": "ngày ký hợp đồng|ngày hợp đồng|ngày ký HĐ|hợp đồng ngày ký",
     "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|"
     "ngày thanh lý HĐ|ngày nghiệm thu và thanh lý|ngày nghiệm thu, thanh lý hợp đồng",

@@ -11,6 +11,7 @@ from functools import lru_cache
 from nsc_program.intake._headings import BELOW, parts_of
 from nsc_program.intake._neutral_headings import BRACKET, is_harmless, is_neutral
 from nsc_program.intake._remarks import is_plain
+from nsc_program.intake._short_names import is_short_name
 from nsc_program.intake._units import unit_in
 from nsc_program.intake._words import WordPattern, folded, lowered
 
@@ -28,6 +29,7 @@ _WHO = (
     "chuyên viên theo dõi|chuyên viên phụ trách|kế toán|giảng viên|báo cáo viên|diễn giả|trợ giảng|"
     "người ký|người trình bày|tổ trưởng|trưởng nhóm|chủ nhiệm|chủ nhiệm nhiệm vụ|chủ trì|"
     "đơn vị tư vấn|tổ chức tư vấn|chuyên gia tư vấn|đơn vị thực hiện|đơn vị triển khai|"
+    "cơ sở đào tạo|tổ chức đào tạo|trường đào tạo|"
     "đơn vị chủ trì|đơn vị phối hợp|đơn vị tổ chức|đơn vị đào tạo|đơn vị quản lý|cơ quan quản lý|"
     "cơ quan phối hợp|cơ quan chủ trì|cơ quan hỗ trợ|đơn vị hỗ trợ|cơ quan chủ quản|"
     "đơn vị theo dõi|"
@@ -59,6 +61,8 @@ _TO_REACH = (
     "địa chỉ kinh doanh|địa điểm sản xuất|địa điểm kinh doanh|nhà máy|xưởng|điện thoại|"
     "số điện thoại|"
     "đt|sđt|số đt|dđ|di động|điện thoại di động|đtdđ|điện thoại liên hệ|số liên hệ|liên hệ|"
+    "điện thoại, email|điện thoại/email|điện thoại và email|số điện thoại, email|sđt, email|"
+    "email, điện thoại|điện thoại, fax|điện thoại liên hệ, email|"
     "liên lạc|máy bàn|hotline|fax|tel|phone|mobile|zalo|facebook|email|e-mail|thư điện tử|"
     "địa chỉ email|hộp thư|mail|website|trang web|web|trang thông tin|số tài khoản|tài khoản|stk|"
     "ngân hàng|mở tại|tại ngân hàng|mã bưu chính|toạ độ|tọa độ"
@@ -66,6 +70,7 @@ _TO_REACH = (
 _PLACES = (
     "địa điểm|địa điểm tổ chức|nơi tổ chức|nơi|nơi thực hiện|nơi học|nơi đào tạo|"
     "địa điểm thực hiện|địa điểm đào tạo|địa điểm học|hội trường|phòng họp|phòng học|địa bàn|"
+    "xã, thị trấn|xã/thị trấn|xã, phường, thị trấn|phường, xã, thị trấn|xã/phường/thị trấn|"
     "địa phương|phường|xã|phường xã|phường, xã|xã, phường|phường/xã|xã/phường|phường (xã)|quận|"
     "huyện|quận huyện|quận, huyện|quận/huyện|quận, huyện, thị xã|thị xã|thị trấn|thôn|tổ|"
     "tổ dân phố|đường|phố|số nhà|khu công nghiệp|kcn|cụm công nghiệp|ccn|kcn/ccn|kcn, ccn|"
@@ -93,7 +98,8 @@ _CODES = (
 )
 _BUSINESS = (
     "ngành|ngành nghề|ngành nghề kinh doanh|ngành hàng|ngành sản xuất|ngành kinh tế|"
-    "lĩnh vực|lĩnh vực hoạt động|"
+    "lĩnh vực|lĩnh vực hoạt động|lĩnh vực chuyên môn|lĩnh vực sản xuất, kinh doanh|"
+    "lĩnh vực sản xuất kinh doanh|sản phẩm chủ yếu|ngành nghề, sản phẩm|"
     "lĩnh vực kinh doanh|lĩnh vực sản xuất|ngành, nghề|ngành nghề, lĩnh vực|lĩnh vực, ngành nghề|"
     "ngành/lĩnh vực|lĩnh vực đào tạo|"
     "ngành nghề chính|ngành nghề sản xuất|ngành nghề sản xuất kinh doanh|"
@@ -257,6 +263,18 @@ _PAPERS_OR_NUMBERS = frozenset(
     map(folded, (*_listed(_PAPERS), *_joined("số|số hiệu|số và ký hiệu", _PAPERS)))
 )
 _OF_CONTENT = frozenset(map(folded, (*_listed(_CONTENT), *_joined("tên", _WHO))))
+_OF_BODIES = frozenset(
+    map(
+        folded,
+        _joined(
+            "tên|tên đầy đủ",
+            "doanh nghiệp|dn|đơn vị|công ty|cty|tổ chức|cơ sở|hợp tác xã|htx|"
+            "doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|đơn vị thụ hưởng|doanh nghiệp/htx|"
+            "doanh nghiệp, hợp tác xã",
+        ),
+    )
+)
+"""Headings of the names of enterprises, behind which a short form may stand in a bracket."""
 _MAY_BE_TICKED = frozenset(
     map(
         folded,
@@ -301,7 +319,10 @@ def is_doubtful(heading: str, cell: str) -> bool:
         return True
     if words in _PAPERS_OR_NUMBERS:
         return not (any(map(str.isdigit, cell)) or is_plain(cell))
-    return words in _OF_CONTENT and not all(map(_is_plain_aside, _ASIDE.findall(cell)))
+    asides = _ASIDE.findall(cell) if words in _OF_CONTENT else ()
+    if words in _OF_BODIES:
+        asides = [aside for aside in asides if not is_short_name(aside)]
+    return not all(map(_is_plain_aside, asides))
 
 
 def _is_plain_aside(aside: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from nsc_program.intake._plain_phrases import is_plain_phrase, without_phrases
 from nsc_program.intake._plain_words import (
     COMMITTEES,
     FIELDS_OF_OFFICES,
@@ -37,8 +38,8 @@ _NORM = re.compile(
     r"(?i:iso|iec|tcvn|qcvn|iatf|haccp|gmp|5s|kaizen|lean|tpm|vietgap|globalgap|mfca|sigma|six|"
     r"brc|fssc|astm|vilas|vicas|vlas|aoac|tqm|qms|ohsas|sa|halal)[0-9]*"
 )
-_NUMBER = re.compile(r"(?!0$)[0-9.,]{1,20}|[IVXLC]{1,6}|(?![kK])[A-Za-zĐđ]")
-"""A number, or the letter of a group; “0” and “k” stand for “không” too."""
+_NUMBER = re.compile(r"(?!0$)[0-9.,]{1,20}|[IVXLC]{1,6}|(?![kK])[A-Za-zĐđ]|0?[1-9][0-9]?[a-hA-H]")
+"""A number, “2a”, or the letter of a group; “0” and “k” stand for “không” too."""
 _NAMED_SHEET = re.compile(
     r"(?i:sheet|trang|pl|ds|bieu|biểu|bm|mau|mẫu|t|q|b|m|dot|đợt|nam|năm|lop|lớp|tính)[0-9]{1,4}"
 )
@@ -68,6 +69,8 @@ _NO_NAMES = frozenset(
 )
 """Words that are not taken for the name of a commune that is not known."""
 _NOUNS = frozenset({"ho so", "ly do", "luu y", "ha noi"})
+_REACHED = frozenset({(), ("đt",), ("sđt",), ("dt",), ("sdt",), ("điện",), ("email",), ("tel",)})
+"""What follows the name of a person: nothing, or how to reach the person."""
 _FEWEST_OF_A_PERSON, _MOST_OF_A_PERSON = 3, 5
 
 
@@ -90,7 +93,12 @@ def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
     if _ASKS.search(line) or _OTHER_PROGRAMME.search(line):
         return False
-    rest = line
+    return is_plain_phrase(line) or _is_made_of_parts(line, kind)
+
+
+def _is_made_of_parts(line: str, kind: str) -> bool:
+    """Tell whether a line is made of documents, addresses, terms, numbers and names."""
+    rest = without_phrases(line)
     for pattern in (_DOCUMENT, _ADDRESS, _BEFORE_A_NUMBER):
         rest = pattern.sub(" ", rest)
     words = tuple(_WORD.findall(rest))
@@ -132,8 +140,7 @@ class _Line:
         for end in self._ends_of_terms(start, self._terms(OFFICES)):
             yield from self._ends_of_a_name(end, frozenset())
         yield from self._ends_of_offices(start)
-        if self._is_a_person(start):
-            yield len(self._words)
+        yield from self._ends_of_a_person(start)
 
     def _ends_of_offices(self, start: int) -> Iterator[int]:
         """Give the ends of the names of offices that begin at a place."""
@@ -155,9 +162,15 @@ class _Line:
                 return
             yield end + 1
 
-    def _is_a_person(self, start: int) -> bool:
-        """Tell whether the rest of the line is the name of a person, of three to five words."""
-        name = self._words[start:]
+    def _ends_of_a_person(self, start: int) -> Iterator[int]:
+        """Give the end of the name of a person: of the line, or before a telephone number."""
+        for end in range(start + 1, len(self._words) + 1):
+            if self._lower[end : end + 1] in _REACHED and self._is_a_person(start, end):
+                yield end
+
+    def _is_a_person(self, start: int, end: int) -> bool:
+        """Tell whether words are the name of a person, of three to five words."""
+        name = self._words[start:end]
         is_long_enough = _FEWEST_OF_A_PERSON <= len(name) <= _MOST_OF_A_PERSON
         is_name = all(word[0].isupper() for word in name) and self._may_be_loud(name)
         is_surname = self._lower[start] in self._syllables(SURNAMES)
@@ -179,7 +192,9 @@ class _Line:
         return _syllables(listed, accented=self._is_accented)
 
     def _ends_of_terms(self, start: int, terms: _Terms) -> Iterator[int]:
-        """Give the ends of the terms that begin at a place."""
+        """Give the ends of the terms that begin at a place; none at the end of the line."""
+        if start == len(self._words):
+            return
         for term in terms.get(self._lower[start], ()):
             if self._lower[start : start + len(term)] == term:
                 yield start + len(term)

@@ -101,14 +101,22 @@ xác nhận của cơ quan|xác nhận của thủ trưởng|lãnh đạo|lãnh 
 địa chỉ|mst|mã số thuế|ngày tháng năm|số điện thoại|liên hệ|doanh nghiệp đã được hỗ trợ|chủ nhiệm|
 bên a|bên b|list|list of|enterprises|enterprise|table|annex|appendix|form|sheet|total|sum|of|the|
 and|year|notes|note|unit|million|thousand|billion|vnd million|supported|summary|supports|support|
-hanoi|city|report|district|ward|group|source|prepared by|signature|signed|date|page
+hanoi|city|report|district|ward|group|source|prepared by|signature|signed|date|page|
+lãnh đạo sở|lãnh đạo ubnd|lãnh đạo ubnd thành phố|giám đốc sở|phó giám đốc sở|các phòng ban|
+các phòng|các đơn vị|các đồng chí|ban giám đốc|ban chủ nhiệm|ban lãnh đạo|ban giám hiệu|
+ban chấp hành|cán bộ tổng hợp|cán bộ phụ trách|cán bộ theo dõi|sđt|đều đã|đều được|
+đơn vị phối hợp|đơn vị tổ chức|cơ quan phối hợp|trang tính|dsdn|dshv|dscg|dshtx|danhsach|
+biểu th|bảng th|biểu tổng hợp|trang|ba đình|hoàn kiếm|hai bà trưng|đống đa|tây hồ|cầu giấy|
+thanh xuân|hoàng mai|long biên|hà đông|nam từ liêm|bắc từ liêm|sơn tây|ba vì|chương mỹ|
+đan phượng|đông anh|gia lâm|hoài đức|mê linh|mỹ đức|phú xuyên|phúc thọ|quốc oai|sóc sơn|
+thạch thất|thanh oai|thanh trì|thường tín|ứng hòa|ứng hoà
 """
 _SUPPORT = """
 nhiệm vụ|dự án|giải pháp|nhóm giải pháp|tư vấn|hệ thống quản lý|hệ thống quản lý chất lượng|
 tiêu chuẩn|quy chuẩn|quy chuẩn kỹ thuật|công cụ cải tiến|công cụ cải tiến năng suất|công cụ|
 mô hình|hệ thống|truy xuất nguồn gốc|chứng nhận|hợp chuẩn|hợp quy|năng suất tổng thể|
 năng suất xanh|sản xuất thông minh|xây dựng và áp dụng|xây dựng|cải tiến|cải tiến năng suất|
-công bố hợp chuẩn|mã số mã vạch
+công bố hợp chuẩn|mã số mã vạch|htql|htqlcl|hệ thống quản lý tiên tiến|tiên tiến|ht
 """
 _TRAINING = """
 tập huấn|đào tạo|đào tạo tập huấn|tập huấn đào tạo|bồi dưỡng|lớp|lớp học|lớp tập huấn|khóa|khoá|
@@ -117,7 +125,9 @@ cán bộ|người|học viên tham dự|hội nghị tập huấn|chuyên đề
 đại biểu|lượt người|công chức|viên chức|người lao động|kiến thức|kỹ năng|nghiệp vụ|được đào tạo|
 đã được đào tạo|cấp chứng nhận|tiêu chuẩn|hệ thống quản lý|hệ thống quản lý chất lượng|
 công cụ cải tiến|cải tiến|thời gian|địa điểm|kết thúc khóa học|danh sách học viên|danh sách lớp|
-đối tượng|tổ chức tập huấn|đã qua đào tạo
+đối tượng|tổ chức tập huấn|đã qua đào tạo|công cụ|công cụ năng suất|trong doanh nghiệp|hội trường|
+phòng họp|tầng|khách sạn|nhà văn hóa|nhà văn hoá|quản trị doanh nghiệp|quản trị sản xuất|
+trong sản xuất
 """
 _EXPERT = """
 chuyên gia|chuyên gia năng suất|chuyên gia năng suất chất lượng|đào tạo|được đào tạo|đã đào tạo|
@@ -135,7 +145,8 @@ tổ chức đánh giá sự phù hợp|đánh giá sự phù hợp|tổ chức 
 giám định|chứng nhận|tổ chức chứng nhận|tổ chức giám định|kiểm định|hiệu chuẩn|phòng hiệu chuẩn|
 năng lực|công nhận|tăng cường năng lực|được tăng cường năng lực|đã được tăng cường năng lực|
 nâng cao năng lực|tiêu chuẩn|đã tăng cường năng lực|phòng thí nghiệm|đã đăng ký hoạt động|
-đạt chuẩn|được công nhận|đã được công nhận|đạt tiêu chuẩn|chuẩn mực quốc tế|chuẩn mực
+đạt chuẩn|được công nhận|đã được công nhận|đạt tiêu chuẩn|chuẩn mực quốc tế|chuẩn mực|dgsph|
+đgsph|tc dgsph|tc đgsph
 """
 _EVENTS = """
 tuyên truyền|phổ biến|thông tin tuyên truyền|truyền thông|hội nghị|hội thảo|sự kiện|cuộc|buổi|
@@ -214,7 +225,8 @@ tiêu chuẩn|chất lượng|tiêu chuẩn đo lường chất lượng|nghiên
 khu công nghiệp|khu công nghệ cao|khu công nghiệp và chế xuất|cụm công nghiệp|chế xuất|hòa lạc|
 hoà lạc|thành phố|thành phố hà nội|tp|tp hà nội|hà nội|việt nam|nhân dân|tổng hợp|hành chính|
 kinh doanh|đăng ký kinh doanh|hỗ trợ|hỗ trợ doanh nghiệp|dịch vụ|dịch vụ công|số|báo|điện tử|
-năng suất|năng suất chất lượng|công nghiệp hỗ trợ|công nghiệp chủ lực|sản phẩm chủ lực|ngành|nghề
+năng suất|năng suất chất lượng|công nghiệp hỗ trợ|công nghiệp chủ lực|sản phẩm chủ lực|ngành|nghề|
+ptcn|ptnt|tvpt|kh kt|khkt|kh cn|khcn|kh và kt|kh và cn|tđc|tcđlcl|dnnvv|kcn|cx
 """
 """The words for the fields of offices; they stand only behind the beginning of a name."""
 COMMITTEES = """

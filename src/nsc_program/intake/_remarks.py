@@ -27,6 +27,8 @@ _NORM = (
     r"(?:iso|tcvn|qcvn|iec|iatf|haccp|gmp|5s|kaizen|lean|tpm|kpi|vietgap|globalgap|ocop|erp|mfca|"
     r"six sigma)"
 )
+_SYSTEM = r"(?:iso|iatf|haccp|gmp|vietgap|globalgap|halal|fssc|brc)"
+"""Systems and practices that an enterprise has a certificate of, and not a person or a body."""
 _PLAIN = re.compile(
     r"không(?: có)?(?: (?:gì|vướng mắc|phát sinh|thay đổi|ý kiến|ghi chú))?|ưu tiên|"
     r"loại (?:[a-d]|khá|giỏi|tốt|trung bình)|hỗ trợ lần \d|ngành [^\W\d]+(?: [^\W\d]+){0,4}|"
@@ -37,6 +39,12 @@ _PLAIN = re.compile(
     rf"(?:(?:theo|căn cứ|số|kèm theo|có|xem) )*{_DOCUMENT} {_NUMBER}(?:,? {_DAY})?|"
     rf"{_PART} (?:[0-9]{{1,2}}|[ivx]{{1,4}}|[a-z])|{_ENTERPRISE}|"
     rf"{_NORM}(?:[ ,;+&:/.-]+(?:{_NORM}|[0-9]+))*|(?=\S*[a-zđ])(?=\S*[0-9])[\w./-]{{2,30}}|"
+    rf"(?:đã )?(?:được cấp|có) (?:giấy chứng nhận|chứng nhận|chứng chỉ|gcn) {_SYSTEM}"
+    rf"(?:[ ,;+&:/.-]+(?:{_SYSTEM}|[0-9]+))*|"
+    r"(?:có )?(?:sản phẩm )?ocop [3-5] sao|(?:dn|doanh nghiệp|htx) (?:do )?(?:phụ )?nữ làm chủ|"
+    r"(?:đã )?(?:công bố|đăng(?: tải)?|đăng tin) trên (?:website|trang web|cổng thông tin"
+    r"(?: điện tử)?)"
+    r"(?: (?:của )?(?:sở|ubnd|thành phố|chi cục|doanh nghiệp|công ty))?|"
     r"trực tiếp|trực tuyến|online|offline|(?:tp |thành phố )?hà nội|.*\bgiả định\b.*"
 )
 _PLACE = re.compile(

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from nsc_program.intake._remarks import is_plain
+from nsc_program.intake._short_names import is_short_name
 from nsc_program.intake._states import clauses_of
 from nsc_program.intake._words import folded, lowered
 
@@ -161,5 +162,6 @@ def has_plain_asides(text: str) -> bool:
 
 def _is_plain_aside(aside: str) -> bool:
     """Tell whether the words of a bracket are a name or plain, and do not say a status."""
-    is_known = is_plain(aside) or all(map(is_capital, _OF_A_NAME.findall(aside)))
+    is_named = all(map(is_capital, _OF_A_NAME.findall(aside))) or is_short_name(aside)
+    is_known = is_plain(aside) or is_named
     return not folded(aside) or (is_known and not says_more(aside))

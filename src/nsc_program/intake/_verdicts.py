@@ -44,6 +44,7 @@ _WELL = r"(?:\s+(?:tốt|xuất\s+sắc|đúng\s+(?:hạn|tiến\s+độ)|toàn\
 _WAS_DONE = re.compile(
     rf"(?:đã\s+)?(?:được\s+)?{_DONE}{_WELL}?"
     rf"(?:\s*(?:,|;|/|\+|-|–|và)?\s*(?:đã\s+)?(?:được\s+)?{_DONE}{_WELL}?)*|"
+    r"(?:đã\s+)?có\s+(?:biên\s+bản|bb)\s+(?:nghiệm\s+thu|thanh\s+lý)|"
     r"100\s*%|done|completed|finished|accepted|approved|passed"
 )
 _WAS_DONE_WITHOUT_ACCENTS = re.compile(
@@ -262,8 +263,24 @@ def _is_denying(heading: str) -> bool:
 @lru_cache(maxsize=4096)
 def _of_words(heading: str, cell: str) -> Verdict:
     """Return the verdict of words; words of praise count in a column of states only."""
-    good = _of_good(cell) if names_a_state(heading) else None
+    good = _of_a_receipt(heading, cell) or _of_good(cell) if names_a_state(heading) else None
     return good or _of_a_reproach(heading, cell) or _of_other_words(heading, cell)
+
+
+_OF_RECEIPTS = re.compile(
+    r"(?:so )?(?:bien ban|bb) (?:nghiem thu|thanh ly)(?: thanh ly)?|bbnt|bbtl"
+)
+_RECEIPT = re.compile(
+    r"(?:(?:biên bản|bb|bbnt)(?: nghiệm thu| thanh lý)? )?(?:số:? ?)?[0-9]{1,5}(?:/20[0-9]{2})?"
+    r"/(?:bbnt|bbtl|bb)(?:[-.][\w&.-]{1,20})?"
+    r"(?:,? (?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}[/.-]20[0-9]{2})?"
+)
+
+
+def _of_a_receipt(heading: str, cell: str) -> Verdict | None:
+    """Return the verdict of the number of a paper that accepts work; `None` for other words."""
+    is_asked = _OF_RECEIPTS.fullmatch(lowest(heading)) is not None
+    return Verdict.DONE if is_asked and _RECEIPT.fullmatch(lowered(cell)) else None
 
 
 def _of_a_reproach(heading: str, cell: str) -> Verdict | None:

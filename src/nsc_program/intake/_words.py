@@ -207,6 +207,18 @@ _ENTERPRISES = "|".join(
         ),
     )
 )
+_PEOPLE = (
+    "cán bộ|cán bộ quản lý|quản lý|lãnh đạo|lãnh đạo, quản lý|lãnh đạo và quản lý|chủ|"
+    "cán bộ, nhân viên|nhân viên|cán bộ kỹ thuật|cán bộ kỹ thuật, QA/QC|cán bộ QA/QC|công nhân|"
+    "cán bộ, công nhân|cán bộ, công nhân viên|người lao động|giám đốc|kỹ sư|cán bộ chất lượng"
+)
+_STAFF = "|".join(
+    f"{people} {of}{place}"
+    for people in _PEOPLE.split("|")
+    for of in ("", "của ", "tại ", "trong ", "các ", "của các ", "tại các ")
+    for place in ("doanh nghiệp", "DN", "hợp tác xã", "HTX")
+)
+"""The people of enterprises."""
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EnterpriseKind: {
         "enterprise": "doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|"
@@ -248,7 +260,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "locality": "quận, huyện|quận, huyện, thị xã|UBND|UBND quận, huyện, thị xã|UBND xã, phường|"
         "UBND phường, xã|phường|xã|phường, xã|xã, phường|cấp xã|địa phương|locality",
         "organisation": "tổ chức|đơn vị|organisation|organization",
-        "enterprise": "doanh nghiệp|DN|hợp tác xã|HTX|hộ kinh doanh|enterprise",
+        "enterprise": f"doanh nghiệp|DN|hợp tác xã|HTX|hộ kinh doanh|enterprise|{_STAFF}",
     },
 }
 """The words for the members of every closed set, between bars; the first is the usual one."""
