@@ -92,7 +92,10 @@ class TestNamesBeside:
             ),
             *(("Phòng/ban", text) for text in ("nghỉ việc", "chưa rõ")),
             *(("Chức vụ", text) for text in ("dự bị", "BTC", "khách mời", "học hộ")),
-            *(("Lớp", text) for text in ("Lớp dự kiến", "Lớp đối chứng", "Lớp ghép", "K2 dự kiến")),
+            *(
+                ("Lớp", text)
+                for text in ("Lớp dự kiến", "Lớp đối chứng", "Lớp ghép", "K2 dự kiến", "abc xyz")
+            ),
             ("Địa chỉ", "đã chuyển đi"),
         ],
     )
@@ -111,7 +114,14 @@ class TestNamesBeside:
             *(("Chức vụ", text) for text in ("GĐ", "Phó phòng KD", "Kế toán", "Giảng viên")),
             *(
                 ("Lớp", text)
-                for text in ("Lớp 1", "K12-2024", "Lớp 5S", "Lớp Gia Lâm", "5S cho A B")
+                for text in (
+                    "Lớp 1",
+                    "K12-2024",
+                    "Lớp 5S",
+                    "Lớp Gia Lâm",
+                    "5S cho A B",
+                    "Bát Tràng",
+                )
             ),
         ],
     )
