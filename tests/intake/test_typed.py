@@ -514,7 +514,7 @@ class TestRealLibraries:  # pragma: no cover  # the tests do not require these p
         ):
             row = {**SUPPORT, "started_on": numpy.datetime64(written)}
             assert [("started_on", Fault.NOT_A_DATE)] == all_ways(Support, row)
-        assert None is taken(Support, completed_on=numpy.datetime64("NaT")).completed_on
+        assert None is taken(Support, completed_on=numpy.datetime64("NaT", "ns")).completed_on
         assert (Solution.STANDARDS,) == taken(
             Support, solutions=numpy.array(["standards"])
         ).solutions
