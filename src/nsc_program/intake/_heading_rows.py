@@ -167,7 +167,7 @@ def _is_under(upper: Cells, lower: Cells) -> bool:
     if not all(isinstance(lower[column], str) for column in parts):
         return False
     own = [column for column in parts if _is_heading_under(str(lower[column]), column, upper)]
-    rest = [str(lower[column]) for column in parts if column not in own]
+    rest = [str(lower[column]) for column in sorted({*parts}.difference(own))]
     has_one_with_digits = len(own) == 1 and _has_digits(str(lower[own[0]]))
     return bool(own) and not has_one_with_digits and all(map(_names_a_period, rest))
 
