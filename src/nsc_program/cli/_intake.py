@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import filterfalse
 from pathlib import Path
 
 from attrs import evolve
@@ -34,11 +35,10 @@ from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._beside import is_running
 from nsc_program.intake._columns import columns_of
-from nsc_program.intake._discreet import masked
+from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._stated_days import contradicting
-from nsc_program.intake._table import as_written, is_among
+from nsc_program.intake._table import as_written
 from nsc_program.intake._told_lines import lines_short_of
-from nsc_program.intake._words import folded
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
 from nsc_program.records._claims import Completeness
 from nsc_program.records._pseudonyms import pseudonym
@@ -132,9 +132,8 @@ def _left_on(sheet: Sheet) -> tuple[Sequence[object], ...]:
 
 def _of_other_days(sheet: Sheet, options: Options) -> list[str]:
     """Return the lines above the table that contradict a day given for all rows."""
-    left_out = set(map(folded, options.ignore))
     lines = contradicting(sheet.above, dict(options.value))
-    return [line for line in lines if left_out.isdisjoint((folded(line), folded(masked(line))))]
+    return [*filterfalse(LeftOut.of(options.ignore), lines)]
 
 
 def _merged(intakes: Sequence[tuple[Sheet, Intake]], options: Options) -> Register:
@@ -254,12 +253,8 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     fields = (*with_options, *dict(options.value))
     columns_of(row_class(options.kind), more=fields)  # raises if there is no such field
     chosen = dict(as_written(_named(options), sheet.headings))
-    left_out = frozenset(map(folded, options.ignore))
-    others = [
-        heading
-        for heading in sheet.headings
-        if heading not in chosen.values() and not is_among(heading, left_out)
-    ]
+    unnamed = (heading for heading in sheet.headings if heading not in chosen.values())
+    others = [*filterfalse(LeftOut.of(options.ignore), unnamed)]
     found, known = find_columns(options.kind, others), _known_fields(options)
     _refuse([*lacking(found, {*fields, *known}, known), *absent(chosen, sheet)], sheet)
     recognised = found.headings.items()

@@ -16,12 +16,12 @@ from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import filled
 from nsc_program.intake._groups import is_sum
 from nsc_program.intake._headings import takes_units
+from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import UnreadLine, Why
-from nsc_program.intake._words import folded
 
 _SUBJECTS = ("enterprise", "code", "person", "registration")
 _LONGEST = 60
@@ -46,10 +46,6 @@ class _Sum:
     text: str
     many: int
     kind: str
-
-    def is_among(self, left_out: frozenset[str]) -> bool:
-        """Tell whether the text is left out, as it is or as it is shown."""
-        return not left_out.isdisjoint((folded(self.text), folded(masked(self.text))))
 
     def as_row(self, lost: int) -> RowRead:
         """Return the row of the line, which stands for the rows that were lost."""
@@ -78,10 +74,10 @@ def without_lost_rows(
         The rows, and for a line that counts otherwise one row without a record, which stands for
         as many as are missing.
     """
-    counting, left_out = _Counting(table, data), frozenset(map(folded, ignored))
+    counting, leaves_out = _Counting(table, data), LeftOut.of(ignored)
     found = [each for line in _lines(data, numbered, titles) for each in counting.sums_in(*line)]
     for kind in counting.kinds:
-        sums = [each for each in found if each.kind == kind and not each.is_among(left_out)]
+        sums = [each for each in found if each.kind == kind and not leaves_out(each.text)]
         if sums and not counting.agrees(sums):
             return _with_largest(sums, data, counting.many_of(kind))
     return data

@@ -13,12 +13,12 @@ from nsc_program.intake._displayed import displayed
 from nsc_program.intake._grid import filled
 from nsc_program.intake._groups import is_sum
 from nsc_program.intake._headings import FUNDING
+from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._stated_amounts import amounts_in
 from nsc_program.intake._table import Table
-from nsc_program.intake._words import folded
 
 _Line: TypeAlias = tuple[int, str, bool]
 """The number of a row, its text, and whether it stands among the others."""
@@ -41,12 +41,12 @@ def with_wrong_sums(
         titles: the lines above and below the rows, with the numbers of their rows.
     """
     rows, known = list(numbered), {row.number for row in data}
-    left_out = frozenset(map(folded, ignored))
+    leaves_out = LeftOut.of(ignored)
     amounts = amounts_of(table, data)
     lines = (*((number, line, False) for number, line in titles), *_lines_among(rows, known))
     wrong = [
-        *_wrong_sums(((each for each in rows if each[0] not in known)), amounts, table, left_out),
-        *_wrong_lines(lines, amounts, left_out),
+        *_wrong_sums(((each for each in rows if each[0] not in known)), amounts, table, leaves_out),
+        *_wrong_lines(lines, amounts, leaves_out),
     ]
     return sorted([*data, *wrong], key=lambda row: row.number) if wrong else data
 
@@ -55,11 +55,11 @@ def _wrong_sums(
     rows: Iterable[tuple[int, object]],
     amounts: Mapping[str, list[tuple[int, int]]],
     table: Table,
-    left_out: Collection[str],
+    leaves_out: LeftOut,
 ) -> Iterator[RowRead]:
     """Give the rows of the sums whose amounts are not those of any run of rows."""
     for number, row in rows:
-        if _is_a_sum(row, left_out):
+        if _is_a_sum(row, leaves_out):
             yield from _wrong(number, row, amounts, table)
 
 
@@ -73,12 +73,12 @@ def _lines_among(numbered: Iterable[tuple[int, object]], known: Collection[int])
 def _wrong_lines(
     lines: Iterable[_Line],
     amounts: Mapping[str, list[tuple[int, int]]],
-    left_out: Collection[str],
+    leaves_out: LeftOut,
 ) -> Iterator[RowRead]:
     """Give the rows of the lines that state an amount of money that the rows do not add up to."""
     for number, line, is_among in lines:
         place = number if is_among else None
-        if not is_left_out(line, left_out) and states_otherwise(place, line, amounts):
+        if not leaves_out(line) and states_otherwise(place, line, amounts):
             problem = problem_of(number, None, masked(line)[:_LONGEST], Fault.OTHER_SUM)
             yield RowRead(number, {"": line}, None, (problem,), {})
 
@@ -136,20 +136,10 @@ def _amounts(name: str, data: Iterable[RowRead]) -> list[tuple[int, int]] | None
     return [(number, amount or 0) for number, amount in found] if is_known else None
 
 
-def _is_a_sum(row: object, left_out: Collection[str]) -> bool:
+def _is_a_sum(row: object, leaves_out: LeftOut) -> bool:
     """Tell whether a row calls itself a sum and is not left out."""
     texts = [cell for _, cell in filled(row) if isinstance(cell, str)]
-    return any(map(is_sum, texts)) and not any(is_left_out(text, left_out) for text in texts)
-
-
-def is_left_out(text: str, left_out: Collection[str]) -> bool:
-    """Tell whether a text is left out, as it is or as it is shown.
-
-    Args:
-        text: the text.
-        left_out: the folded texts that are left out.
-    """
-    return folded(text) in left_out or folded(masked(text)) in left_out
+    return any(map(is_sum, texts)) and not any(map(leaves_out, texts))
 
 
 _LONGEST = 60

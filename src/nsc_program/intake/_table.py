@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import filterfalse
 from typing import Any, TypeAlias, final
 
 from attrs import evolve, field, frozen
@@ -22,10 +22,10 @@ from nsc_program.intake._columns import (
     is_there,
 )
 from nsc_program.intake._days import doubting
-from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._labels import label_of
+from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._messages import message
 from nsc_program.intake._named_periods import Span, periods_named
 from nsc_program.intake._problems import Fault, Refused
@@ -58,7 +58,7 @@ class Table:
         units: the headings of the columns that state units.
         given: the columns that may contradict a value that every row has, by their headings: the
             name and the column.
-        accepted: the texts of cells that the caller accepts as they are, folded.
+        accepts: tells whether the caller accepts a text of a cell as it is.
         beside: the headings of `unread`, as a set.
         dated: the columns whose headings name periods, with these.
     """
@@ -72,7 +72,7 @@ class Table:
     id_from: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     given: Mapping[str, tuple[str, Column]] = field(factory=dict)
-    accepted: frozenset[str] = frozenset()
+    accepts: LeftOut = field(factory=LeftOut)
     beside: frozenset[object] = field(init=False)
     dated: Mapping[str, tuple[tuple[Span, ...], ...]] = field(init=False)
 
@@ -130,12 +130,8 @@ class Table:
         units, unread = match.other_headings(rows, (*ignored, *parts))
         read = dict(doubting(match.columns(), rows, unread))
         also = match.given(constants, unread)
-        accepted = frozenset(map(folded, ignored))
-        return cls(kind, read, broken, recorded_on, unread, constants, parts, units, also, accepted)
-
-    def accepts(self, text: str) -> bool:
-        """Tell whether the caller accepts a text of a cell as it is."""
-        return not self.accepted.isdisjoint((folded(text), folded(masked(text))))
+        accepts = LeftOut.of(ignored)
+        return cls(kind, read, broken, recorded_on, unread, constants, parts, units, also, accepts)
 
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table does not have the column."""
@@ -192,10 +188,7 @@ class _Match:
         Headings that are left out are not searched.
         """
         if columns is None:
-            left_out = frozenset(map(folded, ignored))
-            search = find_columns(
-                kind, [heading for heading in headings if not is_among(heading, left_out)]
-            )
+            search = find_columns(kind, [*filterfalse(LeftOut.of(ignored), headings)])
             named = search.headings
         else:
             search, named = None, as_written(columns, headings)
@@ -252,9 +245,8 @@ class _Match:
 
     def _not_read(self, ignored: Iterable[str]) -> list[str]:
         """Return the headings of the columns that are neither read nor left out."""
-        left_out = {*map(folded, ignored), *map(folded, self.named.values())}
         others = (heading for heading in self.headings if not is_suggested(heading))
-        return [heading for heading in others if not is_among(heading, left_out)]
+        return [*filterfalse(LeftOut.of((*ignored, *self.named.values())), others)]
 
     def faults(self, parts: Iterable[str]) -> Iterator[Broken]:
         """Yield the faults of the headings, which reject every row."""
@@ -293,19 +285,9 @@ class _Match:
                 yield headings[0], Fault.TWO_COLUMNS, name
 
 
-def is_among(heading: str, left_out: AbstractSet[str]) -> bool:
-    """Tell whether a heading is left out, as it is or as it is shown.
-
-    Args:
-        heading: the heading.
-        left_out: the folded headings that are left out.
-    """
-    return not left_out.isdisjoint((folded(heading), folded(masked(heading))))
-
-
 def _refuse_contrary(columns: Mapping[str, str] | None, ignored: Iterable[str]) -> None:
     """Raise an error for a heading that is both named for a column and left out."""
-    left_out = frozenset(map(folded, ignored))
+    left_out = LeftOut.of(ignored).texts
     for name, heading in (columns or {}).items():
         if heading and folded(heading) in left_out:
             raise InvalidValue.at(

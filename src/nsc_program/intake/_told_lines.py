@@ -1,19 +1,18 @@
 """Find the lines that a person must look at: not understood, or contrary to the rows."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias, final
 
 from attrs import frozen
 
-from nsc_program.intake._discreet import masked
+from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._lines_of_periods import of_other_days, short_of
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._stated_counts import counting_otherwise
 from nsc_program.intake._stated_sums import amounts_of, states_otherwise
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, Why, among_rows
-from nsc_program.intake._words import folded
 from nsc_program.records._claims import Completeness
 from nsc_program.records._reports import ReportedFigure
 
@@ -71,21 +70,11 @@ def told_lines(
         ignored: the texts that are left out.
         claims: the claims about the rows.
     """
-    leaves_out = leaving_out(ignored)
+    leaves_out = LeftOut.of(ignored)
     plainness = Plainness(table.kind, {*table.columns, *table.values}, leaves_out)
     unread = among_rows(numbered, {row.number for row in data}, plainness)
     others = _contradicting(numbered, data, table, around, claims)
     return (*unread, *(line for line in others if not _is_left_out(line, leaves_out)))
-
-
-def leaving_out(ignored: Iterable[str]) -> Callable[[str], bool]:
-    """Return what tells whether the user left out a line, as it is or as it is shown.
-
-    Args:
-        ignored: the texts that are left out.
-    """
-    left_out = frozenset(map(folded, ignored))
-    return lambda line: not left_out.isdisjoint((folded(line), folded(masked(line))))
 
 
 def lines_short_of(
@@ -102,12 +91,12 @@ def lines_short_of(
         around: the other lines.
         ignored: the texts that are left out.
     """
-    leaves_out = leaving_out(ignored)
+    leaves_out = LeftOut.of(ignored)
     found = short_of(through, Around.of(titles, around).lines)
     return tuple(line for line in found if not _is_left_out(line, leaves_out))
 
 
-def _is_left_out(line: UnreadLine, leaves_out: Callable[[str], bool]) -> bool:
+def _is_left_out(line: UnreadLine, leaves_out: LeftOut) -> bool:
     """Tell whether the user left out a line, or the sheet that it is on."""
     return leaves_out(line.text) or bool(line.sheet and leaves_out(line.sheet))
 

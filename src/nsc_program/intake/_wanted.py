@@ -8,9 +8,9 @@ from attrs import frozen
 from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended
 from nsc_program.intake._columns import Column, checked, columns_of
-from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import texts_of
 from nsc_program.intake._headings import column_of, is_presumed
+from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._lines import doubt_of
 from nsc_program.intake._problems import Doubt, Refused
 from nsc_program.intake._words import folded
@@ -26,14 +26,14 @@ class Wanted:
     Attributes:
         columns: the columns of the class, by name.
         named: the column of each named heading, by the folded heading.
-        ignored: the headings, lines and sheets that are left out, folded.
+        leaves_out: tells whether a heading, line, sheet or note is left out.
         kind: the class of the records.
         given: the columns that every row has a value of, with the value; `None` if it is unknown.
     """
 
     columns: Mapping[str, Column]
     named: Mapping[str, str]
-    ignored: frozenset[str]
+    leaves_out: LeftOut
     kind: type[AnyRecord]
     given: Mapping[str, object] = {}
 
@@ -58,11 +58,10 @@ class Wanted:
         """
         record_class = row_class(kind)
         by_heading = {folded(heading): name for name, heading in named.items()}
-        left_out = frozenset(map(folded, ignored))
         columns = columns_of(record_class)
         values = given if isinstance(given, Mapping) else dict.fromkeys(given)
         read = {name: _value(columns.get(name), cell) for name, cell in values.items()}
-        return cls(columns, by_heading, left_out, record_class, read)
+        return cls(columns, by_heading, LeftOut.of(ignored), record_class, read)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,12 +88,6 @@ class Wanted:
             and folded(heading) not in self.named
             and self.column(heading) == "completed_on"
         )
-
-    def leaves_out(self, text: str) -> bool:
-        """Tell whether a heading, line or sheet is left out, by its own or masked text."""
-        if not self.ignored:
-            return False
-        return not self.ignored.isdisjoint((folded(text), folded(masked(text))))
 
     def doubt_of(self, line: str) -> Doubt | None:
         """Return the reason not to read the rows below a line; `None` for a line left out."""
