@@ -4,6 +4,7 @@ They are about classes of records, and reach an indicator through the classes th
 rules name.
 """
 
+from collections.abc import Callable
 from datetime import date
 from functools import reduce
 from typing import NamedTuple
@@ -59,15 +60,16 @@ class Lost(NamedTuple):
     withdrawn: int
 
 
-def lost_in_rejected_rows(indicator: Indicator, register: Register) -> Lost:
+def lost_in_rejected_rows(
+    indicator: Indicator, register: Register, withdrawn: Callable[[type[Record]], int]
+) -> Lost:
     """Return what the rejected rows of a register may change in the count of one indicator.
 
     Args:
         indicator: the indicator.
         register: the register with the rejected rows.
+        withdrawn: a function from a class to the most of its things that rows of unknown records
+            may withdraw.
     """
     kinds = classes_of(indicator)
-    return Lost(
-        sum(register.things_rejected(kind) for kind in kinds),
-        sum(register.things_withdrawn(kind) for kind in kinds),
-    )
+    return Lost(sum(map(register.things_rejected, kinds)), sum(map(withdrawn, kinds)))

@@ -9,7 +9,7 @@ from operator import or_
 from typing import Any, final
 
 from nsc_program.figures._columns import Column, Decider, columns_of
-from nsc_program.figures._completeness import Lost, classes_of
+from nsc_program.figures._completeness import Lost, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, by_indicator, sharing_keys
 from nsc_program.figures._kept import Changes, Kept
 from nsc_program.figures._sheet import Sheet
@@ -162,11 +162,7 @@ class RunningTally:
 
     def _lost(self, indicator: Indicator) -> Lost:
         """Return what rejected rows may change in the count of an indicator."""
-        kinds = classes_of(indicator)
-        return Lost(
-            sum(self._kept.heard.things_rejected(kind) for kind in kinds),
-            sum(self._kept.withdrawn(kind) for kind in kinds),
-        )
+        return lost_in_rejected_rows(indicator, self._kept.heard, self._kept.withdrawn)
 
 
 def _register_of(entries: Iterable[AnyRecord | Completeness | RejectedRow]) -> Register:

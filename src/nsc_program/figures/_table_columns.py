@@ -7,7 +7,6 @@ validator of the record's own field, so tables accept the same values as records
 import inspect
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, final
@@ -19,11 +18,11 @@ from attrs.validators import ge, instance_of
 
 from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem
 from nsc_program.figures._table_rules import JOINER, Frame, asked_by
-from nsc_program.plan._counting import Counting
+from nsc_program.plan._counting import OF_EVERY_RULE, Counting
 from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.values._enterprise_codes import is_enterprise_code
-from nsc_program.values._keys import is_key
+from nsc_program.values._keys import LONGEST_KEY, is_key
 from nsc_program.values._validators import (
     A_DATE,
     A_WHOLE_NUMBER,
@@ -36,9 +35,6 @@ from nsc_program.values._validators import (
     shown_if_plain,
 )
 
-OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified")
-"""The columns that every table has."""
-
 # A text without stray spaces that holds a letter.
 _WITH_LETTER = "^(?:[!-~]+ )*[!-~]*[A-Za-z][!-~]*(?: [!-~]+)*$"
 # A text without letters and spaces that holds fewer digits than a citizen's number.
@@ -50,7 +46,6 @@ _PATTERNS: Mapping[object, str] = {
     is_enterprise_code: f"{_CODE}|{_WITH_LETTER}",
 }
 """The keys that a validator surely accepts, if they are not too long."""
-_LONGEST = 200
 _TEXTS = (nw.String, nw.Categorical, nw.Enum)
 _PLAIN = (str, date, bool, int, Fraction)
 # Validators that accept every value of a column of the right type.
@@ -88,7 +83,7 @@ class Column:
     @property
     def is_listed(self) -> bool:
         """Whether only the values of an enumeration are possible."""
-        return issubclass(self.base, Enum)
+        return bool(self.described.members)
 
     @property
     def is_plain(self) -> bool:
@@ -134,13 +129,17 @@ class Column:
         pattern = None if others or self.described.several else _PATTERNS.get(rule)
         if pattern is None:
             return column.is_null()
-        is_short = column.str.len_chars() <= _LONGEST
+        is_short = column.str.len_chars() <= LONGEST_KEY
         return column.str.contains(pattern) & (column != "") & is_short
+
+    @property
+    def _names(self) -> list[str]:
+        """The names in the enumeration, if the field holds one."""
+        return [member.value for member in self.described.members]
 
     def _accepted_names(self) -> list[str]:
         """Return the names in an enumeration that the field accepts, each alone."""
-        names = [member.value for member in self.base]  # type: ignore[attr-defined]
-        names = ["", *names] if self.described.several else names
+        names = ["", *self._names] if self.described.several else self._names
         return [name for name in names if self.problem(name) is None]
 
     def parsed(self, value: Any) -> Any:
@@ -161,9 +160,8 @@ class Column:
         return Fraction(value) if self.base is Fraction else value
 
     def _member(self, name: str) -> Any:
-        names = [member.value for member in self.base]  # type: ignore[attr-defined]
-        if name not in names:
-            expected = one_of(map(repr, names))
+        if name not in self._names:
+            expected = one_of(map(repr, self._names))
             got = shown_if_plain(name)
             raise InvalidValue.at(
                 self.name,

@@ -227,7 +227,7 @@ class _Objects:
 
     def lost(self, indicator: Indicator) -> Lost:
         """Return what rejected rows may change in the count of an indicator."""
-        return lost_in_rejected_rows(indicator, self.register)
+        return lost_in_rejected_rows(indicator, self.register, self.register.things_withdrawn)
 
 
 def check_arguments(program: Program, register: Register, as_of: date) -> None:

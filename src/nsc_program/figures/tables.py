@@ -5,18 +5,15 @@ is lazy, and only counts come back. The tables are those that narwhals accepts, 
 Polars and DuckDB. This module needs the extra `tables`.
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import accumulate
 from typing import Any, TypeVar, final
 
 import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.figures._completeness import Lost, classes_of
+from nsc_program.figures._completeness import Lost, classes_of, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, count, sharing_keys
 from nsc_program.figures._sizes import Size
 from nsc_program.figures._table_columns import columns_of, selected
@@ -28,11 +25,11 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._fields import record_fields
-from nsc_program.records._records import Fact
+from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
-from nsc_program.records._rejected_rows import RejectedRow
+from nsc_program.records._rejected_rows import RejectedRow, is_settled, withdrawn_by
 from nsc_program.records._reports import ReportedFigure
-from nsc_program.values._periods import Period, earliest_first
+from nsc_program.values._periods import Period
 from nsc_program.values._validators import wrong_type
 
 __all__ = ["tally_tables"]
@@ -109,11 +106,10 @@ class _Tables:
         as_of: date,
     ) -> "_Tables":
         """Settle the rejected rows, and mark the records that they put in doubt."""
-        counted = {rule.of for indicator in program.indicators for rule in indicator.counting}
         tables = {
             kind: _table(kind, program, frame, register)
             for kind, frame in given.items()
-            if kind in counted
+            if kind in program.counted_classes
         }
         settled = {row for table in tables.values() for row in _settled(table, register)}
         unsettled = evolve(
@@ -183,20 +179,15 @@ class _Tables:
 
     def lost(self, indicator: Indicator) -> Lost:
         """Return what rejected rows may change in the count of an indicator."""
-        kinds = classes_of(indicator)
-        return Lost(
-            sum(self.register.things_rejected(kind) for kind in kinds),
-            sum(self._withdrawn(kind) for kind in kinds),
-        )
+        return lost_in_rejected_rows(indicator, self.register, self._withdrawn)
 
     def _withdrawn(self, kind: type[Record]) -> int:
         """Return how many of the counted things rows of unknown records may withdraw."""
         if kind not in self.tables:
             return self.register.things_withdrawn(kind)
-        days = Counter(earliest_first(row.recorded_on) for row in _unknown(kind, self.register))
-        entries = self.tables[kind].things_by_entry() if days else []
-        most = [0, *accumulate((things for _, things in entries), max)]
-        return sum(times * most[bisect_left(entries, (day,))] for day, times in days.items())
+        unknown = _unknown(kind, self.register)
+        entries = self.tables[kind].things_by_entry() if unknown else []
+        return withdrawn_by(unknown, {kind.__name__: entries})[kind.__name__]
 
 
 def _to_count(sheet: Sheet) -> tuple[object, Frame]:
@@ -211,7 +202,7 @@ def _unknown(kind: type[Record], register: Register) -> list[RejectedRow]:
 
 def _table(kind: type[Record], program: Program, given: Frame, register: Register) -> Table:
     """Return a table with the columns that a plan needs, and those that can be checked."""
-    rules = [rule for one in program.indicators for rule in one.counting if rule.of is kind]
+    rules = [rule for _, rule in program.rules(kind)]
     number = [kind.NUMBER] if kind.NUMBER and _unknown(kind, register) else []
     refuse_own_code(kind)
     schema = given.collect_schema()
@@ -225,13 +216,9 @@ def _settled(table: Table, register: Register) -> list[RejectedRow]:
     """Return the rejected rows that a row of a table settles: it was entered later."""
     rows = [row for row in register.rejected if row.what == table.kind.__name__ and row.identified]
     newest = {row.id: row for row in rows}
-    read_on = table.read_on(newest) if newest else {}
-    settled = {
-        name
-        for name, row in newest.items()
-        if name in read_on and earliest_first(read_on[name]) > earliest_first(row.recorded_on)
-    }
-    return [row for row in rows if row.id in settled]
+    dated = table.read_on(newest) if newest else {}
+    read_on = {(table.kind.__name__, name): day for name, day in dated.items()}
+    return [row for row in rows if is_settled(newest[row.id], read_on)]
 
 
 def _with_doubts(table: Table, register: Register) -> Table:
@@ -275,22 +262,25 @@ def _refuse_records(
     program: Program, register: Register, given: Mapping[type[Record], Frame]
 ) -> None:
     """Raise an error for what would have to be counted together with the rows of a table."""
-    for kind in {type(record) for record in register.records} & given.keys():
+    held = {type(record) for record in register.records}
+    facts = {record.indicator for record in register.records if isinstance(record, Fact)}
+    for kind in held & given.keys():
         raise _in_both(kind.__name__)
     for indicator in program.indicators:
         kinds = classes_of(indicator)
         if not given.keys().isdisjoint(kinds):
-            _refuse_to_mix(indicator, kinds, register)
+            _refuse_to_mix(indicator, held.intersection(kinds), facts)
         if len({given[kind].implementation for kind in kinds if kind in given}) > 1:
             raise _of_two_engines(indicator)
 
 
-def _refuse_to_mix(indicator: Indicator, kinds: Iterable[type[Record]], register: Register) -> None:
+def _refuse_to_mix(
+    indicator: Indicator, kinds: Iterable[type[AnyRecord]], facts: Collection[str]
+) -> None:
     """Raise an error for records and facts that an indicator counts beside a table."""
-    facts = (record.indicator for record in register.records if isinstance(record, Fact))
     if indicator.id in facts:
         raise _in_both(indicator.id)
-    for kind in {type(record) for record in register.records}.intersection(kinds):
+    for kind in kinds:
         raise _in_both(kind.__name__)
 
 

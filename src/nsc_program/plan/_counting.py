@@ -27,7 +27,7 @@ from nsc_program.values._value import Value
 
 BY_RECORD = "id"
 """The key of a rule that counts records, and not the things that they are about."""
-_OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified")
+OF_EVERY_RULE = ("id", "recorded_on", "annulled", "verified")
 """The fields that every rule looks at in the same way, so that no condition may ask for them."""
 
 
@@ -37,7 +37,7 @@ def askable(kind: type[Record]) -> list[RecordField]:
     Args:
         kind: the class of records that the rule counts.
     """
-    return [item for name, item in record_fields(kind).items() if name not in _OF_EVERY_RULE]
+    return [item for name, item in record_fields(kind).items() if name not in OF_EVERY_RULE]
 
 
 def _is_record_class(_: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -231,7 +231,7 @@ def _problems(rule: Counting) -> Iterator[Problem]:
         described = fields.get(condition.field)
         if described is None:
             yield _no_field(path, condition.field, fields)
-        elif condition.field in _OF_EVERY_RULE:
+        elif condition.field in OF_EVERY_RULE:
             yield _problem(path, _ASKED_ANYWAY)
         elif isinstance(condition, OneOf) and condition.field in asked:
             yield _problem(path, _ASKED_TWICE)
@@ -258,7 +258,7 @@ def _problems_of_days(rule: Counting, fields: Iterable[str]) -> Iterator[Problem
         described = record_fields(rule.of).get(name)
         if described is None:
             yield _no_field(path, name, fields)
-        elif not described.is_day or name in _OF_EVERY_RULE:
+        elif not described.is_day or name in OF_EVERY_RULE:
             yield _problem(path, _NOT_A_DAY)
 
 

@@ -139,11 +139,16 @@ def unresolved_rows(
     newest = {name_of(row) if row.identified else row: row for row in rows}
     read = (record for record in records if isinstance(record, Record))
     read_on = {name_of(record): record.recorded_on for record in read}
-    return tuple(row for row in newest.values() if not _is_settled(row, read_on))
+    return tuple(row for row in newest.values() if not is_settled(row, read_on))
 
 
-def _is_settled(row: RejectedRow, read_on: Mapping[Name, date | None]) -> bool:
-    """Return whether the latest readable version of its record was entered after a row."""
+def is_settled(row: RejectedRow, read_on: Mapping[Name, date | None]) -> bool:
+    """Return whether the latest readable version of its record was entered after a row.
+
+    Args:
+        row: the row.
+        read_on: the days on which the latest versions of records were entered.
+    """
     name = name_of(row)
     if not row.identified or name not in read_on:
         return False

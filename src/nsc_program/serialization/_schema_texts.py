@@ -68,7 +68,7 @@ def _text(pattern: str, **more: Json) -> Json:
 
 
 def _line(pattern: str) -> Json:
-    lengths = {"minLength": 1, "maxLength": _keys._LONGEST_KEY}
+    lengths = {"minLength": 1, "maxLength": _keys.LONGEST_KEY}
     return _text(pattern, **lengths) | {"not": {"pattern": f"^{TWELVE}$"}}
 
 
@@ -174,7 +174,7 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
                 ref("Key"),
                 _text(f"{KEY}{HEAD}")
                 | {
-                    "allOf": [{"pattern": f"^{SEEN}{{1,{_keys._LONGEST_KEY}}}{HEAD}$"}],
+                    "allOf": [{"pattern": f"^{SEEN}{{1,{_keys.LONGEST_KEY}}}{HEAD}$"}],
                     "not": {"pattern": f"^{TWELVE}{HEAD}$"},
                 },
             ]

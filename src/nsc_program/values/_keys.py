@@ -15,7 +15,7 @@ from nsc_program.values._validators import (
     wrong_type,
 )
 
-_LONGEST_KEY = 200
+LONGEST_KEY = 200
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 _HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
 _MOST_DIGITS_OF_A_HEAD = 9
@@ -28,7 +28,7 @@ def _line(name: str, value: object) -> None:
     """
     if type(value) is not str:
         raise wrong_type(name, SOME_TEXT, value, is_shown=False)
-    if not 0 < len(value) <= _LONGEST_KEY:
+    if not 0 < len(value) <= LONGEST_KEY:
         raise refusal(name, "wrong-length", _wrong_length(len(value)))
     if is_unseen(value):
         raise refusal(name, "unseen-character", _UNSEEN_CHARACTER)
@@ -38,8 +38,8 @@ def _line(name: str, value: object) -> None:
 
 def _wrong_length(got: int) -> Message:
     return Message(
-        f"cần từ 1 đến {_LONGEST_KEY} ký tự, nhận được {got}",
-        f"expected 1 to {_LONGEST_KEY} characters, got {got}",
+        f"cần từ 1 đến {LONGEST_KEY} ký tự, nhận được {got}",
+        f"expected 1 to {LONGEST_KEY} characters, got {got}",
     )
 
 
