@@ -108,6 +108,7 @@ class Decider:
 
     def __init__(self, columns: Iterable[Column], of: type[Record], each: str) -> None:
         """Take the rules of some columns that count one field of one class."""
+        self.of = of
         self.rules = [
             (column, rule)
             for column in columns
@@ -157,6 +158,12 @@ class Decider:
                 offset = column.offset + (0 if is_sure else self.width)
                 factors[timing] = factors.get(timing, 0) | 1 << offset
         return factors
+
+
+def deciders_of(columns: Sequence[Column]) -> list[Decider]:
+    """Return a decider for each field of each class that the rules of some columns count."""
+    counted = dict.fromkeys((rule.of, rule.each) for column in columns for rule in column.rules)
+    return [Decider(columns, of, each) for of, each in counted]
 
 
 def _timing(column: Column, rule: Counting) -> _Timing:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from nsc_program.figures._columns import Decider, columns_of
+from nsc_program.figures._columns import columns_of, deciders_of
 from nsc_program.figures._sheet import Sheet
 from nsc_program.figures._sizes import Size
 from nsc_program.plan._targets import Indicator
@@ -46,8 +46,8 @@ def count(
     for sharing in sharing_keys(indicators):
         columns = columns_of(sharing, wanted, as_of)
         sheet = Sheet(columns)
-        for of, each in {(rule.of, rule.each) for column in columns for rule in column.rules}:
-            sheet.add(Decider(columns, of, each), by_class[of])
+        for decider in deciders_of(columns):
+            sheet.add(decider, by_class[decider.of])
         sheet.add_facts(facts)
         counts.update(sheet.sizes())
     return counts

@@ -4,11 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import reduce
-from itertools import chain
 from operator import or_
 from typing import Any, final
 
-from nsc_program.figures._columns import Column, Decider, columns_of
+from nsc_program.figures._columns import Column, Decider, columns_of, deciders_of
 from nsc_program.figures._completeness import Lost, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, by_indicator, sharing_keys
 from nsc_program.figures._kept import Changes, Kept
@@ -127,9 +126,8 @@ class RunningTally:
         for group in self._groups:
             if any(indicator.id not in self._made for indicator in group.indicators):
                 self._make(evidence, group)
-        figures = chain.from_iterable(self._made[one.id] for one in self._program.indicators)
-        program = self._program
-        return Figures(self._as_of, tuple(figures), program=program.id, edition=program.edition)
+        figures = (self._made[indicator.id] for indicator in self._program.indicators)
+        return evidence.all_figures(self._program, figures)
 
     def _hear(self, evidence: Evidence) -> None:
         """Hear the reports and the claims anew, and count anew over other periods than before."""
@@ -192,8 +190,8 @@ class _Group:
         self.indicators = [column.indicator for column in columns]
         self._sheet = Sheet(columns)
         self._deciders: defaultdict[type, list[Decider]] = defaultdict(list)
-        for of, each in {(rule.of, rule.each) for column in columns for rule in column.rules}:
-            self._deciders[of].append(Decider(columns, of, each))
+        for decider in deciders_of(columns):
+            self._deciders[decider.of].append(decider)
         self._parts: Counter[tuple[str, int]] = Counter()
         self._crowds: Counter[tuple[int, int]] = Counter()
         self._distinct: set[int] = set()
@@ -225,7 +223,7 @@ class _Group:
     def _is_counted(self, record: AnyRecord | None) -> bool:
         """Return whether an indicator of the group counts records like this one."""
         if isinstance(record, Fact):
-            return record.indicator in {indicator.id for indicator in self.indicators}
+            return self._sheet.is_about(record)
         return type(record) in self._deciders
 
     def _count(self, records: Sequence[Any], times: int) -> None:

@@ -84,6 +84,10 @@ class Sheet:
         """Yield the facts about the indicators, from the facts by indicator."""
         return chain.from_iterable(facts.get(name, ()) for name in self._by_indicator)
 
+    def is_about(self, fact: Fact) -> bool:
+        """Return whether a plain fact is about one of the indicators."""
+        return fact.indicator in self._by_indicator
+
     def mask_of(self, fact: Fact) -> int:
         """Return what a plain fact about one of the indicators counts for."""
         column = self._by_indicator[fact.indicator]

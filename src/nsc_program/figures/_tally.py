@@ -265,8 +265,7 @@ def figures_of(
     heard = list(map(evidence.heard, program.indicators))
     counts = source.counts({each.indicator.id: each.places for each in heard})
     figures = (evidence.figures(each, counts, source.lost(each.indicator)) for each in heard)
-    every = tuple(chain.from_iterable(figures))
-    return Figures(as_of, every, program=program.id, edition=program.edition)
+    return evidence.all_figures(program, figures)
 
 
 def all_periods(program: Program, further: Iterable[Period]) -> tuple[Period, ...]:
@@ -343,6 +342,16 @@ class Evidence:
             places=heard.places,
         )
         yield from _figures(account)
+
+    def all_figures(self, program: Program, figures: Iterable[Iterable[Figure]]) -> Figures:
+        """Return the figures of a plan.
+
+        Args:
+            program: the plan.
+            figures: the figures of each indicator.
+        """
+        every = tuple(chain.from_iterable(figures))
+        return Figures(self.as_of, every, program=program.id, edition=program.edition)
 
 
 def _figures(account: Account) -> Iterator[Figure]:

@@ -106,10 +106,11 @@ class _Tables:
         as_of: date,
     ) -> "_Tables":
         """Settle the rejected rows, and mark the records that they put in doubt."""
+        counted = program.counted_classes
         tables = {
             kind: _table(kind, program, frame, register)
             for kind, frame in given.items()
-            if kind in program.counted_classes
+            if kind in counted
         }
         settled = {row for table in tables.values() for row in _settled(table, register)}
         unsettled = evolve(
