@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from made_up_plans import PHASES, counted_by, plan
+from made_up_plans import PHASES, counted_by, plan, plan_by
 from nsc_program import (
     HANOI,
     Completeness,
@@ -98,10 +98,7 @@ def test_counts_are_those_of_a_count_without_shortcuts(
     data: st.DataObject, rules: list[Counting], united: bool
 ) -> None:
     """Rules that look at one field share their keys; several rules of one indicator unite them."""
-    own = [counted_by(rule, name=f"made-up/{place}") for place, rule in enumerate(rules)]
-    alike = [rule for rule in rules if rule.key.thing and rule.key.thing == rules[0].key.thing]
-    both = [counted_by(*alike)] if united and alike else []
-    program = plan(*own, *both)
+    program = plan_by(rules, united=united)
     kinds = {rule.of for rule in rules}
     register = data.draw(nsc.registers(program, kinds=[*kinds]), "register")
     as_of = data.draw(nsc.days(program), "as_of")

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from made_up_plans import counted_by, plan
+from made_up_plans import plan_by
 from nsc_program import (
     HANOI,
     Completeness,
@@ -63,10 +63,7 @@ def test_the_figures_of_hanoi_follow_the_register(data: st.DataObject) -> None:
 def test_the_figures_of_every_rule_follow_the_register(
     data: st.DataObject, rules: list[Counting], united: bool
 ) -> None:
-    own = [counted_by(rule, name=f"made-up/{place}") for place, rule in enumerate(rules)]
-    alike = [rule for rule in rules if rule.key.thing and rule.key.thing == rules[0].key.thing]
-    both = [counted_by(*alike)] if united and alike else []
-    program = plan(*own, *both)
+    program = plan_by(rules, united=united)
     register = data.draw(nsc.registers(program, kinds=[*{rule.of for rule in rules}]), "register")
     follows(program, register, data.draw(nsc.days(program), "as_of"), data)
 

@@ -14,7 +14,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from made_up_plans import counted_by, plan
+from made_up_plans import counted_by, plan, plan_by
 from nsc_program import (
     HANOI,
     Completeness,
@@ -76,10 +76,7 @@ def test_the_plan_of_hanoi_is_counted_alike(data: st.DataObject, polars: str) ->
 def test_every_rule_is_counted_alike(
     data: st.DataObject, rules: list[Counting], united: bool, polars: str
 ) -> None:
-    own = [counted_by(rule, name=f"made-up/{place}") for place, rule in enumerate(rules)]
-    alike = [rule for rule in rules if rule.key.thing and rule.key.thing == rules[0].key.thing]
-    both = [counted_by(*alike)] if united and alike else []
-    program = plan(*own, *both)
+    program = plan_by(rules, united=united)
     kinds = {rule.of for rule in rules}
     register = data.draw(nsc.registers(program, kinds=[*kinds]), "register")
     as_of = data.draw(nsc.days(program), "as_of")

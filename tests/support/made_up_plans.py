@@ -1,5 +1,7 @@
 """Plans of made-up indicators, which count by given rules."""
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from nsc_program import HANOI, Indicator, Phase, Program, Text, Unit
@@ -27,3 +29,14 @@ def plan(*indicators: Indicator) -> Program:
         funding_sources=(),
         citations=(),
     )
+
+
+def plan_by(rules: Sequence[Counting], *, united: bool) -> Program:
+    """Return a plan with an indicator for each rule, and with one that unites those of one thing.
+
+    Rules that look at one field share their keys; several rules of one indicator unite them.
+    """
+    own = [counted_by(rule, name=f"made-up/{place}") for place, rule in enumerate(rules)]
+    alike = [rule for rule in rules if rule.key.thing and rule.key.thing == rules[0].key.thing]
+    both = [counted_by(*alike)] if united and alike else []
+    return plan(*own, *both)
