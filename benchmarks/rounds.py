@@ -33,6 +33,7 @@ class Row:
     goal: float
 
     def __str__(self) -> str:
+        """Return the line of the table."""
         missed = "" if self.ratio <= self.goal else "  MISSED"
         return f"{self.ratio:8.2f}  at most {self.goal:<5}{self.work}, over {self.over}{missed}"
 
