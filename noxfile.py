@@ -58,6 +58,8 @@ ON_DEPENDENCIES = (
 TABLES = ("tests/figures/test_tables.py", "tests/figures/test_tables_refused.py")
 
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
+FOUND = [path for path in OTHERS.values() if path]
+NEWEST = FOUND[-1] if FOUND else sys.executable
 
 
 def _readme_lines() -> list[str]:
@@ -88,9 +90,12 @@ def _wheel(session: nox.Session) -> str:
     return str(next(folder.glob("*.whl")))
 
 
-@nox.session
+@nox.session(python=NEWEST)
 def readme(session: nox.Session) -> None:
-    """Run the two commands of the README in a fresh copy of the repository."""
+    """Run the two commands of the README in a fresh copy of the repository.
+
+    They run the fast tests, so they do it on the newest CPython here, for `tests_elsewhere` too.
+    """
     session.chdir(_fresh_copy(session))
     for line in _readme_lines():
         session.log(line)
@@ -133,7 +138,7 @@ def tests(session: nox.Session) -> None:
     session.run("coverage", "report")
 
 
-@nox.session(python=[path for path in OTHERS.values() if path])
+@nox.session(python=[path for path in FOUND if path != NEWEST])
 def tests_elsewhere(session: nox.Session) -> None:
     """Run the fast tests of the built wheel on the other CPythons on this machine."""
     missing = [version for version, path in OTHERS.items() if path is None]
@@ -143,7 +148,7 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *SHARED, *session.posargs)
 
 
-@nox.session(python=sorted({sys.executable, *[path for path in OTHERS.values() if path][-1:]}))
+@nox.session(python=sorted({sys.executable, NEWEST}))
 def oldest(session: nox.Session) -> None:
     """Test the built wheel on its oldest allowed dependencies.
 
