@@ -113,9 +113,9 @@ FAULTS = (
     ),
     Fault(
         "a period begins a day late",
-        "figures/_network.py",
-        "period.first.toordinal() - 1",
-        "period.first.toordinal()",
+        "values/_periods.py",
+        "self.first.toordinal() - 1",
+        "self.first.toordinal()",
     ),
     Fault(
         "a clash does not widen the parts",

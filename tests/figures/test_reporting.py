@@ -278,6 +278,31 @@ class TestNotes:
 
         assert (Range.at_least(least), told) == (result.range, rested_on(result))
 
+    @pytest.mark.parametrize("indicator", [OCCASIONS, THINGS])
+    def test_a_claim_about_the_days_of_a_report_outside_a_figure_leaves_the_rest_to_it(
+        self, indicator: Indicator
+    ) -> None:
+        report = reported(Period(date(2020, 7, 1), date(2021, 6, 30)), 5)
+        complete = Completeness("x", Period(date(2020, 7, 1), date(2021, 3, 31)))
+        evidence = (*facts(1, date(2020, 8, 1)), *facts(1, date(2021, 2, 1), "later"))
+
+        result = figure(report, complete, *evidence, indicator=indicator)
+
+        assert Range.at_least(4) == result.range
+
+    def test_a_clash_of_reports_that_a_figure_uses_is_noted_though_it_is_about_earlier_days(
+        self,
+    ) -> None:
+        year = Period.of_years(2019, 2019)
+        all_before = reported(Period(None, year.end), Range.exactly(2), "all")
+        clashing = [reported(year, 4, "year"), all_before]
+        through = reported(Period(None, FIRST.end), Range(5, 9), "through")
+
+        result = figure(*clashing, through)
+
+        assert Range(0, 7) == result.range
+        assert any(isinstance(note, Clash) for note in result.notes)
+
     def test_reports_that_add_nothing_to_one_over_the_phase_are_not_used(self) -> None:
         result = figure(reported(FIRST, 30, "whole"), *(reported(year, 6) for year in YEARS))
 

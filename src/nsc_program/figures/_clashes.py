@@ -57,11 +57,17 @@ class Contradiction:
         """Whether the counted number may be wrong."""
         return None in _pieces(self.statements)
 
-    def meets(self, period: Period) -> bool:
-        """Return whether the contradiction puts a figure over a period in doubt."""
+    def doubts(self, period: Period, used: Iterable[Statement]) -> bool:
+        """Return whether the contradiction puts a figure in doubt.
+
+        Args:
+            period: the period of the figure.
+            used: the statements that the figure follows from, widened where they were.
+        """
         if self.doubts_count:
             return True
-        return any(statement.about.meets(period) for statement in self.statements)
+        meeting = any(statement.about.meets(period) for statement in self.statements)
+        return meeting or not _pieces(self.statements).isdisjoint(_pieces(used))
 
 
 def settle(

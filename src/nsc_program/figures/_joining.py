@@ -5,7 +5,7 @@ Together they give the range of values that each figure can still take.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Self, final
 
 from attrs import field, frozen
@@ -28,7 +28,15 @@ from nsc_program.figures._notes import (
 from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
 from nsc_program.records._reports import ReportedFigure
-from nsc_program.values._periods import MOST_TOLD, Period, gaps, meeting_slice, unite
+from nsc_program.values._periods import (
+    MOST_TOLD,
+    Period,
+    cells,
+    gaps,
+    meeting,
+    meeting_slice,
+    unite,
+)
 from nsc_program.values._ranges import Range, hull, reconcile
 
 MOST_REPORTS = 200
@@ -51,8 +59,11 @@ def to_count(
         claimed: the periods over which the register is complete, united.
     """
     reported = reports.heard(estimates=True)
-    parts = _parts(claimed, (*periods, *reported)) if reported else ()
-    return tuple(dict.fromkeys((*periods, *reported, *parts)))
+    if not reported:
+        return tuple(dict.fromkeys(periods))
+    about = (*periods, *reported)
+    claimed_cells = (cell for cell in cells((*about, *claimed)) if meeting(cell, claimed))
+    return tuple(dict.fromkeys((*about, *_parts(claimed, about), *claimed_cells)))
 
 
 def _parts(claimed: Sequence[Period], periods: Iterable[Period]) -> Iterator[Period]:
@@ -291,14 +302,16 @@ class Joined:
             possible=hull([possible, direct]) if clashing else possible,
             used=used,
             clashing=clashing,
-            doubts=[doubt for doubt in self.contradictions if doubt.meets(period)],
+            doubts=[doubt for doubt in self.contradictions if doubt.doubts(period, used)],
         )
 
     def _notes(self, known: _Known) -> Iterator[FigureNote]:
         """Yield the notes on a figure."""
         account, period = self.account, known.period
         own_reports = self.reported.get(subject(account.indicator, period), ())
-        rested_on = (*own_reports, *known.reports)
+        # The period of a report is counted over because of the report.
+        over = (self.reported.get(statement.about, ()) for statement in known.used)
+        rested_on = (*own_reports, *known.reports, *chain.from_iterable(over))
         yield from account.notes_of_claims(period, known.begun, known.possible, self.capped)
         yield from account.notes_of_count(period)
         yield from account.reports.notes(account.indicator, period, rested_on)

@@ -162,12 +162,12 @@ class _Days:
     """
 
     def __init__(self, periods: Iterable[Period]) -> None:
-        self.closes = sorted({close for period in periods for close in _closes(period)})
+        self.closes = sorted({close for period in periods for close in period.closes})
         self._nodes = {close: node for node, close in enumerate(self.closes)}
 
     def ends(self, period: Period) -> tuple[int, int]:
         """Return the nodes before a period and at its end."""
-        before, close = _closes(period)
+        before, close = period.closes
         return self._nodes[before], self._nodes[close]
 
     def nodes_around(self, start: int, end: int) -> tuple[int, int] | None:
@@ -234,7 +234,7 @@ class Network:
 
         The statements must not contradict each other.
         """
-        before, close = _closes(period)
+        before, close = period.closes
         high, high_by = self._cheapest(before, close, down=self._additive)
         least, low_by = self._cheapest(close, before, down=True)
         low = -least if least is not None and least < 0 else 0
@@ -289,11 +289,6 @@ class Network:
         while spread.relax(edges, most):
             pass
         return spread
-
-
-def _closes(period: Period) -> tuple[int, int]:
-    """Return the day before a period and its last day, as numbers."""
-    return period.first.toordinal() - 1, period.end.toordinal()
 
 
 def _in_order(edges: Iterable[_Edge]) -> list[_Edge]:

@@ -105,6 +105,11 @@ class Period(Value):
         """The start as a date that can be compared; `date.min` if the period has no start."""
         return self.start or date.min
 
+    @property
+    def closes(self) -> tuple[int, int]:
+        """The day before the period and its last day, as ordinal numbers; 0 is before any date."""
+        return self.first.toordinal() - 1, self.end.toordinal()
+
     def __contains__(self, day: date) -> bool:
         """Return whether a day lies in this period."""
         return self.first <= day <= self.end
@@ -263,3 +268,15 @@ def gaps(period: Period, united: Sequence[Period]) -> Iterator[Period]:
             return
         start = filled.end + _DAY
     yield Period(start, period.end)
+
+
+def cells(periods: Iterable[Period]) -> Iterator[Period]:
+    """Yield the shortest periods that some periods divide their days into, in order.
+
+    Each of the periods is a row of neighbouring cells. A day in none of them, but between two, lies
+    in a cell too.
+    """
+    closes = {close for period in periods for close in period.closes}
+    for before, close in pairwise(sorted(closes)):
+        start = date.fromordinal(before + 1) if before else None
+        yield Period(start, date.fromordinal(close))
