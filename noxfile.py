@@ -307,9 +307,7 @@ def fuzz(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure every claimed speed against a yardstick in the same run."""
     session.install(".[dev]")
-    every = ("sweep", "reading", "tally", "tables", "typed", "strategies", "hostile")
-    for name in session.posargs or every:
-        session.run("python", f"benchmarks/{name}.py")
+    session.run("python", "benchmarks", *session.posargs)
 
 
 @nox.session(default=False)

@@ -13,7 +13,19 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FILES = ("imports", "intake")
+FILES = (
+    "imports",
+    "intake",
+    "reading",
+    "running",
+    "strategies",
+    "sweep",
+    "tables",
+    "tables_in_memory",
+    "tally",
+    "typed",
+    "hostile",
+)
 PACKAGES = ("nsc-program", "attrs", "cattrs", "msgspec", "orjson", "openpyxl")
 
 

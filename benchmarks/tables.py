@@ -23,7 +23,6 @@ from nsc_program.figures.tables import tally_tables
 
 ROWS = 10_000_000
 ROUNDS = 3
-ENTERPRISES = ROWS * 2 // 5
 # The goal is 1.15 on both. On DuckDB the patterns for ids and keys take a fifth of the time.
 MOST = {"Polars": 1.15, "DuckDB": 1.3}
 AS_OF = date(2030, 12, 31)
@@ -34,12 +33,12 @@ Numbers = Sequence[int]
 """For each rule and period: the number of enterprises that surely count, and that may count."""
 
 
-def rows() -> pl.DataFrame:
+def rows(number: int = ROWS) -> pl.DataFrame:
     """Return made-up supports as the columns of a table."""
     at, day = pl.col("at"), pl.duration(days=pl.col("at") * 37 % 4_000)
     is_later = (at + 1) % 10 == 0
-    numbers = pl.select(at=pl.int_range(ROWS)).with_columns(of=at - is_later.cast(pl.Int64))
-    code = (pl.col("of") * 7_919 % ENTERPRISES).cast(pl.String).str.zfill(10)
+    numbers = pl.select(at=pl.int_range(number)).with_columns(of=at - is_later.cast(pl.Int64))
+    code = (pl.col("of") * 7_919 % (number * 2 // 5)).cast(pl.String).str.zfill(10)
     kind = pl.when(at % 7 == 0).then(pl.lit("cooperative")).when(at % 11 == 0)
     entered = pl.when(at % 2 == 0).then(pl.date(2029, 1, 1))
     return numbers.select(
@@ -68,7 +67,7 @@ def ours(table: object) -> Numbers:
     return [int(end or 0) for possible in found for end in (possible.low, possible.high)]
 
 
-def _columns() -> Iterator[tuple[str, tuple[str, ...], str | None, Period]]:
+def columns() -> Iterator[tuple[str, tuple[str, ...], str | None, Period]]:
     """Yield the day, the kinds, the level and the period of each place that is counted."""
     for day in ("completed_on", "started_on"):
         for level in (None, "city"):
@@ -84,7 +83,7 @@ def by_hand_in_polars(path: str) -> Numbers:
     versions = frame.join(several.filter(pl.col("rows") > 1), on="id", how="left")
     is_latest = (pl.col("recorded_on") == pl.col("last")) | pl.col("last").is_null()
     grades = []
-    for at, (day, kinds, level, period) in enumerate(_columns()):
+    for at, (day, kinds, level, period) in enumerate(columns()):
         counts = pl.col("kind").is_in(kinds) & pl.col(day).is_between(period.first, period.end)
         counts = counts if level is None else counts & (pl.col("level") == level)
         grade = counts.cast(pl.Int8) * (1 + pl.col("verified").cast(pl.Int8))
@@ -103,7 +102,7 @@ def by_hand_in_polars(path: str) -> Numbers:
 def by_hand_in_duckdb(path: str) -> Numbers:
     """Count by a query in SQL."""
     grades, numbers = [], []
-    for at, (day, kinds, level, period) in enumerate(_columns()):
+    for at, (day, kinds, level, period) in enumerate(columns()):
         listed = ", ".join(f"'{kind}'" for kind in kinds)
         and_level = f"and level = '{level}'" if level else ""
         when = f"{day} between date '{period.first}' and date '{period.end}'"
