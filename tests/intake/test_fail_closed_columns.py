@@ -15,7 +15,7 @@ from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake._agreeing import agrees
 from nsc_program.intake._answers import is_answered
 from nsc_program.intake._notes import doubts
-from nsc_program.intake._ordinary import is_doubtful, is_ordinary
+from nsc_program.intake._ordinary import is_ordinary
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._stated import stated_in
 from nsc_program.intake._stated_days import contradicting
@@ -167,7 +167,7 @@ class TestHarmlessHeadings:
 
     def test_an_aside_of_numbers_and_standards_says_nothing_more(self) -> None:
         asides = ("Lean (2 ngày)", "Lean (nâng cao, 2 ngày)", "Lean (sẽ làm sau)")
-        assert [False, False, True] == [is_doubtful("Nội dung", text) for text in asides]
+        assert [[], [], ["Nội dung"]] == [told("Nội dung", text) for text in asides]
 
     def test_accents_count_where_a_heading_has_them(self) -> None:
         headings = ("Số đt", "So dt", "Khoá học", "Khóa học", "Hồ", "Nhẫn vien")

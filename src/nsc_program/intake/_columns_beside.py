@@ -23,6 +23,7 @@ from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
 from nsc_program.intake._ordinary import is_doubtful, is_ordinary, may_be_ticked
+from nsc_program.intake._row_texts import is_odd
 from nsc_program.intake._rows import RowRead, cells_beside
 from nsc_program.intake._states import names_a_state
 from nsc_program.intake._subjects import (
@@ -31,6 +32,7 @@ from nsc_program.intake._subjects import (
     is_out_of_form,
 )
 from nsc_program.intake._table import Table
+from nsc_program.intake._tails import has_odd_tail
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
 from nsc_program.intake._words import lowest
@@ -131,24 +133,28 @@ class _ColumnsBeside:
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
+        if _is_empty(cell) or self._table.accepts(text_of(cell)):
+            return False
         if is_of_a_person(heading):
-            return is_founded_later(heading, cell, values)
-        if _is_empty(cell) or self._amounts.fullmatch(lowest(without_bracket(heading))):
+            return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
+        if self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
         is_told = is_told or self._undecided.by(heading, cell)
         return (
-            is_told
-            or self._says_more(heading, text_of(cell), values)
-            or not _passes(heading, cell, values)
+            is_told or self._says_more(heading, cell, values) or not _passes(heading, cell, values)
         )
 
-    def _says_more(self, heading: str, text: str, values: Values) -> bool:
-        """Tell whether a cell names several things, or a paper whose day is missing."""
+    def _says_more(self, heading: str, cell: object, values: Values) -> bool:
+        """Tell whether a cell says more than its place asks for, or lacks the day of its paper."""
+        text = text_of(cell)
         kind, columns = self._table.kind.__name__, self._table.columns
+        is_closed = _is_judged(heading) or is_answered(heading, text)
         if is_remark(heading) and contradicts(kind, text, values):
             return True
         if has_paper_without_day(kind, heading, text, columns, values):
+            return True
+        if isinstance(cell, str) and not is_closed and is_odd(kind, heading, text, values):
             return True
         has_person = "person" in columns
         return (

@@ -90,12 +90,21 @@ def periods_named(line: str, years: frozenset[int] = frozenset()) -> tuple[tuple
     >>> periods_named("Kèm theo Quyết định số 12/QĐ-UBND ngày 5/6/2023")
     ()
     """
-    words = folded(_DOCUMENT.sub(" ", lowered(line[:_LONGEST])))
+    words = folded(without_documents(lowered(line[:_LONGEST])))
     words, between = _taken(_BETWEEN, words, _span_between)
     words, until = _taken(_UNTIL, words, _span_until)
     words, of_months = _taken(_BETWEEN_MONTHS, _ANY_DAY.sub(" ", words), _span_of_months)
     groups = (between, until, of_months, _parts_of_years(words, years))
     return tuple(tuple(group) for group in groups if group)
+
+
+def without_documents(words: str) -> str:
+    """Return a text without the numbers of documents and standards, and what it refers to.
+
+    Args:
+        words: the text, in lower case.
+    """
+    return _DOCUMENT.sub(" ", words)
 
 
 def _parts_of_years(words: str, years: Collection[int]) -> list[Span]:

@@ -6,7 +6,7 @@ A bracket with any other word is told, because it may say what became of the ent
 
 import re
 
-from nsc_program.intake._words import lowered
+from nsc_program.intake._words import folded, lowered
 
 _WORD = r"[A-Z][A-Z0-9&.-]{2,19}"
 _FORM = r"JSC|Jsc|Co|CO|Ltd|LTD|LLC|Corp|CORP|Inc|INC|Group|GROUP|Company"
@@ -51,6 +51,16 @@ def is_short_name(aside: str) -> bool:
 
 def _may_be_a_state(words: str, first: str) -> bool:
     """Tell whether a short form may be a word of Vietnamese, or of a state."""
-    letters = first.casefold()
-    is_a_word = _SYLLABLE.fullmatch(letters) is not None
-    return is_a_word or any(map(_STATES.fullmatch, words.casefold().split()))
+    return may_be_a_word(first) or any(map(_STATES.fullmatch, words.casefold().split()))
+
+
+def may_be_a_word(name: str) -> bool:
+    """Tell whether a word may be one of Vietnamese, with accents or without them.
+
+    >>> [may_be_a_word(name) for name in ("Vắng", "Rut", "Toyota")]
+    [True, True, False]
+
+    Args:
+        name: the word.
+    """
+    return _SYLLABLE.fullmatch(folded(name)) is not None
