@@ -123,8 +123,14 @@ def _taken(
     return pattern.sub(" ", words), found
 
 
-def _day(day: str, month: str, year: str) -> date:
-    """Return a day; one that does not exist lies beyond all rows, so that it changes nothing."""
+def day_named(day: str, month: str, year: str) -> date:
+    """Return a day; one that does not exist lies beyond all rows, so that it changes nothing.
+
+    Args:
+        day: the number of the day.
+        month: the number of the month.
+        year: the year.
+    """
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
@@ -134,12 +140,12 @@ def _day(day: str, month: str, year: str) -> date:
 def _span_between(match: "re.Match[str]") -> Span:
     """Return the span between two days."""
     numbers = match.groups()
-    return _day(*numbers[:3]), _day(*numbers[3:])
+    return day_named(*numbers[:3]), day_named(*numbers[3:])
 
 
 def _span_until(match: "re.Match[str]") -> Span:
     """Return the span up to a day."""
-    return date.min, _day(*match.groups())
+    return date.min, day_named(*match.groups())
 
 
 def _span_of_months(match: "re.Match[str]") -> Span:

@@ -163,7 +163,8 @@ _NAMED: Mapping[tuple[bool, bool], Named] = {
 
 _ELSEWHERE = (
     rf"^\W*(?:(?:đơn vị|cơ quan)(?: \w+){{0,2}}\s*:\s*)?(?:bộ (?:{_MINISTRIES})|tổng cục\b|"
-    r"(?:ủy|uỷ) ban tiêu chuẩn)|\bdo (?:các )?(?:bộ|tổng cục)\b|"
+    r"(?:ủy|uỷ) ban (?:tiêu chuẩn|dân tộc)|văn phòng chính phủ|vụ \w|viện hàn lâm|"
+    r"cục (?!thuế|thống kê|hải quan|thi hành|quản lý thị trường))|\bdo (?:các )?(?:bộ|tổng cục)\b|"
     r"cả nước|toàn quốc|cấp (?:bộ|quốc gia|nhà nước)\b|\bcác bộ\b|(?:cơ quan|cấp|nguồn) trung ương"
 )
 

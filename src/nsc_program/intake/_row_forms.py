@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nsc_program.intake._beside import KEYS, counts, tells
-from nsc_program.intake._columns import Column, Values
+from nsc_program.intake._columns import Values
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
 from nsc_program.intake._forms import fault_of_form
 from nsc_program.intake._grid import ByHeading
@@ -13,6 +13,7 @@ from nsc_program.intake._proofs import PROOFS
 from nsc_program.intake._row_texts import is_odd, is_odd_key
 from nsc_program.intake._subjects import is_out_of_form
 from nsc_program.intake._table import Table
+from nsc_program.intake._words import folded
 
 
 def faults_of_texts(number: int, row: ByHeading, table: Table, values: Values) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def faults_of_texts(number: int, row: ByHeading, table: Table, values: Values) -
     for name, (heading, column) in table.columns.items():
         cell = row.get(heading)
         fault = fault_of_form(name, cell, values)
-        if fault is None and _is_odd(name, heading, column, cell, table, values):
+        if fault is None and _is_odd(name, cell, table, values):
             fault = Fault.OTHER_SAYING
         if fault is not None and not table.accepts(text_of(cell)):
             yield problem_of(number, heading, displayed(cell, column), fault)
@@ -37,10 +38,11 @@ def faults_of_texts(number: int, row: ByHeading, table: Table, values: Values) -
             yield problem_of(number, heading, seen_beside(cell), Fault.OTHER_SAYING)
 
 
-def _is_odd(
-    name: str, heading: str, column: Column, cell: object, table: Table, values: Values
-) -> bool:
+def _is_odd(name: str, cell: object, table: Table, values: Values) -> bool:
     """Tell whether a text that is read says more than its place asks for."""
+    heading, column = table.columns[name]
+    if name == "headcount" and isinstance(cell, str):
+        return _counts_turns(cell) and not _counts_turns(heading)
     if not isinstance(cell, str) or name in _NOT_JUDGED:
         return False
     if not (column.words or name in _OF_TEXTS):
@@ -68,3 +70,8 @@ def _is_odd_part(heading: str, cell: object, table: Table, values: Values) -> bo
         or tells(heading, cell, lacks_its_day=False)
         or is_out_of_form(kind, heading, cell, has_person=has_person)
     )
+
+
+def _counts_turns(text: str) -> bool:
+    """Tell whether a text counts how often people came, of whom one may come several times."""
+    return "luot" in folded(text).split()
