@@ -433,8 +433,11 @@ class TestOrdinaryWords:
         assert {} == dict(find_columns(Support, ["% hoàn thành"]).headings)
 
     def test_a_word_of_another_meaning_is_shown(self) -> None:
-        (problem,) = beside("Giải pháp", "Tư vấn VietGAP").problems
-        assert "Tư vấn VietGAP" == problem.value
+        found = beside("Giải pháp", "Tư vấn VietGAP", "Kaizen", "Tư vấn VietGAP")
+        (column,) = found.telling
+        assert (3, (("Tư vấn VietGAP", 2),)) == (found.accepted, column.values)
+        accepted = beside("Giải pháp", "Tư vấn VietGAP", ignored=["Tư vấn VietGAP"])
+        assert accepted.is_understood
 
     def test_a_heading_that_begins_like_waiting_is_not_waiting(self) -> None:
         assert 2 == beside("Đối tượng hưởng", "Không", "Có").accepted

@@ -15,7 +15,7 @@ from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._reported import doubt_of_figures
-from nsc_program.intake._states import names_a_state
+from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._verdicts import (
     Verdict,
     is_of_work,

@@ -23,9 +23,10 @@ from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
 from nsc_program.intake._ordinary import is_doubtful, is_ordinary, may_be_ticked
+from nsc_program.intake._row_cells import OPEN_SETS
 from nsc_program.intake._row_texts import is_odd
 from nsc_program.intake._rows import RowRead, cells_beside
-from nsc_program.intake._states import names_a_state
+from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._subjects import (
     contradicts,
     has_paper_without_day,
@@ -58,7 +59,7 @@ def telling_columns(
     for row in rows:
         if isinstance(row.cells, Mapping):
             columns.add(row.number, row.cells, row.values)
-    for heading in table.unread:
+    for heading in (*table.unread, *columns.open_sets):
         texts = columns.texts_of(heading)
         if columns.is_telling(heading, texts):
             yield heading, columns.shown_of(heading, texts), columns.places_of(heading)
@@ -86,6 +87,8 @@ class _ColumnsBeside:
         self._telling: set[str] = set()
         self._odd: defaultdict[str, set[str]] = defaultdict(set)
         self._settled = {*table.given}  # told already, or compared with the given value
+        read = ((name, table.heading_of(name)) for name in OPEN_SETS)
+        self.open_sets = {heading: name for name, heading in read if heading is not None}
 
     def add(self, number: int, row: ByHeading, values: Values) -> None:
         """Add the cells of a row."""
@@ -100,10 +103,20 @@ class _ColumnsBeside:
                 heading, cell, values, lacks_its_day=lacks_its_day
             ):
                 self._tell(heading, text)
+        for heading, name in self.open_sets.items():
+            self._add_unknown(number, heading, row.get(heading), is_known=name in values)
         for heading in self._asking if is_counted else ():
             if _is_empty(row.get(heading)):
                 self._blank[heading] += 1
                 self._put(heading, "", number)
+
+    def _add_unknown(self, number: int, heading: str, cell: object, *, is_known: bool) -> None:
+        """Add a cell with other words than those of the set that its column holds."""
+        if isinstance(cell, str) and not (is_known or _is_empty(cell) or self._table.accepts(cell)):
+            text = seen_beside(cell)
+            self._texts[heading][text] += 1
+            self._put(heading, text, number)
+            self._telling.add(heading)
 
     def _tell(self, heading: str, text: str) -> None:
         """Tell a column because of a text; among names, look for the other odd ones too."""

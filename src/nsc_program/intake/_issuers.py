@@ -23,7 +23,8 @@ _ISSUERS = re.compile(
     rf"(?:(?:pho )?chu tich |(?:pho )?giam doc |lanh dao |(?:pho )?chi cuc truong )*"
     rf"(?:(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|thanh uy){_CITY}|ubnd ?tphn|tphn|"
     r"(?:thanh pho|tp)(?: ha noi)?|ha noi|so\b.*|s[a-z]{2,5}|chi cuc\b.*|"
-    r"van phong (?:ubnd|uy ban).*|ban quan ly (?:cac )?(?:khu|cum)\b.*|thanh tra (?:so|thanh pho).*|"
+    r"van phong (?:ubnd|uy ban).*|ban quan ly (?:cac )?(?:khu|cum)\b.*|thanh tra (?:so|"
+    r"thanh pho).*|"
     r"hoi dong (?:nghiem thu|xet|tham dinh|khoa hoc|thi dua|danh gia|cong nhan)\b.*)"
 )
 """The offices of Hanoi that may decide."""
@@ -34,7 +35,8 @@ _CODES = re.compile(
 )
 """The signs of their decisions, and those of decisions that are made up."""
 _ASKED = re.compile(
-    r"(?:ten )?(?:co quan|don vi|cap|to chuc|noi) (?:da )?(?:ban hanh|ra|ky)?(?: ?(?:quyet dinh|qd))?"
+    r"(?:ten )?(?:co quan|don vi|cap|to chuc|noi) (?:da )?(?:ban hanh|ra|ky)?(?: ?(?:quyet dinh|"
+    r"qd))?"
     r"(?: ?(?:cong nhan|phe duyet|giao|cap))?(?: ?(?:mo hinh|qd|quyet dinh))?"
 )
 _OF = re.compile(r"\bcủa\s+([^,;()]+)")

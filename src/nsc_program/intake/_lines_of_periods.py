@@ -1,5 +1,6 @@
 """Find the lines that name a period to which rows beneath them, or a claim, do not belong."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
@@ -12,6 +13,7 @@ from nsc_program.intake._named_periods import Span, ends_of, is_within, periods_
 from nsc_program.intake._paper_days import day_of_paper
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._unread_lines import UnreadLine, Why
+from nsc_program.intake._words import folded
 
 _Part: TypeAlias = tuple[UnreadLine, list[int]]
 """A line among the rows, and the numbers of the rows beneath it."""
@@ -37,8 +39,15 @@ def of_other_days(
     for line in around:
         yield from _contradicted(line, spans.values(), years)
     for line, beneath in _parts(numbered, {row.number for row in data}):
-        rows = beneath or spans  # a line below all rows is about all of them
+        rows = beneath or (() if _BARE.fullmatch(folded(line.text)) else spans)
         yield from _contradicted(line, [spans[row] for row in rows if row in spans], years)
+
+
+_BARE = re.compile(
+    r"(?:nam|quy|thang|dot|ky|giai doan|dau|cuoi|tu|den|ngay|va|muc|phan|nhom|[ivxa-d]{1,4}|"
+    r"[0-9]+|\s)+"
+)
+"""The heading of a group that has no rows, which is about none."""
 
 
 def lines_among(
@@ -61,9 +70,7 @@ def _texts_of(row: object) -> Iterator[str]:
     return (cell for _, cell in filled(row) if isinstance(cell, str))
 
 
-def of_earlier_papers(
-    data: Iterable[RowRead], lines: Iterable[UnreadLine]
-) -> Iterator[UnreadLine]:
+def of_earlier_papers(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
     """Give the lines with the day of the paper of a list, if a row counts on a later day.
 
     What was done after a list was signed was foreseen in it.

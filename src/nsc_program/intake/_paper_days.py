@@ -9,13 +9,16 @@ from nsc_program.intake._plain_phrases import is_plain_phrase
 from nsc_program.intake._words import lowered
 
 _DAY = re.compile(
-    r"(?:ngày\s*)?([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|năm)\s*([0-9]{4})(?![0-9])|"
+    r"(?:ngày\s*)?([0-9]{1,2})\s*(?:[/.-]|tháng)\s*([0-9]{1,2})\s*(?:[/.-]|"
+    r"năm)\s*([0-9]{4})(?![0-9])|"
     r"(?:ngay\s*)([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})(?![0-9])"
 )
 _OF_A_LIST = re.compile(
-    r"\W*(?:(?:phụ lục|danh sách|biểu|bảng)[\w .]{0,20})?\W*(?:ban hành )?(?:kèm theo|đính kèm|kem theo)\b"
+    r"\W*(?:(?:phụ lục|danh sách|biểu|bảng)[\w .]{0,20})?\W*(?:ban hành )?(?:kèm theo|đính kèm|"
+    r"kem theo)\b"
     r"(?!.*\b(?:thông tư|nghị định|luật|thong tu|nghi dinh)\b).*|"
-    r"\W*(?:ngày|thời điểm) (?:lập|ký|báo cáo|xuất|in|tổng hợp|lập biểu|lập báo cáo|lập danh sách)\b.*|"
+    r"\W*(?:ngày|thời điểm) (?:lập|ký|báo cáo|xuất|in|tổng hợp|lập biểu|lập báo cáo|"
+    r"lập danh sách)\b.*|"
     r"\W*báo cáo số\b.*"
 )
 """How a line begins that names the paper of a list, which is no model for such lists."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nsc_program.intake._beside import KEYS, counts, tells
 from nsc_program.intake._columns import Values
+from nsc_program.intake._discreet import HIDDEN
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
 from nsc_program.intake._forms import fault_of_form
 from nsc_program.intake._grid import ByHeading
@@ -31,7 +32,9 @@ def faults_of_texts(number: int, row: ByHeading, table: Table, values: Values) -
         if fault is None and _is_odd(name, cell, table, values):
             fault = Fault.OTHER_SAYING
         if fault is not None and not table.accepts(text_of(cell)):
-            yield problem_of(number, heading, displayed(cell, column), fault)
+            seen = displayed(cell, column)
+            shown = seen_beside(cell) if seen == HIDDEN else seen
+            yield problem_of(number, heading, shown, fault)
     for heading in table.id_from:
         cell = row.get(heading)
         if heading in table.beside and _is_odd_part(heading, cell, table, values):
@@ -42,7 +45,7 @@ def _is_odd(name: str, cell: object, table: Table, values: Values) -> bool:
     """Tell whether a text that is read says more than its place asks for."""
     heading, column = table.columns[name]
     if name == "headcount" and isinstance(cell, str):
-        return _counts_turns(cell) and not _counts_turns(heading)
+        return name in values and _counts_turns(cell) and not _counts_turns(heading)
     if not isinstance(cell, str) or name in _NOT_JUDGED:
         return False
     if not (column.words or name in _OF_TEXTS):

@@ -30,7 +30,8 @@ _THINGS = (
 _NUMBER = r"(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một số|các|nhiều|những|vài|mấy|một)"
 _OTHERS = re.compile(
     rf"\b(?:và|cùng|với|kèm|cả)(?: thêm)? {_NUMBER} {_THINGS}(?: [^\W\d]+)? khác\b|"
-    rf"(?:\+|\b(?:và|cùng|kèm)(?: với)?(?: thêm)?) ?0*(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    rf"(?:\+|\b(?:và|cùng|kèm)(?: với)?(?: thêm)?) ?0*(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    rf"mười)"
     rf" {_THINGS}\b|\b{_NUMBER} {_THINGS} khác\b|\b(?:v\.v|vân vân)|…$|\.\.\.$"
 )
 """Others beside the one that a row is about: “và 2 đơn vị khác”."""

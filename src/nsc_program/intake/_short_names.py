@@ -18,7 +18,8 @@ _SYLLABLE = re.compile(
     r"(?:ch|c|m|n|ng|nh|p|t)?"
 )
 _STATES = re.compile(
-    r"(?:c|ch|k|ko|kg|kh|d|s|t|h|x|b|da|chua)?(?:nt|ht|th|tk|tt|tl|xm|tg|cn|pd|tp|dk|ddk|dkk|ddkk|kd|ky|"
+    r"(?:c|ch|k|ko|kg|kh|d|s|t|h|x|b|da|chua)?(?:nt|ht|th|tk|tt|tl|xm|tg|cn|pd|tp|dk|ddk|dkk|ddkk|"
+    r"kd|ky|"
     r"kk|hl|sd|bs|dd|dg|dx|dn|ks|tv|gh|gp|tn|hs|hd|nv|cc|kt|td|xl|xd|ld|qt|bc|nh|kh|vn|dt|tc|hh|"
     r"hv|qd|m|the)+[0-9.-]*|"
     r"stt|btc|qsv|tbd|tba|n\.?a|test|demo|draft|new|old|copy|cmnd|cccd|mst|[a-z]{1,3}[0-9]+|"

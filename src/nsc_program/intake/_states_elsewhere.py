@@ -8,7 +8,7 @@ from nsc_program.intake._books import RawSheet
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import text_of
 from nsc_program.intake._grid import Grid
-from nsc_program.intake._states import names_a_state
+from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._unread_lines import UnreadLine
 from nsc_program.intake._verdicts import Verdict, is_remark, judged
 from nsc_program.intake._words import folded

@@ -19,7 +19,8 @@ from nsc_program.intake._short_names import is_short_name, may_be_a_word
 from nsc_program.intake._words import folded, lowered, normal
 
 _APART = re.compile(
-    r"[()\[\]{}\n;|]|,(?!\d)|—|\s[-–]+|[-–]+\s|\s\+\s|(?<=\d)\.\s|\s/\s|(?<!^)(?<!tp)(?<!p)\.\s+(?=\D)"
+    r"[()\[\]{}\n;|]|,(?!\d)|—|\s[-–]+|[-–]+\s|\s\+\s|(?<=\d)\.\s|\s/\s|"
+    r"(?<!^)(?<!tp)(?<!p)\.\s+(?=\D)"
 )
 _GOES_ON = re.compile(r"\n(?=\s*(?:[0-9]|(?i:và|của|cho|với|theo|về|tại)\b))")
 """The end of a line within a phrase."""

@@ -7,7 +7,12 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from nsc_program.intake._left_out import LeftOut
-from nsc_program.intake._lines_of_periods import lines_among, of_earlier_papers, of_other_days, short_of
+from nsc_program.intake._lines_of_periods import (
+    lines_among,
+    of_earlier_papers,
+    of_other_days,
+    short_of,
+)
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._stated_counts import counting_other_things, counting_otherwise
 from nsc_program.intake._stated_sums import amounts_of, states_otherwise

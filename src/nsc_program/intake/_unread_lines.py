@@ -151,7 +151,8 @@ class Plainness:
 
 _AREAS = frozenset({"level", "scope"})
 _LETTERHEAD = re.compile(
-    r"\W*(?:tổng công ty|công ty|cty|tập đoàn|tong cong ty|cong ty|tap doan)\b(?!.*\b(?:danh sách|được))",
+    r"\W*(?:tổng công ty|công ty|cty|tập đoàn|tong cong ty|cong ty|tap doan)\b(?!.*\b(?:danh sách|"
+    r"được))",
     re.IGNORECASE,
 )
 """The name of an enterprise at the head of a list, which does not decide for the city."""
