@@ -20,10 +20,13 @@ Months: TypeAlias = tuple[int, int, int | None]
 _LONGEST = 500
 _DOCUMENT = re.compile(
     r"\d[\d./-]*\s*/\s*(?:\d{4}\s*/\s*)?[a-zđ][\w.&-]*(?:\s+(?:năm|ngày)\s+[\d./-]*\d)?|"
-    r"\d\s?:\s?(?:19|20)\d\d(?!\d)|"
+    r"\d\s?:\s?(?:19|20)\d\d(?!\d)"
+)
+"""Documents and standards, whose days are not those of the rows."""
+_REFERENCE = re.compile(
     r"(?:theo|căn cứ|kèm theo|ban hành|so với|kế hoạch số|quyết định số)(?!\w)[^()]*"
 )
-"""Documents, standards, and what a line refers to; their days are not those of the rows."""
+"""What a line refers to."""
 _DAY = (
     r"([0-9]{1,2}) (?=(?:[0-9]+ |thang [0-9]+ nam )\d{4})"
     r"(?:thang )?([0-9]{1,2}) (?:nam )?([0-9]{4})\b"
@@ -90,7 +93,7 @@ def periods_named(line: str, years: frozenset[int] = frozenset()) -> tuple[tuple
     >>> periods_named("Kèm theo Quyết định số 12/QĐ-UBND ngày 5/6/2023")
     ()
     """
-    words = folded(without_documents(lowered(line[:_LONGEST])))
+    words = folded(_REFERENCE.sub(" ", without_documents(lowered(line[:_LONGEST]))))
     words, between = _taken(_BETWEEN, words, _span_between)
     words, until = _taken(_UNTIL, words, _span_until)
     words, of_months = _taken(_BETWEEN_MONTHS, _ANY_DAY.sub(" ", words), _span_of_months)
@@ -99,7 +102,7 @@ def periods_named(line: str, years: frozenset[int] = frozenset()) -> tuple[tuple
 
 
 def without_documents(words: str) -> str:
-    """Return a text without the numbers of documents and standards, and what it refers to.
+    """Return a text without the numbers of documents and standards.
 
     Args:
         words: the text, in lower case.

@@ -37,6 +37,7 @@ _VALUES: Mapping[str, Mapping[object, str]] = {
             rf"tổng cục|ủy ban tiêu chuẩn|uỷ ban tiêu chuẩn|\bbộ (?:{_MINISTRIES})|"
             r"^(?:(?:do|của|nguồn|thuộc) )?bộ"
             r"(?! (?:phận|sản phẩm|công cụ|tiêu chuẩn|tài liệu|môn|hồ sơ|tiêu chí|chỉ))\b|"
+            r"^(?:cục (?!thuế|thống kê|hải quan|thi hành|quản lý thị trường)|vụ )\w|"
             r"\bministr(?:y|ies)\b"
         ),
         Level.NATION: rf"{_NATION}|chính phủ|thủ tướng|\bttg\b|\b1322\b",

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from nsc_program.intake._offices import OFFICES_OF_THE_STATE
-from nsc_program.intake._words import folded, lowest
+from nsc_program.intake._words import folded, lowest, normal
 
 _PROVINCES = """
 an giang|bà rịa vũng tàu|bắc giang|bắc kạn|bạc liêu|bắc ninh|bến tre|bình định|bình dương|
@@ -27,6 +27,19 @@ _OF_AN_OFFICE = re.compile(
     rf"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|{_OFFICES})\b.*\b(?:{_NAMES})"
 )
 _OF_A_BRANCH = re.compile(rf".*\b(?:cn|chi nhanh|vpdd|nha may|kcn|ccn) (?:tai )?(?:{_NAMES})")
+_DISTRICTS = """
+ba dinh|hoan kiem|hai ba trung|dong da|tay ho|cau giay|thanh xuan|hoang mai|long bien|ha dong|
+nam tu liem|bac tu liem|tu liem|son tay|ba vi|chuong my|dan phuong|dong anh|gia lam|hoai duc|
+me linh|my duc|phu xuyen|phuc tho|quoc oai|soc son|thach that|thanh oai|thanh tri|thuong tin|
+ung hoa|ha noi|hn|giao luu
+"""
+_OF_HANOI = re.compile("(?:" + "|".join(map(folded, _DISTRICTS.split("|"))) + r")\b")
+_OF_A_DISTRICT = re.compile(
+    r"(?<!\w)(?:(?i:quận|huyện|thị xã|thành phố|quan|huyen|thi xa|thanh pho|tp|tx)[.\s]\s*|"
+    r"[QH]\.\s*)"
+    r"(?=[A-ZĐÀ-Ỹ]|[0-9]{1,2}(?![0-9]))([^,;()\n]+)"
+)
+"""A district, a town or a city, with its name."""
 _PARTS = re.compile(r"[,;()\[\]\n›]|\s[-–—]\s|\s[-–—]|[-–—]\s|\.\s")
 _OF_ORIGIN = re.compile(
     r".*\b(?:que quan|noi sinh|nguyen quan|ho khau|thuong tru|noi cap|noi dang ky|thi truong|"
@@ -59,11 +72,16 @@ def is_in_another_province(text: str) -> bool:
     >>> texts = ("KCN Quế Võ, Bắc Ninh", "số 5 phố Huế, Hà Nội", "CN Hải Dương", "Hà Nội")
     >>> [is_in_another_province(each) for each in texts]
     [True, False, True, False]
+    >>> is_in_another_province("TP Hạ Long"), is_in_another_province("huyện Gia Lâm")
+    (True, False)
 
     Args:
         text: the text.
     """
-    return names_another_province(text) or any(map(_is_elsewhere, _PARTS.split(text)))
+    if names_another_province(text) or any(map(_is_elsewhere, _PARTS.split(text))):
+        return True
+    districts = _OF_A_DISTRICT.findall(normal("NFC", text))
+    return not all(_OF_HANOI.match(folded(name)) for name in districts)
 
 
 def _is_elsewhere(part: str) -> bool:

@@ -11,7 +11,7 @@ from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._proofs import PROOFS
-from nsc_program.intake._row_texts import is_odd, is_odd_key
+from nsc_program.intake._row_texts import is_odd, is_odd_key, is_of_another_time
 from nsc_program.intake._subjects import is_out_of_form
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded
@@ -48,6 +48,8 @@ def _is_odd(name: str, cell: object, table: Table, values: Values) -> bool:
         return name in values and _counts_turns(cell) and not _counts_turns(heading)
     if not isinstance(cell, str) or name in _NOT_JUDGED:
         return False
+    if column.closed:
+        return is_of_another_time(cell, values)
     if not (column.words or name in _OF_TEXTS):
         return False
     if name in PROOFS and not counts(values):

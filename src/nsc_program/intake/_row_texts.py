@@ -35,9 +35,17 @@ _OTHERS = re.compile(
     rf" {_THINGS}\b|\b{_NUMBER} {_THINGS} khác\b|\b(?:v\.v|vân vân)|…$|\.\.\.$"
 )
 """Others beside the one that a row is about: “và 2 đơn vị khác”."""
+_SEVERAL = re.compile(
+    r"(?<![\w.,/-])(?:0*[2-9]|[1-9][0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    r"(?:đơn vị|doanh nghiệp|dn|dnnvv|công ty|cty|htx|hợp tác xã|hộ kinh doanh|cơ sở sản xuất|"
+    r"tổ chức)\b"
+)
+"""Several bodies, in a text about one of them."""
+_OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
 _OF_PLACES = re.compile(
-    r".*\b(?:dia (?:chi|diem|ban|phuong)|noi|tru so|phuong|xa|quan|huyen|thi xa|thi tran|tinh|"
-    r"thanh pho|tp|kcn|ccn|khu cong nghiep|cum cong nghiep|nha may|xuong)\b.*"
+    r"(?:ten )?(?:dia (?:chi|diem|ban|phuong)|noi(?! dung| bo)|tru so|phuong(?! phap)|xa(?! hoi)|"
+    r"quan(?! ly| he| diem)|huyen|thi xa|thi tran|tinh(?! trang| hinh)|thanh pho|tp|kcn|ccn|"
+    r"khu cong nghiep|cum cong nghiep|nha may|xuong|hoi truong|phong (?:hop|hoc)|cho o)\b.*"
 )
 _KEY = re.compile(r"^\S*[0-9]\S*(?: [0-9]\S*)*\s+(?=\D)")
 """The number of a key, behind which words stand."""
@@ -73,7 +81,8 @@ _OF_TIMES = re.compile(
 @lru_cache(maxsize=2**13)
 def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     """Tell whether a text says more than its place asks for, whatever its row is about."""
-    if _OTHERS.search(lowered(text)):
+    words = lowered(text)
+    if _OTHERS.search(words) or (kind in _OF_BODIES and _SEVERAL.search(words)):
         return True
     if not may_be_elsewhere(heading) and _is_elsewhere(heading, text):
         return True
@@ -89,6 +98,16 @@ def _is_elsewhere(heading: str, text: str) -> bool:
     if _OF_PLACES.fullmatch(lowest(heading)):
         return is_in_another_province(text)
     return names_another_province(text)
+
+
+def is_of_another_time(text: str, values: Values) -> bool:
+    """Tell whether words of a closed set stand beside a time that is not that of their row.
+
+    Args:
+        text: the text.
+        values: the values of the row, by the names of columns.
+    """
+    return names_another_time(text, span_of(values))
 
 
 def is_odd_key(text: str) -> bool:

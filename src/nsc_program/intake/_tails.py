@@ -29,6 +29,7 @@ _OF_STATES_FOLDED = frozenset(map(folded, OF_STATES))
 _BARE = re.compile(
     r"[0-9]{1,3}|[f-z]|[0-9]+ (?:dn|doanh nghiep|don vi|co so|htx|ho|cong ty|to chuc)"
 )
+_SHARE = re.compile(r"[0-9.,\s]+%")
 """A number or a letter alone, which may count or stand for an absence, and a count."""
 _OF_PLACES = frozenset(SYLLABLES_OF_PLACES.split())
 
@@ -71,7 +72,7 @@ def is_harmless(part: str) -> bool:
     words = folded(part)
     if not words:
         return True
-    if _BARE.fullmatch(words) or "%" in part or is_in_another_province(part):
+    if _BARE.fullmatch(words) or _SHARE.fullmatch(part) or is_in_another_province(part):
         return False
     if part.isascii() and not _OF_STATES_FOLDED.isdisjoint(words.split()):
         return is_short_name(part)
