@@ -17,12 +17,13 @@ from nsc_program.intake._beside import counts, is_running, tells
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import is_of_a_person
-from nsc_program.intake._displayed import seen_beside, speaks, text_of
+from nsc_program.intake._displayed import displayed, seen_beside, speaks, text_of
 from nsc_program.intake._event_days import is_founded_later
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
 from nsc_program.intake._ordinary import is_doubtful, is_ordinary, may_be_ticked
+from nsc_program.intake._parts_of_lines import is_made_of_content
 from nsc_program.intake._row_cells import OPEN_SETS
 from nsc_program.intake._row_texts import is_odd
 from nsc_program.intake._rows import RowRead, cells_beside
@@ -36,7 +37,7 @@ from nsc_program.intake._table import Table
 from nsc_program.intake._tails import has_odd_tail
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
-from nsc_program.intake._words import lowest
+from nsc_program.intake._words import lowest, single_spaced
 
 Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
@@ -113,7 +114,9 @@ class _ColumnsBeside:
     def _add_unknown(self, number: int, heading: str, cell: object, *, is_known: bool) -> None:
         """Add a cell with other words than those of the set that its column holds."""
         if isinstance(cell, str) and not (is_known or _is_empty(cell) or self._table.accepts(cell)):
-            text = seen_beside(cell)
+            is_content = is_made_of_content(cell.lower())  # a name of a person is not
+            column = self._table.columns[self.open_sets[heading]][1]
+            text = single_spaced(cell) if is_content else displayed(cell, column)
             self._texts[heading][text] += 1
             self._put(heading, text, number)
             self._telling.add(heading)

@@ -47,7 +47,7 @@ _OF_PLACES = re.compile(
     r"quan(?! ly| he| diem)|huyen|thi xa|thi tran|tinh(?! trang| hinh)|thanh pho|tp|kcn|ccn|"
     r"khu cong nghiep|cum cong nghiep|nha may|xuong|hoi truong|phong (?:hop|hoc)|cho o)\b.*"
 )
-_KEY = re.compile(r"^\S*[0-9]\S*(?: [0-9]\S*)*\s+(?=\D)")
+_KEY = re.compile(r"^(?:[^\W\d]\S*\s){0,2}?\S*[0-9]\S*(?:\s[0-9]\S*)*\s+(?=\D)")
 """The number of a key, behind which words stand."""
 
 
