@@ -12,6 +12,7 @@ import pytest
 
 from nsc_program import AssessmentBody, Expert, PilotModel, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake._names import is_person
 from nsc_program.intake._tails import is_harmless
 from nsc_program.intake.files import open_sheet
 from rows import BODY, EXPERT, HEADS, MODEL, SUPPORT, TRAINING, Row, accepted
@@ -90,8 +91,12 @@ def test_another_tail_is_not(tail: str) -> None:
     ("name", "is_harmless_name"),
     [("Công ty TNHH Sản xuất\nvà Dịch vụ An", True), ("Công ty An\nđợt sau", False)],
 )
-def test_a_line_that_goes_on_is_no_tail(name: str, is_harmless_name: bool) -> None:
+def test_a_line_that_goes_on_is_not_a_tail(name: str, is_harmless_name: bool) -> None:
     assert is_harmless_name != is_told(Support, "Tên doanh nghiệp", name)
+
+
+def test_a_part_in_a_course_does_not_belong_to_the_name_of_a_person() -> None:
+    assert [True, False] == [is_person(name) for name in ("Lê Lan (kế toán)", "Lê Lan (tổ 2 lớp)")]
 
 
 def test_words_behind_the_number_of_a_key_are_told() -> None:
@@ -304,6 +309,8 @@ class TestLines:
         "line",
         [
             "UBND TỈNH HÀ NAM",
+            "UBND xã Hải Dương",
+            "UBND xã chờ",
             "CÔNG TY CỔ PHẦN TƯ VẤN AN",
             "(Kèm theo Công văn số 7/SKHCN-TĐC ngày 05/02/2024)",
             "Hà Nội, ngày 1 tháng 3 năm 2024",

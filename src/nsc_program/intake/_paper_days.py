@@ -21,7 +21,7 @@ _OF_A_LIST = re.compile(
     r"lập danh sách)\b.*|"
     r"\W*báo cáo số\b.*"
 )
-"""How a line begins that names the paper of a list, which is no model for such lists."""
+"""How a line begins that names the paper of a list, which is not a model for such lists."""
 
 
 @lru_cache(maxsize=1024)

@@ -95,5 +95,5 @@ _FEWEST_LETTERS = 4
 
 
 def _is_foreign(word: str) -> bool:
-    """Tell whether a word with one capital is a name that is no word of Vietnamese: Toyota."""
+    """Tell whether a word with one capital is a name that is not a word of Vietnamese: Toyota."""
     return len(word) >= _FEWEST_LETTERS and word[1:].islower() and not may_be_a_word(word)
