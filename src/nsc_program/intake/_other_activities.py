@@ -1,7 +1,7 @@
 """Tell whether a text says that another thing was done than its column asks for, or for whom.
 
-A survey or a meeting is neither a support nor a course, an office receives no support of enterprises,
-and a paper that confirms attendance is not a certificate.
+A survey or a meeting is neither a support nor a course, an office receives no support of
+enterprises, and a paper that confirms attendance is not a certificate.
 """
 
 import re
