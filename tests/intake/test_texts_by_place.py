@@ -137,6 +137,7 @@ class TestWhere:
         [
             ("Địa chỉ", "Thôn Nội, tỉnh Hà Nam", True),
             ("Địa chỉ", "KCN Đồng Văn - Hà Nam", True),
+            ("Địa chỉ", "KCN Tràng Duệ Hải Phòng", True),
             ("Địa chỉ", "TP. Việt Trì", True),
             ("Địa chỉ", "Quận 3", True),
             ("Địa chỉ", "12 phố Yên Bái, quận Hai Bà Trưng", False),

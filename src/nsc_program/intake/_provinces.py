@@ -26,7 +26,10 @@ _OFFICES = "|".join(map(folded, OFFICES_OF_THE_STATE.split("|")))
 _OF_AN_OFFICE = re.compile(
     rf"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|{_OFFICES})\b.*\b(?:{_NAMES})"
 )
-_OF_A_BRANCH = re.compile(rf".*\b(?:cn|chi nhanh|vpdd|nha may|kcn|ccn) (?:tai )?(?:{_NAMES})")
+_OF_A_BRANCH = re.compile(
+    rf".*\b(?:(?:cn|chi nhanh|vpdd|nha may) (?:tai )?|"
+    rf"(?:kcn|ccn|khu cong nghiep|cum cong nghiep)(?: [a-z0-9]+){{0,3}} )(?:{_NAMES})"
+)
 _DISTRICTS = """
 ba dinh|hoan kiem|hai ba trung|dong da|tay ho|cau giay|thanh xuan|hoang mai|long bien|ha dong|
 nam tu liem|bac tu liem|tu liem|son tay|ba vi|chuong my|dan phuong|dong anh|gia lam|hoai duc|
