@@ -12,10 +12,12 @@ from nsc_program.cli._intake_words import quoted, unread_line
 from nsc_program.cli._options import width
 from nsc_program.intake import Fault, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
+from nsc_program.intake._choices import spoken
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._messages import message
 from nsc_program.intake.files import Sheet
+from nsc_program.records._enumerations import Solution
 from nsc_program.report import Grid
 from nsc_program.report.phrases import each_in
 from nsc_program.report.text import drawn_grid
@@ -105,12 +107,13 @@ def _of_column(column: UnreadColumn, lang: Lang, *, is_read: bool) -> str:
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
     if is_read:
+        known = spoken(Solution)  # no other set of words is open
         return Text(
             vi=f"Cột “{heading}” có nội dung không thuộc các giá trị của cột, nên các dòng này "
             f"được tiếp nhận nhưng chưa ghi nội dung đó: {values}{more}. Hãy ghi một trong các giá "
-            "trị, hoặc chấp nhận nội dung bằng --ignore",
+            f"trị: {known.vi}; hoặc chấp nhận nội dung bằng --ignore",
             en=f"Column “{heading}” holds words that are not among its values, so these rows were "
-            f"accepted without them: {values}{more}. Write one of its values, or accept the text "
+            f"accepted without them: {values}{more}. Write one of {known.en}, or accept the text "
             "with --ignore",
         ).in_(lang)
     return Text(
