@@ -12,10 +12,10 @@ from nsc_program.cli._intake_words import quoted, unread_line
 from nsc_program.cli._options import width
 from nsc_program.intake import Fault, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
-from nsc_program.intake._choices import spoken
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._messages import message
+from nsc_program.intake._words import spoken
 from nsc_program.intake.files import Sheet
 from nsc_program.records._enumerations import Solution
 from nsc_program.report import Grid
