@@ -15,7 +15,7 @@ from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake._agreeing import agrees
 from nsc_program.intake._answers import is_answered
 from nsc_program.intake._notes import doubts
-from nsc_program.intake._ordinary import is_doubtful, is_ordinary
+from nsc_program.intake._ordinary import is_ordinary
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._stated import stated_in
 from nsc_program.intake._stated_days import contradicting
@@ -167,7 +167,7 @@ class TestHarmlessHeadings:
 
     def test_an_aside_of_numbers_and_standards_says_nothing_more(self) -> None:
         asides = ("Lean (2 ngày)", "Lean (nâng cao, 2 ngày)", "Lean (sẽ làm sau)")
-        assert [False, False, True] == [is_doubtful("Nội dung", text) for text in asides]
+        assert [[], [], ["Nội dung"]] == [told("Nội dung", text) for text in asides]
 
     def test_accents_count_where_a_heading_has_them(self) -> None:
         headings = ("Số đt", "So dt", "Khoá học", "Khóa học", "Hồ", "Nhẫn vien")
@@ -433,8 +433,11 @@ class TestOrdinaryWords:
         assert {} == dict(find_columns(Support, ["% hoàn thành"]).headings)
 
     def test_a_word_of_another_meaning_is_shown(self) -> None:
-        (problem,) = beside("Giải pháp", "Tư vấn VietGAP").problems
-        assert "Tư vấn VietGAP" == problem.value
+        found = beside("Giải pháp", "Tư vấn VietGAP", "Kaizen", "Tư vấn VietGAP")
+        (column,) = found.telling
+        assert (3, (("Tư vấn VietGAP", 2),)) == (found.accepted, column.values)
+        accepted = beside("Giải pháp", "Tư vấn VietGAP", ignored=["Tư vấn VietGAP"])
+        assert accepted.is_understood
 
     def test_a_heading_that_begins_like_waiting_is_not_waiting(self) -> None:
         assert 2 == beside("Đối tượng hưởng", "Không", "Có").accepted

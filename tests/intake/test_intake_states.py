@@ -5,7 +5,8 @@ import pytest
 from nsc_program import Support, Training
 from nsc_program.intake import Fault, UnreadColumn, read
 from nsc_program.intake._displayed import seen_beside, speaks
-from nsc_program.intake._states import names_a_state, says_cancelled, says_planned, says_unfinished
+from nsc_program.intake._state_headings import names_a_state
+from nsc_program.intake._states import says_cancelled, says_planned, says_unfinished
 from rows import SUPPORT, TRAINING, counts, faults
 
 

@@ -25,7 +25,7 @@ from nsc_program import (
     Support,
     Training,
 )
-from nsc_program.intake import Fault
+from nsc_program.intake import Fault, read
 from rows import BODY, EXPERT, HEADS, MODEL, REPORT, SUPPORT, TRAINING, Row, accepted, one, refused
 
 MEASURED: Row = {**REPORT, "Chỉ tiêu": "sample"}
@@ -121,9 +121,13 @@ class TestWords:
         expected = (Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS)
         assert expected == accepted(Support, SUPPORT, "Giải pháp", cell).solutions
         assert accepted(Support, SUPPORT, "Giải pháp", None).solutions is None
-        assert (Fault.UNKNOWN_WORD, None) == refused(
-            Support, SUPPORT, "Giải pháp", "Tiêu chuẩn; ISO"
-        )
+        found = read(Support, [{**SUPPORT, "Giải pháp": "Tiêu chuẩn; ISO"}])
+        (support,) = found.register.current
+        assert isinstance(support, Support)
+        assert support.solutions is None
+        refusal = refused(Support, SUPPORT, "Giải pháp", "Kaizen (chưa làm)")
+        assert (Fault.UNKNOWN_WORD, None) == refusal
+        assert [("Giải pháp", 1)] == [(told.heading, told.different) for told in found.telling]
         assert ("thử nghiệm", "giám định") == accepted(
             AssessmentBody, BODY, "Lĩnh vực", "thử nghiệm, giám định"
         ).activities

@@ -325,7 +325,6 @@ WRONG: tuple[tuple[str, Cell, str], ...] = (
     (ID, None, "missing"), (ID, "#REF!", "error-value"), (ID, "000000000012", "refused"),
     (ID, LONG, "too-long"),
     ("Loại hình", "Hội", "unknown-word"), ("Loại hình", "DN?", "unknown-word"),
-    ("Giải pháp", "ISO", "unknown-word"),
     ("Đã xác minh", "có?", "not-yes-or-no"), ("Đã xác minh", "một phần", "not-yes-or-no"),
     ("Ngày ghi nhận", "30/6/26", "not-a-date"),
     ("Kinh phí NSNN (triệu đồng)", "1.500", "ambiguous-number"),

@@ -13,6 +13,7 @@ from nsc_program.cli._claims import refuse_claims
 from nsc_program.cli._files import replacing, write_register
 from nsc_program.cli._grammar import Command, Done, Options
 from nsc_program.cli._intake_conflicts import in_sheets
+from nsc_program.cli._intake_ignored import not_here, to_accept, with_listed
 from nsc_program.cli._intake_options import PARAMETERS
 from nsc_program.cli._intake_summary import summary
 from nsc_program.cli._intake_words import (
@@ -56,17 +57,30 @@ _SHEET = Text(vi="Trang tính", en="Sheet")
 def _intake(options: Options) -> Done:
     """Read a spreadsheet, write the register and the rejected rows, and summarize the rows."""
     _refuse_overwriting(options)
+    given, options = options, with_listed(options)
     refuse_claims(options.complete_from, options.complete_through, options.recorded_on)
     intakes, register = _taken_in(options)
     if options.problems is not None:
         _write_problems(intakes, options)
     write_register(options.output, register)
-    for text in intakes[0][0].unknown:
-        complain(f"{options.file}: {not_there(text).in_(options.lang)}")
+    _name_unknown(intakes[0][0].unknown, given)
     for name in intakes[0][0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
     is_whole = all(_is_understood(sheet, intake, options) for sheet, intake in intakes)
     return (OK if is_whole else FOUND), _summaries(intakes, options)
+
+
+def _name_unknown(texts: Iterable[str], options: Options) -> None:
+    """Name the texts to ignore that the spreadsheet does not hold: those of files in one line."""
+    mistyped = LeftOut.of(options.ignore)
+    others = []
+    for text in texts:
+        if mistyped(text):
+            complain(f"{options.file}: {not_there(text).in_(options.lang)}")
+        else:
+            others.append(text)
+    if others:
+        complain(f"{options.file}: {not_here(others).in_(options.lang)}")
 
 
 def _taken_in(options: Options) -> tuple[Sequence[tuple[Sheet, Intake]], Register]:
@@ -164,7 +178,7 @@ def _refuse_overwriting(options: Options) -> None:
 def _overwrites(options: Options) -> bool:
     """Return whether a file that is read would be written, or one file would be written twice."""
     written = list(_real_paths(options.output, options.problems))
-    read_ = set(_real_paths(options.file, options.secret))
+    read_ = set(_real_paths(options.file, options.secret, *options.ignore_from))
     return len(set(written)) < len(written) or not read_.isdisjoint(written)
 
 
@@ -289,6 +303,7 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
             running = next(filter(is_running, intake.unused))
             yield from (gap(row, running, options.lang) for row in intake.gaps[:_MOST_GAPS])
             yield from (twice(row, running, options.lang) for row in intake.twice[:_MOST_GAPS])
+    yield from to_accept(intakes, options.lang)
 
 
 COMMANDS = (

@@ -147,6 +147,19 @@ PARAMETERS: tuple[Parameter, ...] = (
         several=True,
     ),
     Parameter(
+        name="ignore_from",
+        flags=("--ignore-from",),
+        shown=Message("TỆP", "FILE"),
+        help=Message(
+            "như --ignore, với các nội dung trong một tệp văn bản UTF-8: mỗi dòng một nội dung, "
+            "dòng bắt đầu bằng # là ghi chú; có thể dùng chung cho nhiều danh sách",
+            "like --ignore, with the texts of a text file in UTF-8: one text a line, and comments "
+            "after #; the file may serve many lists",
+        ),
+        take=input_file,
+        several=True,
+    ),
+    Parameter(
         name="value",
         flags=("--value",),
         shown=Message("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),

@@ -15,7 +15,9 @@ from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, pr
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._messages import message
+from nsc_program.intake._words import spoken
 from nsc_program.intake.files import Sheet
+from nsc_program.records._enumerations import Solution
 from nsc_program.report import Grid
 from nsc_program.report.phrases import each_in
 from nsc_program.report.text import drawn_grid
@@ -59,7 +61,8 @@ def summary(
     yield _counts(intake, lang)
     if intake.unused:
         yield f"{_UNUSED.in_(lang)}: {quoted(filter(None, intake.unused))}"
-    yield from (_of_column(column, lang) for column in intake.telling)
+    for column in intake.telling:
+        yield _of_column(column, lang, is_read=column.heading not in intake.unused)
     yield from _to_decide(sheet, lang)
     yield from (_of_another_day(line, lang) for line in of_other_days)
     yield from (unread_line(line, lang) for line in (*sheet.unread, *intake.lines))
@@ -94,8 +97,8 @@ def _counts(intake: Intake, lang: Lang) -> str:
     ).in_(lang)
 
 
-def _of_column(column: UnreadColumn, lang: Lang) -> str:
-    """Write which values an unread column holds, and what to do about it."""
+def _of_column(column: UnreadColumn, lang: Lang, *, is_read: bool) -> str:
+    """Write which values an unread column holds, or a read one and not its set of words."""
     rows = (*column.rows, *((),) * len(column.values))
     values = "; ".join(
         _of_value(value, times, at, lang)
@@ -103,6 +106,16 @@ def _of_column(column: UnreadColumn, lang: Lang) -> str:
     )
     more = "; …" if column.different > len(column.values) else ""
     heading = printable(masked(column.heading))
+    if is_read:
+        known = spoken(Solution)  # no other set of words is open
+        return Text(
+            vi=f"Cột “{heading}” có nội dung không thuộc các giá trị của cột, nên các dòng này "
+            f"được tiếp nhận nhưng chưa ghi nội dung đó: {values}{more}. Hãy ghi một trong các giá "
+            f"trị: {known.vi}; hoặc chấp nhận nội dung bằng --ignore",
+            en=f"Column “{heading}” holds words that are not among its values, so these rows were "
+            f"accepted without them: {values}{more}. Write one of {known.en}, or accept the text "
+            "with --ignore",
+        ).in_(lang)
     return Text(
         vi=f"Cột “{heading}” chưa được đọc và có thể quyết định dòng nào được tính: "
         f"{values}{more}. "

@@ -332,6 +332,12 @@ _WHY: Mapping[Why, Message] = {
         "states another amount of money than the rows add up to. Add the missing rows or correct "
         "the amount; if the list is complete",
     ),
+    Why.EARLIER_PAPER: Message(
+        "ghi ngày văn bản trước ngày hoàn thành của một số dòng, nên khi đó việc chưa xong. Hãy "
+        "kiểm tra ngày của các dòng và của văn bản; nếu các ngày đều đúng",
+        "dates the paper before some of the rows were done, so they were not done then. Check the "
+        "days of the rows and of the paper; if the days are right",
+    ),
 }
 """Why a line is told and what to do about it, up to the word before “ignore it”."""
 

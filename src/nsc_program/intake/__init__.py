@@ -72,6 +72,9 @@ class RowToMend(Value):
 class UnreadColumn(Value):
     """A column that was not read and is not known to leave its rows as they are.
 
+    A column of solutions that has other words than the four groups is among them too: its rows are
+    read without these words.
+
     Attributes:
         heading: the heading of the column.
         values: the different texts of its cells, each with the number of cells that hold it, the
@@ -195,8 +198,8 @@ def read(
         first_row: the number of the first row in its source.
         source: a text, such as the name of a file, that distinguishes these rows from rows of
             another source that differ only in their people.
-        ignored: headings of columns that are left alone, regardless of their cells, and lines
-            among the rows.
+        ignored: headings of columns that are left alone, regardless of their cells, lines among
+            the rows, and texts of cells that are accepted as they are.
         values: values that hold for every row, by the names of columns: `{"on": "13/06/2024"}`.
         id_from: headings whose cells together distinguish the records, where the table has no
             ids. The id is made from these cells, and is the same in another file. Name no

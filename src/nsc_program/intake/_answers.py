@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nsc_program.intake._headings import BELOW
 from nsc_program.intake._neutral_headings import without_bracket
-from nsc_program.intake._states import names_a_state
+from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._words import WordPattern, lowered, lowest
 
 _YES_OR_NO = (

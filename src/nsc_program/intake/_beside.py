@@ -15,7 +15,7 @@ from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._reported import doubt_of_figures
-from nsc_program.intake._states import names_a_state
+from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._verdicts import (
     Verdict,
     is_of_work,
@@ -58,7 +58,7 @@ _COUNT = (
 
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _DIGITS = re.compile(r"[0-9]+")
-_KEYS = frozenset({"id", "registration"})
+KEYS = frozenset({"id", "registration"})
 """The keys that people write words beside."""
 
 
@@ -149,7 +149,7 @@ def _of_read(row: ByHeading, read: ReadColumns, values: Values) -> Iterator[_Tol
     """Give what the read cells say about their record: those about a state, and all texts."""
     for name, (heading, column) in read.items():
         value = values.get(name)
-        if isinstance(value, str) and (column.words or name in _KEYS):
+        if isinstance(value, str) and (column.words or name in KEYS):
             cell = row.get(heading)
             yield heading, cell, _of_read_text(name, heading, cell, read)
         elif name == "annulled" and isinstance(value, bool):
@@ -173,7 +173,7 @@ def _of_text(name: str, cell: str, read: Collection[str]) -> Verdict:
     if _TWO_LETTERS.search(cell) is None:
         return Verdict.SILENT
     # The digits of a key say nothing, and keys that differ in them only are judged once.
-    return verdict_of_text(name, _DIGITS.sub("0", cell) if name in _KEYS else cell)
+    return verdict_of_text(name, _DIGITS.sub("0", cell) if name in KEYS else cell)
 
 
 def fault_of_text(name: str, text: str, column: Column) -> Fault | None:
@@ -184,7 +184,7 @@ def fault_of_text(name: str, text: str, column: Column) -> Fault | None:
         text: the text.
         column: the column.
     """
-    is_judged = column.words or name in _KEYS
+    is_judged = column.words or name in KEYS
     return _FAULTS.get(_of_text(name, text, ())) if is_judged else None
 
 

@@ -17,23 +17,27 @@ from nsc_program.intake._beside import counts, is_running, tells
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import is_of_a_person
-from nsc_program.intake._displayed import seen_beside, speaks, text_of
+from nsc_program.intake._displayed import displayed, seen_beside, speaks, text_of
 from nsc_program.intake._event_days import is_founded_later
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._neutral_headings import without_bracket
 from nsc_program.intake._ordinary import is_doubtful, is_ordinary, may_be_ticked
+from nsc_program.intake._parts_of_lines import is_made_of_content
+from nsc_program.intake._row_cells import OPEN_SETS
+from nsc_program.intake._row_texts import is_odd
 from nsc_program.intake._rows import RowRead, cells_beside
-from nsc_program.intake._states import names_a_state
+from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._subjects import (
     contradicts,
     has_paper_without_day,
     is_out_of_form,
 )
 from nsc_program.intake._table import Table
+from nsc_program.intake._tails import has_odd_tail
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
-from nsc_program.intake._words import lowest
+from nsc_program.intake._words import lowest, single_spaced
 
 Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
@@ -56,7 +60,7 @@ def telling_columns(
     for row in rows:
         if isinstance(row.cells, Mapping):
             columns.add(row.number, row.cells, row.values)
-    for heading in table.unread:
+    for heading in (*table.unread, *columns.open_sets):
         texts = columns.texts_of(heading)
         if columns.is_telling(heading, texts):
             yield heading, columns.shown_of(heading, texts), columns.places_of(heading)
@@ -84,6 +88,8 @@ class _ColumnsBeside:
         self._telling: set[str] = set()
         self._odd: defaultdict[str, set[str]] = defaultdict(set)
         self._settled = {*table.given}  # told already, or compared with the given value
+        read = ((name, table.heading_of(name)) for name in OPEN_SETS)
+        self.open_sets = {heading: name for name, heading in read if heading is not None}
 
     def add(self, number: int, row: ByHeading, values: Values) -> None:
         """Add the cells of a row."""
@@ -98,10 +104,22 @@ class _ColumnsBeside:
                 heading, cell, values, lacks_its_day=lacks_its_day
             ):
                 self._tell(heading, text)
+        for heading, name in self.open_sets.items():
+            self._add_unknown(number, heading, row.get(heading), is_known=name in values)
         for heading in self._asking if is_counted else ():
             if _is_empty(row.get(heading)):
                 self._blank[heading] += 1
                 self._put(heading, "", number)
+
+    def _add_unknown(self, number: int, heading: str, cell: object, *, is_known: bool) -> None:
+        """Add a cell with other words than those of the set that its column holds."""
+        if isinstance(cell, str) and not (is_known or _is_empty(cell) or self._table.accepts(cell)):
+            is_content = is_made_of_content(cell.lower())  # a name of a person is not
+            column = self._table.columns[self.open_sets[heading]][1]
+            text = single_spaced(cell) if is_content else displayed(cell, column)
+            self._texts[heading][text] += 1
+            self._put(heading, text, number)
+            self._telling.add(heading)
 
     def _tell(self, heading: str, text: str) -> None:
         """Tell a column because of a text; among names, look for the other odd ones too."""
@@ -131,24 +149,28 @@ class _ColumnsBeside:
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
+        if _is_empty(cell) or self._table.accepts(text_of(cell)):
+            return False
         if is_of_a_person(heading):
-            return is_founded_later(heading, cell, values)
-        if _is_empty(cell) or self._amounts.fullmatch(lowest(without_bracket(heading))):
+            return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
+        if self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
         is_told = is_told or self._undecided.by(heading, cell)
         return (
-            is_told
-            or self._says_more(heading, text_of(cell), values)
-            or not _passes(heading, cell, values)
+            is_told or self._says_more(heading, cell, values) or not _passes(heading, cell, values)
         )
 
-    def _says_more(self, heading: str, text: str, values: Values) -> bool:
-        """Tell whether a cell names several things, or a paper whose day is missing."""
+    def _says_more(self, heading: str, cell: object, values: Values) -> bool:
+        """Tell whether a cell says more than its place asks for, or lacks the day of its paper."""
+        text = text_of(cell)
         kind, columns = self._table.kind.__name__, self._table.columns
+        is_closed = _is_judged(heading) or is_answered(heading, text)
         if is_remark(heading) and contradicts(kind, text, values):
             return True
         if has_paper_without_day(kind, heading, text, columns, values):
+            return True
+        if isinstance(cell, str) and not is_closed and is_odd(kind, heading, text, values):
             return True
         has_person = "person" in columns
         return (

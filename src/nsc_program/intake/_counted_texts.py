@@ -1,7 +1,7 @@
 """Read how many things of a class a text states: “Tổng cộng: 03 doanh nghiệp”, “Gồm ba lớp”."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from nsc_program.intake._words import folded
@@ -16,6 +16,9 @@ _THINGS: Mapping[str, str] = {
     "AssessmentBody": "to chuc|don vi|phong thu nghiem|bodies",
     "Dissemination": "su kien|cuoc|hoi nghi|hoi thao|events?",
 }
+_OF_ANY = "|".join(dict.fromkeys("|".join(_THINGS.values()).split("|")))
+_BODIES = frozenset({"doanh nghiep", "dn", "don vi", "co so", "htx", "hop tac xa", "to chuc"})
+"""Words that may stand for the subjects of any class."""
 _DIGITS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
 _UNITS = {word: number for number, word in enumerate(_DIGITS, 1)} | {"mot": 1, "lam": 5, "tu": 4}
 _IN_WORDS = rf"(?:(?:{'|'.join(_UNITS)}|muoi|tram|linh|le)\b ?)+"
@@ -49,6 +52,24 @@ def count_in(text: str, kind: str) -> int | None:
         if match is not None:
             return _number(match)
     return None
+
+
+def others_in(text: str, kinds: Iterable[str]) -> Iterator[tuple[int, bool]]:
+    """Give the counts of a sum that are not of the things of some classes.
+
+    Args:
+        text: the text of the sum.
+        kinds: the names of the classes that are counted elsewhere.
+
+    Yields:
+        Each count, and whether it may be that of the subjects of any class.
+    """
+    words = folded(text[:_MOST_OF_A_TEXT])
+    own = {word for kind in kinds for word in _THINGS.get(kind, "").split("|")}
+    if re.match(rf"(?:[a-z0-9]{{1,3}} )?{_SUM}\b", words):
+        for number, thing in re.findall(rf"\b0*([0-9]{{1,6}}) (?:luot )?({_OF_ANY})\b", words):
+            if thing not in own:
+                yield int(number), thing in _BODIES
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date
 from nsc_program.intake._columns import Values
 from nsc_program.intake._dates import day_month_year
 from nsc_program.intake._names import is_enterprise
+from nsc_program.intake._parts_of_lines import is_made_of_content
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._proofs import PROOFS
 from nsc_program.intake._statuses import says_more
@@ -28,7 +29,9 @@ _ACTIVITY = WordPattern(
 
 def _is_activity(text: str) -> bool:
     """Tell whether a text names an activity of an assessment body and nothing more."""
-    return not says_more(_without_testing(text)) and _ACTIVITY.is_in(lowered(text))
+    if says_more(_without_testing(text)) or not _ACTIVITY.is_in(lowered(text)):
+        return False
+    return is_made_of_content(text)
 
 
 def _without_testing(text: str) -> str:

@@ -12,8 +12,9 @@ from nsc_program.intake._headings import BELOW
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._likely import likely_headings
 from nsc_program.intake._neutral_headings import is_group
+from nsc_program.intake._state_headings import is_of_a_contract
 from nsc_program.intake._stated import unit_line
-from nsc_program.intake._states import is_of_a_contract, says_planned
+from nsc_program.intake._states import says_planned
 from nsc_program.intake._table_units import TableUnits
 from nsc_program.intake._units import unit_in
 from nsc_program.intake._wanted import Wanted

@@ -156,7 +156,7 @@ def _unread_above(
     """Give the lines above the headings that are told, except those that are told otherwise."""
     otherwise = {*body.doubtful, *body.assumed}
     for number, _, line in above:
-        if line not in otherwise and body.plainness.is_told(line):
+        if line not in otherwise and body.plainness.is_told_above(line):
             yield UnreadLine(number, line)
 
 

@@ -1,15 +1,19 @@
 """Find the lines that name a period to which rows beneath them, or a claim, do not belong."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
+from nsc_program.intake._beside import COUNTING
 from nsc_program.intake._event_days import span_of
 from nsc_program.intake._grid import filled
 from nsc_program.intake._groups import is_sum
 from nsc_program.intake._named_periods import Span, ends_of, is_within, periods_named
+from nsc_program.intake._paper_days import day_of_paper
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._unread_lines import UnreadLine, Why
+from nsc_program.intake._words import folded
 
 _Part: TypeAlias = tuple[UnreadLine, list[int]]
 """A line among the rows, and the numbers of the rows beneath it."""
@@ -35,14 +39,52 @@ def of_other_days(
     for line in around:
         yield from _contradicted(line, spans.values(), years)
     for line, beneath in _parts(numbered, {row.number for row in data}):
-        rows = beneath or (spans if _is_until(line) else ())
+        rows = beneath or (() if _BARE.fullmatch(folded(line.text)) else spans)
         yield from _contradicted(line, [spans[row] for row in rows if row in spans], years)
 
 
-def _is_until(line: UnreadLine) -> bool:
-    """Tell whether a line names a day up to which the list holds, and no more."""
-    groups = periods_named(line.text)
-    return bool(groups) and all(start == date.min for group in groups for start, _ in group)
+_BARE = re.compile(
+    r"(?:nam|quy|thang|dot|ky|giai doan|dau|cuoi|tu|den|ngay|va|muc|phan|nhom|[ivxa-d]{1,4}|"
+    r"[0-9]+|\s)+"
+)
+"""The heading of a group that has no rows, which is about none."""
+
+
+def lines_among(
+    numbered: Iterable[tuple[int, object]], data: Iterable[RowRead]
+) -> Iterator[UnreadLine]:
+    """Give the texts of the rows that do not hold data.
+
+    Args:
+        numbered: all rows, with their numbers.
+        data: the rows that hold data.
+    """
+    known = {row.number for row in data}
+    for number, row in numbered:
+        if number not in known:
+            yield from (UnreadLine(number, text) for text in _texts_of(row))
+
+
+def _texts_of(row: object) -> Iterator[str]:
+    """Give the texts of a row."""
+    return (cell for _, cell in filled(row) if isinstance(cell, str))
+
+
+def of_earlier_papers(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines with the day of the paper of a list, if a row counts on a later day.
+
+    What was done after a list was signed was foreseen in it.
+
+    Args:
+        data: the rows that hold data.
+        lines: the lines around and among the rows.
+    """
+    values = [value for row in data for name, value in row.values.items() if name in COUNTING]
+    last = max((day for day in values if isinstance(day, date)), default=date.min)
+    for line in lines:
+        day = day_of_paper(line.text)
+        if day is not None and day < last:
+            yield line.because(Why.EARLIER_PAPER)
 
 
 def _contradicted(
@@ -71,8 +113,7 @@ _ANY_YEAR = frozenset({2000})
 
 def _openings(row: object) -> Iterator[str]:
     """Give the texts of a row that name a period, except those of sums, which stand below."""
-    texts = (cell for _, cell in filled(row) if isinstance(cell, str))
-    return (text for text in texts if periods_named(text, _ANY_YEAR) and not is_sum(text))
+    return (text for text in _texts_of(row) if periods_named(text, _ANY_YEAR) and not is_sum(text))
 
 
 def short_of(through: date, around: Iterable[UnreadLine]) -> Iterator[UnreadLine]:

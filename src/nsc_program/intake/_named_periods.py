@@ -20,10 +20,13 @@ Months: TypeAlias = tuple[int, int, int | None]
 _LONGEST = 500
 _DOCUMENT = re.compile(
     r"\d[\d./-]*\s*/\s*(?:\d{4}\s*/\s*)?[a-zđ][\w.&-]*(?:\s+(?:năm|ngày)\s+[\d./-]*\d)?|"
-    r"\d\s?:\s?(?:19|20)\d\d(?!\d)|"
+    r"\d\s?:\s?(?:19|20)\d\d(?!\d)"
+)
+"""Documents and standards, whose days are not those of the rows."""
+_REFERENCE = re.compile(
     r"(?:theo|căn cứ|kèm theo|ban hành|so với|kế hoạch số|quyết định số)(?!\w)[^()]*"
 )
-"""Documents, standards, and what a line refers to; their days are not those of the rows."""
+"""What a line refers to."""
 _DAY = (
     r"([0-9]{1,2}) (?=(?:[0-9]+ |thang [0-9]+ nam )\d{4})"
     r"(?:thang )?([0-9]{1,2}) (?:nam )?([0-9]{4})\b"
@@ -90,12 +93,21 @@ def periods_named(line: str, years: frozenset[int] = frozenset()) -> tuple[tuple
     >>> periods_named("Kèm theo Quyết định số 12/QĐ-UBND ngày 5/6/2023")
     ()
     """
-    words = folded(_DOCUMENT.sub(" ", lowered(line[:_LONGEST])))
+    words = folded(_REFERENCE.sub(" ", without_documents(lowered(line[:_LONGEST]))))
     words, between = _taken(_BETWEEN, words, _span_between)
     words, until = _taken(_UNTIL, words, _span_until)
     words, of_months = _taken(_BETWEEN_MONTHS, _ANY_DAY.sub(" ", words), _span_of_months)
     groups = (between, until, of_months, _parts_of_years(words, years))
     return tuple(tuple(group) for group in groups if group)
+
+
+def without_documents(words: str) -> str:
+    """Return a text without the numbers of documents and standards.
+
+    Args:
+        words: the text, in lower case.
+    """
+    return _DOCUMENT.sub(" ", words)
 
 
 def _parts_of_years(words: str, years: Collection[int]) -> list[Span]:
@@ -114,8 +126,14 @@ def _taken(
     return pattern.sub(" ", words), found
 
 
-def _day(day: str, month: str, year: str) -> date:
-    """Return a day; one that does not exist lies beyond all rows, so that it changes nothing."""
+def day_named(day: str, month: str, year: str) -> date:
+    """Return a day; one that does not exist lies beyond all rows, so that it changes nothing.
+
+    Args:
+        day: the number of the day.
+        month: the number of the month.
+        year: the year.
+    """
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
@@ -125,12 +143,12 @@ def _day(day: str, month: str, year: str) -> date:
 def _span_between(match: "re.Match[str]") -> Span:
     """Return the span between two days."""
     numbers = match.groups()
-    return _day(*numbers[:3]), _day(*numbers[3:])
+    return day_named(*numbers[:3]), day_named(*numbers[3:])
 
 
 def _span_until(match: "re.Match[str]") -> Span:
     """Return the span up to a day."""
-    return date.min, _day(*match.groups())
+    return date.min, day_named(*match.groups())
 
 
 def _span_of_months(match: "re.Match[str]") -> Span:

@@ -7,15 +7,16 @@ stands for several people or enterprises, or for a reserve, a teacher or an orga
 import re
 from functools import lru_cache
 
+from nsc_program.intake._offices import OFFICES
 from nsc_program.intake._plain_words import SURNAMES
 from nsc_program.intake._statuses import (
     begins_with_a_status,
-    has_plain_asides,
     is_capital,
     is_limited,
     is_status,
     says_more,
 )
+from nsc_program.intake._tails import has_odd_tail
 from nsc_program.intake._words import WordPattern, folded, lowered, normal
 
 _TITLES = re.compile(
@@ -106,22 +107,7 @@ _POSTS = (
     r"pgđ|tgđ|tp|ptp|ct|pct|hđqt|p\.|bếp|bếp trưởng|đầu bếp|phụ bếp|lễ tân|buồng|thực tập sinh|"
     r"phóng viên|biên tập|thủ trưởng|chỉ huy|bảo trì|cơ khí|may|hàn|điện|kcs|tr\.|nghiên cứu sinh"
 )
-_OFFICES = (
-    r"công ty|cty|c\.ty|tổng công ty|tập đoàn|doanh nghiệp|dn|dntn|htx|hợp tác xã|liên hiệp|"
-    r"liên minh|hộ|hkd|cơ sở|nhà máy|xí nghiệp|xưởng|chi nhánh|cn|văn phòng|vp|vpđd|ngân hàng|"
-    r"bệnh viện|phòng khám|nhà thuốc|khách sạn|nhà hàng|cửa hàng|siêu thị|trung tâm|tt|viện|"
-    r"trường|đại học|đh|học viện|cao đẳng|khoa|bộ môn|phòng|ban quản lý|bql|ban|bộ phận|"
-    r"tổ|đội|nhóm|khối|sở|chi cục|cục|tổng cục|vụ|bộ|thanh tra|thanh tra sở|ubnd|"
-    r"ủy ban|uỷ ban|hđnd|hội đồng|đảng ủy|hội|hiệp hội|liên đoàn|mặt trận|đoàn|quỹ|kho bạc|"
-    r"chi cục thuế|công an|ca|quân đội|đài|báo|tạp chí|nhà xuất bản|thư viện|bảo tàng|kho|"
-    r"xã|phường|thị trấn|quận|huyện|thị xã|thành phố|tp|tỉnh|thôn|tổ dân phố|làng nghề|làng|"
-    r"p\.|quầy|trang trại|trại|vườn|bưu điện|bưu cục|ga|bến xe|hãng|xn|nm|kcn|ccn|khu công nghiệp|"
-    r"cụm công nghiệp|hiệu|lab|phân xưởng|px|dây chuyền|chuyền|phân viện|"
-    r"trạm|clb|câu lạc bộ|cảng|phố|gia đình|kinh tế|chi hội|ngành|nhà|chợ|mỏ|nông trường|"
-    r"lâm trường|salon|spa|shop|điện lực|viễn thông|tòa án|toà án|chi đoàn|tiểu đoàn|trung đoàn|"
-    r"kiểm lâm|hải quan|cảng vụ|đơn vị|tổ chức|"
-    r"company|office|department|center|centre|institute|university|bank|hotel|school"
-)
+_OFFICES = "|".join(map(re.escape, OFFICES))
 _ALONE = (
     r"tự do|lao động tự do|hưu trí|nội trợ|cá nhân|nông dân|kinh doanh tự do|không|freelance|"
     r"như trên|nt|\"|hà nội|tp hà nội"
@@ -206,7 +192,7 @@ def is_workplace(text: str) -> bool:
     words = lowered(text).strip(" .")
     if re.fullmatch(_ALONE, words):
         return True
-    if says_more(text) or _ends_it(text) or not has_plain_asides(text) or "buổi" in words:
+    if says_more(text) or _ends_it(text) or has_odd_tail(text) or "buổi" in words:
         return False
     return _begins_with(_OFFICES, words) or is_proper(text)
 
@@ -305,6 +291,6 @@ def is_enterprise(text: str) -> bool:
     """
     return (
         is_one_enterprise(text)
-        and has_plain_asides(text)
+        and not has_odd_tail(text)
         and not (says_more(text) or _ends_it(text))
     )

@@ -37,6 +37,7 @@ _VALUES: Mapping[str, Mapping[object, str]] = {
             rf"tổng cục|ủy ban tiêu chuẩn|uỷ ban tiêu chuẩn|\bbộ (?:{_MINISTRIES})|"
             r"^(?:(?:do|của|nguồn|thuộc) )?bộ"
             r"(?! (?:phận|sản phẩm|công cụ|tiêu chuẩn|tài liệu|môn|hồ sơ|tiêu chí|chỉ))\b|"
+            r"^(?:cục (?!thuế|thống kê|hải quan|thi hành|quản lý thị trường)|vụ )\w|"
             r"\bministr(?:y|ies)\b"
         ),
         Level.NATION: rf"{_NATION}|chính phủ|thủ tướng|\bttg\b|\b1322\b",
@@ -163,7 +164,8 @@ _NAMED: Mapping[tuple[bool, bool], Named] = {
 
 _ELSEWHERE = (
     rf"^\W*(?:(?:đơn vị|cơ quan)(?: \w+){{0,2}}\s*:\s*)?(?:bộ (?:{_MINISTRIES})|tổng cục\b|"
-    r"(?:ủy|uỷ) ban tiêu chuẩn)|\bdo (?:các )?(?:bộ|tổng cục)\b|"
+    r"(?:ủy|uỷ) ban (?:tiêu chuẩn|dân tộc)|văn phòng chính phủ|vụ \w|viện hàn lâm|"
+    r"cục (?!thuế|thống kê|hải quan|thi hành|quản lý thị trường))|\bdo (?:các )?(?:bộ|tổng cục)\b|"
     r"cả nước|toàn quốc|cấp (?:bộ|quốc gia|nhà nước)\b|\bcác bộ\b|(?:cơ quan|cấp|nguồn) trung ương"
 )
 

@@ -11,7 +11,6 @@ from functools import lru_cache
 from nsc_program.intake._headings import BELOW, parts_of
 from nsc_program.intake._neutral_headings import BRACKET, is_harmless, is_neutral
 from nsc_program.intake._remarks import is_plain
-from nsc_program.intake._short_names import is_short_name
 from nsc_program.intake._units import unit_in
 from nsc_program.intake._words import WordPattern, folded, lowered
 
@@ -262,19 +261,6 @@ def _leaves_its_meaning(bracket: str) -> bool:
 _PAPERS_OR_NUMBERS = frozenset(
     map(folded, (*_listed(_PAPERS), *_joined("số|số hiệu|số và ký hiệu", _PAPERS)))
 )
-_OF_CONTENT = frozenset(map(folded, (*_listed(_CONTENT), *_joined("tên", _WHO))))
-_OF_BODIES = frozenset(
-    map(
-        folded,
-        _joined(
-            "tên|tên đầy đủ",
-            "doanh nghiệp|dn|đơn vị|công ty|cty|tổ chức|cơ sở|hợp tác xã|htx|"
-            "doanh nghiệp được hỗ trợ|đơn vị được hỗ trợ|đơn vị thụ hưởng|doanh nghiệp/htx|"
-            "doanh nghiệp, hợp tác xã",
-        ),
-    )
-)
-"""Headings of the names of enterprises, behind which a short form may stand in a bracket."""
 _MAY_BE_TICKED = frozenset(
     map(
         folded,
@@ -288,17 +274,20 @@ _NO_NAME = WordPattern(
     r"^(?:x|v|✓|✔|√|có|không|chưa|yes|no|true|false|n|y|0)$|^không\b(?! gian)|\bchưa\b"
 )
 """A tick, a yes or a no: no name, place or paper."""
-_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_PLAIN_ASIDE = WordPattern(
-    r"(?:(?:gồm|bao gồm|theo|về|cho|tại|phiên bản|bản|phần|số|hệ|loại|ví dụ|từ|đến|và|cơ bản|"
-    r"nâng cao|chuyên sâu|trọn gói|toàn bộ|đầy đủ|nội bộ|việt nam|tiếng anh|tiếng việt|"
-    r"ngày|buổi|tiết|giờ|tháng|năm|học viên|người|doanh nghiệp|công cụ|[0-9]+)(?:[ ,;+/-]+|$))+"
-)
 
 
 def _asked(heading: str) -> str:
     """Return the folded words right above the cells, without a bracket behind them."""
     return folded(BRACKET.sub("", heading.rpartition(BELOW)[2]))
+
+
+def holds_papers(heading: str) -> bool:
+    """Tell whether the cells beneath a heading name papers, which have days of their own.
+
+    Args:
+        heading: the heading.
+    """
+    return _asked(heading) in _PAPERS_OR_NUMBERS
 
 
 def may_be_ticked(heading: str) -> bool:
@@ -319,12 +308,4 @@ def is_doubtful(heading: str, cell: str) -> bool:
         return True
     if words in _PAPERS_OR_NUMBERS:
         return not (any(map(str.isdigit, cell)) or is_plain(cell))
-    asides = _ASIDE.findall(cell) if words in _OF_CONTENT else ()
-    if words in _OF_BODIES:
-        asides = [aside for aside in asides if not is_short_name(aside)]
-    return not all(map(_is_plain_aside, asides))
-
-
-def _is_plain_aside(aside: str) -> bool:
-    """Tell whether words in brackets add a number, a standard, a place or a part."""
-    return is_plain(aside) or _PLAIN_ASIDE.is_all_of(lowered(aside))
+    return False

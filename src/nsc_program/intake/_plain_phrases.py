@@ -5,6 +5,7 @@ Each phrase says where, when, to whom or by whom a paper was written, and nothin
 
 import re
 
+from nsc_program.intake._capitals import may_be_of_a_state
 from nsc_program.intake._names import is_person
 from nsc_program.intake._plain_words import SYLLABLES_OF_PLACES
 from nsc_program.intake._words import folded, lowered, single_spaced
@@ -15,14 +16,6 @@ _DAY = (
 )
 _PLACE_AND_DAY = re.compile(rf"([^\W\d_]+(?: [^\W\d_]+){{1,3}}),\s*{_DAY}[\W_]*", re.IGNORECASE)
 _SYLLABLES = frozenset(map(folded, SYLLABLES_OF_PLACES.split()))
-_OF_STATES = (
-    "không chưa đã đang sẽ sắp bị được hủy huỷ dừng ngừng ngưng chờ đợi dự kiến kế hoạch định "
-    "rút hết tạm loại thêm bỏ sung bổ điều chỉnh cần xin đề nghị xuất nhập thu hồi sai ngoài "
-    "mới cũ chuyển hoãn hoàn nghiệm lý kết thúc bắt đầu cập nhật lập nộp gửi trước sau hạn "
-    "duyệt ký ban hành phê xác kiểm tra đạt trượt vắng lùi tiếp số liệu đăng cấp"
-)
-_NO_PLACE = frozenset(_OF_STATES.split())
-"""Words that stand before a day and are not of the name of a place."""
 _REFERENCE = re.compile(
     r"(?:ban hành )?(?:kèm )?theo (?:nội dung )?(?:công văn|cv|văn bản|báo cáo|thông báo|"
     r"quyết định|qđ|biên bản (?:nghiệm thu|thanh lý|bàn giao))(?: số)?\s*:?\s*"
@@ -72,9 +65,9 @@ def _is_a_place(name: str) -> bool:
     """Tell whether words are the name of a place: each has a capital, and none is of a state."""
     if not all(word[0].isupper() for word in name.split()):
         return False
-    if name.isascii():
-        return _SYLLABLES.issuperset(folded(name).split())
-    return _NO_PLACE.isdisjoint(lowered(name).split())
+    if _SYLLABLES.issuperset(folded(name).split()):
+        return True
+    return not name.isascii() and not may_be_of_a_state(name)
 
 
 def _names_a_trainer(line: str) -> bool:

@@ -198,17 +198,6 @@ nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ n
 trương cao đoàn hà tô tạ chu lương kiều vương khuất phùng tống quách thái nghiêm lưu doãn đàm
 giang
 """
-OFFICES = """
-công ty|cty|hợp tác xã|htx|trung tâm|viện|trường|hiệp hội|hội|chi nhánh|tổng công ty|tập đoàn|
-học viện|trường đại học|đại học|nhà máy|xí nghiệp
-"""
-"""The words before the name of an office, an enterprise or a group."""
-HEADS_OF_OFFICES = """
-sở|cục|tổng cục|chi cục|phòng|ban|ban quản lý|ban quản lý các|ban chỉ đạo|trung tâm|viện|liên hiệp|
-liên hiệp các hội|liên minh|hội|hiệp hội|thanh tra|văn phòng|quỹ|trường|trường đại học|
-trường cao đẳng|học viện|đoàn|ủy ban|uỷ ban|hội đồng|câu lạc bộ|tạp chí|báo
-"""
-"""The words that begin the name of an office of the state or of an association."""
 FIELDS_OF_OFFICES = """
 và|các|dân tộc|tôn giáo|quy hoạch|kiến trúc|quy hoạch kiến trúc|thanh tra|thống kê|khuyến công|
 khuyến nông|tư vấn|phát triển|công nghiệp|công thương|công nghệ|công nghệ cao|khoa học|kỹ thuật|

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from nsc_program.intake._names import is_proper, is_workplace
-from nsc_program.intake._statuses import has_plain_asides, says_more
+from nsc_program.intake._statuses import says_more
+from nsc_program.intake._tails import has_odd_tail
 from nsc_program.intake._words import WordPattern, folded, lowered, normal, says_nothing
 
 _YES = frozenset(map(folded, ("x", "có", "đạt", "yes", "v", "đã đạt", "đạt tiêu chuẩn")))
@@ -73,7 +74,7 @@ def is_certifier(text: str) -> bool:
     if "?" in text or says_nothing(text):
         return False
     is_named = is_workplace(text) or is_proper(text) or is_standard(text)
-    return is_named and has_plain_asides(text) and not says_more(text)
+    return is_named and not has_odd_tail(text) and not says_more(text)
 
 
 _SIGN = re.compile(

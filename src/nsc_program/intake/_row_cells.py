@@ -12,12 +12,17 @@ from nsc_program.intake._displayed import displayed, suggested
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import TOLD, Fault, Problem, Refused
+from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._refusals import in_words
+from nsc_program.intake._statuses import says_more
 from nsc_program.intake._units import Unit
+from nsc_program.intake._verdicts import Verdict
 from nsc_program.values._text import Text
 
 COVERED = (_cells.Covered, _cells.CoveredText)
 """The cells that are merged with the cell to their left, which shows the value of all."""
+OPEN_SETS = frozenset({"solutions"})
+"""The columns of several words, of which other words are told once and leave the value unknown."""
 _UNREADABLE = (_cells.Cut, *COVERED)
 """The cells that a row is too short to have, or that another cell covers."""
 
@@ -119,9 +124,18 @@ class RowCells:
                 self.values[name] = raised.value
                 is_changed = raised.fault not in TOLD
                 return [cell.problem(raised.fault, raised.value if is_changed else None)]
+            case Refused(fault=Fault.UNKNOWN_WORD) if _is_open(name, cell.value):
+                return ()  # told once for the column
             case Refused():
                 return [cell.problem(raised.fault, raised.suggestion, raised.detail)]
         return cell.refused_by_a_rule(raised, self.values)
+
+
+def _is_open(name: str, cell: object) -> bool:
+    """Tell whether a text names other members of a set that has more than are known."""
+    if name not in OPEN_SETS or not isinstance(cell, str):
+        return False
+    return verdict_of_text(name, cell) is Verdict.SILENT and not says_more(cell)
 
 
 def _fault_of(cell: object, column: Column) -> Fault | None:

@@ -13,7 +13,6 @@ from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
 from nsc_program.intake._event_days import span_of
-from nsc_program.intake._forms import fault_of_form
 from nsc_program.intake._grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._made_ids import make_id
@@ -24,6 +23,7 @@ from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import column_in, in_words, of_heading, of_nobody
 from nsc_program.intake._row_cells import COVERED, RowCells, differs
+from nsc_program.intake._row_forms import faults_of_texts
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
 from nsc_program.records._records import MOST_HEADS, AnyRecord, Training
@@ -143,7 +143,7 @@ class _Reading:
         yield from make_id(self.number, self.row, self.table, self.values)
         yield from self._of_given_values()
         yield from self._of_other_columns()
-        yield from self._of_forms()
+        yield from faults_of_texts(self.number, self.row, self.table, self.values)
         yield from self._of_where_it_stands()
         yield from self._of_days_to_come()
         yield from self._of_periods()
@@ -183,14 +183,6 @@ class _Reading:
             self.row, self.table.kind, beside, self.table.columns, self.values
         ):
             yield problem_of(self.number, heading, seen_beside(cell), fault)
-
-    def _of_forms(self) -> Iterator[Problem]:
-        """Yield the read texts that do not have the form of what their columns ask for."""
-        for name, (heading, column) in self.table.columns.items():
-            cell = self.row.get(heading)
-            fault = fault_of_form(name, cell, self.values)
-            if fault is not None and not self.table.accepts(text_of(cell)):
-                yield problem_of(self.number, heading, displayed(cell, column), fault)
 
     def _of_where_it_stands(self) -> Iterator[Problem]:
         """Yield the fault of a line or note that applies to the row."""

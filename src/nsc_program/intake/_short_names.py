@@ -6,7 +6,7 @@ A bracket with any other word is told, because it may say what became of the ent
 
 import re
 
-from nsc_program.intake._words import lowered
+from nsc_program.intake._words import folded, lowered
 
 _WORD = r"[A-Z][A-Z0-9&.-]{2,19}"
 _FORM = r"JSC|Jsc|Co|CO|Ltd|LTD|LLC|Corp|CORP|Inc|INC|Group|GROUP|Company"
@@ -18,7 +18,8 @@ _SYLLABLE = re.compile(
     r"(?:ch|c|m|n|ng|nh|p|t)?"
 )
 _STATES = re.compile(
-    r"(?:c|ch|k|ko|kg|kh|d|s|t|h|x|b|da|chua)?(?:nt|ht|th|tk|tt|tl|xm|tg|cn|pd|tp|dk|ddk|dkk|ddkk|kd|ky|"
+    r"(?:c|ch|k|ko|kg|kh|d|s|t|h|x|b|da|chua)?(?:nt|ht|th|tk|tt|tl|xm|tg|cn|pd|tp|dk|ddk|dkk|ddkk|"
+    r"kd|ky|"
     r"kk|hl|sd|bs|dd|dg|dx|dn|ks|tv|gh|gp|tn|hs|hd|nv|cc|kt|td|xl|xd|ld|qt|bc|nh|kh|vn|dt|tc|hh|"
     r"hv|qd|m|the)+[0-9.-]*|"
     r"stt|btc|qsv|tbd|tba|n\.?a|test|demo|draft|new|old|copy|cmnd|cccd|mst|[a-z]{1,3}[0-9]+|"
@@ -51,6 +52,16 @@ def is_short_name(aside: str) -> bool:
 
 def _may_be_a_state(words: str, first: str) -> bool:
     """Tell whether a short form may be a word of Vietnamese, or of a state."""
-    letters = first.casefold()
-    is_a_word = _SYLLABLE.fullmatch(letters) is not None
-    return is_a_word or any(map(_STATES.fullmatch, words.casefold().split()))
+    return may_be_a_word(first) or any(map(_STATES.fullmatch, words.casefold().split()))
+
+
+def may_be_a_word(name: str) -> bool:
+    """Tell whether a word may be one of Vietnamese, with accents or without them.
+
+    >>> [may_be_a_word(name) for name in ("Vắng", "Rut", "Toyota")]
+    [True, True, False]
+
+    Args:
+        name: the word.
+    """
+    return _SYLLABLE.fullmatch(folded(name)) is not None

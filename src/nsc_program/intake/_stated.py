@@ -31,7 +31,8 @@ _SCALE = (
 _SCALE_ALONE = re.compile(rf"{_SCALE}|trăm|chục|['’]?000|1[.,]?000", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:^|[:(\[,;/–—-]|(?<!\w)(?:bằng|theo|là|tính|vị|tiền|phí|trị|vốn|sách|nguồn|và|ghi|liệu|số|"
-    r"trợ|dung|toán|ứng|sản|thu|chi|giá|in|of|units?|amounts?|funding|money|figures?|(?:19|20)[0-9]{2}|"
+    r"trợ|dung|toán|ứng|sản|thu|chi|giá|in|of|units?|amounts?|funding|money|figures?|(?:19|"
+    r"20)[0-9]{2}|"
     r"bang|tinh|vi|tien|phi|tri|la))\s*$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from nsc_program.intake._beside import is_running
 from nsc_program.intake._cells import is_blank, whole_number
-from nsc_program.intake._counted_texts import count_in
+from nsc_program.intake._counted_texts import count_in, others_in
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import filled
 from nsc_program.intake._groups import is_sum
@@ -97,6 +97,25 @@ def counting_otherwise(
     for line in lines:
         sums = list(counting.sums_in(0, {"": line.text}))
         if not all(counting.agrees([each]) for each in sums):
+            yield line.because(Why.OTHER_COUNT)
+
+
+def counting_other_things(
+    lines: Iterable[UnreadLine], data: Collection[RowRead], table: Table
+) -> Iterator[UnreadLine]:
+    """Give the sums of things of other classes, and of subjects other than there are.
+
+    Args:
+        lines: the lines around and among the rows.
+        data: the rows that hold data.
+        table: the columns of the table.
+    """
+    counting = _Counting(table, data)
+    for line in lines:
+        if not all(
+            is_subject and many in counting.possible
+            for many, is_subject in others_in(line.text, counting.kinds)
+        ):
             yield line.because(Why.OTHER_COUNT)
 
 
@@ -204,9 +223,12 @@ class _Counting:
         return self._heads if kind == _PEOPLE else len(self.data)
 
     def _counts(self, kind: str) -> set[int]:
-        """Return the counts that a line may state: of rows, of records, or of their subjects."""
-        if kind != self.kinds[0]:
-            return {self._heads}
+        """Return the counts that a line may state of a kind."""
+        return {self._heads} if kind != self.kinds[0] else self.possible
+
+    @property
+    def possible(self) -> set[int]:
+        """The counts that a line may state: of rows, of records, or of their subjects."""
         records = {row.record for row in self.data if row.record is not None}
         subjects = (self._subjects(name) for name in _SUBJECTS)
         return {len(self.data), len(records), self._heads, *subjects}

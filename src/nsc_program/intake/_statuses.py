@@ -7,10 +7,8 @@ work, and words such as “dự bị” or “đối chứng” alone are neithe
 import re
 from functools import lru_cache
 
-from nsc_program.intake._remarks import is_plain
-from nsc_program.intake._short_names import is_short_name
 from nsc_program.intake._states import clauses_of
-from nsc_program.intake._words import folded, lowered
+from nsc_program.intake._words import lowered
 
 _FIRST = re.compile(
     r"(?:đã|đang|chưa|chờ|đợi|sắp|sẽ|tạm|bị|được|hết|thôi|nghỉ|xin|hoãn|vắng|nợ|thiếu|"
@@ -80,7 +78,16 @@ def begins_with_a_status(text: str) -> bool:
 def _begins(words: str) -> bool:
     """Tell whether words in lower case begin with a word of a status."""
     pattern = _FIRST_WITHOUT_ACCENTS if words.isascii() else _FIRST
-    return pattern.match(_LABELS.sub("", words, count=1)) is not None
+    return pattern.match(without_labels(words)) is not None
+
+
+def without_labels(words: str) -> str:
+    """Return words without the nouns before what they say: “lớp học bù” is “học bù”.
+
+    Args:
+        words: the words, in lower case.
+    """
+    return _LABELS.sub("", words, count=1).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -134,8 +141,6 @@ _OF_PARTS = re.compile(
     r"([0-9]{1,3}) ?(?:/|trên|trong) ?(?:tổng )?(?:số )?([0-9]{1,3})(?![0-9/]) ?"
     r"(?:buổi|ngày|tiết|giờ|chuyên đề|bài|phần|nội dung|mô-?đun|module|môn|học phần|buoi|ngay)"
 )
-_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]?")
-_OF_A_NAME = re.compile(r"[\w&.'’-]+")
 
 
 def is_capital(word: str) -> bool:
@@ -145,23 +150,3 @@ def is_capital(word: str) -> bool:
         word: the word.
     """
     return word[0].isupper() or word[0].isdigit() or word in {"và", "-", "–", "&"}
-
-
-def has_plain_asides(text: str) -> bool:
-    """Tell whether everything in brackets is a name, or a remark that leaves the name as it is.
-
-    >>> texts = ("Viện A (VLXD)", "Viện A (Hà Nội)", "Viện A (đã sáp nhập vào Viện B)")
-    >>> [has_plain_asides(text) for text in texts]
-    [True, True, False]
-
-    Args:
-        text: the text.
-    """
-    return all(map(_is_plain_aside, _ASIDE.findall(text)))
-
-
-def _is_plain_aside(aside: str) -> bool:
-    """Tell whether the words of a bracket are a name or plain, and do not say a status."""
-    is_named = all(map(is_capital, _OF_A_NAME.findall(aside))) or is_short_name(aside)
-    is_known = is_plain(aside) or is_named
-    return not folded(aside) or (is_known and not says_more(aside))

@@ -59,7 +59,7 @@ class Table:
         given: the columns that may contradict a value that every row has, by their headings: the
             name and the column.
         accepts: tells whether the caller accepts a text of a cell as it is.
-        beside: the headings of `unread`, as a set.
+        beside: the headings of `unread`, and those of the parts of ids that are not read otherwise.
         dated: the columns whose headings name periods, with these.
     """
 
@@ -78,8 +78,9 @@ class Table:
 
     @beside.default
     def _unread(self) -> frozenset[object]:
-        """Return the headings that are not read, for fast look-up."""
-        return frozenset(self.unread)
+        """Return the headings that are not read, or only for the id, for fast look-up."""
+        read = {heading for heading, _ in self.columns.values()}
+        return frozenset({*self.unread, *self.id_from} - read)
 
     @dated.default
     def _of_periods(self) -> Mapping[str, tuple[tuple[Span, ...], ...]]:

@@ -22,11 +22,13 @@ class TableUnits:
         lines: the rows above the headings.
         of_money: the units that apply to the columns of money.
         of_others: the units that apply to the other columns.
+        beside: the units of money in the other lines around the table, for all columns.
     """
 
     lines: Grid
     of_money: Sequence[str]
     of_others: Sequence[str]
+    beside: Sequence[str] = ()
 
     @classmethod
     def of(cls, lines: Grid, around: Iterable[str], wanted: Wanted) -> "TableUnits":
@@ -38,11 +40,13 @@ class TableUnits:
             wanted: the headings to look for; it knows the lines that are left out.
         """
         above = [text for cells in lines for text in texts_of(cells)]
-        stated = _different(_stated((*above, *around), wanted))
+        also = tuple(around)
+        stated = _different(_stated((*above, *also), wanted))
+        beside = [unit for unit in _different(_stated(also, wanted)) if speaks_of_money(unit)]
         of_money = [unit for unit in stated if speaks_of_money(unit)]
         of_others = [unit for unit in stated if not speaks_of_money(unit)]
         is_of_both = len(stated) > 1 and all(unit_in(unit) is not None for unit in stated)
-        return cls(lines, of_money if is_of_both else stated, of_others)
+        return cls(lines, of_money if is_of_both else stated, of_others, beside)
 
     def unit_of(self, column: int, heading: str, name: str | None) -> str:
         """Return the unit of a heading that takes one and does not name it, or an empty text.
@@ -56,8 +60,10 @@ class TableUnits:
         """
         if name is None or not takes_units(name) or says_its_unit(heading, name):
             return ""
-        usual = self.of_money if name.startswith(FUNDING) else self.of_others
-        return ", ".join(self._above(column)[-1:] or usual)
+        above = self._above(column)[-1:]
+        if not name.startswith(FUNDING):
+            return ", ".join(above or self.of_others)
+        return ", ".join(_different((*above, *self.beside)) if above else self.of_money)
 
     def _above(self, column: int) -> list[str]:
         """Return the units above a heading, the nearest last."""

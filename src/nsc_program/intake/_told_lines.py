@@ -7,9 +7,14 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from nsc_program.intake._left_out import LeftOut
-from nsc_program.intake._lines_of_periods import of_other_days, short_of
+from nsc_program.intake._lines_of_periods import (
+    lines_among,
+    of_earlier_papers,
+    of_other_days,
+    short_of,
+)
 from nsc_program.intake._rows import RowRead
-from nsc_program.intake._stated_counts import counting_otherwise
+from nsc_program.intake._stated_counts import counting_other_things, counting_otherwise
 from nsc_program.intake._stated_sums import amounts_of, states_otherwise
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, Why, among_rows
@@ -112,6 +117,10 @@ def _contradicting(
     if table.kind is ReportedFigure:
         return
     yield from of_other_days(numbered, data, around.lines)
+    own = (line for line in around.lines if not line.sheet)
+    among = (*own, *lines_among(numbered, data))
+    yield from of_earlier_papers(data, among)
+    yield from counting_other_things(among, data, table)
     yield from counting_otherwise(around.apart, data, table)
     amounts = amounts_of(table, data)
     for line in around.apart:

@@ -11,6 +11,7 @@ from nsc_program.intake._grid import filled, texts_of
 from nsc_program.intake._lines import doubt_of
 from nsc_program.intake._naming import FIELDS, Named, named, names_another_area
 from nsc_program.intake._plain_lines import is_plain_line
+from nsc_program.intake._provinces import names_another_province
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._stated import stated_in
 from nsc_program.intake._words import folded, single_spaced
@@ -31,6 +32,7 @@ class Why(StrEnum):
     SHORT_OF_CLAIM = "short-of-claim"
     OTHER_COUNT = "other-count"
     OTHER_SUM = "other-sum"
+    EARLIER_PAPER = "earlier-paper"
 
 
 @final
@@ -89,10 +91,23 @@ class Plainness:
         return is_told and not self.leaves_out(line)
 
     def _is_of_another_area(self, line: str) -> bool:
-        """Tell whether a line is about the nation, for a class without a field that says so."""
-        if self.kind is ReportedFigure or not _AREAS.isdisjoint(fields_dict(self.kind)):
+        """Tell whether a line is of another province or of the nation, if no field says so."""
+        if names_another_province(line):
+            return True
+        own = fields_dict(self.kind)
+        if self.kind is ReportedFigure or "level" in own:  # names of levels are read elsewhere
             return False
-        return names_another_area(line)
+        return ("scope" not in own or "scope" not in self.known) and names_another_area(line)
+
+    def is_told_above(self, line: str) -> bool:
+        """Tell whether a line above the headings must be told.
+
+        Args:
+            line: the line, which may be the name of the office or enterprise that made the list.
+        """
+        is_open = bool(_AREAS & fields_dict(self.kind).keys() - {*self.known})
+        is_of_others = is_open and _LETTERHEAD.match(line) is not None
+        return self.is_told(line) or (is_of_others and not self.leaves_out(line))
 
     def is_told_apart(self, line: str) -> bool:
         """Tell whether a line must be told that is not read at all.
@@ -135,6 +150,12 @@ class Plainness:
 
 
 _AREAS = frozenset({"level", "scope"})
+_LETTERHEAD = re.compile(
+    r"\W*(?:tổng công ty|công ty|cty|tập đoàn|tong cong ty|cong ty|tap doan)\b(?!.*\b(?:danh sách|"
+    r"được))",
+    re.IGNORECASE,
+)
+"""The name of an enterprise at the head of a list, which does not decide for the city."""
 _SIGNATURES = frozenset({"da ky", "da ky ten"})
 """The words of a signature, which may stand for a registration elsewhere."""
 _OTHERS = frozenset({Named.OTHER, Named.BOTH})

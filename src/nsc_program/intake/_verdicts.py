@@ -11,9 +11,9 @@ from functools import lru_cache
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._denials import denies, may_deny, says_uncertain
 from nsc_program.intake._results_of_work import is_result
+from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._states import (
     clauses_of,
-    names_a_state,
     says_cancelled,
     says_foreseen,
     says_planned,

@@ -6,6 +6,7 @@ and the cells that are written from it are inert. Workbooks need the extra `xlsx
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, final
 
@@ -25,6 +26,7 @@ from nsc_program.intake._ignored import not_there
 from nsc_program.intake._other_sheets import lines_apart, may_hold_records, unread_on
 from nsc_program.intake._packing import refuse_bombs
 from nsc_program.intake._problems import Doubt
+from nsc_program.intake._states_elsewhere import states_elsewhere
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
 from nsc_program.intake._wanted import Wanted
 from nsc_program.records._records import AnyRecord
@@ -33,6 +35,7 @@ from nsc_program.values._value import Value
 
 __all__ = ["Hidden", "Sheet", "Watch", "open_sheet", "open_sheets", "write_problems"]
 
+_MOST_STATES = 10
 _TEXTS = (".csv", ".txt", ".tsv")
 
 
@@ -264,13 +267,19 @@ class _Tables:
         apart = [
             line for other, cells in sheets for line in unread_on(other, cells, self._plainness)
         ]
+        leaves_out = self.wanted.leaves_out
+        states = (
+            line
+            for other, cells in sheets
+            for line in islice(states_elsewhere(other, cells, raw.rows, leaves_out), _MOST_STATES)
+        )
         around = (line for other, cells in sheets for line in lines_apart(other, cells))
         told = among_notes(raw.notes, by_notes.keys() & layout.doubted, self._plainness)
         page = [UnreadLine(None, line, is_on_page=True) for line in raw.page]
         printed = (line for line in page if self._plainness.is_told_apart(line.text))
         return _sheet(
             layout,
-            unread=(*told, *printed, *apart),
+            unread=(*told, *printed, *apart, *states),
             around=(UnreadLine(None, name), *page, *around),
             name=name,
             hidden=unseen,

@@ -1,0 +1,109 @@
+"""The texts that a user leaves out, from options or from files, and the texts left to accept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from nsc_program.cli._grammar import Options
+from nsc_program.cli._intake_words import quoted
+from nsc_program.cli._words import at, refusal
+from nsc_program.errors import Message
+from nsc_program.intake import Fault, Intake
+from nsc_program.intake._discreet import HIDDEN, masked
+from nsc_program.intake._ordinary import is_ordinary
+from nsc_program.intake.files import Sheet
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import printable
+
+_OF_TEXTS = frozenset({Fault.OTHER_SAYING, Fault.NO_PROOF, Fault.OTHER_DAY, Fault.NO_DAY})
+"""The faults of texts that may be accepted as they are."""
+_COMMENT = "#"
+
+
+def listed(paths: Iterable[Path]) -> tuple[str, ...]:
+    """Read the texts to ignore from files: one text a line, except blank lines and comments.
+
+    Args:
+        paths: the files.
+
+    Raises:
+        Refused: if a file cannot be read, or is not in UTF-8.
+    """
+    return tuple(dict.fromkeys(text for path in paths for text in _texts_in(path)))
+
+
+def _texts_in(path: Path) -> list[str]:
+    """Return the texts of one file."""
+    with at("--ignore-from"), at(str(path)):
+        try:
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except UnicodeDecodeError:
+            raise refusal(
+                "not-utf-8",
+                "tệp phải là văn bản mã hóa UTF-8; hãy lưu lại tệp ở dạng này",
+                "the file must be text in UTF-8; save it in this form",
+            ) from None
+    texts = map(str.strip, lines)
+    return [text for text in texts if text and not text.startswith(_COMMENT)]
+
+
+def with_listed(options: Options) -> Options:
+    """Return the options with the texts of the files among those to ignore.
+
+    Args:
+        options: the options as they were given.
+    """
+    texts = listed(options.ignore_from)
+    return Options(**{**vars(options), "ignore": [*options.ignore, *texts]})
+
+
+def not_here(texts: Sequence[str]) -> Message:
+    """Write that a spreadsheet does not hold some texts of a file, which serves other lists too.
+
+    Args:
+        texts: the texts.
+    """
+    names = quoted(texts)
+    return Message(
+        f"--ignore-from: bảng tính này không có {len(texts)} nội dung ghi trong tệp (chỉ để biết): "
+        f"{names}",
+        f"--ignore-from: this spreadsheet does not hold {len(texts)} of the texts in the file (for "
+        f"information only): {names}",
+    )
+
+
+def to_accept(intakes: Iterable[tuple[Sheet, Intake]], lang: Lang) -> Iterator[str]:
+    """Write the lines of a file for `--ignore-from` that would accept the texts that are left.
+
+    Args:
+        intakes: the sheets, and what was read from each.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    left = (text for sheet, intake in intakes for text in _left_in(sheet, intake))
+    texts = list(dict.fromkeys(text for text in left if text and HIDDEN not in text))
+    if texts:
+        yield _HEAD.in_(lang)
+        yield from (f"  {text}" for text in texts)
+
+
+_HEAD = Text(
+    vi="Nếu đã xem và các nội dung sau không ảnh hưởng, hãy ghi mỗi nội dung một dòng vào một tệp "
+    "rồi dùng --ignore-from TỆP (nội dung hiện có dấu “…” phải chép từ bảng tính):",
+    en="If you have looked at these texts and they do not matter, write each on a line of a file "
+    "and use --ignore-from FILE (a text shown with “…” must be copied from the spreadsheet):",
+)
+
+
+def _left_in(sheet: Sheet, intake: Intake) -> Iterator[str]:
+    """Give the texts that are told on a sheet."""
+    for problem in intake.problems:
+        if problem.code in _OF_TEXTS:
+            yield printable(problem.value)
+    for column in intake.telling:
+        values = [value for value, _ in column.values if value]
+        is_of_texts = is_ordinary(column.heading) or column.heading not in intake.unused
+        is_by_text = is_of_texts and len(values) == column.different
+        yield from map(printable, values if is_by_text else [masked(column.heading)])
+    for line in (*sheet.doubtful, *sheet.assumed):
+        yield printable(masked(line))
+    for unread in (*sheet.unread, *intake.lines):
+        yield printable(masked(unread.sheet or unread.text))

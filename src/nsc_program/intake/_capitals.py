@@ -1,0 +1,43 @@
+"""Tell whether words with capitals, which look like a name, say how a record stands."""
+
+import re
+from functools import lru_cache
+
+from nsc_program.intake._words import lowered
+
+_WORDS = """
+không ko k kg chưa đã đang sẽ sắp bị được hủy huỷ dừng ngừng ngưng chờ đợi hết tạm xin rút vắng nghỉ
+hoãn trượt trùng thiếu nợ nháp đạt duyệt bỏ bù lại thay ghép dự đăng ký kiến thử sau trước tiếp lùi
+chuyển nộp hạn treo đình chỉ loại thôi sai ngoài cần
+"""
+_WORDS = """
+không ko k kg chưa đã đang sẽ sắp bị được hủy huỷ dừng ngừng ngưng chờ đợi hết tạm xin rút vắng nghỉ
+hoãn trượt trùng thiếu nợ nháp đạt duyệt bỏ bù lại thay ghép dự đăng ký kiến thử sau trước tiếp lùi
+chuyển nộp hạn treo đình chỉ loại thôi sai ngoài cần
+"""
+_WORDS = """
+không ko k kg chưa đã đang sẽ sắp bị được hủy huỷ dừng ngừng ngưng chờ đợi hết tạm xin rút vắng nghỉ
+hoãn trượt trùng thiếu nợ nháp đạt duyệt bỏ bù lại thay ghép dự đăng ký kiến thử sau trước tiếp lùi
+chuyển nộp hạn treo đình chỉ loại thôi sai ngoài cần
+"""
+OF_STATES = frozenset(_WORDS.split())
+"""Words that are hardly of a name."""
+_PAIRS = re.compile(
+    r"\b(?:kết thúc|bổ sung|điều chỉnh|thu hồi|giải thể|bảo lưu|bắt đầu|phá sản|kiểm tra|xác minh|"
+    r"xác nhận|đề nghị|đề xuất|cập nhật|kế hoạch|số liệu|ban hành|hoàn thành|nghiệm thu|thanh lý|"
+    r"phê duyệt|tham gia|tự túc|tự học)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def may_be_of_a_state(name: str) -> bool:
+    """Tell whether words with capitals say how a record stands, rather than name anything.
+
+    >>> [may_be_of_a_state(name) for name in ("Bảo Ngọc", "Bảo Lưu", "Đã Nghỉ")]
+    [False, True, True]
+
+    Args:
+        name: the words.
+    """
+    words = lowered(name)
+    return not OF_STATES.isdisjoint(words.split()) or _PAIRS.search(words) is not None

@@ -1,0 +1,105 @@
+"""Tell whether a text names a province or a city of Viet Nam other than Hanoi.
+
+They are a closed set: 63 until 30 June 2025, and 34 of these names since.
+"""
+
+import re
+from functools import lru_cache
+
+from nsc_program.intake._offices import OFFICES_OF_THE_STATE
+from nsc_program.intake._words import folded, lowest, normal
+
+_PROVINCES = """
+an giang|bà rịa vũng tàu|bắc giang|bắc kạn|bạc liêu|bắc ninh|bến tre|bình định|bình dương|
+bình phước|bình thuận|cà mau|cần thơ|cao bằng|đà nẵng|đắk lắk|đắc lắc|đắk nông|đắc nông|điện biên|
+đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà tĩnh|hải dương|hải phòng|hậu giang|hòa bình|
+hồ chí minh|hcm|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lâm đồng|lạng sơn|lào cai|long an|
+nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh|
+quảng trị|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|thừa thiên huế|huế|tiền giang|
+trà vinh|tuyên quang|vĩnh long|vĩnh phúc|yên bái|sài gòn|vũng tàu
+"""
+_NAMES = "|".join(sorted(map(folded, _PROVINCES.split("|")), key=len, reverse=True))
+_CALLED = re.compile(rf"\b(?:tinh|thanh pho|tp) ?(?:{_NAMES})\b")
+_ALONE = re.compile(rf"(?:thanh pho|tp|tinh)? ?(?:{_NAMES})(?: viet nam| vn)?")
+_ELSEWHERE = re.compile(r"\b(?:tinh|thanh pho|tp) khac\b|\bngoai (?:tinh|thanh pho|ha noi)\b")
+_OFFICES = "|".join(map(folded, OFFICES_OF_THE_STATE.split("|")))
+_OF_AN_OFFICE = re.compile(
+    rf"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|{_OFFICES})\b.*\b(?:{_NAMES})"
+)
+_OF_A_BRANCH = re.compile(
+    rf".*\b(?:(?:cn|chi nhanh|vpdd|nha may) (?:tai )?|"
+    rf"(?:kcn|ccn|khu cong nghiep|cum cong nghiep)(?: [a-z0-9]+){{0,3}} )(?:{_NAMES})"
+)
+_DISTRICTS = """
+ba dinh|hoan kiem|hai ba trung|dong da|tay ho|cau giay|thanh xuan|hoang mai|long bien|ha dong|
+nam tu liem|bac tu liem|tu liem|son tay|ba vi|chuong my|dan phuong|dong anh|gia lam|hoai duc|
+me linh|my duc|phu xuyen|phuc tho|quoc oai|soc son|thach that|thanh oai|thanh tri|thuong tin|
+ung hoa|ha noi|hn|giao luu
+"""
+_OF_HANOI = re.compile("(?:" + "|".join(map(folded, _DISTRICTS.split("|"))) + r")\b")
+_OF_A_DISTRICT = re.compile(
+    r"(?<!\w)(?:(?i:quận|huyện|thị xã|thành phố|quan|huyen|thi xa|thanh pho|tp|tx)[.\s]\s*|"
+    r"[QH]\.\s*)"
+    r"(?=[A-ZĐÀ-Ỹ]|[0-9]{1,2}(?![0-9]))([^,;()\n]+)"
+)
+"""A district, a town or a city, with its name."""
+_PARTS = re.compile(r"[,;()\[\]\n›]|\s[-–—]\s|\s[-–—]|[-–—]\s|\.\s")
+_OF_ORIGIN = re.compile(
+    r".*\b(?:que quan|noi sinh|nguyen quan|ho khau|thuong tru|noi cap|noi dang ky|thi truong|"
+    r"dan toc|noi o|cho o)\b.*"
+)
+"""Headings under which another province says nothing about where the record belongs."""
+
+
+@lru_cache(maxsize=4096)
+def names_another_province(text: str) -> bool:
+    """Tell whether a text says that it is about another province, or an office of one.
+
+    >>> texts = ("UBND TỈNH BẮC NINH", "Sở Công Thương Hải Dương", "12 phố Huế", "Gạch Vĩnh Phúc")
+    >>> [names_another_province(each) for each in texts]
+    [True, True, False, False]
+
+    Args:
+        text: the text.
+    """
+    words = folded(text)
+    if _CALLED.search(words) or _ELSEWHERE.search(words):
+        return True
+    return _OF_AN_OFFICE.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_in_another_province(text: str) -> bool:
+    """Tell whether a place, an address or a tail is in another province.
+
+    >>> texts = ("KCN Quế Võ, Bắc Ninh", "số 5 phố Huế, Hà Nội", "CN Hải Dương", "Hà Nội")
+    >>> [is_in_another_province(each) for each in texts]
+    [True, False, True, False]
+    >>> is_in_another_province("TP Hạ Long"), is_in_another_province("huyện Gia Lâm")
+    (True, False)
+
+    Args:
+        text: the text.
+    """
+    if names_another_province(text) or any(map(_is_elsewhere, _PARTS.split(text))):
+        return True
+    districts = _OF_A_DISTRICT.findall(normal("NFC", text))
+    return not all(_OF_HANOI.match(folded(name)) for name in districts)
+
+
+def _is_elsewhere(part: str) -> bool:
+    """Tell whether a part of an address is another province, or a branch there."""
+    words = folded(part)
+    if _ALONE.fullmatch(words):
+        return True
+    return _OF_A_BRANCH.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=1024)
+def may_be_elsewhere(heading: str) -> bool:
+    """Tell whether cells beneath a heading may name any province: a birthplace, a market.
+
+    Args:
+        heading: the heading.
+    """
+    return _OF_ORIGIN.fullmatch(lowest(heading)) is not None

@@ -1,0 +1,82 @@
+"""Find the texts of a row, read or parts of its id, that say more than their places ask for."""
+
+from collections.abc import Iterator
+
+from nsc_program.intake._beside import KEYS, counts, tells
+from nsc_program.intake._columns import Values
+from nsc_program.intake._discreet import HIDDEN
+from nsc_program.intake._displayed import displayed, seen_beside, text_of
+from nsc_program.intake._forms import fault_of_form
+from nsc_program.intake._grid import ByHeading
+from nsc_program.intake._problem_reports import problem_of
+from nsc_program.intake._problems import Fault, Problem
+from nsc_program.intake._proofs import PROOFS
+from nsc_program.intake._row_texts import is_odd, is_odd_key, is_of_another_time
+from nsc_program.intake._subjects import is_out_of_form
+from nsc_program.intake._table import Table
+from nsc_program.intake._words import folded
+
+
+def faults_of_texts(number: int, row: ByHeading, table: Table, values: Values) -> Iterator[Problem]:
+    """Give the texts of a row that do not have the form of what is asked for.
+
+    Args:
+        number: the number of the row, as its source counts.
+        row: the cells, by heading.
+        table: the columns of the table.
+        values: the values of the row, by the names of columns.
+    """
+    for name, (heading, column) in table.columns.items():
+        cell = row.get(heading)
+        fault = fault_of_form(name, cell, values)
+        if fault is None and _is_odd(name, cell, table, values):
+            fault = Fault.OTHER_SAYING
+        if fault is not None and not table.accepts(text_of(cell)):
+            seen = displayed(cell, column)
+            shown = seen_beside(cell) if seen == HIDDEN else seen
+            yield problem_of(number, heading, shown, fault)
+    for heading in table.id_from:
+        cell = row.get(heading)
+        if heading in table.beside and _is_odd_part(heading, cell, table, values):
+            yield problem_of(number, heading, seen_beside(cell), Fault.OTHER_SAYING)
+
+
+def _is_odd(name: str, cell: object, table: Table, values: Values) -> bool:
+    """Tell whether a text that is read says more than its place asks for."""
+    heading, column = table.columns[name]
+    if name == "headcount" and isinstance(cell, str):
+        return name in values and _counts_turns(cell) and not _counts_turns(heading)
+    if not isinstance(cell, str) or name in _NOT_JUDGED:
+        return False
+    if column.closed:
+        return is_of_another_time(cell, values)
+    if not (column.words or name in _OF_TEXTS):
+        return False
+    if name in PROOFS and not counts(values):
+        return False
+    is_key = name in KEYS and is_odd_key(cell)
+    return is_key or is_odd(table.kind.__name__, heading, cell, values)
+
+
+_OF_TEXTS = KEYS | {"activities"}
+"""The columns of texts that do not hold arbitrary words."""
+_NOT_JUDGED = frozenset({"indicator"})
+"""The texts of a closed set."""
+
+
+def _is_odd_part(heading: str, cell: object, table: Table, values: Values) -> bool:
+    """Tell whether a cell of which the id is made says more than the cell of an unread column."""
+    if not isinstance(cell, str) or table.accepts(cell):
+        return False
+    kind, has_person = table.kind.__name__, "person" in table.columns
+    return (
+        is_odd(kind, heading, cell, values)
+        or is_odd_key(cell)
+        or tells(heading, cell, lacks_its_day=False)
+        or is_out_of_form(kind, heading, cell, has_person=has_person)
+    )
+
+
+def _counts_turns(text: str) -> bool:
+    """Tell whether a text counts how often people came, of whom one may come several times."""
+    return "luot" in folded(text).split()
