@@ -116,6 +116,16 @@ def test_repr_names_the_type_and_every_field(value: AttrsInstance) -> None:
     assert [part for part in (f"{kind.__name__}(", *names) if part not in repr(value)] == []
 
 
+@of_each_value
+def test_the_repr_is_that_of_attrs(value: AttrsInstance) -> None:
+    """All values share one `__repr__`; it writes what attrs would write for each class."""
+    kind = type(value)
+    if kind not in {Range, *IN_SHORT}:
+        shown = {field.name: attrs.field(repr=field.repr) for field in attrs.fields(kind)}
+        twin = attrs.make_class(kind.__name__, shown, kw_only=True)
+        assert repr(value) == repr(twin(**{name: getattr(value, name) for name in shown}))
+
+
 @pytest.mark.parametrize("value", EXAMPLES[Range])
 def test_the_repr_of_a_range_evaluates_back(value: Range) -> None:
     assert eval(repr(value), {"Range": Range, "Fraction": Fraction}) == value  # noqa: S307 - the text is ours
