@@ -42,7 +42,8 @@ from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
-from nsc_program.verdicts._evaluation import Evaluation, assess, evaluate
+from nsc_program.verdicts._entry import assess, evaluate
+from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._evidence import evidence
 from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import sweep
