@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from nsc_program.checks import _absences, _days, _entries, _plan
+from nsc_program.checks import _absences, _claims, _days, _entries, _plan
 from nsc_program.checks._inspected import Inspected, Rule
 from nsc_program.checks._types import Finding
 from nsc_program.records._register import Register
@@ -19,7 +19,7 @@ RULES: tuple[Rule, ...] = (
     _days.outside_phases,
     _days.keys_in_two_phases,
     _days.recorded_beforehand,
-    _days.claims_outdated,
+    _claims.claims_outdated,
     _plan.unknown_indicators,
     _plan.reports_not_used,
     _plan.clashing_evidence,
