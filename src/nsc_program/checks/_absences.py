@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, names
-from nsc_program.checks._types import (
+from nsc_program.checks._named import RecordName
+from nsc_program.checks._types_of_absences import (
     EnterpriseNotListed,
     ExpertNotTrained,
     ModelNotSupported,
-    RecordName,
     RowsRejected,
 )
 from nsc_program.records._records import Enterprise, Expert, PilotModel, Support, Training

@@ -11,7 +11,8 @@ from attrs import frozen
 
 from nsc_program.checks._days import days_of, recorded_on
 from nsc_program.checks._inspected import Inspected, grouped, key_of, named, names
-from nsc_program.checks._types import ClaimOutdated, RecordName
+from nsc_program.checks._named import RecordName
+from nsc_program.checks._types_of_days import ClaimOutdated
 from nsc_program.plan._program import Program
 from nsc_program.plan._projection import happened
 from nsc_program.records._claims import Completeness

@@ -7,11 +7,11 @@ from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
 from nsc_program.checks._inspected import Inspected, grouped, named, names
-from nsc_program.checks._types import (
+from nsc_program.checks._named import RecordName
+from nsc_program.checks._types_of_days import (
     KeyInTwoPhases,
     OutsidePhases,
     RecordedBeforehand,
-    RecordName,
     SupportAcrossPhases,
 )
 from nsc_program.plan._conditions import OneOf

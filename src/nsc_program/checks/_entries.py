@@ -13,14 +13,13 @@ from typing import Any, cast
 from attrs import fields
 
 from nsc_program.checks._inspected import Inspected, Kind, grouped, identified_by, key_of, names
-from nsc_program.checks._types import (
+from nsc_program.checks._named import KeyField, RecordName
+from nsc_program.checks._types_of_entries import (
     ConditionsApart,
     EnteredTwice,
     KeyChanged,
-    KeyField,
     KeysAlike,
     KindDiffers,
-    RecordName,
     WrongCheckDigit,
 )
 from nsc_program.records._base import OF_EVERY_RECORD

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
-from typing import Any, Protocol, TypeVar, final
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, final
 
 from attrs import frozen
 
-from nsc_program.checks._types import Finding, KeyField, RecordName
+from nsc_program.checks._named import KeyField, RecordName
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
@@ -28,6 +29,9 @@ from nsc_program.records._register import Register
 from nsc_program.values._enterprise_codes import head_office
 from nsc_program.values._periods import unite
 from nsc_program.verdicts._evaluation import Evaluation
+
+if TYPE_CHECKING:
+    from nsc_program.checks._types import Finding
 
 Kind = TypeVar("Kind", bound=AnyRecord)
 Key = TypeVar("Key", bound=Hashable)
@@ -122,8 +126,13 @@ class Inspected:
 class Rule(Protocol):
     """A rule of the checks: it takes a register with its evaluation, and yields its findings."""
 
-    def __call__(self, seen: Inspected, /) -> Iterator[Finding]:
+    def __call__(self, seen: Inspected, /) -> "Iterator[Finding]":
         """Yield the entries that look wrong."""
+
+
+def found_by(rules: Iterable[Rule], seen: Inspected) -> "tuple[Finding, ...]":
+    """Return the findings of some rules, each once, in the order of the rules."""
+    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))
 
 
 def named(record: AnyRecord) -> RecordName:
