@@ -25,6 +25,7 @@ from nsc_program import (
     Register,
 )
 from nsc_program.records import Record
+from nsc_program.values._value import SimpleValue
 from nsc_program.verdicts import Evidence, FigureEvidence, PhaseComparison, Sweep
 from public_names import PUBLIC
 
@@ -124,6 +125,15 @@ def test_the_repr_is_that_of_attrs(value: AttrsInstance) -> None:
         shown = {field.name: attrs.field(repr=field.repr) for field in attrs.fields(kind)}
         twin = attrs.make_class(kind.__name__, shown, kw_only=True)
         assert repr(value) == repr(twin(**{name: getattr(value, name) for name in shown}))
+
+
+def test_simple_values_are_compared_by_all_their_fields() -> None:
+    """They share `__eq__` and `__hash__`, which do not look at how a field is to be compared."""
+    simple = [kind for kind in EXAMPLES if issubclass(kind, SimpleValue)]
+    every = {
+        (field.eq, field.eq_key, field.hash) for each in simple for field in attrs.fields(each)
+    }
+    assert (20 < len(simple), every) == (True, {(True, None, None)})
 
 
 @pytest.mark.parametrize("value", EXAMPLES[Range])

@@ -6,7 +6,7 @@ from attrs import Attribute, field, frozen
 
 from nsc_program.errors import InvalidValue
 from nsc_program.values._validators import is_a, is_text, tuple_of
-from nsc_program.values._value import Value
+from nsc_program.values._value import SimpleValue, Value
 
 
 @final
@@ -43,7 +43,7 @@ def is_key_field(instance: object, attribute: "Attribute[str]", value: str) -> N
 
 
 @frozen
-class FindingOnRecords(Value):
+class FindingOnRecords(SimpleValue):
     """The field that every finding has.
 
     Attributes:

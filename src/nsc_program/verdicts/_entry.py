@@ -33,7 +33,7 @@ def assess(
         UnknownId: if the reading answers a question that the plan does not have.
         InvalidValue: for the reasons given at `tally` and `evaluate`.
 
-    >>> from nsc_program import HANOI
+    >>> from nsc_program import HANOI, Register
     >>> assess(HANOI, Register(), as_of=date(2024, 6, 30))["2021-2025/supported"].status.value
     'pending'
     """
