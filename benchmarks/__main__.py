@@ -14,7 +14,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FILES = (
-    "imports", "findings",
+    "imports",
+    "findings",
+    "growth",
     "intake",
     "reading",
     "running",

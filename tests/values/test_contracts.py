@@ -128,7 +128,7 @@ def test_the_repr_is_that_of_attrs(value: AttrsInstance) -> None:
 
 
 def test_simple_values_are_compared_by_all_their_fields() -> None:
-    """They share `__eq__` and `__hash__`, which do not look at how a field is to be compared."""
+    """They share `__eq__` and `__hash__`, which compare each field as it is."""
     simple = [kind for kind in EXAMPLES if SimpleValue in kind.__mro__]
     fields = [field for kind in simple for field in attrs.fields(kind)]
     assert 20 < len(simple)
