@@ -76,9 +76,8 @@ class SimpleValue(Value):
     def __init_subclass__(cls) -> None:
         """Keep attrs from adding `__eq__` and `__hash__`."""
         super().__init_subclass__()
-        if cls.__eq__ is SimpleValue.__eq__:
-            cls.__eq__ = SimpleValue.__eq__  # type: ignore[method-assign]  # attrs adds none to it
-            cls.__hash__ = SimpleValue.__hash__  # type: ignore[method-assign]
+        cls.__eq__ = SimpleValue.__eq__  # type: ignore[method-assign]  # attrs adds none to it
+        cls.__hash__ = SimpleValue.__hash__  # type: ignore[method-assign]
 
     def __eq__(self, other: object) -> bool:
         """Compare the classes, and then the fields."""
