@@ -193,6 +193,20 @@ class RegisterDocument:
         return [name for name in names if name not in _NO_RECORDS]
 
 
+@final
+@frozen(kw_only=True)
+class RestOfRegister:
+    """The lists of a register's document that the exact reader reads after the fast one.
+
+    It needs no readers of the other classes, which cost as much to make as some thousand records
+    to read.
+    """
+
+    completeness: tuple[Completeness, ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
+    reported_figures: tuple[ReportedFigure, ...] = ()
+
+
 _NO_RECORDS = ("completeness", "rejected")
 
 
