@@ -15,6 +15,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FILES = (
     "imports",
+    "findings",
+    "growth",
     "intake",
     "reading",
     "running",

@@ -44,7 +44,7 @@ from nsc_program.checks import (
     UnknownIndicator,
     UnlawfulSource,
 )
-from nsc_program.checks._findings import WITHOUT_EFFECT
+from nsc_program.checks._without_effect import without_effect
 from nsc_program.records import AnyRecord
 
 
@@ -56,9 +56,8 @@ def test_records_without_effect_are_found_by_their_own_rules() -> None:
     ]
     register = Register(held)
 
-    told = findings(
-        evaluate(HANOI, tally(HANOI, register, as_of=IN_FIRST)), register, rules=WITHOUT_EFFECT
-    )
+    evaluation = evaluate(HANOI, tally(HANOI, register, as_of=IN_FIRST))
+    told = without_effect(evaluation, register)
 
     assert [UnknownIndicator, ReportNotUsed] == [type(finding) for finding in told]
 

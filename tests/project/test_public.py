@@ -74,6 +74,16 @@ class TestPublicNames:
             name: value for name, value in found.items() if name != "__builtins__"
         }
 
+    def test_the_room_of_tables_finds_every_name_it_lists(self) -> None:
+        code = (
+            "import nsc_program.report._table as module; from nsc_program import report; "
+            "print(report.table is module.table, *map(report.__getattr__, dir(report)))"
+        )
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code], capture_output=True, check=True, text=True
+        )
+        assert done.stdout.startswith("True ")
+
     def test_the_version_is_that_of_the_distribution(self) -> None:
         assert version("nsc_program") == nsc_program.__version__
 
@@ -87,7 +97,7 @@ class TestPublicNames:
 
 def imported_by(code: str, *names: str) -> list[str]:
     """Return which of these modules a piece of code imports, in its own process."""
-    code = f"import sys; before = {{*sys.modules}}; {code}; print(*{{*sys.modules}} - before)"
+    code = f"import sys; before = {{*sys.modules}}\n{code}\nprint(*{{*sys.modules}} - before)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)  # noqa: S603
     return [name for name in names if name in done.stdout.split()]
 
@@ -109,6 +119,52 @@ def test_importing_the_package_imports_no_other_module() -> None:
 def test_the_core_needs_no_cattrs() -> None:
     assert [] == imported_by(
         "from nsc_program import HANOI, evaluate, findings", "cattrs", "hypothesis", "stdnum"
+    )
+
+
+def test_what_counts_and_decides_is_imported_by_the_first_call() -> None:
+    assert [] == imported_by(
+        "from nsc_program import HANOI, tally, evaluate",
+        "nsc_program.figures._tally",
+        "nsc_program.verdicts._evaluation",
+        "nsc_program.catalog.national",
+        "nsc_program.records._reports",
+        "nsc_program.plan._attested",
+        "nsc_program.values._showing",
+        "dateutil",
+        "difflib",
+        "hashlib",
+        "json",
+        "textwrap",
+    )
+
+
+def test_a_command_imports_only_what_it_uses() -> None:
+    """The module of a command holds several commands, which name what they need by its room."""
+    sample = ROOT / "docs" / "examples" / "made-up-register.json"
+    arguments = ["evaluate", str(sample), "--as-of", "2026-06-30"]
+    code = (
+        "import contextlib, io; from nsc_program.cli import main\n"
+        f"with contextlib.redirect_stdout(io.StringIO()): main({arguments})"
+    )
+    assert [] == imported_by(
+        code,
+        "nsc_program.catalog.national",
+        "nsc_program.checks._findings",
+        "nsc_program.checks._types",
+        "nsc_program.cli._intake",
+        "nsc_program.cli._plan",
+        "nsc_program.intake",
+        "nsc_program.report.findings",
+        "nsc_program.report.grids",
+        "nsc_program.verdicts._evidence",
+        "nsc_program.verdicts._phase_comparison",
+        "nsc_program.verdicts._sweep",
+        "nsc_program.wording",
+        "difflib",
+        "hashlib",
+        "secrets",
+        "tempfile",
     )
 
 

@@ -25,6 +25,7 @@ from nsc_program import (
     Register,
 )
 from nsc_program.records import Record
+from nsc_program.values._value import SimpleValue
 from nsc_program.verdicts import Evidence, FigureEvidence, PhaseComparison, Sweep
 from public_names import PUBLIC
 
@@ -114,6 +115,24 @@ def test_repr_names_the_type_and_every_field(value: AttrsInstance) -> None:
         return
     names = [] if kind is Range else [field.name for field in attrs.fields(kind) if field.repr]
     assert [part for part in (f"{kind.__name__}(", *names) if part not in repr(value)] == []
+
+
+@of_each_value
+def test_the_repr_is_that_of_attrs(value: AttrsInstance) -> None:
+    """All values share one `__repr__`; it writes what attrs would write for each class."""
+    kind = type(value)
+    if kind not in {Range, *IN_SHORT}:
+        shown = {field.name: attrs.field(repr=field.repr) for field in attrs.fields(kind)}
+        twin = attrs.make_class(kind.__name__, shown, kw_only=True)
+        assert repr(value) == repr(twin(**{name: getattr(value, name) for name in shown}))
+
+
+def test_simple_values_are_compared_by_all_their_fields() -> None:
+    """They share `__eq__` and `__hash__`, which compare each field as it is."""
+    simple = [kind for kind in EXAMPLES if SimpleValue in kind.__mro__]
+    fields = [field for kind in simple for field in attrs.fields(kind)]
+    assert 20 < len(simple)
+    assert {(True, None, None)} == {(field.eq, field.eq_key, field.hash) for field in fields}
 
 
 @pytest.mark.parametrize("value", EXAMPLES[Range])

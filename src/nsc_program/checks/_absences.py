@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, names
-from nsc_program.checks._types import (
+from nsc_program.checks._named import RecordName
+from nsc_program.checks._types_of_absences import (
     EnterpriseNotListed,
     ExpertNotTrained,
     ModelNotSupported,
-    RecordName,
     RowsRejected,
 )
 from nsc_program.records._records import Enterprise, Expert, PilotModel, Support, Training
@@ -54,17 +54,16 @@ def models_not_supported(seen: Inspected) -> Iterator[ModelNotSupported]:
     H4 "doanh nghiệp được hướng dẫn, hỗ trợ … trở thành mô hình điểm". A renewal is not checked: the
     support that it depends on may be older than the register.
     """
-    supported = set(map(head_office, _codes_supported(seen)))
-    for model in seen.of(PilotModel):
-        enterprise, day = head_office(model.enterprise), model.recognised_on
+    supported = {*seen.keys(Support), *_keys_of_facts(seen)}
+    for enterprise, model in zip(seen.keys(PilotModel), seen.of(PilotModel), strict=True):
+        day = model.recognised_on
         if not model.renewal and enterprise not in supported and seen.is_complete(Support, day):
             yield ModelNotSupported(enterprise, day, records=names([model]))
 
 
-def _codes_supported(seen: Inspected) -> Iterator[str]:
-    """Yield the codes of the enterprises that have a support."""
-    yield from (support.enterprise for support in seen.of(Support))
-    yield from (fact.key for fact in seen.facts_like(Support))
+def _keys_of_facts(seen: Inspected) -> Iterator[str]:
+    """Yield the codes of the enterprises that have a support according to plain facts."""
+    return (head_office(fact.key) for fact in seen.facts_like(Support))
 
 
 def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
@@ -76,26 +75,20 @@ def enterprises_not_listed(seen: Inspected) -> Iterator[EnterpriseNotListed]:
 
 def _missing_from_list(seen: Inspected) -> Iterator[tuple[str, Support | PilotModel]]:
     """Yield each enterprise that the list should hold and does not, with the record."""
-    listed = _listed(seen)
-    return (missing for missing in _enterprises_to_list(seen) if missing[0] not in listed)
+    listed = set(seen.keys(Enterprise))
+    for enterprise, record, day in _supports_and_models(seen):
+        if enterprise not in listed and seen.is_complete(Enterprise, day):
+            yield enterprise, record
 
 
-def _listed(seen: Inspected) -> set[str]:
-    """Return the codes of the enterprises in the list."""
-    return {head_office(enterprise.code) for enterprise in seen.of(Enterprise)}
-
-
-def _enterprises_to_list(seen: Inspected) -> Iterator[tuple[str, Support | PilotModel]]:
-    """Yield each enterprise that the list should hold, with the record that names it."""
-    for record, day in _supports_and_models(seen):
-        if seen.is_complete(Enterprise, day):
-            yield head_office(record.enterprise), record
-
-
-def _supports_and_models(seen: Inspected) -> Iterator[tuple[Support | PilotModel, date]]:
-    """Yield each support with the day of its start, and each model with that of its recognition."""
-    yield from ((support, support.started_on) for support in seen.of(Support))
-    yield from ((model, model.recognised_on) for model in seen.of(PilotModel))
+def _supports_and_models(
+    seen: Inspected,
+) -> Iterator[tuple[str, Support | PilotModel, date]]:
+    """Yield the enterprise of each support and model, with the day of its start or recognition."""
+    for code, support in zip(seen.keys(Support), seen.of(Support), strict=True):
+        yield code, support, support.started_on
+    for code, model in zip(seen.keys(PilotModel), seen.of(PilotModel), strict=True):
+        yield code, model, model.recognised_on
 
 
 def rows_rejected(seen: Inspected) -> Iterator[RowsRejected]:

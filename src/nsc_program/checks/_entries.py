@@ -2,27 +2,28 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Any, cast
 
 from attrs import fields
 
-from nsc_program.checks._inspected import Inspected, Kind, grouped, key_of, named, names
-from nsc_program.checks._types import (
+from nsc_program.checks._inspected import Inspected, Kind, grouped, identified_by, key_of, names
+from nsc_program.checks._named import KeyField, RecordName
+from nsc_program.checks._types_of_entries import (
     ConditionsApart,
     EnteredTwice,
     KeyChanged,
-    KeyField,
     KeysAlike,
     KindDiffers,
-    RecordName,
     WrongCheckDigit,
 )
 from nsc_program.records._base import OF_EVERY_RECORD
+from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,
@@ -33,15 +34,27 @@ from nsc_program.records._records import (
     PilotModel,
     Support,
 )
+from nsc_program.records._rejected_rows import name_of
 from nsc_program.records._reports import ReportedFigure
+from nsc_program.records._versions import Name
 from nsc_program.values._enterprise_codes import head_office
 
 
 def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:
     """Yield a finding for each tax code whose tenth digit does not follow from the other nine."""
-    by_code = grouped(_tax_codes(seen))
-    for code in filter(_is_wrong, sorted(by_code)):
+    codes = {code for kind in _OF_ENTERPRISES for code in seen.keys(kind)}
+    wrong = set(filter(_is_wrong, filter(str.isdecimal, codes)))
+    by_code = _records_with(seen, wrong, _OF_ENTERPRISES)
+    for code in sorted(wrong):
         yield WrongCheckDigit(code, records=names(by_code[code]))
+
+
+_OF_ENTERPRISES: tuple[type[Enterprise | Support | PilotModel], ...] = (
+    Enterprise,
+    Support,
+    PilotModel,
+)
+"""The classes whose records name an enterprise."""
 
 
 def _is_wrong(code: str) -> bool:
@@ -51,24 +64,16 @@ def _is_wrong(code: str) -> bool:
     return code[-1] != mst.calc_check_digit(code)
 
 
-def _tax_codes(seen: Inspected) -> Iterator[tuple[str, AnyRecord]]:
-    """Yield the records of enterprises that are known by their tax code, after the code."""
-    for record in _records_of_enterprises(seen):
-        code = _tax_code(record)
-        if code:
-            yield code, record
-
-
-def _records_of_enterprises(seen: Inspected) -> Iterator[AnyRecord]:
-    """Yield the records that name an enterprise."""
-    for kind in (Enterprise, Support, PilotModel):
-        yield from seen.of(kind)
-
-
-def _tax_code(record: AnyRecord) -> str | None:
-    """Return the tax code that a record is about; `None` if its key is not a tax code."""
-    key = key_of(record)
-    return key[1] if key and key[1].isdecimal() else None
+def _records_with(
+    seen: Inspected, keys: Collection[str], kinds: Iterable[type[Kind]]
+) -> Mapping[str, Sequence[Kind]]:
+    """Return the records of some classes with some keys, by key."""
+    return grouped(
+        (key, record)
+        for kind in (kinds if keys else ())
+        for key, record in zip(seen.keys(kind), seen.of(kind), strict=True)
+        if key in keys
+    )
 
 
 def kinds_that_differ(seen: Inspected) -> Iterator[KindDiffers]:
@@ -76,16 +81,25 @@ def kinds_that_differ(seen: Inspected) -> Iterator[KindDiffers]:
 
     A support counts by the kind that was entered with it, whatever other records say.
     """
-    for enterprise, records in grouped(_kinds_recorded(seen)).items():
+    several = _of_several_kinds(seen)
+    for enterprise, records in _records_with(seen, several, _WITH_A_KIND).items():
         kinds = {record.kind for record in records}
-        if len(kinds) > 1:
-            yield KindDiffers(enterprise, tuple(sorted(kinds)), records=names(records))
+        yield KindDiffers(enterprise, tuple(sorted(kinds)), records=names(records))
 
 
-def _kinds_recorded(seen: Inspected) -> Iterator[tuple[str, Enterprise | Support]]:
-    """Yield the records that name the kind of an enterprise, after its code."""
-    yield from ((head_office(enterprise.code), enterprise) for enterprise in seen.of(Enterprise))
-    yield from ((head_office(support.enterprise), support) for support in seen.of(Support))
+_WITH_A_KIND: tuple[type[Enterprise | Support], ...] = (Enterprise, Support)
+"""The classes whose records name the kind of an enterprise."""
+
+
+def _of_several_kinds(seen: Inspected) -> set[str]:
+    """Return the codes of the enterprises that are recorded with several kinds."""
+    first: dict[str, EnterpriseKind] = {}
+    return {
+        code
+        for kind in _WITH_A_KIND
+        for code, record in zip(seen.keys(kind), seen.of(kind), strict=True)
+        if first.setdefault(code, record.kind) is not record.kind
+    }
 
 
 def conditions_apart(seen: Inspected) -> Iterator[ConditionsApart]:
@@ -156,18 +170,40 @@ def keys_changed(seen: Inspected) -> Iterator[KeyChanged]:
     A mistyped key was corrected, or the id was used again for another thing.
     """
     keys = _keys_by_name(seen.register.records)
-    for name in map(named, seen.register.current):
+    for name in _current_among(seen, keys):
         if len(keys[name]) > 1:
             (what, _), *_ = keys[name]
-            yield KeyChanged(what, records=(name,))
+            yield KeyChanged(what, records=(RecordName(*name),))
 
 
 def _keys_by_name(
-    versions: Iterable[AnyRecord],
-) -> Mapping[RecordName, Collection[tuple[KeyField, str]]]:
-    """Return the different keys of the versions of each record."""
-    recorded = grouped((named(version), key_of(version)) for version in versions)
+    versions: Sequence[AnyRecord],
+) -> Mapping[Name, Collection[tuple[KeyField, str]]]:
+    """Return the different keys of each record with several versions.
+
+    A register holds the versions of a record next to each other.
+    """
+    several = {
+        name_of(later)
+        for earlier, later in pairwise(versions)
+        if not isinstance(earlier, Fact)
+        and not isinstance(later, Fact)
+        and earlier.id == later.id
+        and type(earlier) is type(later)
+    }
+    recorded = grouped(
+        (name_of(version), key_of(version))
+        for version in (versions if several else ())
+        if not isinstance(version, Fact) and name_of(version) in several
+    )
     return {name: set(filter(None, keys)) for name, keys in recorded.items()}
+
+
+def _current_among(seen: Inspected, known: Collection[Name]) -> Iterator[Name]:
+    """Yield the names of the records that are not annulled and are among some names, in order."""
+    current = seen.register.current if known else ()
+    of_records = (name_of(record) for record in current if not isinstance(record, Fact))
+    return (name for name in of_records if name in known)
 
 
 @cache
@@ -181,25 +217,32 @@ def entered_twice(seen: Inspected) -> Iterator[EnteredTwice]:
 
     A participation, for example, would count twice.
     """
-    by_content = grouped((_content(record), record) for record in seen.register.current)
-    for (kind, content), records in by_content.items():
-        if content is not None and len(records) > 1:
-            yield EnteredTwice(kind, records=names(records))
+    for kind, records in seen.by_class.items():
+        contents = list(map(_content_of(kind), records))
+        twice = {content for content, number in Counter(contents).items() if number > 1} - {None}
+        pairs = zip(contents, records, strict=True)
+        for same in grouped(pair for pair in pairs if pair[0] in twice).values():
+            yield EnteredTwice(kind.__name__, records=names(same))
 
 
-def _content(record: AnyRecord) -> tuple[str, Hashable]:
-    """Return the class and the content of a record, without its id.
+def _content_of(kind: type[AnyRecord]) -> Callable[[Any], Hashable]:
+    """Return a function that gives the content of a record of a class, without its id.
 
     The content of an enterprise is its code. It is `None` if content does not tell things apart.
     """
-    kind = type(record).__name__
-    match record:
-        case Fact() | ReportedFigure() | Dissemination(topic=None):
-            return kind, None
-        case Enterprise(code=code):
-            return kind, code if head_office(code) == code else code.replace("-", "")
-        case _:
-            return kind, _content_getter(cast(Any, type(record)))(record)
+    if kind in (Fact, ReportedFigure):
+        return lambda _: None
+    if kind is Enterprise:
+        return lambda record: _content_of_enterprise(record.code)
+    content = _content_getter(cast(Any, kind))
+    if kind is Dissemination:
+        return lambda record: None if record.topic is None else content(record)
+    return content
+
+
+def _content_of_enterprise(code: str) -> str:
+    """Return the code of an enterprise in one spelling; a branch is another enterprise here."""
+    return code if head_office(code) == code else code.replace("-", "")
 
 
 def keys_alike(seen: Inspected) -> Iterator[KeysAlike]:
@@ -207,19 +250,29 @@ def keys_alike(seen: Inspected) -> Iterator[KeysAlike]:
 
     They may be spellings of one key, whose thing would count twice.
     """
-    by_key = grouped((key_of(record), record) for record in seen.register.current)
-    for what, keys in _alike(filter(None, by_key)):
-        records = names(record for key in keys for record in by_key[what, key])
-        shown_keys = () if what == "person" else tuple(sorted(keys))
-        yield KeysAlike(what, shown_keys, records=records)
+    kinds = grouped((what, kind) for kind in seen.by_class if (what := identified_by(kind)))
+    for what, of_what in sorted(kinds.items()):
+        alike = list(_alike(_all_keys(seen, of_what)))
+        by_key = _records_with(seen, set(chain.from_iterable(alike)), of_what)
+        for keys in alike:
+            records = names(chain.from_iterable(by_key[key] for key in keys))
+            shown_keys = () if what == "person" else tuple(sorted(keys))
+            yield KeysAlike(what, shown_keys, records=records)
 
 
-def _alike(keys: Iterable[tuple[KeyField, str]]) -> Iterator[tuple[KeyField, Sequence[str]]]:
+def _all_keys(seen: Inspected, kinds: Iterable[type[AnyRecord]]) -> Collection[str]:
+    """Return the keys of the records of some classes, each once, in order."""
+    keys = chain.from_iterable(map(seen.keys, kinds))
+    return dict.fromkeys(filter(None, keys))
+
+
+def _alike(keys: Collection[str]) -> Iterator[Collection[str]]:
     """Yield the keys that cannot be told apart without case, spaces and punctuation."""
-    alike = grouped(((what, _blurred(key)), key) for what, key in keys)
-    for (what, _), spellings in sorted(alike.items()):
-        if len(spellings) > 1:
-            yield what, spellings
+    blurred = list(map(_blurred, keys))
+    several = {key for key, number in Counter(blurred).items() if number > 1}
+    pairs = zip(blurred, keys, strict=True)
+    alike = grouped(pair for pair in pairs if pair[0] in several)
+    yield from (alike[key] for key in sorted(alike))
 
 
 _BETWEEN_LETTER_AND_DIGIT = re.compile(r"(?<=\d) (?=\D)|(?<=\D) (?=\d)")
@@ -233,12 +286,15 @@ def _blurred(key: str) -> str:
     >>> _blurred("SAMPLE-P_1") == _blurred("Sample p1"), _blurred("P1-12") == _blurred("P11-2")
     (True, False)
     """
-    return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(_without_punctuation(key).split()))
+    folded = key.casefold()
+    if folded.isalnum():
+        return folded  # it has no separator
+    return _BETWEEN_LETTER_AND_DIGIT.sub("", " ".join(_without_punctuation(folded).split()))
 
 
 def _without_punctuation(key: str) -> str:
-    """Return a key in lower case, with a space in place of each separator."""
-    return "".join(" " if _separates(char) else char for char in key.casefold())
+    """Return a key with a space in place of each separator."""
+    return "".join(" " if _separates(char) else char for char in key)
 
 
 def _separates(char: str) -> bool:

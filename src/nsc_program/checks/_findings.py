@@ -1,10 +1,9 @@
 """The rules that yield findings, and the function that applies them."""
 
 from collections.abc import Iterable
-from itertools import chain
 
-from nsc_program.checks import _absences, _days, _entries, _plan
-from nsc_program.checks._inspected import Inspected, Rule
+from nsc_program.checks import _absences, _claims, _days, _entries, _plan
+from nsc_program.checks._inspected import Inspected, Rule, found_by
 from nsc_program.checks._types import Finding
 from nsc_program.records._register import Register
 from nsc_program.values._validators import require
@@ -19,7 +18,7 @@ RULES: tuple[Rule, ...] = (
     _days.outside_phases,
     _days.keys_in_two_phases,
     _days.recorded_beforehand,
-    _days.claims_outdated,
+    _claims.claims_outdated,
     _plan.unknown_indicators,
     _plan.reports_not_used,
     _plan.clashing_evidence,
@@ -33,9 +32,6 @@ RULES: tuple[Rule, ...] = (
     _entries.keys_alike,
 )
 """Every rule, in the order of the findings."""
-
-WITHOUT_EFFECT: tuple[Rule, ...] = (_plan.unknown_indicators, _plan.reports_not_used)
-"""The rules about entries that no figure of the plan uses; they may be misspelt, for example."""
 
 
 def findings(
@@ -60,6 +56,4 @@ def findings(
     """
     require(Evaluation, "evaluation", evaluation)
     require(Register, "register", register)
-    seen = Inspected(evaluation, register)
-    chosen = RULES if rules is None else rules
-    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in chosen)))
+    return found_by(RULES if rules is None else rules, Inspected(evaluation, register))

@@ -1,15 +1,16 @@
 """The view of a register that the rules share, and the names of records in findings."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
-from typing import Protocol, TypeVar, final
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, final
 
 from attrs import frozen
 
-from nsc_program.checks._types import Finding, KeyField, RecordName
+from nsc_program.checks._named import KeyField, RecordName
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
@@ -28,6 +29,9 @@ from nsc_program.records._register import Register
 from nsc_program.values._enterprise_codes import head_office
 from nsc_program.values._periods import unite
 from nsc_program.verdicts._evaluation import Evaluation
+
+if TYPE_CHECKING:
+    from nsc_program.checks._types import Finding
 
 Kind = TypeVar("Kind", bound=AnyRecord)
 Key = TypeVar("Key", bound=Hashable)
@@ -57,9 +61,29 @@ class Inspected:
         """The figures of the register; their `as_of` is the day of judgement."""
         return self.evaluation.made_from().figures
 
-    def of(self, kind: type[Kind]) -> list[Kind]:
+    @cached_property
+    def by_class(self) -> Mapping[Any, Sequence[Any]]:
+        """The latest versions of the records of each class, without annulled records."""
+        classes: Iterable[Any] = map(type, self.register.current)
+        return grouped(zip(classes, self.register.current, strict=True))
+
+    def of(self, kind: type[Kind]) -> Sequence[Kind]:
         """Return the latest versions of the records of a class, without annulled records."""
-        return [record for record in self.register.current if isinstance(record, kind)]
+        return self.by_class.get(kind, ())
+
+    @cached_property
+    def _keys(self) -> dict[Any, Sequence[str]]:
+        return {}
+
+    def keys(self, kind: Any) -> Sequence[str]:
+        """Return the keys of the records of a class, in the order of the records.
+
+        Each is the key that `key_of` returns, without what it identifies; it is empty where
+        `key_of` returns `None`.
+        """
+        if kind not in self._keys:
+            self._keys[kind] = _keys_of(kind, self.of(kind))
+        return self._keys[kind]
 
     def facts_like(self, kind: type[AnyRecord]) -> list[Fact]:
         """Return the plain facts on the indicators that count the records of a class."""
@@ -102,8 +126,13 @@ class Inspected:
 class Rule(Protocol):
     """A rule of the checks: it takes a register with its evaluation, and yields its findings."""
 
-    def __call__(self, seen: Inspected, /) -> Iterator[Finding]:
+    def __call__(self, seen: Inspected, /) -> "Iterator[Finding]":
         """Yield the entries that look wrong."""
+
+
+def found_by(rules: Iterable[Rule], seen: Inspected) -> "tuple[Finding, ...]":
+    """Return the findings of some rules, each once, in the order of the rules."""
+    return tuple(dict.fromkeys(chain.from_iterable(rule(seen) for rule in rules)))
 
 
 def named(record: AnyRecord) -> RecordName:
@@ -130,18 +159,35 @@ def grouped(pairs: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
     return dict(groups)
 
 
+_KEYS: Mapping[type[AnyRecord], tuple[KeyField, str]] = {
+    Training: ("person", "person"),
+    Expert: ("person", "person"),
+    Support: ("enterprise", "enterprise"),
+    PilotModel: ("enterprise", "enterprise"),
+    Enterprise: ("enterprise", "code"),
+    AssessmentBody: ("registration", "registration"),
+}
+"""What the key of a record of each class identifies, and the field that holds it."""
+
+
 def key_of(record: AnyRecord) -> tuple[KeyField, str] | None:
     """Return the person or thing that a record is about; a branch stands for its head office.
 
     Returns:
         What the key identifies, and the key; `None` if the record has no such key.
     """
-    match record:
-        case Training(person=person) | Expert(person=person):
-            return None if person is None else ("person", person)
-        case Support(enterprise=code) | PilotModel(enterprise=code) | Enterprise(code=code):
-            return "enterprise", head_office(code)
-        case AssessmentBody(registration=registration):
-            return "registration", registration
-        case _:
-            return None
+    what = identified_by(type(record))
+    key = what and _keys_of(type(record), [record])[0]
+    return (what, key) if what and key else None
+
+
+def identified_by(kind: type[AnyRecord]) -> KeyField | None:
+    """Return what the keys of the records of a class identify; `None` if they have no keys."""
+    return _KEYS[kind][0] if kind in _KEYS else None
+
+
+def _keys_of(kind: type[AnyRecord], records: Iterable[AnyRecord]) -> list[str]:
+    """Return the keys of records of one class, empty where they are not known."""
+    what, name = _KEYS[kind]
+    keys = map(attrgetter(name), records)
+    return list(map(head_office, keys)) if what == "enterprise" else [key or "" for key in keys]

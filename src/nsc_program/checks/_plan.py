@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from nsc_program.checks._inspected import Inspected, grouped, in_order, named, names
-from nsc_program.checks._types import (
+from nsc_program.checks._named import RecordName
+from nsc_program.checks._types_of_plan import (
     ClashingEvidence,
     PartTooLarge,
-    RecordName,
     ReportNotUsed,
     UnknownIndicator,
     UnlawfulSource,

@@ -11,7 +11,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from types import FrameType
 from typing import NoReturn, TextIO, TypeVar
 
@@ -291,7 +290,7 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
     """
     with at(str(path)), _ending_tidily():
         target = writable(path)
-        part = target.with_name(f".nsc-{token_hex(8)}")
+        part = target.with_name(f".nsc-{os.urandom(8).hex()}")
         try:
             part.touch(0o600, exist_ok=False)
             yield part

@@ -15,8 +15,8 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Indicator, Phase, Target
+from nsc_program.report._table import named, sources, words
 from nsc_program.report.counting import explain
-from nsc_program.report.table import named, sources, words
 from nsc_program.report.text import OBJECTIVES, SOURCES
 from nsc_program.serialization import to_json
 from nsc_program.values._ranges import Range

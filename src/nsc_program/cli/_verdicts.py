@@ -5,8 +5,9 @@ from itertools import chain
 
 from attrs import evolve
 
-from nsc_program.checks._findings import WITHOUT_EFFECT, findings
-from nsc_program.checks._types import Finding
+# What only one of the commands needs is named through its room, which imports it when it is used.
+from nsc_program import checks, report, verdicts
+from nsc_program.checks._without_effect import without_effect
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
@@ -29,23 +30,12 @@ from nsc_program.errors import Message
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
-from nsc_program.report import (
-    Grid,
-    Table,
-    change_grid,
-    evidence_lines,
-    finding_text,
-    sweep_grid,
-    table,
-)
 from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
-from nsc_program.verdicts._evaluation import Evaluation, assess, evaluate
-from nsc_program.verdicts._evidence import evidence
-from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
-from nsc_program.verdicts._sweep import sweep
+from nsc_program.verdicts._entry import assess, evaluate
+from nsc_program.verdicts._evaluation import Evaluation
 
 _TARGET = Parameter(
     name="target",
@@ -66,10 +56,10 @@ def _evaluate(options: Options) -> Done:
     evaluation = _counted(options) if options.table else _assessed(options)[0]
     if options.format == "json":
         return OK, [to_json(evaluation)]
-    return _drawn_evaluation(table(evaluation, options.lang), options)
+    return _drawn_evaluation(report.table(evaluation, options.lang), options)
 
 
-def _drawn_evaluation(shown: Table, options: Options) -> Done:
+def _drawn_evaluation(shown: report.Table, options: Options) -> Done:
     """Draw an evaluation under its title and the name of the register."""
     return OK, chain(titled(shown.title, options), drawn_table(shown, width(), options.lang))
 
@@ -87,10 +77,10 @@ def _counted(options: Options) -> Evaluation:
 def _sweep(options: Options) -> Done:
     """Evaluate the targets under every admissible reading."""
     inputs = _assessed(options)[0].made_from()
-    swept = sweep(inputs.program, inputs.figures)
+    swept = verdicts.sweep(inputs.program, inputs.figures)
     if options.format == "json":
         return OK, [to_json(swept)]
-    return _drawn(sweep_grid(swept, options.lang), (4, 20, 14, 10, 52), options)
+    return _drawn(report.sweep_grid(swept, options.lang), (4, 20, 14, 10, 52), options)
 
 
 def _compare(options: Options) -> Done:
@@ -98,14 +88,14 @@ def _compare(options: Options) -> Done:
     comparison = _comparison(options)
     if options.format == "json":
         return OK, [to_json(comparison)]
-    return _drawn(change_grid(comparison, options.lang), _SHARES_OF_CHANGES, options)
+    return _drawn(report.change_grid(comparison, options.lang), _SHARES_OF_CHANGES, options)
 
 
-def _comparison(options: Options) -> PhaseComparison:
+def _comparison(options: Options) -> "verdicts.PhaseComparison":
     """Return the comparison of the two phases that the options name."""
     evaluation, _ = _assessed(options)
     earlier, later = _phases(evaluation.made_from().program, options)
-    return compare_phases(evaluation, earlier, later)
+    return verdicts.compare_phases(evaluation, earlier, later)
 
 
 def _phases(program: Program, options: Options) -> tuple[str, str]:
@@ -121,7 +111,7 @@ def _phase(program: Program, phase: str, flag: str) -> str:
         return program.phase(phase).id
 
 
-def _drawn(grid: Grid, shares: Sequence[int], options: Options) -> Done:
+def _drawn(grid: "report.Grid", shares: Sequence[int], options: Options) -> Done:
     """Draw a grid under its title and the name of the register."""
     return OK, chain(titled(grid.title, options), drawn_grid(grid, shares, width()))
 
@@ -130,8 +120,8 @@ def _evidence(options: Options) -> Done:
     """List what the verdict on one target counts and leaves out."""
     evaluation, register = _assessed(options)
     with at(_TARGET.label):
-        counted = evidence(evaluation, register, options.target)
-    return OK, map(printable, evidence_lines(counted, options.lang))
+        counted = verdicts.evidence(evaluation, register, options.target)
+    return OK, map(printable, report.evidence_lines(counted, options.lang))
 
 
 def _figures(options: Options) -> Done:
@@ -156,13 +146,13 @@ def _reading(options: Options, program: Program) -> Reading:
 
 def _warn_of_records(evaluation: Evaluation, register: Register, options: Options) -> None:
     """Warn of records without effect on the evaluation."""
-    for finding in findings(evaluation, register, rules=WITHOUT_EFFECT):
+    for finding in without_effect(evaluation, register):
         complain(f"{options.register}: {_warning(finding, options.lang)}")
 
 
-def _warning(finding: Finding, lang: Lang) -> str:
+def _warning(finding: "checks.Finding", lang: Lang) -> str:
     """Write a finding with the ids of its records."""
-    sentence = finding_text(finding).in_(lang)
+    sentence = report.finding_text(finding).in_(lang)
     # The id of a claim is that of its indicator, which the sentence names already.
     names = {name.id for name in finding.records} - {getattr(finding, "indicator", "")}
     return f"{sentence} ({', '.join(sorted(names))})" if names else sentence

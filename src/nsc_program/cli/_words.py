@@ -7,7 +7,6 @@ system are put into words.
 import errno
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 
 from nsc_program.errors import InvalidValue, Message, NscError, Problem
 from nsc_program.values._validators import printable, shown
@@ -198,4 +197,6 @@ def or_perhaps(text: str, known: Iterable[str]) -> Message:
 
 def _most_similar(text: str, known: Iterable[str]) -> list[str]:
     """Return the known word that is most similar; empty if none is similar."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only a mistake needs it
+
     return get_close_matches(text, known, n=1) if len(text) <= _LONGEST_WORD else []

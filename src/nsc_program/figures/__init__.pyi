@@ -1,3 +1,4 @@
+from nsc_program.figures._entry import tally as tally
 from nsc_program.figures._notes import ClaimedComplete as ClaimedComplete
 from nsc_program.figures._notes import Clash as Clash
 from nsc_program.figures._notes import Estimated as Estimated
@@ -13,4 +14,3 @@ from nsc_program.figures._running import RunningTally as RunningTally
 from nsc_program.figures._tally import Figure as Figure
 from nsc_program.figures._tally import Figures as Figures
 from nsc_program.figures._tally import WithEstimates as WithEstimates
-from nsc_program.figures._tally import tally as tally

@@ -13,13 +13,13 @@ from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, is_date, tuple_of, whole_from
-from nsc_program.values._value import Value
+from nsc_program.values._value import SimpleValue
 
 _count = whole_from(0)
 
 
 @frozen
-class NoteOfFigure(Value):
+class NoteOfFigure(SimpleValue):
     """A note about one indicator over one period.
 
     Attributes:

@@ -168,27 +168,16 @@ def _of_other_plan(made_for: str, wanted: str) -> InvalidValue:
     )
 
 
-def tally(
-    program: Program, register: Register, *, as_of: date, periods: Iterable[Period] = ()
+def counted(
+    program: Program, register: Register, as_of: date, periods: Iterable[Period]
 ) -> Figures:
-    """Return the range of values that each indicator of a plan can still take in each period.
-
-    Every way of counting is an indicator of its own, so this needs no reading.
+    """Count what `tally` counts.
 
     Args:
-        program: the plan; its periods are its phases, their years and the baselines of growth.
-        register: the records, claims of completeness, reports and rejected rows.
-        as_of: the day of judgement; the figures are known at its close.
-        periods: further periods to count over, such as a reporting year (1/12-30/11) or a quarter.
-
-    Returns:
-        A figure for each indicator and period, the plan's own periods first.
-
-    Raises:
-        InvalidType: if `as_of` is not a date, or a datetime: only a day has a close; and for
-            arguments of other classes.
-        InvalidValue: if the register has a fact of a state, reports a number that its indicator
-            cannot take, or has more than 200 reports on one indicator.
+        program: the plan.
+        register: the register.
+        as_of: the day of judgement.
+        periods: further periods to count over.
     """
     check_arguments(program, register, as_of)
     return figures_of(program, register, as_of, periods, _Objects(program, register, as_of))

@@ -15,12 +15,12 @@ from nsc_program.values._numbers import exact
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, is_bool
-from nsc_program.values._value import Value
+from nsc_program.values._value import SimpleValue
 
 
 @final
 @frozen
-class AtLeast(Value):
+class AtLeast(SimpleValue):
     """The bound “ít nhất N”, “tối thiểu N” or “N trở lên”: at least N.
 
     Attributes:
@@ -32,7 +32,7 @@ class AtLeast(Value):
 
 @final
 @frozen
-class MoreThan(Value):
+class MoreThan(SimpleValue):
     """The bound “trên N” or “hơn N”: more than N.
 
     Attributes:
@@ -44,7 +44,7 @@ class MoreThan(Value):
 
 @final
 @frozen
-class About(Value):
+class About(SimpleValue):
     """The bound “khoảng N”: about N.
 
     Attributes:
@@ -56,7 +56,7 @@ class About(Value):
 
 @final
 @frozen
-class Between(Value):
+class Between(SimpleValue):
     """The bound “từ L đến H” or “khoảng L-H”: from L to H.
 
     Attributes:
@@ -84,7 +84,7 @@ class Between(Value):
 
 @final
 @frozen
-class Plain(Value):
+class Plain(SimpleValue):
     """The bound “N”: a bare number.
 
     Attributes:
@@ -96,7 +96,7 @@ class Plain(Value):
 
 @final
 @frozen
-class AtMost(Value):
+class AtMost(SimpleValue):
     """The bound “không quá N” or “tối đa N”: at most N.
 
     Attributes:
@@ -108,7 +108,7 @@ class AtMost(Value):
 
 @final
 @frozen
-class LessThan(Value):
+class LessThan(SimpleValue):
     """The bound “dưới N”: less than N.
 
     Attributes:
@@ -176,13 +176,13 @@ def worded(bound: Bound) -> Range:
 
 @final
 @frozen
-class Reached(Value):
+class Reached(SimpleValue):
     """The basis of most targets: the total of a count over the phase, or a state at its end."""
 
 
 @final
 @frozen
-class Growth(Value):
+class Growth(SimpleValue):
     """The basis “tăng … so với giai đoạn …”: the growth of the phase over a baseline, in percent.
 
     The bound is in percent: `AtLeast(50)` means at least 50 % more than in the baseline.
@@ -196,7 +196,7 @@ class Growth(Value):
 
 @final
 @frozen
-class EachYear(Value):
+class EachYear(SimpleValue):
     """The basis “mỗi năm”: the total of a count over each year, or a state at the end of each year.
 
     A year begins on an anniversary of the phase's start.
@@ -205,7 +205,7 @@ class EachYear(Value):
 
 @final
 @frozen
-class YearlyGrowth(Value):
+class YearlyGrowth(SimpleValue):
     """The basis “hằng năm tăng”, “bình quân mỗi năm tăng”: the growth from year to year.
 
     The bound is in percent. The first year of the phase has no year before it in the phase, so it

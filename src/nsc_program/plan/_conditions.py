@@ -28,7 +28,7 @@ from nsc_program.values._validators import (
     whole_from,
     wrong_type,
 )
-from nsc_program.values._value import Value
+from nsc_program.values._value import SimpleValue
 
 Scalar: TypeAlias = str | bool
 """A value as documents write it: text, the value of an enumeration, or true or false."""
@@ -60,7 +60,7 @@ def _is_scalar(instance: object, attribute: "Attribute[Any]", value: Scalar) -> 
 
 @final
 @frozen
-class OneOf(Value):
+class OneOf(SimpleValue):
     """The value of a field is one of several.
 
     Attributes:
@@ -95,7 +95,7 @@ class OneOf(Value):
 
 @final
 @frozen
-class Includes(Value):
+class Includes(SimpleValue):
     """A field with several values holds a value.
 
     Attributes:
@@ -128,7 +128,7 @@ class Includes(Value):
 
 @final
 @frozen
-class HasAtLeast(Value):
+class HasAtLeast(SimpleValue):
     """A field with several values holds at least some number of them.
 
     Attributes:
@@ -162,7 +162,7 @@ class HasAtLeast(Value):
 
 @final
 @frozen
-class Within(Value):
+class Within(SimpleValue):
     """A number lies within a range.
 
     Attributes:
@@ -193,7 +193,7 @@ class Within(Value):
 
 @final
 @frozen
-class Given(Value):
+class Given(SimpleValue):
     """A field is recorded: the answer is yes or unknown, and never no.
 
     Attributes:
@@ -231,7 +231,7 @@ def _names(given: str | Iterable[str]) -> tuple[str, ...]:
 
 @final
 @frozen
-class AllOf(Value):
+class AllOf(SimpleValue):
     """The last of several days: what is counted happened once all of them had come.
 
     Attributes:
@@ -256,7 +256,7 @@ class AllOf(Value):
 
 @final
 @frozen
-class FirstOf(Value):
+class FirstOf(SimpleValue):
     """The first of several days: what is counted happened once one of them had come.
 
     Attributes:

@@ -20,7 +20,6 @@ from nsc_program.plan._conditions import Condition, Event, OneOf, scalar
 from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._reasons import WhyNot
-from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._keys import is_id
 from nsc_program.values._validators import is_a, shown_if_plain, tuple_of, wrong_type
 from nsc_program.values._value import Value
@@ -221,7 +220,7 @@ class Counting(Value):
 def _problems(rule: Counting) -> Iterator[Problem]:
     """Yield what does not fit between a rule and its class."""
     fields = record_fields(rule.of)
-    if issubclass(rule.of, ReportedFigure):
+    if not rule.of.COUNTED:
         yield _problem(("of",), _REPORTS)
     yield from _problems_of_key(rule, fields)
     yield from _problems_of_days(rule, fields)

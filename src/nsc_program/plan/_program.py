@@ -10,7 +10,6 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
-from nsc_program.plan._attested import Attested, carried, citations_of
 from nsc_program.plan._bounds import Growth, Reached
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._questions import WORDING, Question
@@ -337,6 +336,12 @@ def _setting_totals(phase: Phase) -> Iterator[Target]:
 
 def _attested(program: Program, document: Document) -> Program:
     """Return the part of a plan that a document carries."""
+    from nsc_program.plan._attested import (  # noqa: PLC0415  # few programs ask for it
+        Attested,
+        carried,
+        citations_of,
+    )
+
     part = Attested.of(document, program.questions, program.targets)
     return evolve(
         program,

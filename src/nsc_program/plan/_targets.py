@@ -17,7 +17,7 @@ from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, common
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_bool, tuple_of, wrong_type
-from nsc_program.values._value import Value
+from nsc_program.values._value import SimpleValue, Value
 
 NOT_NEGATIVE = Range.at_least(0)
 """The domain of a count: 0 and all numbers above it."""
@@ -27,7 +27,7 @@ PERCENT = "percent"
 
 @final
 @frozen(kw_only=True)
-class Unit(Value):
+class Unit(SimpleValue):
     """Đơn vị tính: a unit, such as a person, a participation (lượt), an enterprise or a percent.
 
     Quantities of two units are never added or compared.
@@ -185,7 +185,7 @@ def _is_row(_: object, attribute: "Attribute[Any]", value: Row) -> None:
 
 @final
 @frozen
-class Choice(Value):
+class Choice(SimpleValue):
     """The indicators that a target may be about, if the text leaves open which things are counted.
 
     Attributes:
@@ -215,7 +215,7 @@ def _is_indicator(
 
 @final
 @frozen(kw_only=True)
-class Target(Value):
+class Target(SimpleValue):
     """Mục tiêu cụ thể: a number that the plan sets for a phase.
 
     Attributes:
@@ -252,7 +252,7 @@ class Target(Value):
 
 @final
 @frozen(kw_only=True)
-class Phase(Value):
+class Phase(SimpleValue):
     """Giai đoạn: a period with its targets.
 
     Phases may overlap, and their totals are never added.
@@ -306,7 +306,7 @@ class Phase(Value):
 
 @final
 @frozen(kw_only=True)
-class Objective(Value):
+class Objective(SimpleValue):
     """Mục tiêu chung: an aim without a number.
 
     An objective with an indicator is shown with its figure. It never has a bound or a status.
@@ -328,7 +328,7 @@ class Objective(Value):
 
 @final
 @frozen(kw_only=True)
-class FundingSource(Value):
+class FundingSource(SimpleValue):
     """Nguồn kinh phí: a source of money that the plan allows.
 
     Attributes:

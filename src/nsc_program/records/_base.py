@@ -28,7 +28,8 @@ class Record(Value):
     number of things if they do not have keys (`NUMBER`), which reasons stand for conditions that a
     record does not meet, by field or by field and value (`REASONS`), which days are known
     beforehand, because something will end on them (`ENDS`), which days are not before others
-    (`IN_ORDER`), and of which two fields a record has one and not both (`EITHER`).
+    (`IN_ORDER`), of which two fields a record has one and not both (`EITHER`), and whether records
+    are counted (`COUNTED`): a report states the value of its indicator itself.
 
     Attributes:
         id: the caller's key; a thing keeps its id through all versions of its record.
@@ -48,6 +49,7 @@ class Record(Value):
     ENDS: ClassVar[tuple[str, ...]] = ()
     IN_ORDER: ClassVar[tuple[Pair, ...]] = ()
     EITHER: ClassVar[tuple[Pair, ...]] = ()
+    COUNTED: ClassVar[bool] = True
 
     id: str = field(validator=is_key)
     recorded_on: date | None = field(default=None, validator=optional(is_date))

@@ -44,6 +44,7 @@ class ReportedFigure(Record):
 
     NOUN: ClassVar[Text] = Text(vi="số liệu báo cáo", en="report")
     LABELS: ClassVar[Labels] = FIELD_LABELS
+    COUNTED: ClassVar[bool] = False
 
     indicator: str = field(validator=is_indicator_id)
     period: Period = field(validator=is_a(Period))

@@ -7,29 +7,35 @@ from typing import Any
 
 from attrs import asdict
 
-from nsc_program.checks._types import (
-    ClaimOutdated,
-    ClashingEvidence,
-    ConditionsApart,
-    EnteredTwice,
+from nsc_program.checks._named import RecordName
+from nsc_program.checks._types import Finding
+from nsc_program.checks._types_of_absences import (
     EnterpriseNotListed,
     ExpertNotTrained,
-    Finding,
-    KeyChanged,
+    ModelNotSupported,
+    RowsRejected,
+)
+from nsc_program.checks._types_of_days import (
+    ClaimOutdated,
     KeyInTwoPhases,
+    OutsidePhases,
+    RecordedBeforehand,
+    SupportAcrossPhases,
+)
+from nsc_program.checks._types_of_entries import (
+    ConditionsApart,
+    EnteredTwice,
+    KeyChanged,
     KeysAlike,
     KindDiffers,
-    ModelNotSupported,
-    OutsidePhases,
+    WrongCheckDigit,
+)
+from nsc_program.checks._types_of_plan import (
+    ClashingEvidence,
     PartTooLarge,
-    RecordedBeforehand,
-    RecordName,
     ReportNotUsed,
-    RowsRejected,
-    SupportAcrossPhases,
     UnknownIndicator,
     UnlawfulSource,
-    WrongCheckDigit,
 )
 from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.report import phrases

@@ -8,10 +8,10 @@ from attrs import field, frozen
 from nsc_program.plan._questions import TOLERANCE, Question
 from nsc_program.plan._targets import Indicator
 from nsc_program.report import phrases
+from nsc_program.report._table import HEADINGS, accepted_of, named
 from nsc_program.report.counting import explain, reason
 from nsc_program.report.labels import label
 from nsc_program.report.notes import note
-from nsc_program.report.table import HEADINGS, accepted_of, named
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_text, tuple_of
 from nsc_program.values._value import Value

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._reasons import WhyNot
 from nsc_program.values._text import Text
-from nsc_program.verdicts._phase_comparison import Incomparable
+from nsc_program.verdicts._incomparable import Incomparable
 from nsc_program.verdicts._status import Status
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(

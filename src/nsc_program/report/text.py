@@ -3,10 +3,13 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from nsc_program.report.grids import Grid
-from nsc_program.report.table import Row, Table
+from nsc_program.report._table import Row, Table
 from nsc_program.values._text import Lang, Text
+
+if TYPE_CHECKING:
+    from nsc_program.report.grids import Grid
 
 _SHARES = (3, 14, 18, 12, 13, 10, 30)
 """The shares of the columns of an evaluation in the width, in hundredths."""
@@ -43,7 +46,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     return row.number, row.target, row.words, row.reached, row.accepted, row.status, rests_on
 
 
-def drawn_grid(grid: Grid, shares: Sequence[int], width: int) -> Iterator[str]:
+def drawn_grid(grid: "Grid", shares: Sequence[int], width: int) -> Iterator[str]:
     """Draw a grid, without its title.
 
     Args:

@@ -41,7 +41,6 @@ __all__ = [
 T = TypeVar("T")
 
 _OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
-_KINDS = tuple(kind.__name__ for kind in SCHEMAS)
 
 MOST_BYTES = 2**30
 """The largest size of a document, unless another limit is given."""
@@ -76,7 +75,7 @@ def to_json(obj: object, *, records: Mapping[str, type[Record]] | None = None) -
     }
     """
     if type(obj) not in SCHEMAS:
-        raise wrong_type("document", one_of(_KINDS), obj)
+        raise wrong_type("document", one_of(known.__name__ for known in SCHEMAS), obj)
     document = {"schema": SCHEMAS[type(obj)], **write(obj, lists_of(records))}
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -155,7 +154,7 @@ def from_toml(
 
 def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
     if kind not in SCHEMAS:
-        raise wrong_type("kind", one_of(_KINDS), kind)
+        raise wrong_type("kind", one_of(known.__name__ for known in SCHEMAS), kind)
     if not isinstance(text, (str, bytes)):
         raise wrong_type("text", Message("chữ hoặc bytes", "text or bytes"), text)
     if len(text) > most:

@@ -6,6 +6,7 @@ A register's document has one list for each class of records.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from types import GenericAlias, MappingProxyType
 from typing import Any, TypeAlias, TypeVar, cast, final, get_args
@@ -51,21 +52,44 @@ from nsc_program.serialization._problems import listed
 from nsc_program.serialization._scalars import Hook
 from nsc_program.serialization._writing import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.values._validators import shown, wrong_type
-from nsc_program.verdicts._evaluation import Evaluation
-from nsc_program.verdicts._phase_comparison import PhaseComparison
-from nsc_program.verdicts._sweep import Sweep
 
 T = TypeVar("T")
 
-SCHEMAS: Mapping[type, str] = MappingProxyType(
-    {
-        **NAMES,
-        Register: "nsc-program/register/1",
+_OF_INPUTS: Mapping[type, str] = MappingProxyType({**NAMES, Register: "nsc-program/register/1"})
+
+
+@cache
+def _of_results() -> Mapping[type, str]:
+    """Return the names of the documents of results; most programs read and write none of them."""
+    from nsc_program.verdicts._evaluation import Evaluation  # noqa: PLC0415
+    from nsc_program.verdicts._phase_comparison import PhaseComparison  # noqa: PLC0415
+    from nsc_program.verdicts._sweep import Sweep  # noqa: PLC0415
+
+    return {
         Evaluation: "nsc-program/evaluation/1",
         Sweep: "nsc-program/sweep/1",
         PhaseComparison: "nsc-program/comparison/1",
     }
-)
+
+
+@final
+class Schemas(Mapping[type, str]):
+    """The names of documents by class; the classes of results are imported when needed."""
+
+    def __getitem__(self, kind: type) -> str:
+        """Return the name of the documents of a class."""
+        return _OF_INPUTS.get(kind) or _of_results()[kind]
+
+    def __iter__(self) -> Iterator[type]:
+        """Return the classes, in order."""
+        return chain(_OF_INPUTS, _of_results())
+
+    def __len__(self) -> int:
+        """Return the number of classes."""
+        return len(_OF_INPUTS) + len(_of_results())
+
+
+SCHEMAS = Schemas()
 """The classes that have documents, with the name and version that stand under `"schema"`."""
 
 
@@ -167,6 +191,20 @@ class RegisterDocument:
         """Return the keys of the lists of records."""
         names = (attribute.name for attribute in fields(type(self)))
         return [name for name in names if name not in _NO_RECORDS]
+
+
+@final
+@frozen(kw_only=True)
+class RestOfRegister:
+    """The lists of a register's document that the exact reader reads after the fast one.
+
+    It needs no readers of the other classes, which cost as much to make as some thousand records
+    to read.
+    """
+
+    completeness: tuple[Completeness, ...] = ()
+    rejected: tuple[RejectedRow, ...] = ()
+    reported_figures: tuple[ReportedFigure, ...] = ()
 
 
 _NO_RECORDS = ("completeness", "rejected")

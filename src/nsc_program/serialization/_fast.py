@@ -44,7 +44,7 @@ from nsc_program.errors import NscError
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.serialization._converter import strict
-from nsc_program.serialization._documents import KEYS, RegisterDocument
+from nsc_program.serialization._documents import KEYS, RegisterDocument, RestOfRegister
 from nsc_program.serialization._parsing import collector_paused, parse
 from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._keys import is_fact_key, is_key
@@ -95,7 +95,7 @@ def _read(text: bytes, schema: str) -> Register:
     if not any(_are_all(members, text, raw.values(), at_most) for at_most in _AT_MOST):
         raise _Doubt
     records = chain.from_iterable(rows.records() for rows in tables)
-    return _register(records, strict().structure(parse(_joined(raw)), RegisterDocument))
+    return _register(records, strict().structure(parse(_joined(raw)), RestOfRegister))
 
 
 def _tables(content: Mapping[str, Any]) -> Iterator["_Rows"]:
@@ -111,7 +111,7 @@ def _content(document: Any) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value is not UNSET}
 
 
-def _register(records: Iterable[AnyRecord], rest: RegisterDocument) -> Register:
+def _register(records: Iterable[AnyRecord], rest: RestOfRegister) -> Register:
     return Register(chain(records, rest.reported_figures), rest.completeness, rest.rejected)
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any, cast
 
 from nsc_program.records._base import Record
@@ -48,5 +47,7 @@ def schema(kind: type, *, records: Mapping[str, type[Record]] | None = None) -> 
 
 
 def _text_of(name: str) -> str:
+    from importlib.resources import files  # noqa: PLC0415  # only a schema needs it
+
     folder = files("nsc_program.serialization").joinpath("schemas")
     return folder.joinpath(name).read_text(encoding="utf-8")

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
-from hashlib import sha256
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias, final, get_args
@@ -281,6 +280,8 @@ def digest_of(program: Program, figures: Figures, reading: Reading | None = None
         figures: the figures.
         reading: the reading; `None` for a sweep.
     """
+    from hashlib import sha256  # noqa: PLC0415  # it takes as long to import as many a digest
+
     lines = (_line(program), _line(figures), *(() if reading is None else (_line(reading),)))
     return sha256(b"".join(lines)).hexdigest()
 

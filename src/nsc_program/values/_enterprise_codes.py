@@ -8,6 +8,8 @@ from nsc_program.errors import Message
 from nsc_program.values._keys import is_key
 from nsc_program.values._validators import refusal, shown
 
+_LENGTH = 10
+"""The number of digits of an enterprise code; only longer codes can be those of branches."""
 _TAX_CODE = re.compile(r"[0-9]{10}")
 _BRANCH_CODE = re.compile(r"[0-9]{10}-?(?!000)[0-9]{3}")
 
@@ -42,4 +44,5 @@ def head_office(code: str) -> str:
     >>> head_office("SAMPLE-0001")
     'SAMPLE-0001'
     """
-    return code[:10] if _BRANCH_CODE.fullmatch(code) else code
+    is_branch = len(code) > _LENGTH and _BRANCH_CODE.fullmatch(code)
+    return code[:_LENGTH] if is_branch else code

@@ -9,7 +9,6 @@ from typing import Self, final
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
-from dateutil.relativedelta import relativedelta
 
 from nsc_program.errors import InvalidValue
 from nsc_program.values._validators import A_WHOLE_NUMBER, is_date, wrong_type
@@ -184,7 +183,11 @@ class Period(Value):
 
         It is always counted from the first day: single steps of a year from 29 February drift.
         """
-        return self.first + relativedelta(years=number)
+        year = self.first.year + number
+        try:
+            return self.first.replace(year=year)
+        except ValueError:  # 29 February, in a year without it
+            return self.first.replace(year=year, day=28)
 
     def through(self, day: date) -> "Period | None":
         """Return the part of this period up to the close of a day.

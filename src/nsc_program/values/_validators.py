@@ -5,14 +5,10 @@ unchanged or rejected.
 """
 
 import re
-import reprlib
-import textwrap
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
-from fractions import Fraction
-from types import NoneType, UnionType
+from types import UnionType
 from typing import Any, TypeAlias, TypeVar, get_args
 
 from attrs import Attribute
@@ -23,8 +19,6 @@ T = TypeVar("T")
 Validator: TypeAlias = Callable[[object, "Attribute[T]", T], None]
 
 DIGITS_OF_A_CITIZEN = 12
-# The twelve digits of a citizen's number may be grouped in any way.
-_PERSONAL = re.compile(r"(?<!\d)\d(?:[\W_]{0,3}\d){11}(?!\d)")
 # Characters that Unicode calls printable although they are invisible: two keys that look alike must
 # not count as two things. They are the characters that may be ignored by default (fillers, inherent
 # vowels, variation selectors); blank signs (the blank of braille, the ideographic half fill space,
@@ -37,9 +31,6 @@ _UNSEEN = re.compile(
     "\U00013440-\U00013442\U00016fe4\U0001bc9d\U0001d159\U0001da7f\U0001da80\U0001da9b-\U0001da9f"
     "\U0001daa1-\U0001daaf\U000e0100-\U000e01ef]"
 )
-_SHOWN = 200  # the first characters of a rejected value; the rest is ignored
-_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:[-_][A-Za-z]+)*")
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.+-]*Z?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -51,27 +42,9 @@ def shown(value: object) -> str:
     >>> shown("001 099 012 345")
     "'************'"
     """
-    if not isinstance(value, (str, int, float, Fraction, date, Enum, NoneType)):
-        return ""  # it may hold a person's key
-    # Python does not write out very long integers, and the `repr` of a subclass may raise anything.
-    try:
-        text = _start(value)
-    except Exception:  # noqa: BLE001
-        return ""
-    safe = _masked(text)
-    return reprlib.repr(safe) if isinstance(value, str) else textwrap.shorten(safe, 80)
+    from nsc_program.values._showing import short  # noqa: PLC0415  # only messages need it
 
-
-def _start(value: object) -> str:
-    """Return the first characters of a text, or the `repr` of any other value."""
-    return unicodedata.normalize("NFC", value[:_SHOWN]) if isinstance(value, str) else repr(value)
-
-
-def _masked(text: str) -> str:
-    """Return a text with stars in the place of every number that may be a citizen's."""
-    plain = unicodedata.normalize("NFKC", text)
-    masked = _PERSONAL.sub("*" * DIGITS_OF_A_CITIZEN, plain)
-    return text if masked == plain else masked
+    return short(value)
 
 
 def shown_if_plain(value: object) -> str:
@@ -86,10 +59,9 @@ def shown_if_plain(value: object) -> str:
     >>> [shown_if_plain(text) for text in ("SAMPLE-P1", "Nguyen Van A")]
     ["'…'", "'…'"]
     """
-    if isinstance(value, str) and any(map(str.isalpha, value)):
-        plain = _PLAIN_WORD.fullmatch(value) or _MOMENT.fullmatch(value)
-        return shown(value) if plain else repr("…")
-    return shown(value)
+    from nsc_program.values._showing import short_if_plain  # noqa: PLC0415  # as in `shown`
+
+    return short_if_plain(value)
 
 
 def printable(text: str) -> str:

@@ -1,7 +1,7 @@
 from nsc_program.verdicts._comparisons import Comparison as Comparison
+from nsc_program.verdicts._entry import assess as assess
+from nsc_program.verdicts._entry import evaluate as evaluate
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
-from nsc_program.verdicts._evaluation import assess as assess
-from nsc_program.verdicts._evaluation import evaluate as evaluate
 from nsc_program.verdicts._evidence import Counted as Counted
 from nsc_program.verdicts._evidence import Evidence as Evidence
 from nsc_program.verdicts._evidence import FigureEvidence as FigureEvidence
@@ -10,6 +10,7 @@ from nsc_program.verdicts._evidence import Mention as Mention
 from nsc_program.verdicts._evidence import evidence as evidence
 from nsc_program.verdicts._funding import FundingTotal as FundingTotal
 from nsc_program.verdicts._funding import funding as funding
+from nsc_program.verdicts._incomparable import Incomparable as Incomparable
 from nsc_program.verdicts._notes import BaselineMayBeZero as BaselineMayBeZero
 from nsc_program.verdicts._notes import EstimatesWouldDecide as EstimatesWouldDecide
 from nsc_program.verdicts._notes import NoPlannedBaseline as NoPlannedBaseline
@@ -17,7 +18,6 @@ from nsc_program.verdicts._notes import Note as Note
 from nsc_program.verdicts._notes import PartAboveWhole as PartAboveWhole
 from nsc_program.verdicts._notes import UnitsDiffer as UnitsDiffer
 from nsc_program.verdicts._phase_comparison import Change as Change
-from nsc_program.verdicts._phase_comparison import Incomparable as Incomparable
 from nsc_program.verdicts._phase_comparison import PhaseComparison as PhaseComparison
 from nsc_program.verdicts._phase_comparison import Side as Side
 from nsc_program.verdicts._phase_comparison import compare_phases as compare_phases

@@ -8,19 +8,17 @@ accepted ones.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from nsc_program.errors import UnknownId
-from nsc_program.figures._tally import Figures, tally
+from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import ESTIMATES_DECIDE, WORDING, Question
 from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._targets import Objective, Phase, Target
-from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, is_above
 from nsc_program.values._validators import is_a, require, tuple_of
@@ -103,48 +101,13 @@ class Evaluation(Result, ByTarget[Verdict]):
         return self._phases[phase_id]
 
 
-def assess(
-    program: Program, register: Register, *, as_of: date, reading: Reading = Reading()
-) -> Evaluation:
-    """Decide every target of a plan from a register: `tally`, then `evaluate`.
+def evaluated(program: Program, figures: Figures, reading: Reading) -> Evaluation:
+    """Decide what `evaluate` decides.
 
     Args:
         program: the plan.
-        register: the records, claims of completeness, reports and rejected rows.
-        as_of: the day of judgement.
+        figures: the figures for this plan.
         reading: how to understand the plan's ambiguous words.
-
-    Returns:
-        The verdict on each target, with the questions it rests on.
-
-    Raises:
-        InvalidType: if `as_of` is not a date.
-        UnknownId: if the reading answers a question that the plan does not have.
-        InvalidValue: for the reasons given at `tally` and `evaluate`.
-
-    >>> from nsc_program import HANOI
-    >>> assess(HANOI, Register(), as_of=date(2024, 6, 30))["2021-2025/supported"].status.value
-    'pending'
-    """
-    return evaluate(program, tally(program, register, as_of=as_of), reading)
-
-
-def evaluate(program: Program, figures: Figures, reading: Reading = Reading()) -> Evaluation:
-    """Decide every target of a plan from its figures, under one reading.
-
-    Args:
-        program: the plan.
-        figures: the figures for this plan, as `tally` returns them.
-        reading: how to understand the plan's ambiguous words.
-
-    Returns:
-        The verdict on each target, with the questions it rests on.
-
-    Raises:
-        UnknownId: if the reading answers a question that the plan does not have.
-        InvalidValue: if the reading gives an answer that is not admissible, if this edition of the
-            plan was not in force yet on the day of judgement, or if the figures were made for
-            another plan.
     """
     require(Program, "program", program)
     require(Figures, "figures", figures)

@@ -11,7 +11,7 @@ from nsc_program.figures._notes import FigureNote, NoteOfFigure
 from nsc_program.plan._targets import Unit
 from nsc_program.values._keys import is_id
 from nsc_program.values._validators import is_a
-from nsc_program.values._value import Value
+from nsc_program.values._value import SimpleValue
 from nsc_program.verdicts._status import Status
 
 
@@ -43,7 +43,7 @@ class UnitsDiffer(NoteOfFigure):
 
 @final
 @frozen
-class PartAboveWhole(Value):
+class PartAboveWhole(SimpleValue):
     """A part (trong đó) is certainly larger than its whole.
 
     Attributes:
@@ -57,7 +57,7 @@ class PartAboveWhole(Value):
 
 @final
 @frozen
-class EstimatesWouldDecide(Value):
+class EstimatesWouldDecide(SimpleValue):
     """If estimates decided, the target would have this status (đạt theo ước thực hiện).
 
     Attributes:

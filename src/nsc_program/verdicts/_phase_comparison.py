@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from enum import StrEnum, unique
 from functools import cached_property
 from typing import ClassVar, Self, final, overload
 
@@ -23,24 +22,10 @@ from nsc_program.values._value import Value
 from nsc_program.verdicts._baselines import POSITIVE
 from nsc_program.verdicts._comparisons import heard
 from nsc_program.verdicts._evaluation import Evaluation
+from nsc_program.verdicts._incomparable import Incomparable
 from nsc_program.verdicts._notes import UnitsDiffer
 from nsc_program.verdicts._results import Result, about, check_days, check_explained
 from nsc_program.verdicts._verdict import Verdict
-
-
-@unique
-class Incomparable(StrEnum):
-    """The reasons why the numbers of two phases cannot be compared directly.
-
-    The library states the reasons, and does not scale the numbers.
-    """
-
-    PREDICATE = "predicate"
-    """Only one of the phases has a target about the indicator."""
-    UNIT = "unit"
-    """The earlier phase planned the number in another unit."""
-    LENGTH = "length"
-    """The phases differ in length."""
 
 
 @final

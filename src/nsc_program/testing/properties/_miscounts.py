@@ -13,7 +13,8 @@ from typing import TypeAlias, final
 from attrs import evolve, frozen
 
 from nsc_program.errors import UnknownId
-from nsc_program.figures._tally import Figure, tally
+from nsc_program.figures._entry import tally
+from nsc_program.figures._tally import Figure
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Phase
 from nsc_program.records._base import Record

@@ -1,0 +1,78 @@
+"""The classes of findings about what the plan does not use, and about contradictions."""
+
+from typing import final
+
+from attrs import field, frozen
+
+from nsc_program.checks._named import FindingOnRecords
+from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
+from nsc_program.values._validators import is_a, is_text, tuple_of
+
+
+@final
+@frozen
+class UnknownIndicator(FindingOnRecords):
+    """Không phải chỉ tiêu của kế hoạch: an indicator that the plan does not have.
+
+    Attributes:
+        indicator: the id that facts, reports or claims name.
+    """
+
+    indicator: str = field(validator=is_text)
+
+
+@final
+@frozen
+class ReportNotUsed(FindingOnRecords):
+    """Báo cáo không được sử dụng: a report on a period that no figure of the plan needs.
+
+    Attributes:
+        indicator: the id of the indicator.
+        period: the period of the report.
+    """
+
+    indicator: str = field(validator=is_text)
+    period: Period = field(validator=is_a(Period))
+
+
+@final
+@frozen
+class ClashingEvidence(FindingOnRecords):
+    """Các nguồn mâu thuẫn: pieces of evidence about one figure that cannot all be true.
+
+    Attributes:
+        indicator: the id of the indicator.
+        period: the period.
+        ranges: the ranges that clash.
+    """
+
+    indicator: str = field(validator=is_text)
+    period: Period = field(validator=is_a(Period))
+    ranges: tuple[Range, ...] = field(validator=tuple_of(is_a(Range)))
+
+
+@final
+@frozen
+class PartTooLarge(FindingOnRecords):
+    """Phần lớn hơn tổng (trong đó): a part that is certainly larger than its whole.
+
+    Attributes:
+        part: the id of the target that is the part.
+        whole: the id of the target that contains it.
+    """
+
+    part: str = field(validator=is_text)
+    whole: str = field(validator=is_text)
+
+
+@final
+@frozen
+class UnlawfulSource(FindingOnRecords):
+    """Nguồn kinh phí ngoài kế hoạch: money from a source that the plan does not allow.
+
+    Attributes:
+        source: the id of the source.
+    """
+
+    source: str = field(validator=is_text)

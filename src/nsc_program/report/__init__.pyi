@@ -1,0 +1,15 @@
+from nsc_program.report._table import Row as Row
+from nsc_program.report._table import Section as Section
+from nsc_program.report._table import Table as Table
+from nsc_program.report._table import table as table
+from nsc_program.report.counting import explain as explain
+from nsc_program.report.counting import reason as reason
+from nsc_program.report.findings import finding_text as finding_text
+from nsc_program.report.findings import findings_grid as findings_grid
+from nsc_program.report.grids import Grid as Grid
+from nsc_program.report.grids import change_grid as change_grid
+from nsc_program.report.grids import evidence_lines as evidence_lines
+from nsc_program.report.grids import sweep_grid as sweep_grid
+from nsc_program.report.labels import LABELS as LABELS
+from nsc_program.report.labels import label as label
+from nsc_program.report.money import funding_grid as funding_grid
