@@ -19,14 +19,13 @@ from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._typed_fields import BAD, TypedField
 from nsc_program.records._records import AnyRecord, Funding
 from nsc_program.values._enterprise_codes import is_enterprise_code
-from nsc_program.values._keys import is_key
+from nsc_program.values._keys import PLAIN_KEY, is_key
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import is_text
 
-_PLAIN_KEY = re.compile(r"[A-Za-z][!-~]{0,199}|[0-9]{10}")
 _PLAIN: Mapping[Any, "re.Pattern[str]"] = {
-    is_key: _PLAIN_KEY,
-    is_enterprise_code: _PLAIN_KEY,
+    is_key: PLAIN_KEY,
+    is_enterprise_code: PLAIN_KEY,
     is_text: re.compile("[^\ud800-\udfff]*"),
 }
 """Maps some validators to a pattern; every text that matches it passes."""
