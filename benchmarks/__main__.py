@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 FILES = (
     "imports",
     "intake",
+    "making",
     "reading",
     "running",
     "strategies",
@@ -24,6 +25,7 @@ FILES = (
     "tables_in_memory",
     "tally",
     "typed",
+    "writing",
     "hostile",
 )
 PACKAGES = ("nsc-program", "attrs", "cattrs", "msgspec", "orjson", "openpyxl")

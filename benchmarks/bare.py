@@ -103,7 +103,7 @@ def differ(records: Iterable[object], others: Iterable[object]) -> bool:
     return any(_values(one) != _values(other) for one, other in zip(records, others, strict=True))
 
 
-def _values(value: Any) -> object:
+def _values(value: Any) -> object:  # noqa: ANN401  # of a field
     """Return the values of the fields of an object, and of the objects in them."""
     if isinstance(value, tuple):
         return tuple(map(_values, value))

@@ -107,9 +107,9 @@ def _content(document: Any) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value is not UNSET}
 
 
-def _pieces(kind: type[AnyRecord], raw: Raw) -> Iterator[list[Any]]:
+def _pieces(kind: Any, raw: Raw) -> Iterator[list[Any]]:
     """Yield the rows of a list, a piece of its text at a time."""
-    text, decode = memoryview(raw), rows_decoder(kind).decode
+    text, decode = memoryview(raw), _rows_decoder(kind).decode
     first = _FIRST_KEY.match(text)
     start, opened = 0, b""
     if first is not None and len(text) > _PIECE:
@@ -121,7 +121,7 @@ def _pieces(kind: type[AnyRecord], raw: Raw) -> Iterator[list[Any]]:
 
 
 @cache
-def rows_decoder(kind: type[AnyRecord]) -> "msgspec.json.Decoder[Any]":
+def _rows_decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
     """Return what decodes a list of rows.
 
     Args:

@@ -4,9 +4,9 @@ A row becomes a record without `__init__`, which would call a validator for each
 `__init__` checks is checked for the columns:
 
 - msgspec gives every value the type of its field, and does not convert values of another type.
-- Each field's own validator is called with each different value of a column. Plain keys and
-  printable texts are left out, because every validator of keys or texts accepts them, and so are
-  truth values and members of enumerations, because the validator was called with all of them.
+- Each field's own validator is called with each different value of a column. Plain keys, printable
+  texts and days are left out, because every validator of keys, texts or days accepts them, and so
+  are truth values and members of enumerations, because the validator was called with all of them.
 - What a class refuses of two fields (`IN_ORDER`, `EITHER`) is compared for the two columns.
 
 Equal values of a column become one object: a register has few days and amounts of money, and
@@ -30,7 +30,7 @@ from nsc_program.records._records import AnyRecord
 from nsc_program.serialization._documents import KEYS
 from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._keys import PLAIN_KEY, is_fact_key, is_key
-from nsc_program.values._validators import is_text
+from nsc_program.values._validators import is_date, is_text
 
 PLAIN_KINDS: Mapping[type[AnyRecord], str] = {
     kind: key
@@ -47,7 +47,7 @@ PLAIN: Mapping[Any, Callable[[str], object]] = {
 }
 """Maps some validators to a test; every text that passes the test is accepted."""
 
-_MOST_SHARED = 2**16
+_FEW, _MOST_SHARED = 2**12, 2**16
 
 
 class Doubt(Exception):  # not an error: the exact reader decides
@@ -56,23 +56,33 @@ class Doubt(Exception):  # not an error: the exact reader decides
 
 @cache
 def row(kind: Any) -> Any:
-    """Return a struct with the fields of a class of records, each of which may be left out.
+    """Return a struct with the fields of a class of records; those with a default may be left out.
 
     Args:
         kind: the class.
     """
-    columns = [(attribute.name, _type(attribute) | UnsetType, UNSET) for attribute in fields(kind)]
-    return msgspec.defstruct(kind.__name__, columns, gc=False)
+    columns: list[Any] = [_as_column(attribute) for attribute in fields(kind)]
+    return msgspec.defstruct(kind.__name__, columns, kw_only=True, gc=False)
+
+
+def _as_column(attribute: "Attribute[Any]") -> tuple[Any, ...]:
+    """Return the name and the type of a field, and what stands for a value that is left out."""
+    name, kind = attribute.name, _type(attribute)
+    return (name, kind) if attribute.default is NOTHING else (name, kind | UnsetType, UNSET)
 
 
 def _type(attribute: "Attribute[Any]") -> Any:
     """Return the type of a field, with a struct in the place of a class of objects within it."""
-    kind = _within(attribute)
+    kind = within(attribute)
     return attribute.type if kind is None else tuple.__class_getitem__((_object(kind), ...))
 
 
-def _within(attribute: "Attribute[Any]") -> Any:
-    """Return the class of the objects in a field's tuple; `None` if it does not hold objects."""
+def within(attribute: "Attribute[Any]") -> Any:
+    """Return the class of the objects in a field's tuple; `None` if it does not hold objects.
+
+    Args:
+        attribute: the attribute of the field.
+    """
     kind = next(iter(get_args(attribute.type)), None)
     return kind if kind is not None and has(kind) else None
 
@@ -157,41 +167,39 @@ class _Column:
             attribute: the attribute of the field.
         """
         self.attribute = attribute
+        self._default: Any = attribute.default
         self.put: Callable[[Any, Any], None] = getattr(kind, attribute.name).__set__
         self._get = attrgetter(attribute.name)
-        self._within = _within(attribute)
+        self._within = within(attribute)
         self._all_pass = _all_pass(attribute)
+        self._is_of_days = getattr(attribute.validator, "validator", attribute.validator) is is_date
         self._seen: dict[Any, Any] = {}
         self._repeats = True
 
     def read(self, rows: Sequence[Any]) -> tuple[list[Any], int]:
         """Return the checked values of some rows, and how many members they have in documents."""
         values: list[Any] = list(map(self._get, rows))
-        left_out = values.count(UNSET)
-        if left_out:
-            values = self._filled(values, left_out)
-        within = 0 if self._within is None else sum(map(len, values)) * len(fields(self._within))
-        is_checked = self._all_pass or left_out == len(rows)
-        return values if is_checked else self._checked(values), len(rows) - left_out + within
-
-    def _filled(self, values: list[Any], left_out: int) -> list[Any]:
-        """Put the default in the place of values that were left out."""
-        default: Any = self.attribute.default
-        if default is NOTHING:
-            raise Doubt
+        left_out = 0 if self._default is NOTHING else values.count(UNSET)
         if left_out == len(values):
-            return [default] * left_out
-        return [default if value is UNSET else value for value in values]
+            return [self._default] * left_out, 0
+        if left_out:
+            values = [self._default if value is UNSET else value for value in values]
+        within = 0 if self._within is None else sum(map(len, values)) * len(fields(self._within))
+        return self._checked(values), len(values) - left_out + within
 
     def _checked(self, values: list[Any]) -> list[Any]:
         """Return accepted values as records hold them; equal ones are one object, if many are."""
+        if self._all_pass:
+            return values
         if not self._repeats:
             return self._accepted(values)
         if len(self._seen) > _MOST_SHARED:
             self._seen.clear()
+        if self._is_of_days:
+            return list(map(self._seen.setdefault, values, values))
         new = list(set(values).difference(self._seen))
         self._seen.update(zip(new, self._accepted(new), strict=True))
-        self._repeats = len(new) <= len(values) / 2
+        self._repeats = len(self._seen) < _FEW or len(new) <= len(values) / 2
         return list(map(self._seen.__getitem__, values))
 
     def _accepted(self, values: list[Any]) -> list[Any]:
