@@ -6,7 +6,7 @@ People appear as pseudonyms only. The caller chooses every key.
 """
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Any, ClassVar, TypeAlias, final
 
@@ -365,6 +365,20 @@ def record_class_names() -> tuple[str, ...]:
 
 AnyRecord: TypeAlias = Record | Fact
 """A record of any class, or a fact."""
+
+
+def agreement_of(kind: type[AnyRecord]) -> Callable[[Any], None] | None:
+    """Return what checks the fields of a record against each other, after the validators.
+
+    Args:
+        kind: the class of records.
+
+    Returns:
+        A function of a record; `None` if nothing is left to check.
+    """
+    is_one_pass = kind is Support  # its own method repeats what the validators check
+    return getattr(Record if is_one_pass else kind, "__attrs_post_init__", None)
+
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Enterprise,
