@@ -55,8 +55,6 @@ DAYS = st.sampled_from(
 ODD: st.SearchStrategy[Any] = st.sampled_from(
     [None, True, 1, 1.5, b"s1", [], {}, (), (1,), Word("s1"), "s1", MONEY]
 )
-    [None, True, 1, 1.5, b"s1", [], {}, (), (1,), Word("s1"), "s1", MONEY]
-)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "id": TEXTS,
     "recorded_on": DAYS,
