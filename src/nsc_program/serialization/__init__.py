@@ -150,9 +150,9 @@ def from_json_lines(
 ) -> Iterator[R]:
     """Read records from JSON Lines: one record a line, as a list of a register's document holds it.
 
-    The lines are read a thousand at a time, so memory does not grow with their number. Blank lines
-    are skipped. Whether the records contradict each other is checked by what they are added to,
-    such as a `Register` or a `RunningTally`.
+    The lines are read a few hundred at a time, so memory does not grow with their number. Blank
+    lines are skipped. Whether the records contradict each other is checked by what they are added
+    to, such as a `Register` or a `RunningTally`.
 
     Args:
         lines: the lines, such as a file that is open for reading; bytes are UTF-8.

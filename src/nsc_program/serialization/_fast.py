@@ -49,7 +49,7 @@ from nsc_program.serialization._fast_rows import PLAIN_KINDS, Doubt, Rows, row
 from nsc_program.serialization._parsing import collector_paused, parse
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_PIECE = 2**18
+_PIECE = 2**16
 _FIRST_KEY = re.compile(rb'\[[ \t\n\r]*\{[ \t\n\r]*("[a-z_]+")')
 
 

@@ -15,7 +15,7 @@ from nsc_program.values._validators import wrong_type
 
 R = TypeVar("R", bound=AnyRecord)
 
-_PART = 1000
+_PART = 200
 _A_LINE = Message("chữ hoặc bytes", "text or bytes")
 
 
