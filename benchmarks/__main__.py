@@ -18,6 +18,7 @@ FILES = (
     "findings",
     "growth",
     "intake",
+    "making",
     "reading",
     "running",
     "strategies",
@@ -26,6 +27,7 @@ FILES = (
     "tables_in_memory",
     "tally",
     "typed",
+    "writing",
     "hostile",
 )
 PACKAGES = ("nsc-program", "attrs", "cattrs", "msgspec", "orjson", "openpyxl")

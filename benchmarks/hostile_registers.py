@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from hostile_ways import Kind, filled, register, register_swept
+from hostile_ways import Kind, filled, register, register_swept, support_lines
 
 Json: TypeAlias = Any
 Item: TypeAlias = Callable[[int], Json]
@@ -131,6 +131,20 @@ def _one_body(size: int) -> str:
     return json.dumps({"schema": "nsc-program/register/1", "assessment_bodies": [body]})
 
 
+def _lines(*, after: str, row: Item) -> Callable[[int], str]:
+    """Build JSON Lines of supports, with something after each row."""
+    return lambda size: "".join(f"{json.dumps(each)}{after}\n" for each in filled(size, row))
+
+
+LINES: dict[str, Kind] = {
+    f"JSON Lines: {name}": Kind(make, support_lines)
+    for name, make in {
+        "supports": _lines(after="", row=_support),
+        "white space": _lines(after=" " * 50, row=_support),
+        "blank lines": _lines(after="\n" * 50, row=_support),
+        "blank lines and a fault": lambda size: "\n" * size + "{",
+    }.items()
+}
 KINDS: dict[str, Kind] = {
     f"register: {name}": Kind(make, register)
     for name, make in {
@@ -259,6 +273,7 @@ SWEPT = (
     "reports, nested and clash",
     "reports, nested and rise",
 )
+KINDS |= LINES
 KINDS |= {
     f"swept register: {name}": Kind(KINDS[f"register: {name}"].make, register_swept)
     for name in SWEPT

@@ -16,6 +16,7 @@ from nsc_program import (
     Program,
     Reading,
     Register,
+    Support,
     assess,
     compare_phases,
     evaluate,
@@ -29,7 +30,7 @@ from nsc_program import (
 from nsc_program.intake.files import open_sheet, write_problems
 from nsc_program.intake.typed import load
 from nsc_program.report import change_grid, findings_grid, funding_grid, sweep_grid, table
-from nsc_program.serialization import from_json, from_toml, to_json
+from nsc_program.serialization import from_json, from_json_lines, from_toml, to_json
 from nsc_program.verdicts import PhaseComparison, Sweep
 from nsc_program.wording import read
 
@@ -113,6 +114,11 @@ def _register(text: str) -> None:
     _judged(HANOI, register)
 
 
+def _support_lines(text: str) -> None:
+    for _ in from_json_lines(text.split("\n"), Support):
+        pass
+
+
 def _register_swept(text: str) -> None:
     _searched(HANOI, from_json(text, Register))
 
@@ -157,6 +163,7 @@ program = _or_message(_program)
 program_swept = _or_message(_program_swept)
 toml = _or_message(_toml)
 register = _or_message(_register)
+support_lines = _or_message(_support_lines)
 register_swept = _or_message(_register_swept)
 plan_and_register = _or_message(_both)
 plan_and_register_swept = _or_message(_both_swept)

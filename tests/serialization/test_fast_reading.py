@@ -10,7 +10,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -19,11 +19,13 @@ from building import AFTER, report, supports, trainings
 from drawing import registers
 from nsc_program import Completeness, Enterprise, Period, Register, Support
 from nsc_program.errors import DocumentError
+from nsc_program.records._base import Record
+from nsc_program.records._records import AnyRecord, agreement_of
 from nsc_program.serialization import SCHEMAS, from_json, to_json
-from nsc_program.serialization._fast import _ANY_PLAIN, _PLAIN, read_register
-from nsc_program.values._enterprise_codes import is_enterprise_code
-from nsc_program.values._keys import is_fact_key, is_key
-from nsc_program.values._validators import is_text
+from nsc_program.serialization._fast import read_register
+from nsc_program.serialization._fast_rows import PLAIN, PLAIN_KINDS
+from nsc_program.values._enterprise_codes import is_any_code, is_enterprise_code
+from nsc_program.values._keys import PLAIN_KEY, is_any_key, is_key
 
 SCHEMA = SCHEMAS[Register]
 
@@ -31,7 +33,8 @@ SCHEMA = SCHEMAS[Register]
 @contextmanager
 def without_msgspec() -> Iterator[None]:
     with patch.dict(sys.modules, {"msgspec": None}):
-        sys.modules.pop("nsc_program.serialization._fast", None)
+        for name in [name for name in sys.modules if "serialization._fast" in name]:
+            del sys.modules[name]
         yield
 
 
@@ -145,6 +148,25 @@ class TestBothAgree:
     def test_the_fast_pass_accepts_every_document_of_the_library(self, register: Register) -> None:
         assert register == read_register(to_json(register), SCHEMA)
 
+    @given(documents())
+    def test_they_agree_on_documents_that_are_read_in_pieces(self, text: str) -> None:
+        with patch("nsc_program.serialization._fast._PIECE", 1):
+            assert exact(text) == outcome(text)
+
+    @given(registers())
+    def test_every_document_of_the_library_is_read_in_pieces(self, register: Register) -> None:
+        with patch("nsc_program.serialization._fast._PIECE", 1):
+            assert register == read_register(to_json(register), SCHEMA)
+
+    @given(registers())
+    def test_values_that_are_no_longer_shared_are_read_alike(self, register: Register) -> None:
+        with (
+            patch("nsc_program.serialization._fast._PIECE", 1),
+            patch("nsc_program.serialization._fast_rows._FEW", 0),
+            patch("nsc_program.serialization._fast_rows._MOST_SHARED", 0),
+        ):
+            assert register == read_register(to_json(register), SCHEMA)
+
     @pytest.mark.parametrize(
         "path",
         sorted((Path(__file__).parents[1] / "broken").glob("*.json")),
@@ -154,12 +176,20 @@ class TestBothAgree:
         assert read_register(path.read_bytes(), SCHEMA) is None
         assert exact(path.read_bytes()) == outcome(path.read_bytes())
 
-    @given(st.from_regex(_PLAIN, fullmatch=True))
-    def test_a_plain_key_passes_the_validators_that_the_fast_pass_skips(self, key: str) -> None:
-        assert (is_key, is_enterprise_code, is_fact_key, is_text) == _ANY_PLAIN
-        record = Enterprise(id=key, code=key, name=key)
+    @given(st.data())
+    def test_a_plain_text_passes_the_validators_that_the_fast_pass_skips(
+        self, data: st.DataObject
+    ) -> None:
+        exact = {is_key: is_any_key, is_enterprise_code: is_any_code}
+        validate = data.draw(st.sampled_from(list(PLAIN)))
+        drawn = data.draw(st.from_regex(PLAIN_KEY, fullmatch=True) | st.text())
 
-        assert record == next(iter(Register([record]).records))
+        if PLAIN[validate](drawn):
+            exact.get(validate, validate)(None, fields(Enterprise).id, drawn)
+
+    @pytest.mark.parametrize("kind", PLAIN_KINDS)
+    def test_fields_are_compared_only_as_the_fast_pass_does(self, kind: type[AnyRecord]) -> None:
+        assert agreement_of(kind) in (None, Record.__attrs_post_init__)
 
 
 class TestLeftToTheExactReader:

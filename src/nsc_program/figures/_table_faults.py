@@ -15,6 +15,7 @@ from nsc_program.figures._table_columns import Column
 from nsc_program.figures._table_rules import Frame, one_if
 from nsc_program.records._agreement import code_of
 from nsc_program.records._base import Record
+from nsc_program.records._records import agreement_of
 
 MOST_ODD = 1_000
 """The most different texts of one column that are fetched to be shown to a validator."""
@@ -181,7 +182,7 @@ def refuse_own_code(kind: type[Record]) -> None:
         InvalidValue: if the class has converters, or checks of its own between fields.
     """
     own = [one.name for one in fields(kind) if one.converter is not None]
-    if kind.__attrs_post_init__ is not Record.__attrs_post_init__:
+    if agreement_of(kind) is not Record.__attrs_post_init__:
         own.append("__attrs_post_init__")
     if own:
         names = ", ".join(map(repr, own))

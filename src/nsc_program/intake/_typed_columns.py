@@ -17,16 +17,15 @@ from attrs import Attribute, fields, fields_dict
 from nsc_program.errors import NscError
 from nsc_program.intake._headings import FUNDING
 from nsc_program.intake._typed_fields import BAD, TypedField
-from nsc_program.records._records import AnyRecord, Funding
+from nsc_program.records._records import AnyRecord, Funding, agreement_of
 from nsc_program.values._enterprise_codes import is_enterprise_code
-from nsc_program.values._keys import is_key
+from nsc_program.values._keys import PLAIN_KEY, is_key
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import is_text
 
-_PLAIN_KEY = re.compile(r"[A-Za-z][!-~]{0,199}|[0-9]{10}")
 _PLAIN: Mapping[Any, "re.Pattern[str]"] = {
-    is_key: _PLAIN_KEY,
-    is_enterprise_code: _PLAIN_KEY,
+    is_key: PLAIN_KEY,
+    is_enterprise_code: PLAIN_KEY,
     is_text: re.compile("[^\ud800-\udfff]*"),
 }
 """Maps some validators to a pattern; every text that matches it passes."""
@@ -162,7 +161,7 @@ def _made(
     records: list[Any] = list(map(object.__new__, repeat(kind, count)))
     for name, column in columns.items():
         _set(records, getattr(kind, name), column)
-    check = getattr(kind, "__attrs_post_init__", None)
+    check = agreement_of(kind)
     for index, record in enumerate(records):
         is_bad = index in bad or (check is not None and not _agrees(check, record))
         yield None if is_bad else record

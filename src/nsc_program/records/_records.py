@@ -5,11 +5,12 @@ stands for.
 People appear as pseudonyms only. The caller chooses every key.
 """
 
-from collections.abc import Hashable, Mapping
+import re
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Any, ClassVar, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field, frozen, validate
 from attrs.validators import and_, optional
 
 from nsc_program.records._agreement import Pair
@@ -17,9 +18,10 @@ from nsc_program.records._base import Record
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._fields import Labels, key_of
 from nsc_program.records._labels import FIELD_LABELS
+from nsc_program.records._one_pass import uncalled, with_validators
 from nsc_program.records._reasons import WhyNot
 from nsc_program.values._enterprise_codes import head_office, is_enterprise_code
-from nsc_program.values._keys import is_fact_key, is_indicator_id, is_key
+from nsc_program.values._keys import PLAIN_KEY, is_fact_key, is_indicator_id, is_key
 from nsc_program.values._text import Text
 from nsc_program.values._validators import (
     is_a,
@@ -40,6 +42,9 @@ _PERSON = Text(vi="người", en="person")
 _BODY = Text(vi="tổ chức", en="body")
 _LOCALITY = Text(vi="địa bàn", en="locality")
 
+_is_plain = PLAIN_KEY.fullmatch
+# One search for two keys is faster than two. A plain key holds no space.
+_are_plain = re.compile(f"(?:{PLAIN_KEY.pattern}) (?:{PLAIN_KEY.pattern})").fullmatch
 _solutions = optional(and_(tuple_of(is_a(Solution)), no_repeats))
 
 
@@ -94,7 +99,8 @@ class Funding(Value):
 
 
 @final
-@frozen(kw_only=True, weakref_slot=False)
+@with_validators
+@frozen(kw_only=True, weakref_slot=False, field_transformer=uncalled)
 class Support(Record):
     """Hỗ trợ: the support of one enterprise in one task.
 
@@ -127,6 +133,37 @@ class Support(Record):
     locality: str | None = _locality()
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     funding: tuple[Funding, ...] = field(default=(), validator=tuple_of(is_a(Funding)))
+
+    def __attrs_post_init__(self) -> None:
+        """Accept plain fields at once; call the validator of each field only if one is not plain.
+
+        A field is plain if its validator certainly accepts it. A property test compares both ways.
+        """
+        me: Any = self
+        started, completed, text = me.started_on, me.completed_on, me.document
+        place, applied, money = me.locality, me.solutions, me.funding
+        if (
+            type(me.id) is str
+            and type(me.enterprise) is str
+            and _are_plain(me.id + " " + me.enterprise)
+            and type(me.annulled) is bool
+            and type(me.verified) is bool
+            and type(me.kind) is EnterpriseKind
+            and type(me.level) is Level
+            and type(started) is date
+            and (completed is None or (type(completed) is date and started <= completed))
+            and (me.recorded_on is None or type(me.recorded_on) is date)
+            and (text is None or (type(text) is str and text.isprintable()))
+            and (place is None or (type(place) is str and _is_plain(place)))
+            and (applied is None or (type(applied) is tuple and len(applied) == 1))
+            and (not applied or type(applied[0]) is Solution)
+            and type(money) is tuple
+            and (len(money) == 1 or not money or {*map(type, money)} == {Funding})
+            and (not money or type(money[0]) is Funding)
+        ):
+            return
+        validate(self)
+        super().__attrs_post_init__()
 
 
 @final
@@ -329,6 +366,20 @@ def record_class_names() -> tuple[str, ...]:
 
 AnyRecord: TypeAlias = Record | Fact
 """A record of any class, or a fact."""
+
+
+def agreement_of(kind: type[AnyRecord]) -> Callable[[Any], None] | None:
+    """Return what checks the fields of a record against each other, after the validators.
+
+    Args:
+        kind: the class of records.
+
+    Returns:
+        A function of a record; `None` if nothing is left to check.
+    """
+    is_one_pass = kind is Support  # its own method repeats what the validators check
+    return getattr(Record if is_one_pass else kind, "__attrs_post_init__", None)
+
 
 RECORD_CLASSES: tuple[type[Record], ...] = (
     Enterprise,

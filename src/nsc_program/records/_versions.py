@@ -1,8 +1,9 @@
 """Versions of records: their order, and the versions that contradict each other."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain, pairwise, starmap
+from itertools import chain, groupby, pairwise, starmap
+from operator import attrgetter, lt
 from typing import Any, TypeAlias, TypeVar
 
 from nsc_program.errors import InvalidValue, Message, RegisterConflict
@@ -36,18 +37,6 @@ def _order(record: AnyRecord) -> tuple[Any, ...]:
     return (type(record).__name__, record.id, earliest_first(record.recorded_on))
 
 
-def _is_before(left: AnyRecord, right: AnyRecord) -> bool:
-    """Return whether one record sorts before another."""
-    if (
-        type(left) is type(right)
-        and isinstance(left, Record)
-        and isinstance(right, Record)
-        and left.id != right.id
-    ):
-        return left.id < right.id  # this decides nearly always, and is faster than the full key
-    return _order(left) < _order(right)
-
-
 def in_order(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
     """Return every record once, in an order that does not depend on the given order.
 
@@ -55,8 +44,11 @@ def in_order(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
         InvalidType: for an item that is not a record.
         RegisterConflict: if two versions of one record have the same date and differ.
     """
-    records = tuple(_checked(given))
-    if all(starmap(_is_before, pairwise(records))):
+    if not isinstance(given, Iterable):
+        raise wrong_type("records", _RECORDS, given, is_shown=False)
+    records = tuple(given)
+    _check_classes(records)
+    if _are_in_order(records):
         return records  # records from a document are in order already
     united, conflicts = _united(records)
     if conflicts:
@@ -64,20 +56,38 @@ def in_order(given: Iterable[AnyRecord]) -> tuple[AnyRecord, ...]:
     return tuple(sorted(united.values(), key=_order))
 
 
-def _checked(given: Iterable[Any]) -> Iterator[AnyRecord]:
-    """Yield records, and reject any other item."""
-    if not isinstance(given, Iterable):
-        raise wrong_type("records", _RECORDS, given, is_shown=False)
+def _check_classes(records: tuple[Any, ...]) -> None:
+    """Reject anything that is not a record, and records of two classes of one name."""
     kinds: dict[str, type] = {}
-    for record in given:
-        kind = type(record)
-        if kinds.get(kind.__name__) is kind:
-            yield record
-            continue
+    for kind in dict.fromkeys(map(type, records)):
         if kind is not Fact and not is_record_class(kind):
-            raise wrong_type("records", _A_RECORD, record)
+            other = next(record for record in records if type(record) is kind)
+            raise wrong_type("records", _A_RECORD, other)
         refuse_another_class(kinds, kind)
-        yield record
+
+
+def _are_in_order(records: tuple[AnyRecord, ...]) -> bool:
+    """Return whether records are in order, and each is there once."""
+    runs = {kind: tuple(run) for kind, run in groupby(records, type)}
+    names = [kind.__name__ for kind, _ in groupby(records, type)]
+    return all(starmap(lt, pairwise(names))) and all(starmap(_is_in_order, runs.items()))
+
+
+def _is_in_order(kind: type, records: tuple[AnyRecord, ...]) -> bool:
+    """Return whether records of one class are in order, and each is there once.
+
+    Ascending ids decide nearly always, and are compared without a call for each record.
+    """
+    if kind is not Fact and all(starmap(lt, pairwise(map(attrgetter("id"), records)))):
+        return True
+    return all(starmap(_is_before, pairwise(records)))
+
+
+def _is_before(left: AnyRecord, right: AnyRecord) -> bool:
+    """Return whether one record sorts before another of its class."""
+    if isinstance(left, Record) and isinstance(right, Record) and left.id != right.id:
+        return left.id < right.id  # this decides nearly always, and is faster than the full key
+    return _order(left) < _order(right)
 
 
 def refuse_another_class(kinds: dict[str, type], kind: type) -> None:

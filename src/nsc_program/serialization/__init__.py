@@ -9,29 +9,33 @@ them. If a field can hold several classes, `"type"` names the class.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import has
 from cattrs import Converter
 
 from nsc_program.errors import DocumentError, Message
-from nsc_program.records._base import Record
+from nsc_program.records._base import Record, is_record_class
+from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.serialization._documents import SCHEMAS, Lists, lists_of, read, write
 from nsc_program.serialization._documents import converter as strict
-from nsc_program.serialization._parsing import collector_paused, parse, parse_toml
+from nsc_program.serialization._lines import read_lines
+from nsc_program.serialization._parsing import check_size, collector_paused, parse, parse_toml
 from nsc_program.serialization._schemas import schema
 from nsc_program.serialization._writing import digest, digest_of
 from nsc_program.values._validators import one_of, shown, shown_if_plain, wrong_type
 
 __all__ = [
     "MOST_BYTES",
+    "MOST_BYTES_OF_A_LINE",
     "SCHEMAS",
     "configure_converter",
     "digest",
     "digest_of",
     "from_json",
+    "from_json_lines",
     "from_toml",
     "make_converter",
     "schema",
@@ -39,11 +43,15 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+R = TypeVar("R", bound=AnyRecord)
 
 _OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
 
 MOST_BYTES = 2**30
 """The largest size of a document, unless another limit is given."""
+
+MOST_BYTES_OF_A_LINE = 2**20
+"""The largest size of a line of JSON Lines, unless another limit is given."""
 
 
 def to_json(obj: object, *, records: Mapping[str, type[Record]] | None = None) -> str:
@@ -76,8 +84,26 @@ def to_json(obj: object, *, records: Mapping[str, type[Record]] | None = None) -
     """
     if type(obj) not in SCHEMAS:
         raise wrong_type("document", one_of(known.__name__ for known in SCHEMAS), obj)
-    document = {"schema": SCHEMAS[type(obj)], **write(obj, lists_of(records))}
+    lists = lists_of(records)
+    text = None if lists else _written_fast(obj)
+    if text is not None:
+        return text
+    document = {"schema": SCHEMAS[type(obj)], **write(obj, lists)}
     return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _written_fast(obj: object) -> str | None:
+    """Write a document with msgspec, if the extra `fast` is installed.
+
+    Fields of embedders' classes may hold anything, and msgspec writes floating-point numbers in
+    another way, so documents with such records are left to the exact writer.
+    """
+    try:
+        # Imported only here, because msgspec is optional.
+        from nsc_program.serialization._fast_writing import rows_of, text_of  # noqa: PLC0415
+    except ImportError:
+        return None
+    return text_of({"schema": SCHEMAS[type(obj)], **write(obj, (), rows_of)})
 
 
 def from_json(
@@ -116,6 +142,45 @@ def from_json(
         if register is not None:
             return cast(T, register)
     return _read(parse(text), kind, lists)
+
+
+def from_json_lines(
+    lines: Iterable[str | bytes], kind: type[R], *, most: int = MOST_BYTES_OF_A_LINE
+) -> Iterator[R]:
+    """Read records from JSON Lines: one record a line, as a list of a register's document holds it.
+
+    The lines are read a few hundred at a time, so memory does not grow with their number. Blank
+    lines are skipped. Whether the records contradict each other is checked by what they are added
+    to, such as a `Register` or a `RunningTally`.
+
+    Args:
+        lines: the lines, such as a file that is open for reading; bytes are UTF-8.
+        kind: the class of the records, also one of an embedder.
+        most: the largest number of bytes (or, for text, characters) that a line may have.
+
+    Yields:
+        The records, in the order of the lines.
+
+    Raises:
+        InvalidType: if `kind` is not a class of records, or something is not a line.
+        DocumentError: at the first line that is not a valid record, with all problems of that line.
+            Each path begins with the number of the line, counted from 1, such as
+            `line[4].completed_on`. The records of the lines before it have been yielded.
+
+    >>> from nsc_program import Fact
+    >>> lines = ['{"indicator": "supported", "key": "SAMPLE-0001", "on": "2024-06-30"}']
+    >>> [fact.key for fact in from_json_lines(lines, Fact)]
+    ['SAMPLE-0001']
+    """
+    if kind is not Fact and not is_record_class(kind):
+        raise wrong_type("kind", _A_RECORD_CLASS, kind)
+    if isinstance(lines, (str, bytes)) or not isinstance(lines, Iterable):
+        raise wrong_type("lines", _LINES, lines, is_shown=False)
+    return read_lines(lines, kind, most)
+
+
+_A_RECORD_CLASS = Message("lớp bản ghi", "a class of records")
+_LINES = Message("một dãy dòng, như một tệp đang mở", "an iterable of lines, such as an open file")
 
 
 def from_toml(
@@ -157,16 +222,7 @@ def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
         raise wrong_type("kind", one_of(known.__name__ for known in SCHEMAS), kind)
     if not isinstance(text, (str, bytes)):
         raise wrong_type("text", Message("chữ hoặc bytes", "text or bytes"), text)
-    if len(text) > most:
-        raise _too_large(most, len(text))
-
-
-def _too_large(most: int, got: int) -> DocumentError:
-    return DocumentError.at(
-        code="too-large",
-        vi=f"cần tối đa {most:,} byte, nhận được {got:,}",
-        en=f"expected at most {most:,} bytes, got {got:,}",
-    )
+    check_size(text, most)
 
 
 def _read(document: dict[str, Any], kind: type[T], lists: Lists) -> T:

@@ -4,7 +4,7 @@ A register's document has one list for each class of records.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from operator import itemgetter
@@ -136,18 +136,27 @@ def read(value: object, kind: type[T], lists: Lists = ()) -> T:
 _BRIEF = (Completeness, RejectedRow, Record, Funding, Fact)
 
 
-def write(value: object, lists: Lists = ()) -> Json:
+Rows: TypeAlias = Callable[[type[AnyRecord], tuple[AnyRecord, ...]], Json]
+"""A function that returns what stands for records of one class in a document."""
+
+
+def _brief_rows(_: type[AnyRecord], records: tuple[AnyRecord, ...]) -> Json:
+    return written(records, BRIEF)
+
+
+def write(value: object, lists: Lists = (), rows: Rows = _brief_rows) -> Json:
     """Return any value of this library as JSON has it.
 
     Args:
         value: the value.
         lists: the lists of records of an embedder's classes.
+        rows: what writes the records of a register.
 
     Raises:
         InvalidType: for a register with records of a class that is not among the lists.
     """
     if isinstance(value, Register):
-        return _write_register(value, lists)
+        return _write_register(value, lists, rows)
     return written(value, _form(type(value)))
 
 
@@ -266,11 +275,12 @@ def _conflicting(path: Path, key: str, before: Path) -> Problem:
     return Problem(path, "conflicting-records", message)
 
 
-def _write_register(register: Register, lists: Lists) -> Json:
-    document: Any = document_of(lists)
-    records = _by_key(register.records, {**KEYS, **{kind: key for key, kind in lists}})
-    whole = document(completeness=register.completeness, rejected=register.rejected, **records)
-    return written(whole, BRIEF)
+def _write_register(register: Register, lists: Lists, rows: Rows) -> Json:
+    keys: dict[type[AnyRecord], str] = {**KEYS, **{kind: key for key, kind in lists}}
+    records = _by_key(register.records, keys)
+    whole = RegisterDocument(completeness=register.completeness, rejected=register.rejected)
+    lists_of_records = {key: rows(kind, records[key]) for kind, key in keys.items() if records[key]}
+    return written(whole, BRIEF) | lists_of_records
 
 
 def _by_key(

@@ -54,16 +54,35 @@ class Repeated(dict[str, Any]):
         return Problem((), "repeated-key", message)
 
 
-def parse(text: str | bytes) -> dict[str, Any]:
+def check_size(text: str | bytes, most: int) -> None:
+    """Refuse a text that is too large.
+
+    Args:
+        text: the text.
+        most: the largest number of bytes (or, for text, characters).
+
+    Raises:
+        DocumentError: if it is larger.
+    """
+    if len(text) > most:
+        raise DocumentError.at(
+            code="too-large",
+            vi=f"cần tối đa {most:,} byte, nhận được {len(text):,}",
+            en=f"expected at most {most:,} bytes, got {len(text):,}",
+        )
+
+
+def parse(text: str | bytes, *, line: int = 1) -> dict[str, Any]:
     """Parse JSON text that holds an object.
 
     Args:
         text: the text; bytes are UTF-8.
+        line: the number of its first line.
 
     Raises:
         DocumentError: if the text is not JSON, with the place; or if it does not hold an object.
     """
-    document, problem = _loaded(text, _json)
+    document, problem = _loaded(text, _json, line)
     if problem:
         raise DocumentError(problem)
     if type(document) is Repeated:
@@ -176,7 +195,9 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem | None]:
+def _loaded(
+    text: str | bytes, load: Callable[[str], Any], line: int = 1
+) -> tuple[Any, Problem | None]:
     """Return the value that a text holds, or the problem.
 
     The problem is returned and not raised, because the parser's own error holds the whole text and
@@ -185,16 +206,16 @@ def _loaded(text: str | bytes, load: Callable[[str], Any]) -> tuple[Any, Problem
     try:
         return load(text if isinstance(text, str) else text.decode("utf-8-sig")), None
     except (ValueError, RecursionError) as error:
-        return None, _problem(error)
+        return None, _problem(error, line)
 
 
-def _problem(error: ValueError | RecursionError) -> Problem:
-    """Return the problem that an error of a parser stands for."""
+def _problem(error: ValueError | RecursionError, first: int) -> Problem:
+    """Return the problem that an error of a parser stands for, in a text from its first line."""
     match error:
         case UnicodeDecodeError():
             return _not_utf_8(error)
         case json.JSONDecodeError():
-            return _not_json(error)
+            return _not_json(error, first)
         case tomllib.TOMLDecodeError():
             return _not_toml(str(error))
         case RecursionError():
@@ -215,9 +236,9 @@ def _not_utf_8(error: UnicodeDecodeError) -> Problem:
     return Problem((), "not-utf-8", Message(vi, en))
 
 
-def _not_json(problem: json.JSONDecodeError) -> Problem:
+def _not_json(problem: json.JSONDecodeError, first: int) -> Problem:
     """Return where the JSON is wrong and, in English, the message of the parser."""
-    line, column = problem.lineno, problem.colno
+    line, column = first - 1 + problem.lineno, problem.colno
     is_cut_off = problem.pos >= len(problem.doc.rstrip())
     ask_vi, ask_en = (" (bị cắt cụt?)", " (is it cut off?)") if is_cut_off else ("", "")
     vi = f"không phải JSON hợp lệ{ask_vi}: sai ở dòng {line}, cột {column}"

@@ -5,7 +5,7 @@ import re
 from attrs import Attribute
 
 from nsc_program.errors import Message
-from nsc_program.values._keys import is_key
+from nsc_program.values._keys import PLAIN_KEY, is_any_key
 from nsc_program.values._validators import refusal, shown
 
 _LENGTH = 10
@@ -18,9 +18,15 @@ def is_enterprise_code(instance: object, attribute: "Attribute[str]", value: str
     """Accept an enterprise code (mã số doanh nghiệp), or a pseudonym with a letter.
 
     A code has 10 digits, or 13 for a branch. A tax code that lost its leading zero, or whose digits
-    are grouped in another way, would count as a new enterprise.
+    are grouped in another way, would count as a new enterprise. A plain code needs no further look.
     """
-    is_key(instance, attribute, value)
+    if type(value) is not str or not PLAIN_KEY.fullmatch(value):
+        is_any_code(instance, attribute, value)
+
+
+def is_any_code(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    """Accept what `is_enterprise_code` accepts, plain or not."""
+    is_any_key(instance, attribute, value)
     is_pseudonym = any(map(str.isalpha, value))
     if not (is_pseudonym or _TAX_CODE.fullmatch(value) or _BRANCH_CODE.fullmatch(value)):
         raise refusal(attribute.name, "not-an-enterprise-code", _no_code(shown(value)))

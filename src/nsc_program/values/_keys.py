@@ -16,6 +16,8 @@ from nsc_program.values._validators import (
 )
 
 LONGEST_KEY = 200
+PLAIN_KEY = re.compile(r"[A-Za-z][!-~]{0,199}|[0-9]{10}")
+"""Keys that every validator of a caller's keys accepts: ASCII without spaces, or a tax code."""
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 _HEAD = re.compile(r"(.+)  head [1-9][0-9]*")
 _MOST_DIGITS_OF_A_HEAD = 9
@@ -108,8 +110,15 @@ def _begins_with_capital(name: str) -> Message:
 def is_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
     """Accept a caller's key: one printable line in NFC, without stray spaces or a citizen's number.
 
-    Two spellings of one key would count as two things, so a key has one spelling only.
+    Two spellings of one key would count as two things, so a key has one spelling only. A plain key
+    needs no further look, and nearly every key is plain.
     """
+    if type(value) is not str or not PLAIN_KEY.fullmatch(value):
+        is_any_key(instance, attribute, value)
+
+
+def is_any_key(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    """Accept what `is_key` accepts, plain or not."""
     is_id(instance, attribute, value)
     if value != value.strip() or "  " in value:
         raise refusal(attribute.name, "stray-spaces", _STRAY_SPACES)
