@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, pairwise, starmap
+from itertools import chain, islice, pairwise, starmap
 from typing import Any, TypeAlias, TypeVar
 
 from nsc_program.errors import InvalidValue, Message, RegisterConflict
@@ -78,6 +78,44 @@ def _checked(given: Iterable[Any]) -> Iterator[AnyRecord]:
             raise wrong_type("records", _A_RECORD, record)
         refuse_another_class(kinds, kind)
         yield record
+
+
+def last_versions(records: Sequence[AnyRecord]) -> Iterator[AnyRecord]:
+    """Yield the last version of each record.
+
+    Args:
+        records: records in order, so that the versions of one record stand together.
+    """
+    following: Iterator[AnyRecord | None] = chain(islice(records, 1, None), (None,))
+    return (
+        record
+        for record, after in zip(records, following, strict=False)
+        if not _is_another_version(record, after)
+    )
+
+
+def first_versions(records: Sequence[AnyRecord]) -> Iterator[AnyRecord]:
+    """Yield the first version of each record.
+
+    Args:
+        records: records in order, so that the versions of one record stand together.
+    """
+    before: Iterator[AnyRecord | None] = chain((None,), records)
+    return (
+        record
+        for earlier, record in zip(before, records, strict=False)
+        if not _is_another_version(record, earlier)
+    )
+
+
+def _is_another_version(record: AnyRecord, other: AnyRecord | None) -> bool:
+    """Return whether both are versions of one record; a fact has one version only."""
+    return (
+        type(record) is type(other)
+        and isinstance(record, Record)
+        and isinstance(other, Record)
+        and record.id == other.id
+    )
 
 
 def refuse_another_class(kinds: dict[str, type], kind: type) -> None:
