@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FILES = ("imports",)
+FILES = ("imports", "evaluating", "sweep", "reports", "memory")
 PACKAGES = ("nsc-program", "attrs", "cattrs", "msgspec", "orjson", "openpyxl")
 
 
