@@ -76,8 +76,8 @@ FAULTS = (
     Fault(
         "rows are counted instead of keys",
         "figures/_sheet.py",
-        "        if mask:\n            united[key] = united.get(key, 0) | mask\n",
-        "        if mask:\n            united[f'{key} {len(united)}'] = mask\n",
+        "            united[key] = kept.setdefault(either, either)\n",
+        "            united[f'{key} {len(united)}'] = mask\n",
     ),
     Fault(
         "a record that is not verified counts as verified",

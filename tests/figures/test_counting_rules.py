@@ -13,6 +13,7 @@ from made_up_plans import PHASES, counted_by, plan, plan_by
 from nsc_program import (
     HANOI,
     Completeness,
+    Expert,
     Fact,
     Indicator,
     Period,
@@ -267,3 +268,15 @@ def test_no_class_is_counted_by_name_in_the_engine() -> None:
     }
 
     assert set() == found
+
+
+def test_indicators_that_a_third_one_links_are_counted_together() -> None:
+    trained = Counting(of=Training, each="person", on=AllOf("on"))
+    certified = Counting(of=Expert, each="person", on=AllOf("certified_on"))
+    supported = Counting(of=Support, each="enterprise", on=AllOf("started_on"))
+    rules = {"a": [trained], "b": [supported], "c": [certified], "d": [certified, trained]}
+    indicators = [counted_by(*each, name=name) for name, each in rules.items()]
+
+    groups = _counts.sharing_keys(indicators)
+
+    assert [["a", "c", "d"], ["b"]] == sorted(sorted(each.id for each in group) for group in groups)

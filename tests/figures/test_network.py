@@ -123,6 +123,17 @@ class TestDistinct:
             assert not any(found.contradictions())
             assert all(value in bound.range for value, bound in zip(world, bounds, strict=True))
 
+    @given(said=SMALL, stretch=st.sampled_from(SHORT), most=st.integers(0, 6))
+    def test_a_cover_is_found_if_the_cheapest_path_costs_no_more(
+        self, said: dict[Stretch, Range], stretch: Stretch, most: int
+    ) -> None:
+        found = network({stretch: Range(0, None), **said}, additive=False)
+        start, end = found._days.ends(period(stretch))
+
+        cheapest = found._from(start, found._covering).costs[end]
+
+        assert found._covers(start, end, most) == (cheapest is not None and cheapest <= most)
+
     def test_a_part_has_at_least_the_whole_less_the_rest(self) -> None:
         """With eight in both years and at most five in the second, the first has at least three."""
         found = network({(0, 2): Range(8, 8), (1, 2): Range(0, 5)}, additive=False)

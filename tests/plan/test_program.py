@@ -198,6 +198,23 @@ class TestPlanned:
         assert target == program.planned(indicator, program.phase("2026-2030").period)
 
 
+class TestWanted:
+    """What targets ask for is kept with the plan, for a number of readings that has a limit."""
+
+    def test_it_is_found_once_for_a_reading(self) -> None:
+        assert HANOI.wanted(Reading()) is HANOI.wanted(Reading())
+
+    def test_it_is_the_same_after_more_readings_than_are_kept(self) -> None:
+        program = evolve(HANOI, edition="another edition")
+        readings = [Reading(tolerance=Fraction(number, 1000)) for number in range(40)]
+        first = [program.wanted(reading) for reading in readings]
+
+        again = [program.wanted(reading) for reading in readings]
+
+        assert first == again
+        assert len(program._wanted) < len(readings)
+
+
 class TestInconsistentParts:
     """These mistakes span several parts; `test_refusals_of_programs` has the others."""
 

@@ -94,11 +94,15 @@ def _unknown(statement: Statement) -> Statement:
     return statement if statement.certain else evolve(statement, range=_UNKNOWN)
 
 
-def _without_common_pieces(paths: Iterable[Path]) -> list[Path]:
-    """Keep contradictions that share no piece: widening one may settle the other."""
+def _without_common_pieces(network: Network) -> list[Path]:
+    """Return contradictions that share no piece: widening one may settle the other."""
     kept: list[Path] = []
     seen: set[_Piece] = set()
-    for path in paths:
+
+    def is_seen(statement: Statement) -> bool:
+        return not statement.certain and _piece(statement) in seen
+
+    for path in network.contradictions(is_seen):
         pieces = _pieces(path)
         if seen.isdisjoint(pieces):
             kept.append(path)
@@ -128,7 +132,7 @@ class _Settling:
 
     def widen(self) -> bool:
         """Widen the statements that contradict each other; return whether there were any."""
-        paths = _without_common_pieces(self._network(self.statements).contradictions())
+        paths = _without_common_pieces(self._network(self.statements))
         for path in map(self._smallest, paths):
             self.contradictions.append(self._contradiction(path))
             self.statements = tuple(self._widened(path))

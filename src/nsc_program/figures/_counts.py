@@ -67,16 +67,15 @@ def by_indicator(facts: Iterable[Fact]) -> Mapping[str, list[Fact]]:
 
 def sharing_keys(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
     """Group indicators: those whose rules count a field that they share come together."""
-    groups: list[tuple[set[object], list[Indicator]]] = []
+    groups: dict[object, list[Indicator]] = {}
     for indicator in indicators:
         fields: set[object] = {(rule.of, rule.each) for rule in indicator.counting}
         fields = fields or {indicator.id}
-        members = [indicator]
-        apart = []
-        for group in groups:
-            if group[0].isdisjoint(fields):
-                apart.append(group)
-            else:
-                fields, members = fields | group[0], [*group[1], *members]
-        groups = [*apart, (fields, members)]
-    return [members for _, members in groups]
+        sharing = {id(groups[each]): groups[each] for each in fields if each in groups}
+        group, *others = list(sharing.values()) or [[]]
+        for other in others:
+            group += other
+            fields.update(each for each, held in groups.items() if held is other)
+        group.append(indicator)
+        groups.update(dict.fromkeys(fields, group))
+    return list({id(group): group for group in groups.values()}.values())

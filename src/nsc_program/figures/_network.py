@@ -15,7 +15,8 @@ graph, and the least and the most that a count over another period can be are sh
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple, TypeAlias, final
 
 from attrs import frozen
@@ -180,6 +181,10 @@ class _Days:
         return None if source < 0 or goal == len(self.closes) else (source, goal)
 
 
+def _never(_: Statement) -> bool:
+    return False
+
+
 @final
 class Network:
     """Statements about counts of one indicator, as a graph whose nodes are the closes of days.
@@ -202,6 +207,9 @@ class Network:
         self._spread: dict[tuple[int, bool], _Costs] = {}
         layer = self._layer()
         self._covering = _in_order(layer)
+        up = [edge for edge in self._covering if edge.start < edge.end]
+        self._starts = [edge.start for edge in up]
+        self._up = [(edge.end, edge.cost) for edge in up]
         self._all = _in_order([*layer, *self._down(), *self._second_layer(layer)])
 
     def _second_layer(self, layer: Iterable[_Edge]) -> Iterator[_Edge]:
@@ -258,11 +266,17 @@ class Network:
             self._spread[source, down] = self._from(source, edges)
         return self._spread[source, down]
 
-    def contradictions(self) -> Iterator[Path]:
-        """Yield groups of statements that cannot all be true; none if no contradiction shows."""
+    def contradictions(self, leave_out: Callable[[Statement], bool] = _never) -> Iterator[Path]:
+        """Yield groups of statements that cannot all be true; none if no contradiction shows.
+
+        Args:
+            leave_out: a function that says whether the group of a statement is not wanted any more;
+                it is asked before the group is found, which takes time.
+        """
         if self._additive:
             return self._rings()
-        return filter(None, map(self._undercut, self._statements))
+        wanted = (statement for statement in self._statements if not leave_out(statement))
+        return filter(None, map(self._undercut, wanted))
 
     def _undercut(self, statement: Statement) -> Path:
         """Return a statement and those that allow its period less than it says; else nothing."""
@@ -270,8 +284,29 @@ class Network:
         if not least:
             return ()
         start, end = self._days.ends(statement.about)
-        spread = self._from(start, self._covering, least - 1)
-        return () if spread.costs[end] is None else (statement, *spread.path(end))
+        if not self._covers(start, end, least - 1):
+            return ()
+        return (statement, *self._from(start, self._covering, least - 1).path(end))
+
+    def _covers(self, start: int, end: int, most: int) -> bool:
+        """Return whether periods that hold `most` things at most together include some days.
+
+        Days before a node are reached with it, so a period can be used as soon as its first day is
+        reached. Days are taken in the order of their costs, so the first use is the cheapest, and
+        each period is looked at once.
+        """
+        after = bisect_right(self._starts, start)
+        waiting = [(cost, stop) for stop, cost in self._up[:after] if stop > start and cost <= most]
+        heapify(waiting)
+        while waiting:
+            spent, reached = heappop(waiting)
+            if reached >= end:
+                return True
+            before, after = after, max(after, bisect_right(self._starts, reached))
+            for stop, cost in self._up[before:after]:
+                if stop > reached and spent + cost <= most:
+                    heappush(waiting, (spent + cost, stop))
+        return False
 
     def _rings(self) -> Iterator[Path]:
         """Yield rings of negative cost: each leads from a number to a smaller one on its day."""

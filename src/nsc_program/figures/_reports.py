@@ -70,12 +70,23 @@ def within_domain(indicator: Indicator, possible: Range, source: Message) -> Ran
     """
     narrowed = indicator.narrow(possible)
     if narrowed is None:
-        raise InvalidValue.at(
-            code="outside-the-domain",
-            vi=f"{source.vi}: chỉ tiêu {indicator.id!r} không thể là {possible}",
-            en=f"{source.en}: {indicator.id!r} cannot be {possible}",
-        )
+        raise outside_the_domain(indicator, possible, source)
     return narrowed
+
+
+def outside_the_domain(indicator: Indicator, possible: Range, source: Message) -> InvalidValue:
+    """Return the error for a range none of whose values an indicator can take.
+
+    Args:
+        indicator: the indicator.
+        possible: the range.
+        source: where the range comes from.
+    """
+    return InvalidValue.at(
+        code="outside-the-domain",
+        vi=f"{source.vi}: chỉ tiêu {indicator.id!r} không thể là {possible}",
+        en=f"{source.en}: {indicator.id!r} cannot be {possible}",
+    )
 
 
 ReportedRanges: TypeAlias = Mapping[ReportedFigure, Range]

@@ -185,6 +185,8 @@ def _unite_keys(
 ) -> None:
     """Add records that all have a key."""
     keys = map(attrgetter(rule.each), group)
+    kept: dict[int, int] = {}  # equal masks share one number
     for mask, key in zip(masks, keys, strict=False):
         if mask:
-            united[key] = united.get(key, 0) | mask
+            either = united.get(key, 0) | mask
+            united[key] = kept.setdefault(either, either)

@@ -14,7 +14,7 @@ from nsc_program.figures._completeness import Lost, complete_periods, lost_in_re
 from nsc_program.figures._counts import Counts, count
 from nsc_program.figures._joining import Account, Joined, to_count
 from nsc_program.figures._notes import FigureNote
-from nsc_program.figures._reports import Reports, within_domain
+from nsc_program.figures._reports import Reports, outside_the_domain
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import AnyRecord, Fact
@@ -146,15 +146,18 @@ class Figures(Value):
         figure = known or Figure(indicator.id, period, indicator.domain)
         possible = _narrowed(indicator, period, figure.range)
         estimated = figure.with_estimates
-        if estimated is not None:
-            narrowed = _narrowed(indicator, period, estimated.range)
-            estimated = _other_than(possible, evolve(estimated, range=narrowed))
-        return evolve(figure, range=possible, with_estimates=estimated)
+        if estimated is None:
+            return figure if possible is figure.range else evolve(figure, range=possible)
+        narrowed = evolve(estimated, range=_narrowed(indicator, period, estimated.range))
+        return evolve(figure, range=possible, with_estimates=_other_than(possible, narrowed))
 
 
 def _narrowed(indicator: Indicator, period: Period, possible: Range) -> Range:
-    source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
-    return within_domain(indicator, possible, source)
+    narrowed = indicator.narrow(possible)
+    if narrowed is None:
+        source = Message(f"số liệu kỳ {period}", f"the figure for {period}")
+        raise outside_the_domain(indicator, possible, source)
+    return narrowed
 
 
 def _of_other_plan(made_for: str, wanted: str) -> InvalidValue:

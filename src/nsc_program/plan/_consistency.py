@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import product
 from math import prod
@@ -13,18 +14,17 @@ from nsc_program.plan._bounds import (
     YEARLY,
     Basis,
     Bound,
-    EachYear,
     Growth,
-    Reached,
     YearlyGrowth,
     worded,
 )
 from nsc_program.plan._fulfilment import unfulfillable
+from nsc_program.plan._parts import is_above_whole, with_wholes
 from nsc_program.plan._questions import WORDING, AnswerValue, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
-from nsc_program.values._ranges import Range, is_above
+from nsc_program.values._ranges import Range
 
 
 class _Program(Protocol):
@@ -68,20 +68,45 @@ def problems(program: _Program) -> Iterator[Problem]:
     yield from size_problems(program)
     yield from _repeats(program)
     yield from _problems_of_targets(program)
-    yield from _of_each(program, "past phase", "past", program.past, _past_problems)
-    yield from _of_each(program, "question", "questions", program.questions, _question_problems)
-    yield from _of_each(program, "objective", "objectives", program.objectives, _objective_problems)
+    known = _Known.of(program)
+    yield from _of_each(known, "past phase", "past", program.past, _past_problems)
+    yield from _of_each(known, "question", "questions", program.questions, _question_problems)
+    yield from _of_each(known, "objective", "objectives", program.objectives, _objective_problems)
+
+
+class _Known(NamedTuple):
+    """What the parts of a plan can refer to, by id; each is collected once.
+
+    Attributes:
+        in_force_from: the first day of the edition.
+        documents: the ids of the documents that it cites.
+        phases: the phases.
+        indicators: the indicators.
+    """
+
+    in_force_from: date | None
+    documents: AbstractSet[str]
+    phases: Mapping[str, Phase]
+    indicators: Mapping[str, Indicator]
+
+    @classmethod
+    def of(cls, program: _Program) -> "_Known":
+        cited = {document.id for document in program.documents}
+        phases, indicators = _by_id(program.phases), _by_id(program.indicators)
+        return cls(program.in_force_from, cited, phases, indicators)
 
 
 def _problems_of_targets(program: _Program) -> Iterator[Problem]:
     """Yield the problems of each target, and then of targets that cannot be fulfilled together."""
     indicators, targets = _by_id(program.indicators), _by_id(program.targets)
     phases, past = _placed("phases", program.phases), _placed("past", program.past)
-    for place, phase in (*phases, *past):
-        own = _by_id(phase.targets)
-        scope = _Scope(phase, own, ChainMap(own, targets), indicators)
-        for problem in _problems_in(program, scope):
-            yield problem.within(*place)
+    scope = _Scope(indicators, _by_id(program.questions), with_wholes(program.targets, targets))
+    for place, phase in phases:
+        yield from _problems_in(scope, phase, place)
+    for place, phase in past:
+        within = ChainMap(_by_id(phase.targets), targets)
+        of_phase = scope._replace(wholes=with_wholes(phase.targets, within))
+        yield from _problems_in(of_phase, phase, place)
     yield from unfulfillable(phases, indicators)
     yield from unfulfillable(past, indicators)
 
@@ -91,15 +116,15 @@ def _by_id(parts: Iterable[_Part]) -> dict[str, _Part]:
 
 
 def _of_each(
-    program: _Program,
+    known: _Known,
     what: str,
     key: str,
     parts: Iterable[_Part],
-    check: Callable[[_Program, _Part], Iterator[Problem]],
+    check: Callable[[_Known, _Part], Iterator[Problem]],
 ) -> Iterator[Problem]:
     """Yield the problems that a check finds in each part of one list."""
     for place, part in _placed(key, parts):
-        yield from _about(what, part, place, check(program, part))
+        yield from _about(what, part, place, check(known, part))
 
 
 def _placed(key: str, parts: Iterable[_Part]) -> list[tuple[Path, _Part]]:
@@ -162,8 +187,8 @@ def _stands_twice(what: str, name: str) -> Message:
     )
 
 
-def _past_problems(program: _Program, phase: Phase) -> Iterator[Problem]:
-    if program.in_force_from is None or program.in_force_from <= phase.period.end:
+def _past_problems(known: _Known, phase: Phase) -> Iterator[Problem]:
+    if known.in_force_from is None or known.in_force_from <= phase.period.end:
         yield _contradiction(
             "not-past",
             "giai đoạn này chưa kết thúc khi bản này có hiệu lực; "
@@ -173,10 +198,9 @@ def _past_problems(program: _Program, phase: Phase) -> Iterator[Problem]:
         )
 
 
-def _question_problems(program: _Program, question: Question) -> Iterator[Problem]:
-    cited = {document.id for document in program.documents}
+def _question_problems(known: _Known, question: Question) -> Iterator[Problem]:
     attesting = {document for answer in question.answers for document in answer.attested_by}
-    for unknown in sorted(attesting - cited):
+    for unknown in sorted(attesting - known.documents):
         yield _contradiction(
             "unknown-document",
             f"không có văn bản {unknown!r} nào được trích dẫn; sửa attested_by",
@@ -184,14 +208,13 @@ def _question_problems(program: _Program, question: Question) -> Iterator[Proble
         )
 
 
-def _objective_problems(program: _Program, objective: Objective) -> Iterator[Problem]:
+def _objective_problems(known: _Known, objective: Objective) -> Iterator[Problem]:
     for what, name, parts in (
-        ("phase", objective.phase, program.phases),
-        ("indicator", objective.indicator, program.indicators),
+        ("phase", objective.phase, known.phases),
+        ("indicator", objective.indicator, known.indicators),
     ):
-        ids = tuple(part.id for part in parts)
-        if name is not None and name not in ids:
-            yield _unknown(what, name, ids)
+        if name is not None and name not in parts:
+            yield _unknown(what, name, tuple(parts))
 
 
 def _unknown(what: str, name: str, ids: tuple[str, ...]) -> Problem:
@@ -207,45 +230,48 @@ def _unknown(what: str, name: str, ids: tuple[str, ...]) -> Problem:
 
 
 class _Scope(NamedTuple):
-    """The parts of a plan that a target of one phase can refer to, by their ids.
+    """The parts of a plan that a target can refer to, by their ids.
 
     Attributes:
-        phase: the phase.
-        own: the targets of this phase.
-        targets: the targets of this phase and of all others.
         indicators: the indicators of the plan.
+        questions: the questions of the plan.
+        wholes: the targets that others may be parts of, because all wholes above them exist and do
+            not form a circle.
     """
 
-    phase: Phase
-    own: Mapping[str, Target]
-    targets: Mapping[str, Target]
     indicators: Mapping[str, Indicator]
+    questions: Mapping[str, Question]
+    wholes: Mapping[str, Target]
 
     def known_indicators(self, target: Target) -> list[Indicator]:
         """Return the indicators that a target may be about; another check reports unknown ids."""
         return [self.indicators[name] for name in target.indicator_ids if name in self.indicators]
 
 
-def _problems_in(program: _Program, scope: _Scope) -> Iterator[Problem]:
-    """Yield the problems of each target of a phase, with its place in the phase."""
-    for place, target in _placed("targets", scope.phase.targets):
-        yield from _about("target", target, place, _target_problems(program, scope, target))
+def _problems_in(scope: _Scope, phase: Phase, place: Path) -> Iterator[Problem]:
+    """Yield the problems of each target of a phase, with its place in the plan."""
+    own = _by_id(phase.targets)
+    for inner, target in _placed("targets", phase.targets):
+        found = _target_problems(scope, phase, own, target)
+        yield from _about("target", target, (*place, *inner), found)
 
 
-def _target_problems(program: _Program, scope: _Scope, target: Target) -> Iterator[Problem]:
-    yield from _problems_of_id(scope.phase, target)
+def _target_problems(
+    scope: _Scope, phase: Phase, own: Mapping[str, Target], target: Target
+) -> Iterator[Problem]:
+    yield from _problems_of_id(phase, target)
     if not target.citations:
         yield _contradiction(
             "no-citation",
             "chưa có trích dẫn; ghi vào citations",
             "it has no citation; give one in citations",
         )
-    yield from _part_problems(scope, target)
+    yield from _part_problems(scope, own, target)
     unknown = [name for name in target.indicator_ids if name not in scope.indicators]
     yield from (_unknown("indicator", name, tuple(scope.indicators)) for name in unknown)
     if isinstance(target.indicator, Choice):
-        yield from _choice_problems(program, target.indicator)
-    yield from _basis_problems(scope, target)
+        yield from _choice_problems(scope.questions, target.indicator)
+    yield from _basis_problems(scope, phase, target)
 
 
 def _problems_of_id(phase: Phase, target: Target) -> Iterator[Problem]:
@@ -258,20 +284,21 @@ def _problems_of_id(phase: Phase, target: Target) -> Iterator[Problem]:
         )
 
 
-def _basis_problems(scope: _Scope, target: Target) -> Iterator[Problem]:
+def _basis_problems(scope: _Scope, phase: Phase, target: Target) -> Iterator[Problem]:
     """Yield the problems of a basis that the phase, the bound or the indicators do not allow."""
     if isinstance(target.basis, YEARLY):
-        yield from _yearly_problems(target.basis, scope.phase.period.whole_years)
+        yield from _yearly_problems(target.basis, phase.period.whole_years)
     if isinstance(target.basis, (Growth, YearlyGrowth)):
         yield from _growth_problems(target.bound, scope.known_indicators(target))
 
 
-def _part_problems(scope: _Scope, target: Target) -> Iterator[Problem]:
+def _part_problems(scope: _Scope, own: Mapping[str, Target], target: Target) -> Iterator[Problem]:
     name = target.part_of
-    whole = None if name is None else scope.own.get(name)
-    if not _has_wholes(scope.targets, target):
+    if name is None:
+        return
+    if name not in scope.wholes:
         yield _not_a_part(repr(name))
-    elif whole is not None and _is_above_whole(scope.indicators, target, whole):
+    elif name in own and is_above_whole(scope.indicators, target, own[name]):
         yield _part_above_whole(repr(name))
 
 
@@ -293,31 +320,7 @@ def _part_above_whole(whole: str) -> Problem:
     )
 
 
-def _has_wholes(targets: Mapping[str, Target], target: Target) -> bool:
-    """Return whether all the wholes above a target exist and do not form a circle."""
-    seen, whole = {target.id}, target.part_of
-    while whole is not None:
-        if whole in seen or whole not in targets:
-            return False
-        seen.add(whole)
-        whole = targets[whole].part_of
-    return True
-
-
-def _is_above_whole(indicators: Mapping[str, Indicator], part: Target, whole: Target) -> bool:
-    """Return whether a part asks for more than its whole (trong đó), in the same unit."""
-    counted = [indicators.get(name) for target in (part, whole) for name in target.indicator_ids]
-    units = {indicator and indicator.unit for indicator in counted}
-    is_same = len(units) == 1 and part.basis == whole.basis
-    return (
-        is_same
-        and isinstance(part.basis, (Reached, EachYear))
-        and is_above(worded(part.bound), worded(whole.bound))
-    )
-
-
-def _choice_problems(program: _Program, choice: Choice) -> Iterator[Problem]:
-    own = _by_id(program.questions)
+def _choice_problems(own: Mapping[str, Question], choice: Choice) -> Iterator[Problem]:
     unknown = [question for question in choice.questions if question not in own]
     if unknown:
         yield from (_unknown("question", question, tuple(own)) for question in unknown)

@@ -16,6 +16,7 @@ from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
+from nsc_program.plan._wanted import Wanted, wanted
 from nsc_program.records._base import Record
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._keys import is_id
@@ -23,6 +24,9 @@ from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, tuple_of
 from nsc_program.values._value import Value
+
+_MOST_READINGS = 16
+"""The most readings for which a plan keeps what its targets ask for."""
 
 _Part = TypeVar("_Part", Indicator, Question, Phase, Target)
 
@@ -131,6 +135,11 @@ class Program(Value):
             for of in dict.fromkeys(rule.of for rule in indicator.counting):
                 counting.setdefault(of, []).append(indicator)
         return counting
+
+    @cached_property
+    def _wanted(self) -> dict[Reading, tuple[Wanted, ...]]:
+        """What the targets ask for, by the readings that were last used."""
+        return {}
 
     @cached_property
     def _questions(self) -> Mapping[str, Question]:
@@ -282,6 +291,23 @@ class Program(Value):
             InvalidValue: if the reading gives an answer that is not admissible.
         """
         return self.resolve(self.target(target_id), Asking(reading or Reading()))
+
+    def wanted(self, reading: Reading) -> tuple[Wanted, ...]:
+        """Return what each target asks for under a reading, found once for up to 16 readings.
+
+        Args:
+            reading: the reading.
+
+        Raises:
+            InvalidValue: if the reading gives an answer that is not admissible.
+        """
+        found = self._wanted.get(reading)
+        if found is None:
+            found = tuple(wanted(self, target, Asking(reading)) for target in self.targets)
+            if len(self._wanted) >= _MOST_READINGS:
+                self._wanted.clear()
+            self._wanted[reading] = found
+        return found
 
     def planned(self, indicator: Indicator, period: Period) -> Target | None:
         """Return the only target that may set a total of an indicator for exactly one period.

@@ -157,14 +157,26 @@ class Asked(Value):
 class Asking:
     """A reading that remembers its questions. A verdict asks every question through it."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Use the answers of a reading."""
+    def __init__(self, reading: Reading, before: Mapping[str, Asked] | None = None) -> None:
+        """Use the answers of a reading.
+
+        Args:
+            reading: the reading.
+            before: the questions that were asked of it before, as `so_far` returned them.
+        """
         self._reading = reading
-        self._asked: dict[str, AnswerValue] = {}
+        self._asked = {} if before is None else dict(before)
 
     def answer(self, question: Question) -> AnswerValue:
         """Return the answer to a question, and remember the question."""
-        return self._asked.setdefault(question.id, self._reading.answer(question))
+        asked = self._asked.get(question.id)
+        if asked is None:
+            asked = self._asked[question.id] = self._first_answer(question)
+        return asked.answer
+
+    def _first_answer(self, question: Question) -> Asked:
+        """Return the answer to a question that has not been asked before."""
+        return Asked(question.id, self._reading.answer(question))
 
     def yes(self, question: Question) -> bool:
         """Return the answer to a yes-or-no question, and remember the question."""
@@ -179,6 +191,11 @@ class Asking:
         return question.id in self._asked
 
     @property
+    def so_far(self) -> Mapping[str, Asked]:
+        """The questions so far with their answers, by id, in the order in which they were asked."""
+        return dict(self._asked)
+
+    @property
     def asked(self) -> tuple[Asked, ...]:
         """The questions so far with their answers, in the order in which they were asked."""
-        return tuple(Asked(question, answer) for question, answer in self._asked.items())
+        return tuple(self._asked.values())

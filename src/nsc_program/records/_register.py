@@ -1,7 +1,7 @@
 """A register: records in all their versions, claims of completeness, and rejected rows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -21,7 +21,13 @@ from nsc_program.records._rejected_rows import (
     withdrawn_things,
 )
 from nsc_program.records._reports import ReportedFigure
-from nsc_program.records._versions import Name, in_order, refuse_other_subjects
+from nsc_program.records._versions import (
+    Name,
+    first_versions,
+    in_order,
+    last_versions,
+    refuse_other_subjects,
+)
 from nsc_program.values._periods import Period, earliest_first
 from nsc_program.values._validators import A_DATE, TRUE_OR_FALSE, instance_of, only, wrong_type
 from nsc_program.values._value import Value
@@ -42,17 +48,24 @@ def _claimed_as(record: AnyRecord) -> str:
     return record.indicator if isinstance(record, Fact) else type(record).__name__
 
 
-def last_entered(records: Iterable[AnyRecord]) -> date | None:
+def last_entered(records: Sequence[AnyRecord]) -> date | None:
     """Return the first day on which all records were known, in any version.
+
+    Args:
+        records: the records in order, so that the first version of each comes first.
 
     Returns:
         The day; `None` if all of them were known from the start.
     """
-    first: dict[Name, date | None] = {}
-    for record in (record for record in records if isinstance(record, Record)):
-        name, entered = name_of(record), record.recorded_on
-        first[name] = min(first.get(name, entered), entered, key=earliest_first)
-    return max(first.values(), key=earliest_first, default=None)
+    days = (each.recorded_on for each in first_versions(records) if isinstance(each, Record))
+    return max(days, key=earliest_first, default=None)
+
+
+def _shared(
+    records: tuple[AnyRecord, ...], among_them: tuple[AnyRecord, ...]
+) -> tuple[AnyRecord, ...]:
+    """Return some of the records; if they are all of them, the tuple that is kept already."""
+    return records if len(records) == len(among_them) else among_them
 
 
 @final
@@ -108,7 +121,7 @@ class Register(Value):
         """
         if type(day) is not date:
             raise wrong_type("day", A_DATE, day)
-        records = tuple(records)
+        records = in_order(records)
         entered = last_entered(records)
         claimed_on = None if entered is None else max(entered, day)
         whats = set(map(_claimed_as, records)) - {ReportedFigure.__name__}
@@ -191,10 +204,10 @@ class Register(Value):
 
         It is marked as not verified if a later version may stand in a rejected row.
         """
-        latest: dict[Name | Fact, AnyRecord] = {}
-        for record in self.records:  # the versions of one record are in order of their dates
-            latest[record if isinstance(record, Fact) else name_of(record)] = record
-        return tuple(map(self.as_far_as_certain, latest.values()))
+        latest = tuple(last_versions(self.records))
+        if self.unresolved:
+            return tuple(map(self.as_far_as_certain, latest))
+        return _shared(self.records, latest)
 
     def as_far_as_certain(self, record: AnyRecord) -> AnyRecord:
         """Return a record, marked as not verified if it may no longer be true.
@@ -240,9 +253,10 @@ class Register(Value):
     @cached_property
     def current(self) -> tuple[AnyRecord, ...]:
         """The latest version of each record, without the records that were annulled."""
-        return tuple(
+        current = tuple(
             record for record in self.latest if isinstance(record, Fact) or not record.annulled
         )
+        return _shared(self.latest, current)
 
     def reports_on(self, indicator: str) -> tuple[ReportedFigure, ...]:
         """Return the reports on an indicator that are not annulled.
@@ -270,8 +284,15 @@ class Register(Value):
             The reach of every claim about it. Claims about single indicators of a class say less
             than claims about the class, and are left out there.
         """
-        reaching = (claim.reach for claim in self.completeness if claim.what == what)
-        return tuple(period for period in reaching if period is not None)
+        return tuple(self._claims.get(what, ()))
+
+    @cached_property
+    def _claims(self) -> Mapping[str, list[Period]]:
+        claims: defaultdict[str, list[Period]] = defaultdict(list)
+        for claim in self.completeness:
+            if claim.reach is not None:
+                claims[claim.what].append(claim.reach)
+        return claims
 
     def rejected_of(self, kind: type[AnyRecord]) -> tuple[RejectedRow, ...]:
         """Return the rejected rows of a class that no later record settles.

@@ -137,8 +137,10 @@ def unresolved_rows(
     # Rows are sorted by date, and rows of one date by their things, so the last one wins. A row
     # without the id of its record is not a later version of any other row.
     newest = {name_of(row) if row.identified else row: row for row in rows}
+    if not newest:
+        return ()
     read = (record for record in records if isinstance(record, Record))
-    read_on = {name_of(record): record.recorded_on for record in read}
+    read_on = {name: each.recorded_on for each in read if (name := name_of(each)) in newest}
     return tuple(row for row in newest.values() if not is_settled(row, read_on))
 
 

@@ -1,8 +1,8 @@
 """Versions of records: their order, and the versions that contradict each other."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, groupby, pairwise, starmap
+from itertools import chain, groupby, islice, pairwise, starmap
 from operator import attrgetter, lt
 from typing import Any, TypeAlias, TypeVar
 
@@ -88,6 +88,44 @@ def _is_before(left: AnyRecord, right: AnyRecord) -> bool:
     if isinstance(left, Record) and isinstance(right, Record) and left.id != right.id:
         return left.id < right.id  # this decides nearly always, and is faster than the full key
     return _order(left) < _order(right)
+
+
+def last_versions(records: Sequence[AnyRecord]) -> Iterator[AnyRecord]:
+    """Yield the last version of each record.
+
+    Args:
+        records: records in order, so that the versions of one record stand together.
+    """
+    following: Iterator[AnyRecord | None] = chain(islice(records, 1, None), (None,))
+    return (
+        record
+        for record, after in zip(records, following, strict=False)
+        if not _is_another_version(record, after)
+    )
+
+
+def first_versions(records: Sequence[AnyRecord]) -> Iterator[AnyRecord]:
+    """Yield the first version of each record.
+
+    Args:
+        records: records in order, so that the versions of one record stand together.
+    """
+    before: Iterator[AnyRecord | None] = chain((None,), records)
+    return (
+        record
+        for earlier, record in zip(before, records, strict=False)
+        if not _is_another_version(record, earlier)
+    )
+
+
+def _is_another_version(record: AnyRecord, other: AnyRecord | None) -> bool:
+    """Return whether both are versions of one record; a fact has one version only."""
+    return (
+        type(record) is type(other)
+        and isinstance(record, Record)
+        and isinstance(other, Record)
+        and record.id == other.id
+    )
 
 
 def refuse_another_class(kinds: dict[str, type], kind: type) -> None:

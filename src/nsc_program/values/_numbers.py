@@ -62,4 +62,4 @@ _TOO_LONG: int = 10**MOST_DIGITS
 
 def is_short(number: Fraction) -> bool:
     """Return whether a number is short enough for a document."""
-    return max(abs(number.numerator), number.denominator) < _TOO_LONG
+    return -_TOO_LONG < number.numerator < _TOO_LONG and number.denominator < _TOO_LONG

@@ -28,7 +28,7 @@ def earliest_first(day: date | None) -> tuple[bool, date]:
 
 
 @final
-@frozen(order=True)
+@frozen(order=True, cache_hash=True)
 class Period(Value):
     """The days from `start` to `end`, both included (giai đoạn, kỳ); `None` starts before any date.
 
@@ -211,12 +211,17 @@ def unite(periods: Iterable[Period]) -> tuple[Period, ...]:
         Periods in order, with at least one day between any two of them.
     """
     united: list[Period] = []
-    for period in sorted(periods):
+    for period in sorted(periods, key=_in_order):
         if united and _continues(united[-1], period):
             united[-1] = evolve(united[-1], end=max(united[-1].end, period.end))
         else:
             united.append(period)
     return tuple(united)
+
+
+def _in_order(period: Period) -> tuple[bool, date, date]:
+    """Return a sort key that gives the order of periods, faster than comparing two of them."""
+    return (*earliest_first(period.start), period.end)
 
 
 def _continues(period: Period, later: Period) -> bool:

@@ -7,6 +7,16 @@ from math import ceil, floor
 from nsc_program.values._ranges import Range, between, high_place, low_place, shortened, spanning
 
 
+def factors(percent: Range) -> Range:
+    """Return the factors that growth by some percent multiplies by: 50 % more is times 3/2.
+
+    Args:
+        percent: the growth, in percent.
+    """
+    low, high = (None if end is None else 1 + end / 100 for end in (percent.low, percent.high))
+    return Range(low, high, low_open=percent.low_open, high_open=percent.high_open)
+
+
 def _product(
     factor: Fraction | None, baseline: Fraction | None, whole: Callable[[Fraction], int]
 ) -> Fraction | None:
@@ -48,6 +58,8 @@ def times_some(factors: Range, bases: Range) -> Range:
 
 def power(factors: Range, times: int) -> Range:
     """Return the smallest range that holds the powers of all factors, whose ends are above 0."""
+    if times == 1:
+        return factors
     low, high = _raised(factors.low, times, floor), _raised(factors.high, times, ceil)
     return Range(
         low, high, low_open=factors.low_open, high_open=high is not None and factors.high_open
@@ -60,6 +72,8 @@ def power_within(factors: Range, times: int) -> Range | None:
     Returns:
         The range; `None` if its numbers have too many digits.
     """
+    if times == 1:
+        return factors
     low, high = _raised(factors.low, times, ceil), _raised(factors.high, times, floor)
     if factors.low is not None and low is None:
         return None

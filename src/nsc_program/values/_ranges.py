@@ -5,6 +5,7 @@ Every number inside is a `fractions.Fraction`, and nothing is rounded here.
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from fractions import Fraction
+from functools import cache, cached_property
 from math import ceil, floor
 from typing import Self, TypeAlias, final
 
@@ -17,8 +18,9 @@ from nsc_program.values._value import Value
 
 # An end as a place on the number line: -1 or 1 if it is infinite and 0 otherwise; its number; and
 # 1 or -1 if it is open, for the smallest step inwards. Places compare as tuples, so none of the
-# operations below needs a case for open or absent ends.
-Place: TypeAlias = tuple[int, Fraction, int]
+# operations below needs a case for open or absent ends. A range keeps whole numbers in its places
+# as `int`: they equal the fractions, and comparing them takes a tenth of the time.
+Place: TypeAlias = tuple[int, int | Fraction, int]
 
 
 def _end(value: int | Fraction | None) -> Fraction | None:
@@ -61,7 +63,7 @@ def shortened(
     >>> shortened(Fraction(20002, 30001), floor, most=4)
     Fraction(33, 50)
     """
-    limit = 10**most
+    limit = _power_of_ten(most)
     if number is None or (abs(number.numerator) < limit and number.denominator < limit):
         return number
     rounded = _rounded(number, whole, most)
@@ -71,6 +73,12 @@ def shortened(
     is_toward_zero = is_floor == (number > 0)
     largest = Fraction(limit - 1 if number > 0 else 1 - limit)
     return largest if is_toward_zero else None
+
+
+@cache
+def _power_of_ten(digits: int) -> int:
+    power: int = 10**digits
+    return power  # the library asks for two powers only, and both take long to compute
 
 
 def _rounded(number: Fraction, whole: Callable[[Fraction], int], most: int) -> Fraction | None:
@@ -117,7 +125,8 @@ class Range(Value):
                 "bỏ low_open, high_open ở đầu đó",
                 en="an absent end is neither open nor closed; leave the flag out",
             )
-        if self._first > self._last:
+        is_bounded = self.low is not None and self.high is not None
+        if is_bounded and self._first > self._last:
             raise _empty(self.low, self.high)
 
     def __repr__(self) -> str:
@@ -189,13 +198,13 @@ class Range(Value):
         """
         return cls(None, exact(value), high_open=True)
 
-    @property
+    @cached_property
     def _first(self) -> Place:
-        return low_place(self.low, is_open=self.low_open)
+        return low_place(_plain(self.low), is_open=self.low_open)
 
-    @property
+    @cached_property
     def _last(self) -> Place:
-        return high_place(self.high, is_open=self.high_open)
+        return high_place(_plain(self.high), is_open=self.high_open)
 
     def __contains__(self, value: int | Fraction) -> bool:
         """Return whether a number lies in this range."""
@@ -221,7 +230,7 @@ class Range(Value):
         Returns:
             `True` if at least one number lies in both.
         """
-        return common((self, other)) is not None
+        return self._first <= other._last and other._first <= self._last
 
     def whole(self) -> "Range | None":
         """Return the range from the first to the last whole number in this range.
@@ -232,9 +241,17 @@ class Range(Value):
         >>> Range.above(2000).whole()
         Range(2001, None)
         """
+        if self._is_whole:
+            return self
         first, last = self._first_whole(), self._last_whole()
         is_empty = first is not None and last is not None and first > last
         return None if is_empty else Range(first, last)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether both ends are absent, or whole numbers that belong to the range."""
+        is_closed = not (self.low_open or self.high_open)
+        return is_closed and type(self._first[1]) is type(self._last[1]) is int
 
     def _first_whole(self) -> int | None:
         low = self.low
@@ -258,12 +275,17 @@ def _empty(*ends: Fraction | None) -> InvalidValue:
     )
 
 
-def low_place(low: Fraction | None, *, is_open: bool) -> Place:
-    return (-1, Fraction(0), 0) if low is None else (0, low, int(is_open))
+def _plain(end: Fraction | None) -> int | Fraction | None:
+    """Return an end as an `int` if it is a whole number."""
+    return end if end is None or end.denominator != 1 else end.numerator
 
 
-def high_place(high: Fraction | None, *, is_open: bool) -> Place:
-    return (1, Fraction(0), 0) if high is None else (0, high, -int(is_open))
+def low_place(low: int | Fraction | None, *, is_open: bool) -> Place:
+    return (-1, 0, 0) if low is None else (0, low, int(is_open))
+
+
+def high_place(high: int | Fraction | None, *, is_open: bool) -> Place:
+    return (1, 0, 0) if high is None else (0, high, -int(is_open))
 
 
 def spanning(first: Place, last: Place) -> Range:
@@ -291,8 +313,7 @@ def hull(ranges: Collection[Range]) -> Range:
 
 def is_above(left: Range, right: Range) -> bool:
     """Return whether the low end of one range is a larger number than the high end of another."""
-    low, high = left.low, right.high
-    return low is not None and high is not None and low > high
+    return left.low is not None and right.high is not None and left._first[1] > right._last[1]
 
 
 def by_place(interval: Range) -> tuple[Place, Place]:

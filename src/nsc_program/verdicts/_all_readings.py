@@ -4,18 +4,26 @@ The decision itself runs with a stand-in for a reading. The stand-in notes every
 asked, and the other answers branch off there. So it always asks the same questions as the decision.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import final
+from typing import NamedTuple, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._bounds import YearlyGrowth, accepted
 from nsc_program.plan._program import Program
-from nsc_program.plan._questions import LEAST_TOLERANCE, TOLERANCE, AnswerValue, Question
+from nsc_program.plan._questions import (
+    LEAST_TOLERANCE,
+    MOST_TOLERANCE,
+    TOLERANCE,
+    WORDING,
+    AnswerValue,
+    Question,
+)
 from nsc_program.plan._readings import Asked, Asking, Reading
 from nsc_program.plan._targets import Target
+from nsc_program.plan._wanted import AskedBefore, Wanted, wanted
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._comparisons import Compared, compare
 from nsc_program.verdicts._status import Status
@@ -34,27 +42,16 @@ class _Given(Asking):
         branches: for each answer that it could have given instead, the answers up to that one.
     """
 
-    def __init__(self, answers: Mapping[str, AnswerValue]) -> None:
+    def __init__(self, answers: AskedBefore) -> None:
         super().__init__(_DEFAULT)
         self._given = answers
-        self.branches: list[Mapping[str, AnswerValue]] = []
+        self.branches: list[AskedBefore] = []
 
-    @property
-    def answers(self) -> Mapping[str, AnswerValue]:
-        """The answers so far, in the order in which the questions were asked."""
-        return self._asked
-
-    def answer(self, question: Question) -> AnswerValue:
-        """Return the given answer or, without one, the first admissible answer."""
-        if question.id not in self._asked:
-            self._asked[question.id] = self._first_answer(question)
-        return self._asked[question.id]
-
-    def _first_answer(self, question: Question) -> AnswerValue:
+    def _first_answer(self, question: Question) -> Asked:
         """Return the answer to a new question, and note the other answers as branches."""
         if question.id in self._given:
             return self._given[question.id]
-        first, *others = _values(question)
+        first, *others = (Asked(question.id, value) for value in _values(question))
         # The last branch is followed first, so that outcomes are in the order of the answers.
         self.branches += [{**self._asked, question.id: other} for other in reversed(others)]
         return first
@@ -69,6 +66,20 @@ def _values(question: Question) -> list[AnswerValue]:
     )
 
 
+class _Leaf(NamedTuple):
+    """The end of a branch: a combination of answers that the decision asks for.
+
+    Attributes:
+        answers: the answers, with the smallest tolerance if that is asked for.
+        wanted: what the target asks for.
+        compared: the comparisons.
+    """
+
+    answers: AskedBefore
+    wanted: Wanted
+    compared: Compared
+
+
 @final
 @frozen
 class AllReadings:
@@ -78,59 +89,61 @@ class AllReadings:
         program: the plan.
         target: the target.
         figures: the figures of the plan.
+        accepting: the numbers that the bound accepts, by the tolerance and the other answers.
     """
 
     program: Program
     target: Target
     figures: Figures
+    accepting: dict[tuple[AnswerValue, ...], Range] = field(factory=dict, init=False)
 
     def outcomes(self) -> Iterator[tuple[tuple[Asked, ...], Range | None, Status]]:
         """Yield the answers, the tolerances and the status of each outcome, in order."""
-        for answers, compared in self._leaves():
-            others = tuple(_except_tolerance(answers))
-            for tolerance, status in self._statuses(answers, compared):
+        for leaf in self._leaves():
+            others = tuple(asked for name, asked in leaf.answers.items() if name != TOLERANCE.id)
+            for tolerance, status in self._statuses(leaf):
                 yield others, tolerance, status
 
-    def _leaves(self) -> Iterator[tuple[Mapping[str, AnswerValue], Compared]]:
+    def _leaves(self) -> Iterator[_Leaf]:
         """Yield every combination of answers that the decision asks for, with its comparisons."""
-        waiting: list[Mapping[str, AnswerValue]] = [{}]
+        waiting: list[AskedBefore] = [{}]
         while waiting:
             asking = _Given(waiting.pop())
-            compared = self._compare(asking)
-            yield asking.answers, compared
+            found = wanted(self.program, self.target, asking)
+            compared = compare(found, self.figures, asking)
+            yield _Leaf(asking.so_far, found, compared)
             waiting += asking.branches
 
-    def _compare(self, asking: Asking) -> Compared:
-        return compare(self.program, self.target.id, self.figures, asking)
-
-    def _statuses(
-        self, answers: Mapping[str, AnswerValue], least: Compared
-    ) -> Iterable[tuple[Range | None, Status]]:
+    def _statuses(self, leaf: _Leaf) -> Iterable[tuple[Range | None, Status]]:
         """Return the statuses under some answers, by the tolerance if that is asked for."""
-        if TOLERANCE.id not in answers:
-            return ((None, least.status),)
-
-        def asking(tolerance: Fraction) -> Asking:
-            return _Given({**answers, TOLERANCE.id: tolerance})
-
-        return self._by_tolerance(asking, least)
-
-    def _by_tolerance(
-        self, asking: Callable[[Fraction], Asking], least: Compared
-    ) -> Iterator[tuple[Range, Status]]:
-        """Yield the statuses under all tolerances, as ranges of tolerances."""
+        if TOLERANCE.id not in leaf.answers:
+            return ((None, leaf.compared.status),)
 
         def under(tolerance: Fraction) -> Compared:
-            return self._compare(asking(tolerance))
+            return self._under(leaf, self._accepted(leaf, tolerance))
 
-        def allowed(tolerance: Fraction) -> Range:
-            return accepted(self.target.bound, asking(tolerance))
-
+        most = self._accepted(leaf, MOST_TOLERANCE)
         is_linear = not isinstance(self.target.basis, YearlyGrowth)
-        return statuses_by_tolerance(least, under, allowed if is_linear else None)
+        return statuses_by_tolerance(
+            leaf.compared,
+            self._under(leaf, most),
+            under,
+            (leaf.wanted.allowed, most) if is_linear else None,
+        )
 
+    def _accepted(self, leaf: _Leaf, tolerance: Fraction) -> Range:
+        """Return the numbers that the bound accepts under some answers and a tolerance.
 
-def _except_tolerance(answers: Mapping[str, AnswerValue]) -> Iterator[Asked]:
-    for question, answer in answers.items():
-        if question != TOLERANCE.id:
-            yield Asked(question, answer)
+        A bound puts only questions of the wording, so leaves that differ in what is counted share
+        these numbers.
+        """
+        wording = (asked.answer for name, asked in leaf.answers.items() if name in WORDING)
+        key = (tolerance, *wording)
+        if key not in self.accepting:
+            given = {**leaf.answers, TOLERANCE.id: Asked(TOLERANCE.id, tolerance)}
+            self.accepting[key] = accepted(self.target.bound, _Given(given))
+        return self.accepting[key]
+
+    def _under(self, leaf: _Leaf, allowed: Range) -> Compared:
+        """Return the comparisons under some answers; the tolerance changes the bound alone."""
+        return compare(leaf.wanted.allowing(allowed), self.figures, _Given(leaf.answers))

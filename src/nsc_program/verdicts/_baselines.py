@@ -72,13 +72,3 @@ class Baseline:
         factor = power_within(allowed, times)
         sure = factor and times_every(factor, self.range)
         return sure, times_some(power(allowed, times), self.range)
-
-
-def factors(percent: Range) -> Range:
-    """Return the factors that growth by some percent multiplies by: 50 % more is times 3/2.
-
-    Args:
-        percent: the growth, in percent.
-    """
-    low, high = (None if end is None else 1 + end / 100 for end in (percent.low, percent.high))
-    return Range(low, high, low_open=percent.low_open, high_open=percent.high_open)

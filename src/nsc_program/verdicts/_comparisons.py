@@ -6,32 +6,26 @@ alone.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import assert_never, final
+from typing import TypeVar, assert_never, cast, final
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._bounds import (
-    Basis,
-    EachYear,
-    Growth,
-    Reached,
-    YearlyGrowth,
-    accepted,
-    worded,
-)
-from nsc_program.plan._program import Program
-from nsc_program.plan._questions import EACH_YEAR, ESTIMATES_DECIDE, PLANNED_BASELINE
+from nsc_program.plan._bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.plan._questions import EACH_YEAR, ESTIMATES_DECIDE
 from nsc_program.plan._readings import Asking
-from nsc_program.plan._targets import NOT_NEGATIVE, Indicator, Target
+from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
+from nsc_program.plan._wanted import Start, Wanted, in_unit
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import EVERYTHING, Range, common
 from nsc_program.values._validators import is_a
 from nsc_program.values._value import Value
-from nsc_program.verdicts._baselines import Baseline, factors
+from nsc_program.verdicts._baselines import Baseline
 from nsc_program.verdicts._notes import NoPlannedBaseline, Note, UnitsDiffer
 from nsc_program.verdicts._status import Status
+
+_T = TypeVar("_T")
 
 
 @final
@@ -129,25 +123,27 @@ class Compared:
         return status_of(self.comparisons, is_open=self.is_open)
 
 
-def compare(program: Program, target_id: str, figures: Figures, asking: Asking) -> Compared:
+def compare(wanted: Wanted, figures: Figures, asking: Asking) -> Compared:
     """Compare the figures of a target with the numbers that it accepts.
 
     Args:
-        program: the plan.
-        target_id: the id of the target.
+        wanted: what the target asks for under the reading.
         figures: the figures of the plan.
-        asking: the reading, to which every open question is put.
+        asking: the reading, to which every further question is put.
     """
-    target = program.target(target_id)
-    comparing = _Comparing(
-        program=program,
-        figures=figures,
-        asking=asking,
-        period=program.phase_of(target_id).period,
-        indicator=program.resolve(target, asking),
-        allowed=accepted(target.bound, asking),
+    found = _Comparing(wanted, figures, asking).found(wanted.target.basis)
+    return Compared(
+        indicator=wanted.indicator,
+        figures=_each_once(found.figures),
+        comparisons=tuple(found.comparisons),
+        notes=found.all_notes(),
+        is_open=figures.as_of < wanted.until,
     )
-    return comparing.compared(target.basis)
+
+
+def _each_once(items: Sequence[_T]) -> tuple[_T, ...]:
+    """Return items without repetitions; a single one needs no look at all its parts."""
+    return tuple(items if len(items) == 1 else dict.fromkeys(items))
 
 
 def heard(figure: Figure, asking: Asking) -> Figure:
@@ -165,23 +161,17 @@ def heard(figure: Figure, asking: Asking) -> Figure:
     return evolve(figure, range=estimated.range, notes=estimated.notes, with_estimates=None)
 
 
-def _in_unit(indicator: Indicator, comparison: Comparison) -> Comparison:
-    """Narrow a comparison in a whole unit to whole numbers: "above 2,000" is "from 2,001"."""
-    if not indicator.unit.whole:
-        return comparison
-    sure, perhaps = (
-        numbers and numbers.whole() for numbers in (comparison.sure, comparison.perhaps)
-    )
-    return evolve(comparison, sure=sure, perhaps=perhaps)
-
-
-def _grown(current: Figure, allowed: Range, baseline: Baseline, times: int = 1) -> Comparison:
+def _grown(
+    indicator: Indicator, current: Figure, allowed: Range, baseline: Baseline, times: int = 1
+) -> Comparison:
     """Compare a figure with the accepted growth, multiplied by the baseline.
 
     Nothing is divided, so gaps are in the unit of the indicator. For growth over several years the
     accepted growth is multiplied by itself `times` times.
     """
-    sure, perhaps = baseline.grown(allowed, times)
+    sure, perhaps = (
+        numbers and in_unit(indicator, numbers) for numbers in baseline.grown(allowed, times)
+    )
     return Comparison(current.period, current.range, sure, perhaps, baseline.range)
 
 
@@ -194,7 +184,7 @@ def _fulfilling(comparison: Comparison) -> Range:
 @final
 @frozen
 class _Found:
-    """The comparisons that a basis makes, before they are narrowed to whole numbers.
+    """The comparisons that a basis makes.
 
     Attributes:
         comparisons: the comparisons.
@@ -208,74 +198,57 @@ class _Found:
 
     def all_notes(self) -> tuple[Note, ...]:
         """Return the notes on the figures and on the baselines, each once."""
-        notes_of_figures = [note for figure in self.figures for note in figure.notes]
-        return tuple(dict.fromkeys((*notes_of_figures, *self.notes)))
+        notes = [note for figure in self.figures for note in figure.notes]
+        return _each_once([*notes, *self.notes])
 
 
 @final
-@frozen(kw_only=True)
+@frozen
 class _Comparing:
-    """One target under one reading, and everything that its comparisons are made from.
+    """One target under one reading, and the figures that it is compared with.
 
     Attributes:
-        program: the plan.
+        wanted: what the target asks for.
         figures: the figures of the plan.
         asking: the reading.
-        period: the period of the target's phase.
-        indicator: the indicator that the target is about.
-        allowed: the numbers that its bound accepts.
     """
 
-    program: Program
+    wanted: Wanted
     figures: Figures
     asking: Asking
-    period: Period
-    indicator: Indicator
-    allowed: Range
 
-    def compared(self, basis: Basis) -> Compared:
-        """Return the comparisons that a basis makes, and what they rest on."""
-        found = self._found(basis)
-        in_unit = tuple(_in_unit(self.indicator, each) for each in found.comparisons)
-        return Compared(
-            indicator=self.indicator,
-            figures=tuple(dict.fromkeys(found.figures)),
-            comparisons=in_unit,
-            notes=found.all_notes(),
-            is_open=self.figures.as_of < depends_until(basis, in_unit),
-        )
-
-    def _found(self, basis: Basis) -> _Found:
+    def found(self, basis: Basis) -> _Found:
+        """Return the comparisons that a basis makes."""
         match basis:
             case Reached():
-                return self._totals([self._figure(self.period)])
+                return self._totals([self._figure(self.wanted.period)])
             case EachYear():
                 return self._totals(self._years())
-            case Growth(baseline):
-                return self._growth(self._baseline(baseline))
+            case Growth():
+                return self._growth(self._baseline(cast(Start, self.wanted.start)))
             case YearlyGrowth():
                 return self._yearly_growth(self._years())
             case _:  # pragma: no cover
                 assert_never(basis)
 
     def _figure(self, period: Period) -> Figure:
-        return heard(self.figures.figure(self.indicator, period), self.asking)
+        return heard(self.figures.figure(self.wanted.indicator, period), self.asking)
 
     def _years(self) -> list[Figure]:
-        return [self._figure(year) for year in self.period.years]
+        return [self._figure(year) for year in self.wanted.years]
 
     def _totals(self, figures: Sequence[Figure]) -> _Found:
         """Compare each figure with the accepted numbers themselves."""
-        allowed = self.allowed
-        comparisons = [Comparison(each.period, each.range, allowed, allowed) for each in figures]
+        possible = self.wanted.in_unit
+        comparisons = [Comparison(each.period, each.range, possible, possible) for each in figures]
         return _Found(comparisons, figures)
 
     def _growth(self, baseline: Baseline) -> _Found:
         """Compare the figure of the phase with a baseline."""
-        current = self._figure(self.period)
-        comparison = _grown(current, factors(self.allowed), baseline)
+        current, wanted = self._figure(self.wanted.period), self.wanted
+        comparison = _grown(wanted.indicator, current, wanted.factors, baseline)
         figures = [current, *baseline.figures]
-        return _Found([comparison], figures, baseline.all_notes(self.indicator))
+        return _Found([comparison], figures, baseline.all_notes(wanted.indicator))
 
     def _yearly_growth(self, years: Sequence[Figure]) -> _Found:
         """Compare each year with the year before, or only the last year with the first."""
@@ -285,44 +258,33 @@ class _Comparing:
 
     def _mean_growth(self, first: Figure, last: Figure, times: int) -> _Found:
         """Compare the last year with a power of the growth, so that no root is needed."""
-        baseline = Baseline.of(first)
-        comparison = _grown(last, factors(self.allowed), baseline, times)
-        return _Found([comparison], [last, first], baseline.all_notes(self.indicator))
+        indicator, baseline = self.wanted.indicator, Baseline.of(first)
+        comparison = _grown(indicator, last, self.wanted.factors, baseline, times)
+        return _Found([comparison], [last, first], baseline.all_notes(indicator))
 
     def _growth_of_each_year(self, years: Sequence[Figure]) -> _Found:
         steps = tuple(self._yearly_steps(years))
         comparisons = [comparison for _, comparison in steps]
-        notes = [note for baseline, _ in steps for note in baseline.all_notes(self.indicator)]
+        indicator = self.wanted.indicator
+        notes = [note for baseline, _ in steps for note in baseline.all_notes(indicator)]
         return _Found(comparisons, years, notes)
 
     def _yearly_steps(self, years: Sequence[Figure]) -> Iterator[tuple[Baseline, Comparison]]:
         """Yield the comparison of each year with the year before, after its baseline."""
-        allowed = factors(self.allowed)
+        allowed = self.wanted.factors
         baseline = Baseline.of(years[0])
         for year in years[1:]:
-            comparison = _grown(year, allowed, baseline)
+            comparison = _grown(self.wanted.indicator, year, allowed, baseline)
             yield baseline, comparison
-            fulfilling = _fulfilling(_in_unit(self.indicator, comparison))
-            baseline = evolve(Baseline.of(year), range=fulfilling)
+            baseline = evolve(Baseline.of(year), range=_fulfilling(comparison))
 
-    def _baseline(self, period: Period) -> Baseline:
-        """Return the number that a period achieved or, if the reading says so, planned.
-
-        H6 says "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 says the same about
-        enterprises.
-        """
-        planning = self.program.planned(self.indicator, period)
-        if planning is None:
-            missing = NoPlannedBaseline(self.indicator.id, period)
-            return Baseline.of(self._figure(period), missing)
-        if self.asking.yes(PLANNED_BASELINE):
-            return self._planned_baseline(planning, period)
-        return Baseline.of(self._figure(period))
-
-    def _planned_baseline(self, planning: Target, period: Period) -> Baseline:
-        """Return the number that a target planned, unless it is in another unit."""
-        own, unit = self.indicator.unit, self.program.resolve(planning, self.asking).unit
-        if unit == own:
-            return Baseline(period, worded(planning.bound), [], [])
-        differ = UnitsDiffer(self.indicator.id, period, own, unit)
-        return Baseline(period, None, [], [differ])
+    def _baseline(self, start: Start) -> Baseline:
+        """Return the number that growth starts from."""
+        indicator, period = self.wanted.indicator, start.period
+        if start.other_unit is not None:
+            differ = UnitsDiffer(indicator.id, period, indicator.unit, start.other_unit)
+            return Baseline(period, None, [], [differ])
+        if start.number is not None:
+            return Baseline(period, start.number, [], [])
+        missing = [] if start.is_planned else [NoPlannedBaseline(indicator.id, period)]
+        return Baseline.of(self._figure(period), *missing)

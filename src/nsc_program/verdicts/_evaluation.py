@@ -18,9 +18,10 @@ from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import ESTIMATES_DECIDE, WORDING, Question
 from nsc_program.plan._readings import Asking, Reading
-from nsc_program.plan._targets import Objective, Phase, Target
+from nsc_program.plan._targets import Objective, Phase
+from nsc_program.plan._wanted import Wanted, wanted
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range, is_above
+from nsc_program.values._ranges import is_above
 from nsc_program.values._validators import is_a, require, tuple_of
 from nsc_program.verdicts._comparisons import Compared, compare
 from nsc_program.verdicts._notes import EstimatesWouldDecide, Note, PartAboveWhole
@@ -136,8 +137,8 @@ def _check_choices(program: Program, reading: Reading) -> None:
 
 def _verdicts(program: Program, figures: Figures, reading: Reading) -> Mapping[str, Verdict]:
     """Return the verdict on each target, by the id of the target."""
-    deciding = _Deciding(program, figures, reading)
-    verdicts = {target.id: deciding.verdict(target) for target in program.targets}
+    wanted = program.wanted(reading)
+    verdicts = {each.target.id: _verdict(each, figures, reading) for each in wanted}
     noted = _notes_of_parts(verdicts)
     return verdicts | {name: _with_notes(verdicts[name], notes) for name, notes in noted.items()}
 
@@ -155,45 +156,35 @@ def decide(program: Program, target_id: str, figures: Figures, reading: Reading)
         figures: the figures for this plan.
         reading: how to understand the plan's ambiguous words.
     """
-    return _Deciding(program, figures, reading).verdict(program.target(target_id))
+    target = program.target(target_id)
+    return _verdict(wanted(program, target, Asking(reading)), figures, reading)
 
 
-@final
-@frozen
-class _Deciding:
-    """The plan, the figures and the reading that verdicts are made from."""
+def _verdict(wanted: Wanted, figures: Figures, reading: Reading) -> Verdict:
+    """Decide a target that asks for something under a reading."""
+    asking = Asking(reading, wanted.asked)
+    compared = compare(wanted, figures, asking)
+    leaves_out = asking.was_asked(ESTIMATES_DECIDE) and not reading.estimates_decide
+    of_estimates = _notes_of_estimates(wanted, figures, reading, compared) if leaves_out else ()
+    return Verdict(
+        target=wanted.target,
+        indicator=compared.indicator,
+        as_of=figures.as_of,
+        comparisons=compared.comparisons,
+        notes=(*compared.notes, *of_estimates),
+        asked=asking.asked,
+        figures=compared.figures,
+    )
 
-    program: Program
-    figures: Figures
-    reading: Reading
 
-    def verdict(self, target: Target) -> Verdict:
-        """Decide one target."""
-        asking = Asking(self.reading)
-        compared = self._compare(target, asking)
-        leaves_out = asking.was_asked(ESTIMATES_DECIDE) and not self.reading.estimates_decide
-        of_estimates = self._notes_of_estimates(target, compared) if leaves_out else ()
-        return Verdict(
-            target=target,
-            indicator=compared.indicator,
-            as_of=self.figures.as_of,
-            comparisons=compared.comparisons,
-            notes=(*compared.notes, *of_estimates),
-            asked=asking.asked,
-            figures=compared.figures,
-        )
-
-    def _compare(self, target: Target, asking: Asking) -> Compared:
-        return compare(self.program, target.id, self.figures, asking)
-
-    def _notes_of_estimates(
-        self, target: Target, compared: Compared
-    ) -> Iterator[EstimatesWouldDecide]:
-        """Yield a note if the estimates that were left out would give another status."""
-        with_estimates = Asking(evolve(self.reading, estimates_decide=True))
-        status = self._compare(target, with_estimates).status
-        if status is not compared.status:
-            yield EstimatesWouldDecide(target.id, status)
+def _notes_of_estimates(
+    wanted: Wanted, figures: Figures, reading: Reading, compared: Compared
+) -> Iterator[EstimatesWouldDecide]:
+    """Yield a note if the estimates that were left out would give another status."""
+    with_estimates = Asking(evolve(reading, estimates_decide=True), wanted.asked)
+    status = compare(wanted, figures, with_estimates).status
+    if status is not compared.status:
+        yield EstimatesWouldDecide(wanted.target.id, status)
 
 
 def _notes_of_parts(verdicts: Mapping[str, Verdict]) -> Mapping[str, Sequence[Note]]:
@@ -214,16 +205,14 @@ def _parts_above_wholes(verdicts: Mapping[str, Verdict]) -> Iterator[PartAboveWh
 
 def _certainly_above(part: Verdict, whole: Verdict) -> bool:
     """Return whether a part surely exceeds its whole, of the same unit and basis, in a period."""
-    if (part.indicator.unit, part.target.basis) != (whole.indicator.unit, whole.target.basis):
+    most = {
+        each.period: each.possible for each in whole.comparisons if each.possible.high is not None
+    }
+    if not most or part.target.basis != whole.target.basis:
         return False
-    least, most = _possible(part), _possible(whole)
-    shared = (period for period in least if period in most)
-    return any(is_above(least[period], most[period]) for period in shared)
-
-
-def _possible(verdict: Verdict) -> Mapping[Period, Range]:
-    """Return the values that the figures of a verdict can still take, by period."""
-    return {comparison.period: comparison.possible for comparison in verdict.comparisons}
+    shared = (each for each in part.comparisons if each.period in most)
+    is_above_whole = any(is_above(each.possible, most[each.period]) for each in shared)
+    return is_above_whole and part.indicator.unit == whole.indicator.unit
 
 
 def _phase(phase: Phase, verdicts: Mapping[str, Verdict]) -> PhaseEvaluation:

@@ -9,7 +9,7 @@ the same bucket are compared.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import heappop, heappush
-from itertools import combinations_with_replacement, product, repeat
+from itertools import combinations_with_replacement, pairwise, product, repeat
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
@@ -89,7 +89,14 @@ def contradict(groups: Iterable[Group]) -> bool:
     return any(
         _differ(zip(repeat("left"), left), zip(repeat("right"), right))
         for left, right in _buckets(groups)
+        if not (left is right and _share_no_tolerance(left))
     )
+
+
+def _share_no_tolerance(cases: Group) -> bool:
+    """Return whether the tolerances of each case end before those of the next begin."""
+    places = sorted(by_place(case.tolerance or EVERYTHING) for case in cases)
+    return all(last < first for (_, last), (first, _) in pairwise(places))
 
 
 def _buckets(groups: Iterable[Group], leaving_out: str | None = None) -> Iterator[_Bucket]:
@@ -104,7 +111,9 @@ def _buckets(groups: Iterable[Group], leaving_out: str | None = None) -> Iterato
             for question in left[0].answers
             if question in asked and question != leaving_out
         ]
-        yield from _agreeing(_by_answers(left, common), _by_answers(right, common))
+        by_answers = _by_answers(left, common)
+        others = by_answers if left is right else _by_answers(right, common)
+        yield from _agreeing(by_answers, others)
 
 
 def _agreeing(left: _ByAnswers, right: _ByAnswers) -> Iterator[_Bucket]:

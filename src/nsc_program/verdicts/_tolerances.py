@@ -15,8 +15,8 @@ from attrs import field, frozen
 from nsc_program.plan._questions import LEAST_TOLERANCE as LEAST
 from nsc_program.plan._questions import MOST_TOLERANCE as MOST
 from nsc_program.values._numbers import MOST_DIGITS
-from nsc_program.values._ranges import Range, shortened
-from nsc_program.verdicts._baselines import factors
+from nsc_program.values._range_arithmetic import factors
+from nsc_program.values._ranges import Range, by_place, shortened
 from nsc_program.verdicts._comparisons import Compared, Comparison
 from nsc_program.verdicts._status import Status
 
@@ -30,8 +30,9 @@ A turn is multiplied into an accepted number, which can have twice as many.
 
 def statuses_by_tolerance(
     first: Compared,
+    last: Compared,
     under: Callable[[Fraction], Compared],
-    allowed: Callable[[Fraction], Range] | None,
+    allowed: tuple[Range, Range] | None,
 ) -> Iterator[tuple[Range, Status]]:
     """Yield the status under each admissible tolerance, as ranges of tolerances.
 
@@ -42,12 +43,13 @@ def statuses_by_tolerance(
 
     Args:
         first: the comparisons under the smallest tolerance.
+        last: the comparisons under the largest tolerance.
         under: a function that returns the comparisons under a tolerance.
-        allowed: a function that returns the numbers that the bound accepts under a tolerance, if
+        allowed: the numbers that the bound accepts under the smallest and the largest tolerance, if
             they are linear in it; `None` if the comparisons depend on powers of the tolerance.
     """
     rising = _Rising(first, under, allowed)
-    ranks = range(rising.rank(first), rising.rank(under(MOST)) + 1)
+    ranks = range(rising.rank(first), rising.rank(last) + 1)
     turns = (_START, *map(rising.turn, ranks[1:]), _END)
     for rank, (before, after) in zip(ranks, pairwise(turns), strict=True):
         between = before.until(after)
@@ -95,17 +97,21 @@ class _Rising:
     Attributes:
         first: the comparisons under the smallest tolerance.
         under: a function that returns the comparisons under a tolerance.
-        allowed: a function that returns the accepted numbers under a tolerance, if they are linear.
+        allowed: the accepted numbers under the smallest and the largest tolerance, if they are
+            linear.
         statuses: the statuses that the target can have, the worst first.
     """
 
     first: Compared
     under: Callable[[Fraction], Compared]
-    allowed: Callable[[Fraction], Range] | None
+    allowed: tuple[Range, Range] | None
     statuses: tuple[Status, ...] = field(init=False)
 
     @statuses.default
     def _worst_first(self) -> tuple[Status, ...]:
+        # One known number is accepted or not. Then the two turns of an open status would be one.
+        if all(map(_is_known, self.first.comparisons)):
+            return Status.MISSED, Status.ATTAINED
         between = Status.PENDING if self.first.is_open else Status.UNDECIDED
         return Status.MISSED, between, Status.ATTAINED
 
@@ -122,9 +128,15 @@ class _Rising:
         if self.allowed is None:
             return _bisected(turned)
         sure = self.statuses[rank] is Status.ATTAINED
-        exact = _needed(self.first, (self.allowed(LEAST), self.allowed(MOST)), sure=sure)
+        exact = _needed(self.first, self.allowed, sure=sure)
         below, above = _shortened(exact, floor), _shortened(exact, ceil)
         return _Turn(below, above, includes=below == above and turned(above))
+
+
+def _is_known(comparison: Comparison) -> bool:
+    """Return whether a figure has one possible number, which a baseline does not blur."""
+    low, high = by_place(comparison.possible)
+    return low == high and comparison.baseline is None and comparison.sure == comparison.perhaps
 
 
 def _shortened(turn: Fraction, whole: Callable[[Fraction], int]) -> Fraction:
