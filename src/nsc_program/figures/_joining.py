@@ -309,8 +309,9 @@ class Joined:
         """Yield the notes on a figure."""
         account, period = self.account, known.period
         own_reports = self.reported.get(subject(account.indicator, period), ())
-        # The period of a report is counted over because of the report.
-        over = (self.reported.get(statement.about, ()) for statement in known.used)
+        # Days that are not claimed are counted over only because a report is about them.
+        counted = (each.about for each in known.used if not each.is_claimed)
+        over = (self.reported.get(about, ()) for about in counted)
         rested_on = (*own_reports, *known.reports, *chain.from_iterable(over))
         yield from account.notes_of_claims(period, known.begun, known.possible, self.capped)
         yield from account.notes_of_count(period)
