@@ -34,7 +34,7 @@ from nsc_program.plan._targets import Objective as Objective
 from nsc_program.plan._targets import Phase as Phase
 from nsc_program.plan._targets import Target as Target
 from nsc_program.plan._targets import Unit as Unit
-from nsc_program.records._claims import Completeness as Completeness
+from nsc_program.records._completeness import Completeness as Completeness
 from nsc_program.records._enumerations import Audience as Audience
 from nsc_program.records._enumerations import EnterpriseKind as EnterpriseKind
 from nsc_program.records._enumerations import Level as Level

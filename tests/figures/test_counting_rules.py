@@ -25,7 +25,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.figures import (
-    _completeness,
+    _complete_periods,
     _counts,
     _joining,
     _table_columns,
@@ -257,7 +257,7 @@ def test_no_class_is_counted_by_name_in_the_engine() -> None:
     names = {kind.__name__ for kind in RECORD_CLASSES}
     of_tables = (_table_columns, _table_counts, _table_faults, _table_rules, tables)
     of_plans = (_conditions, _counting, _projection)
-    modules = (_completeness, _counts, _joining, _tally, *of_tables, *of_plans)
+    modules = (_complete_periods, _counts, _joining, _tally, *of_tables, *of_plans)
     source = {module.__name__: inspect.getsource(module) for module in modules}
     code = {name: re.sub(r'""".*?"""', "", text, flags=re.DOTALL) for name, text in source.items()}
     found = {

@@ -59,7 +59,7 @@ from nsc_program.figures import (
     Reported,
 )
 from nsc_program.records import AnyRecord, WhyNot
-from nsc_program.records._claims import KINDS
+from nsc_program.records._completeness import KINDS
 from nsc_program.testing.strategies import readings
 from nsc_program.verdicts import Counted, Evidence, FigureEvidence, LeftOut, Mention, PartAboveWhole
 

@@ -15,7 +15,7 @@ from nsc_program.checks._named import RecordName
 from nsc_program.checks._types_of_days import ClaimOutdated
 from nsc_program.plan._program import Program
 from nsc_program.plan._projection import happened
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.values._keys import head_of

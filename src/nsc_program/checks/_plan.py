@@ -16,7 +16,7 @@ from nsc_program.figures._reports import Reports, bears, subject
 from nsc_program.figures._tally import Figure
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._claims import KINDS, Completeness
+from nsc_program.records._completeness import KINDS, Completeness
 from nsc_program.records._records import Fact, Support
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import Period, meeting, unite

@@ -41,7 +41,7 @@ from nsc_program.intake._stated_days import contradicting
 from nsc_program.intake._table import as_written
 from nsc_program.intake._told_lines import lines_short_of
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._pseudonyms import pseudonym
 from nsc_program.records._register import Register, last_entered
 from nsc_program.records._rejected_rows import row_class

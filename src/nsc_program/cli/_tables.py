@@ -14,7 +14,7 @@ from nsc_program.errors import Message
 from nsc_program.figures._tally import Figures
 from nsc_program.plan._program import Program
 from nsc_program.records._base import Record
-from nsc_program.records._claims import KINDS
+from nsc_program.records._completeness import KINDS
 from nsc_program.records._fields import record_fields
 from nsc_program.records._register import Register
 from nsc_program.values._validators import shown

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._clashes import Contradiction, settle
-from nsc_program.figures._completeness import Lost
+from nsc_program.figures._complete_periods import Lost
 from nsc_program.figures._counts import Counts
 from nsc_program.figures._network import Bound, Network, Statement
 from nsc_program.figures._notes import (

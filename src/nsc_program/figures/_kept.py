@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TypeAlias, final
 
 from nsc_program.records._base import Record
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import (

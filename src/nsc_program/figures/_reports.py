@@ -14,7 +14,7 @@ from typing import Self, TypeAlias, final
 from attrs import frozen
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.figures._completeness import complete_periods
+from nsc_program.figures._complete_periods import complete_periods
 from nsc_program.figures._notes import Estimated, FigureNote, Reported, UnverifiedReport
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._register import Register

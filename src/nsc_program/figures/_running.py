@@ -8,7 +8,7 @@ from operator import or_
 from typing import Any, final
 
 from nsc_program.figures._columns import Column, Decider, columns_of, deciders_of
-from nsc_program.figures._completeness import Lost, lost_in_rejected_rows
+from nsc_program.figures._complete_periods import Lost, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, by_indicator, sharing_keys
 from nsc_program.figures._kept import Changes, Kept
 from nsc_program.figures._sheet import Sheet
@@ -25,7 +25,7 @@ from nsc_program.plan._counting import Counting
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._base import Record
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow

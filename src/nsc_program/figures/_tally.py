@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.figures._completeness import Lost, complete_periods, lost_in_rejected_rows
+from nsc_program.figures._complete_periods import Lost, complete_periods, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, count
 from nsc_program.figures._joining import Account, Joined, to_count
 from nsc_program.figures._notes import FigureNote

@@ -13,7 +13,7 @@ import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.figures._completeness import Lost, classes_of, lost_in_rejected_rows
+from nsc_program.figures._complete_periods import Lost, classes_of, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, count, sharing_keys
 from nsc_program.figures._sizes import Size
 from nsc_program.figures._table_columns import columns_of, selected

@@ -27,7 +27,7 @@ from nsc_program.intake._stated_sums import with_wrong_sums
 from nsc_program.intake._table import Table
 from nsc_program.intake._told_lines import Around, told_lines
 from nsc_program.intake._unread_lines import UnreadLine
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow, row_class

@@ -18,7 +18,7 @@ from nsc_program.intake._stated_counts import counting_other_things, counting_ot
 from nsc_program.intake._stated_sums import amounts_of, states_otherwise
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, Why, among_rows
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._reports import ReportedFigure
 
 _Numbered: TypeAlias = Iterable[tuple[int, object]]

@@ -32,7 +32,7 @@ from nsc_program.intake._typed_columns import records_of
 from nsc_program.intake._typed_rows import Plan, looked_at, row_aside
 from nsc_program.intake._typed_sources import Frame, Given
 from nsc_program.records._base import Record
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow, row_class

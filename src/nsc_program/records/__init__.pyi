@@ -1,5 +1,5 @@
 from nsc_program.records._base import Record as Record
-from nsc_program.records._claims import Completeness as Completeness
+from nsc_program.records._completeness import Completeness as Completeness
 from nsc_program.records._enumerations import Audience as Audience
 from nsc_program.records._enumerations import EnterpriseKind as EnterpriseKind
 from nsc_program.records._enumerations import Level as Level

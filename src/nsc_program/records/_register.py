@@ -10,7 +10,7 @@ from typing import Self, final
 from attrs import evolve, field, frozen
 
 from nsc_program.records._base import Record
-from nsc_program.records._claims import Completeness, claims_in_order
+from nsc_program.records._completeness import Completeness, claims_in_order
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._rejected_rows import (
     RejectedRow,

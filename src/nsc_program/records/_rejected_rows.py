@@ -12,7 +12,7 @@ from attrs.validators import optional
 
 from nsc_program.errors import Message, UnknownId
 from nsc_program.records._base import Record
-from nsc_program.records._claims import KINDS
+from nsc_program.records._completeness import KINDS
 from nsc_program.records._records import AnyRecord, Fact, record_class_names
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Name

@@ -29,7 +29,7 @@ from nsc_program.errors import (
 )
 from nsc_program.plan._program import Program
 from nsc_program.records._base import Record, is_record_class
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,

@@ -11,7 +11,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, Indicator, Target, Unit
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.serialization._converter import _Row

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor
 
 from nsc_program.plan._questions import TOLERANCE
-from nsc_program.records._claims import KINDS
+from nsc_program.records._completeness import KINDS
 from nsc_program.records._rejected_rows import ROWS
 from nsc_program.serialization._scalars import FRACTION
 from nsc_program.serialization._writing import Json

@@ -12,7 +12,7 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 from attrs.validators import optional
 
-from nsc_program.figures._completeness import classes_of
+from nsc_program.figures._complete_periods import classes_of
 from nsc_program.figures._notes import Estimated, Reported
 from nsc_program.figures._sizes import Crowd, sized
 from nsc_program.figures._tally import Figure

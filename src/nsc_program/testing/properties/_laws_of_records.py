@@ -12,7 +12,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator
 from nsc_program.records._base import Record
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure

@@ -15,7 +15,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.plan._program import Program
 from nsc_program.records._base import Record
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Enterprise, Fact
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import ROWS, RejectedRow

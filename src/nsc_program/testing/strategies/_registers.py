@@ -7,7 +7,7 @@ from hypothesis.strategies import SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.errors import InvalidValue
 from nsc_program.plan._program import Program
-from nsc_program.records._claims import Completeness
+from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow
