@@ -184,7 +184,7 @@ WAYS: Mapping[str, tuple[Way, int, str]] = {
     "sweep": (_sweep, 100, "targets"),
     "findings": (_findings, 10_000, "supports"),
     "from_json": (_from_json, 10_000, "supports"),
-    "to_json": (_to_json, 3_000, "supports"),
+    "to_json": (_to_json, 20_000, "supports"),
     "merge": (_merge, 10_000, "supports"),
     "evidence": (_evidence, 3_000, "supports"),
     "funding": (_funding, 10_000, "supports"),
