@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nsc_program import (
+    HANOI,
     NATIONAL,
     Evaluation,
     Growth,
@@ -21,6 +22,7 @@ from nsc_program import (
     evaluate,
     tally,
 )
+from nsc_program.catalog import PLANS
 from nsc_program.figures import NotClaimedComplete, Reported
 from nsc_program.plan import Bound
 from nsc_program.plan._bounds import About, AtLeast, Between, Reached
@@ -222,3 +224,8 @@ class TestFromReportedFigures:
 
     def test_a_share_lies_between_0_and_100(self) -> None:
         assert Range(0, 100) == NATIONAL.indicator("standards/harmonised").domain
+
+
+def test_every_plan_is_found_by_its_id() -> None:
+    assert {plan.id: plan for plan in (HANOI, NATIONAL)} == dict(PLANS)
+    assert 2 == len(PLANS)

@@ -4,7 +4,6 @@ One pattern decides on the engine whether a key is surely acceptable. The others
 validator of the record's own field, so tables accept the same values as records.
 """
 
-import inspect
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -23,6 +22,12 @@ from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._keys import LONGEST_KEY, is_key
+from nsc_program.values._validator_parts import (
+    checks_of,
+    checks_of_items,
+    checks_of_tuple,
+    made_by,
+)
 from nsc_program.values._validators import (
     A_DATE,
     A_WHOLE_NUMBER,
@@ -99,10 +104,11 @@ class Column:
     @cached_property
     def _rules(self) -> tuple[object, ...]:
         """The validators that may refuse a value of the right type."""
-        parts = _parts(self.attribute.validator)
+        checks = [*checks_of(self.attribute.validator)]
         if self.described.several:
-            parts = [each for part in parts for each in _parts(_of_item(part))]
-        return tuple(part for part in parts if not _accepts_all(part, self.base))
+            whole = [each for each in checks_of_tuple(checks) if made_by(each.rule) != "tuple_of"]
+            checks = [*checks_of_items(checks), *whole]
+        return tuple(check.rule for check in checks if not _accepts_all(check.rule, self.base))
 
     @property
     def is_interval(self) -> bool:
@@ -197,25 +203,6 @@ _NOT_ACCEPTED = Message(
 )
 
 
-def _parts(validator: Any) -> list[Any]:
-    """Return the single validators of a value that is not unknown."""
-    if validator is None:
-        return []
-    inner = getattr(validator, "_validators", None) or [getattr(validator, "validator", None)]
-    return [each for part in inner for each in (_parts(part) if part else [validator])]
-
-
-def _made_by(validator: Any) -> str:
-    """Return the name of the function that made a validator; of any other, its own name."""
-    return str(getattr(validator, "__qualname__", "")).partition(".")[0]
-
-
-def _of_item(validator: Any) -> Any:
-    """Return the validator of each item, given a validator of several values."""
-    is_each = _made_by(validator) == "tuple_of"
-    return inspect.getclosurevars(validator).nonlocals["validate_item"] if is_each else validator
-
-
 def _accepts_all(validator: Any, base: type) -> bool:
     """Return whether a validator accepts every value of a type."""
     is_of_type = isinstance(validator, _OF_A_TYPE) and validator.type is base  # type: ignore[attr-defined]
@@ -224,7 +211,7 @@ def _accepts_all(validator: Any, base: type) -> bool:
 
 def _is_interval(validator: Any) -> bool:
     """Return whether a validator accepts the numbers between two numbers that it accepts."""
-    return _made_by(validator) == "whole_from" or isinstance(validator, _OF_AN_END)
+    return made_by(validator) == "whole_from" or isinstance(validator, _OF_AN_END)
 
 
 def columns_of(

@@ -3,26 +3,22 @@
 Any other validator is left to the reader, so a schema never refuses what a class accepts.
 """
 
-import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import EnumMeta, StrEnum
 from fractions import Fraction
 from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import fields
 from attrs.validators import (
-    and_,
-    deep_iterable,
     ge,
     in_,
     instance_of,
     matches_re,
     max_len,
     min_len,
-    optional,
 )
 
 from nsc_program.records._base import Record
@@ -31,72 +27,9 @@ from nsc_program.serialization._schema_texts import ref
 from nsc_program.serialization._writing import Json, written
 from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._keys import is_fact_key, is_id, is_indicator_id, is_key
+from nsc_program.values._validator_parts import OF_ITEMS, Check, closed_over, made_by
 from nsc_program.values._validators import no_repeats
 from nsc_program.verdicts._results import _is_digest
-
-
-class Check(NamedTuple):
-    """One of the validators of a field.
-
-    Attributes:
-        rule: the validator.
-        spares_none: whether `None` is not shown to it.
-    """
-
-    rule: Any
-    spares_none: bool
-
-
-def checks_of(validator: Any, *, spares_none: bool = False) -> Iterator[Check]:
-    """Yield the single validators of a value, taken out of `and_` and `optional`.
-
-    Args:
-        validator: the validator of a field; `None` if it does not have one.
-        spares_none: whether `None` is not shown to the validator.
-    """
-    if type(validator) is _AND:
-        for part in validator._validators:
-            yield from checks_of(part, spares_none=spares_none)
-    elif type(validator) is _OPTIONAL:
-        yield from checks_of(validator.validator, spares_none=True)
-    elif validator is not None:
-        yield Check(validator, spares_none)
-
-
-_AND: type[Any] = type(and_(no_repeats))
-_OPTIONAL: type[Any] = type(optional(no_repeats))
-
-
-def checks_of_items(checks: Iterable[Check]) -> list[Check]:
-    """Return the validators of the items of a tuple.
-
-    Args:
-        checks: the validators of the tuple.
-    """
-    return [inner for check in checks for inner in checks_of(_validator_of_items(check.rule))]
-
-
-def _validator_of_items(rule: Any) -> Any:
-    if type(rule) is _OF_ITEMS:
-        return rule.member_validator
-    return _closed_over(rule)["validate_item"] if made_by(rule) == "tuple_of" else None
-
-
-def checks_of_tuple(checks: Iterable[Check]) -> list[Check]:
-    """Return the validators of a tuple as a whole.
-
-    Args:
-        checks: its validators, some of which look at its items.
-    """
-    return [inner for check in checks for inner in _of_the_whole(check)]
-
-
-def _of_the_whole(check: Check) -> Iterable[Check]:
-    is_of_items = type(check.rule) is _OF_ITEMS
-    return checks_of(check.rule.iterable_validator) if is_of_items else (check,)
-
-
-_OF_ITEMS: type[Any] = type(deep_iterable(no_repeats))
 
 
 def takes_none(checks: Iterable[Check]) -> bool:
@@ -122,23 +55,6 @@ def _accepts_none(rule: Any) -> bool:
 
 def _is_known(rule: Any) -> bool:
     return type(rule) in _KNOWN or bool(made_by(rule))
-
-
-def made_by(rule: Any) -> str:
-    """Return the name of the library's function that is a validator or made it.
-
-    Args:
-        rule: the validator.
-
-    Returns:
-        The name; nothing for a validator that is not the library's.
-    """
-    is_ours = isinstance(rule, FunctionType) and rule.__module__.startswith("nsc_program.")
-    return rule.__qualname__.partition(".")[0] if is_ours else ""
-
-
-def _closed_over(rule: Any) -> Mapping[str, Any]:
-    return inspect.getclosurevars(rule).nonlocals
 
 
 VALIDATED: Mapping[Any, str] = {
@@ -192,7 +108,7 @@ _OF_TYPES = (
 
 
 def _limits(rule: Any) -> Json:
-    limits = _closed_over(rule)
+    limits = closed_over(rule)
     ends = {"minimum": limits["least"], "maximum": limits["most"]}
     return {name: end for name, end in ends.items() if end is not None}
 
@@ -300,7 +216,7 @@ _PORTABLE = re.compile(rf"(?:{_ONE}{_REPEAT}|\((?:\?:)?|\|)*")
 
 _SAID: Mapping[type, Callable[[Any, Any], Json | None]] = {
     type(instance_of(str)): _nothing,
-    _OF_ITEMS: _nothing,
+    OF_ITEMS: _nothing,
     type(min_len(0)): _least,
     type(max_len(0)): _most,
     type(ge(0)): _compared,

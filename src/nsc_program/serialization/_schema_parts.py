@@ -21,14 +21,7 @@ from nsc_program.plan._targets import Phase, Target, Unit
 from nsc_program.records._base import Record
 from nsc_program.records._records import Training
 from nsc_program.serialization._converter import is_ours, with_types
-from nsc_program.serialization._schema_checks import (
-    Check,
-    checks_of,
-    checks_of_items,
-    checks_of_tuple,
-    constraint,
-    takes_none,
-)
+from nsc_program.serialization._schema_checks import constraint, takes_none
 from nsc_program.serialization._schema_texts import (
     PLAIN,
     joined,
@@ -40,6 +33,12 @@ from nsc_program.serialization._schema_texts import (
 from nsc_program.serialization._writing import TAGGED, Json, follows, key_of, written
 from nsc_program.values._numbers import exact
 from nsc_program.values._ranges import Range
+from nsc_program.values._validator_parts import (
+    Check,
+    checks_of,
+    checks_of_items,
+    checks_of_tuple,
+)
 from nsc_program.values._value import stated
 from nsc_program.verdicts._notes import Note
 from nsc_program.verdicts._sweep import TargetSweep
