@@ -1,6 +1,6 @@
 """Measure what `tally_tables` costs on a local Spark, against a query by hand in Spark's SQL.
 
-    nox -s benchmarks -- tables_spark        # needs Java 17
+    python benchmarks/tables_spark.py        # needs Java 17 and pyspark
 
 Both read the same Parquet file of supports as `tables.py` makes, in one session, and must give the
 same numbers. The work is done in Java, so the times are those of a clock: run it where nothing else
@@ -16,7 +16,7 @@ from time import perf_counter
 from pyspark.sql import SparkSession
 from tables import BRANCH, Numbers, columns, ours, rows
 
-ROWS = 5_000_000
+ROWS = 2_000_000
 ROUNDS = 5
 MOST = 1.2
 
