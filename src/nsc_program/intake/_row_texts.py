@@ -11,13 +11,15 @@ from functools import lru_cache
 from nsc_program.intake._columns import Values
 from nsc_program.intake._event_days import span_of
 from nsc_program.intake._issuers import is_decided_elsewhere, is_for_the_city
-from nsc_program.intake._ordinary import holds_papers
+from nsc_program.intake._ordinary import holds_papers, may_be_ticked
 from nsc_program.intake._other_activities import is_another_activity, is_attendance, is_of_an_office
+from nsc_program.intake._proofs import is_decision
 from nsc_program.intake._provinces import (
     is_in_another_province,
     may_be_elsewhere,
     names_another_province,
 )
+from nsc_program.intake._states_within import holds_a_state
 from nsc_program.intake._tails import has_odd_tail, is_harmless
 from nsc_program.intake._times_named import names_another_time
 from nsc_program.intake._verdicts import is_remark
@@ -90,7 +92,43 @@ def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
         return True
     if is_remark(heading):
         return False
-    return is_attendance(heading, text) or has_odd_tail(text)
+    if is_attendance(heading, text) or has_odd_tail(text):
+        return True
+    is_of_a_state = holds_a_state(text) and not may_be_ticked(heading)
+    return is_of_a_state or _is_no_name(heading, text) or _is_odd_paper(heading, text)
+
+
+_OF_NAMES = re.compile(
+    r"(?:ten )?(?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|htx|hop tac xa|cong ty)\b.*|"
+    r"(?:noi dung|giai phap|chuyen de|chu de|hang muc|dia (?:chi|diem|ban)|ten lop|ten khoa)\b.*"
+)
+_MOST_OF_A_REMARK = 4
+_OF_A_BODY = re.compile(
+    r"(?:công ty|cty|htx|hợp tác xã|hộ|cơ sở|doanh nghiệp|dn|dntn|trung tâm|viện|phòng|nhà máy|"
+    r"xí nghiệp|xưởng|chi nhánh|thôn|xóm|xã|phường|quận|huyện|phố|đường|tổ|khu|số)\b"
+)
+
+
+def _is_no_name(heading: str, text: str) -> bool:
+    """Tell whether a few small words are no name, place or content: “bỏ ngang”."""
+    if _OF_NAMES.fullmatch(lowest(heading)) is None or text != text.lower():
+        return False
+    words = lowered(text).strip(" .")
+    if len(words.split()) > _MOST_OF_A_REMARK or any(map(str.isdigit, words)):
+        return False
+    return not (_OF_A_BODY.match(words) or is_harmless(words))
+
+
+_GOES_ON = re.compile(r"(?:của|về|v/v|ngày|ký|do|tại|theo|và|cấp|lần|kèm|năm|tháng|cho)\b")
+
+
+def _is_odd_paper(heading: str, text: str) -> bool:
+    """Tell whether other words stand behind the number of a paper: “02/2024/VNPI thu hồi”."""
+    if not holds_papers(heading) or is_decision(text):
+        return False
+    behind = _KEY.sub("", text, count=1)
+    is_more = behind != text and not is_harmless(behind)
+    return is_more and _GOES_ON.match(lowered(behind)) is None
 
 
 def _is_elsewhere(heading: str, text: str) -> bool:
