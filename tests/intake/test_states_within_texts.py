@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from nsc_program.intake import Fault, read
 from nsc_program.intake._beside import tells
 from nsc_program.intake._capitals import is_given_name, is_initialled
 from nsc_program.intake._columns import Values
@@ -16,6 +17,7 @@ from nsc_program.intake._subjects import contradicts
 from nsc_program.intake._unread_lines import Plainness
 from nsc_program.intake._verdicts import Verdict, is_of_work, judged
 from nsc_program.records._records import Support
+from rows import SUPPORT
 
 NO_VALUES: Values = {}
 
@@ -60,6 +62,7 @@ class TestStates:
             "Tư vấn cho doanh nghiệp chưa áp dụng ISO 9001",
             "Lê Thu Hồi",
             "Nguyễn Văn Hoãn",
+            "Công ty TNHH MTV Thu Hồi",
             "Thiết bị đo",
             "Sua chua",
             "Kinh te tuan hoan",
@@ -86,6 +89,15 @@ class TestStates:
             ("Số hợp đồng", "3/2024/HĐ-TV", False),
             ("Số quyết định", "7/QĐ-UBND công nhận mô hình", False),
             ("Chứng nhận ISO", "Chưa có", False),
+            ("Tên tổ chức", "Viện Đo lường Sóc Sơn lơ lửng", True),
+            ("Nội dung", "Tập huấn 5S lơ lửng", True),
+            ("Nội dung", "Tập huấn ISO 9001 lơ lửng", True),
+            ("Nội dung", "Tập huấn ISO 9001 cho cán bộ", False),
+            ("Nội dung", "Bài 2 lơ lửng", False),
+            ("Nội dung", "Tập huấn GMP cơ bản", False),
+            ("Tên doanh nghiệp", "Công ty In Nông nghiệp", False),
+            ("Tên doanh nghiệp", "Công ty Gốm sứ", False),
+            ("Chức vụ", "Trưởng Phòng lơ lửng", False),
         ],
     )
     def test_words_that_are_not_what_is_asked_for(
@@ -173,3 +185,10 @@ class TestLines:
     def test_one_that_is_carried_over_is_told(self, line: str) -> None:
         plainness = Plainness(Support, frozenset(), lambda _: False)
         assert plainness.is_told(line)
+
+    def test_the_note_of_a_row_that_may_be_a_line_is_shown(self) -> None:
+        rows = [{**SUPPORT, "Mã": f"HT-{place}"} for place in (1, 2)]
+        note = dict.fromkeys(SUPPORT) | {"Mã": "(*) Theo hợp đồng tạm"}
+        found = read(Support, [*rows, note])
+        assert [problem.code for problem in found.problems] == [Fault.NO_RECORD]
+        assert [line.text for line in found.lines] == ["(*) Theo hợp đồng tạm"]

@@ -11,9 +11,9 @@ from functools import lru_cache
 from nsc_program.intake._columns import Values
 from nsc_program.intake._event_days import span_of
 from nsc_program.intake._issuers import is_decided_elsewhere, is_for_the_city
+from nsc_program.intake._odd_words import behind_a_number, is_of_odd_words
 from nsc_program.intake._ordinary import holds_papers, may_be_ticked
 from nsc_program.intake._other_activities import is_another_activity, is_attendance, is_of_an_office
-from nsc_program.intake._proofs import is_decision
 from nsc_program.intake._provinces import (
     is_in_another_province,
     may_be_elsewhere,
@@ -49,8 +49,6 @@ _OF_PLACES = re.compile(
     r"quan(?! ly| he| diem)|huyen|thi xa|thi tran|tinh(?! trang| hinh)|thanh pho|tp|kcn|ccn|"
     r"khu cong nghiep|cum cong nghiep|nha may|xuong|hoi truong|phong (?:hop|hoc)|cho o)\b.*"
 )
-_KEY = re.compile(r"^(?:[^\W\d]\S*\s){0,2}?\S*[0-9]\S*(?:\s[0-9]\S*)*\s+(?=\D)")
-"""The number of a key, behind which words stand."""
 
 
 def is_odd(kind: str, heading: str, text: str, values: Values) -> bool:
@@ -95,40 +93,7 @@ def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     if is_attendance(heading, text) or has_odd_tail(text):
         return True
     is_of_a_state = holds_a_state(text) and not may_be_ticked(heading)
-    return is_of_a_state or _is_no_name(heading, text) or _is_odd_paper(heading, text)
-
-
-_OF_NAMES = re.compile(
-    r"(?:ten )?(?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|htx|hop tac xa|cong ty)\b.*|"
-    r"(?:noi dung|giai phap|chuyen de|chu de|hang muc|dia (?:chi|diem|ban)|ten lop|ten khoa)\b.*"
-)
-_MOST_OF_A_REMARK = 4
-_OF_A_BODY = re.compile(
-    r"(?:công ty|cty|htx|hợp tác xã|hộ|cơ sở|doanh nghiệp|dn|dntn|trung tâm|viện|phòng|nhà máy|"
-    r"xí nghiệp|xưởng|chi nhánh|thôn|xóm|xã|phường|quận|huyện|phố|đường|tổ|khu|số)\b"
-)
-
-
-def _is_no_name(heading: str, text: str) -> bool:
-    """Tell whether a few small words are no name, place or content: “bỏ ngang”."""
-    if _OF_NAMES.fullmatch(lowest(heading)) is None or text != text.lower():
-        return False
-    words = lowered(text).strip(" .")
-    if len(words.split()) > _MOST_OF_A_REMARK or any(map(str.isdigit, words)):
-        return False
-    return not (_OF_A_BODY.match(words) or is_harmless(words))
-
-
-_GOES_ON = re.compile(r"(?:của|về|v/v|ngày|ký|do|tại|theo|và|cấp|lần|kèm|năm|tháng|cho)\b")
-
-
-def _is_odd_paper(heading: str, text: str) -> bool:
-    """Tell whether other words stand behind the number of a paper: “02/2024/VNPI thu hồi”."""
-    if not holds_papers(heading) or is_decision(text):
-        return False
-    behind = _KEY.sub("", text, count=1)
-    is_more = behind != text and not is_harmless(behind)
-    return is_more and _GOES_ON.match(lowered(behind)) is None
+    return is_of_a_state or is_of_odd_words(heading, text)
 
 
 def _is_elsewhere(heading: str, text: str) -> bool:
@@ -154,5 +119,5 @@ def is_odd_key(text: str) -> bool:
     Args:
         text: the key.
     """
-    behind = _KEY.sub("", text, count=1)
-    return behind != text and not is_harmless(behind)
+    behind = behind_a_number(text)
+    return bool(behind) and not is_harmless(behind)

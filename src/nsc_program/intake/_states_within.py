@@ -21,7 +21,8 @@ _ENDING = (
 _TIME = r"(?:đợt|năm|kỳ|quý|tháng|tuần|lần|khóa|khoá|lớp|giai đoạn)"
 _ANYWHERE = (
     r"hoãn|đình chỉ|chấm dứt|giải thể|phá sản|ngưng|từ chối|bãi bỏ|đóng cửa|sáp nhập|giữa chừng|"
-    r"nửa chừng|tạm (?:dừng|ngừng|ngưng|hoãn|nghỉ|treo)|bảo lưu|"
+    r"nửa chừng|(?:dời|lùi|đẩy) (?:sang|đến|tới|lại|lịch|ngày|thời)|"
+    r"tạm (?:dừng|ngừng|ngưng|hoãn|nghỉ|treo)|bảo lưu|"
     r"bỏ (?:dở|ngang|cuộc|thi|học|lớp|khóa|khoá|giữa|nửa)|trước (?:thời )?hạn|"
     r"(?:gạch|xóa|xoá|rút|loại) (?:tên|khỏi)|"
     rf"(?:cắt|đóng|khóa|khoá|rút|xóa|xoá|thu hồi|trả|hủy|huỷ) {_PAPER}|"
@@ -92,6 +93,7 @@ def _holds(clause: str) -> bool:
 def _is_name(clause: str, found: "re.Match[str]") -> bool:
     """Tell whether words stand in a name: each has a capital, and so has a word beside them."""
     words = clause[found.start() : found.end()].split()
-    before = clause[: found.start()].split()
-    beside = [*before[-1:], *words]
-    return len(beside) > 1 and all(word.isalpha() and word.istitle() for word in beside)
+    *_, before = clause[: found.start()].split() or [""]
+    is_beside_one = before.isalpha() and before.istitle()
+    is_name = is_beside_one or (len(words) > 1 and before.isupper())
+    return is_name and all(map(str.istitle, words))
