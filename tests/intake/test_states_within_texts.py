@@ -9,11 +9,13 @@ from nsc_program.intake._beside import tells
 from nsc_program.intake._capitals import is_given_name, is_initialled
 from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import only_known
+from nsc_program.intake._names import is_person
 from nsc_program.intake._provinces import is_in_another_province, names_another_province
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._row_texts import is_odd
 from nsc_program.intake._states_within import holds_a_state
 from nsc_program.intake._subjects import contradicts
+from nsc_program.intake._tails import has_odd_tail
 from nsc_program.intake._unread_lines import Plainness
 from nsc_program.intake._verdicts import Verdict, is_of_work, judged
 from nsc_program.records._records import Support
@@ -162,6 +164,8 @@ class TestPeople:
     def test_a_given_name_is_no_state(self, name: str) -> None:
         assert is_given_name(name)
         assert judged("Họ và tên", name) is Verdict.SILENT
+        assert is_person(name)
+        assert not has_odd_tail(name)
 
     @pytest.mark.parametrize("text", ["dung", "HUY", "Đã Huy", "K. Đạt", "Th. Hủy", "th. dung"])
     def test_no_given_name(self, text: str) -> None:
