@@ -332,7 +332,7 @@ PLAIN = (
         "Đủ hồ sơ",
         "Loại A",
     ),
-    *("", "(*)", "QĐ 12/QĐ-SKHCN ngày 05/06/2024", "Phường Cầu Giấy", "ĐT 0900 000 000"),
+    *("", "x", "(*)", "QĐ 12/QĐ-SKHCN ngày 05/06/2024", "Phường Cầu Giấy", "ĐT 0900 000 000"),
     *("Đợt 2", "DN nhỏ và vừa", "ISO 9001:2015", "5S, Kaizen", "Đã nghiệm thu", "A-12"),
     "Giảm 10% chi phí",
 )

@@ -99,6 +99,7 @@ class TestStates:
             ("Nội dung", "Tập huấn GMP cơ bản", False),
             ("Tên doanh nghiệp", "Công ty In Nông nghiệp", False),
             ("Tên doanh nghiệp", "Công ty Gốm sứ", False),
+            ("Tên tổ chức", "Viện Địa lý tự nhiên", False),
             ("Chức vụ", "Trưởng Phòng lơ lửng", False),
         ],
     )
@@ -118,7 +119,7 @@ class TestRemarks:
         assert is_plain(remark)
 
     @pytest.mark.parametrize(
-        "remark", ["x", "v", "Không", "?", "rời", "tăng thêm", "Giảm trừ DN", "bị cắt giảm"]
+        "remark", ["v", "Không", "?", "rời", "tăng thêm", "Giảm trừ DN", "bị cắt giảm"]
     )
     def test_one_of_a_few_words_is_told(self, remark: str) -> None:
         assert tells("Ghi chú", remark, lacks_its_day=False)

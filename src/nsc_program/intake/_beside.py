@@ -245,17 +245,14 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
 def _is_known_remark(cell: str) -> bool:
     """Tell whether a remark is one that leaves its row as it is.
 
-    A “v” may stand for an absence, an “x” for a row crossed out, a bare number for people.
+    A “v” may stand for an absence, and a bare number may count people.
     """
-    if folded(cell) in _LETTERS:
-        return False
-    if folded(cell).isdigit():
+    if folded(cell) == "v" or folded(cell).isdigit():
         return is_plain(cell)
     is_result_of_work = is_of_work(cell) and not _SHORTENING.fullmatch(lowered(cell))
     return is_result_of_work or is_plain(cell)
 
 
-_LETTERS = frozenset({"v", "x"})
 _SHORTENING = re.compile(
     r"\W*(?:(?:đã|bị|có|được) )*(?:cắt |thu |tinh )?(?:giảm|tăng|nâng|rút ngắn|giam|tang|"
     r"cat giam)(?: (?:trừ|bớt|xuống|thêm|lên|đi|tru|bot))*\W*|.*\bgi[ảa]m tr[ừu]\b.*"

@@ -61,7 +61,12 @@ def _ends_in_a_name(words: list[str]) -> bool:
     """Tell whether words end in a norm with a digit, or in two words with capitals."""
     if len(words) > 1 and any(map(str.isdigit, words[-1])):
         return any(map(str.isupper, words[-1])) or words[-2].isupper()
-    return len(words) > 1 and all(word.isalpha() and word.istitle() for word in words[-2:])
+    names = words[1:] if words and words[0].lower() in _KINDS else words
+    return len(names) > 1 and all(word.isalpha() and word.istitle() for word in names[-2:])
+
+
+_KINDS = frozenset({"viện", "trường", "hội", "sở", "hộ", "xưởng", "hãng", "lớp", "phường", "xã"})
+"""First words of names, which a word with a capital follows: “Viện Nhiệt đới môi trường”."""
 
 
 _OF_NAMES = re.compile(
