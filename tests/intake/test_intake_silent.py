@@ -324,7 +324,14 @@ TOLD = (
     *("xem lại sau", "Theo ý kiến của phòng", "DN đã đổi tên"),
 )
 PLAIN = (
-    *("Không", "Không có vướng mắc", "Ngành cơ khí", "Đã thanh lý hợp đồng", "Đủ hồ sơ", "Loại A"),
+    *(
+        "Không có gì",
+        "Không có vướng mắc",
+        "Ngành cơ khí",
+        "Đã thanh lý hợp đồng",
+        "Đủ hồ sơ",
+        "Loại A",
+    ),
     *("", "x", "(*)", "QĐ 12/QĐ-SKHCN ngày 05/06/2024", "Phường Cầu Giấy", "ĐT 0900 000 000"),
     *("Đợt 2", "DN nhỏ và vừa", "ISO 9001:2015", "5S, Kaizen", "Đã nghiệm thu", "A-12"),
     "Giảm 10% chi phí",

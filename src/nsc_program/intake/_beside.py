@@ -23,7 +23,7 @@ from nsc_program.intake._verdicts import (
     judged,
     lacks_its_paper,
 )
-from nsc_program.intake._words import folded
+from nsc_program.intake._words import folded, lowered
 from nsc_program.records._records import AnyRecord
 
 Said: TypeAlias = tuple[str, object, Fault]
@@ -249,4 +249,12 @@ def _is_known_remark(cell: str) -> bool:
     """
     if folded(cell) == "v" or folded(cell).isdigit():
         return is_plain(cell)
-    return is_of_work(cell) or is_plain(cell)
+    is_result_of_work = is_of_work(cell) and not _SHORTENING.fullmatch(lowered(cell))
+    return is_result_of_work or is_plain(cell)
+
+
+_SHORTENING = re.compile(
+    r"\W*(?:(?:đã|bị|có|được) )*(?:cắt |thu |tinh )?(?:giảm|tăng|nâng|rút ngắn|giam|tang|"
+    r"cat giam)(?: (?:trừ|bớt|xuống|thêm|lên|đi|tru|bot))*\W*|.*\bgi[ảa]m tr[ừu]\b.*"
+)
+"""Less or more, without a word for what is so: the row itself may be."""

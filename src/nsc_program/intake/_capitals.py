@@ -41,3 +41,35 @@ def may_be_of_a_state(name: str) -> bool:
     """
     words = lowered(name)
     return not OF_STATES.isdisjoint(words.split()) or _PAIRS.search(words) is not None
+
+
+_INITIALS = re.compile(r"(?:(?!K\.)[^\W\d_]{1,2}\.\s*){1,4}[^\W\d_]{2,}")
+_GIVEN = re.compile(r"[A-ZĐ][a-z]+")
+
+
+@lru_cache(maxsize=4096)
+def is_initialled(text: str) -> bool:
+    """Tell whether a text is a given name behind initials, each of which has a capital.
+
+    “K.” is not taken for an initial, as it may stand for “không”.
+
+    >>> [is_initialled(text) for text in ("Th. M. Dung", "Đ.Q. Huy", "K. Đạt", "t. dung")]
+    [True, True, False, False]
+
+    Args:
+        text: the text.
+    """
+    written = text.strip()
+    if _INITIALS.fullmatch(written) is None:
+        return False
+    parts = re.split(r"\.\s*", written)
+    return all(map(str.istitle, parts)) and not may_be_of_a_state(parts[-1])
+
+
+def is_given_name(text: str) -> bool:
+    """Tell whether a text is a name with initials, or one word with a capital and no accents.
+
+    Args:
+        text: the text.
+    """
+    return is_initialled(text) or _GIVEN.fullmatch(text.strip()) is not None

@@ -36,7 +36,7 @@ from nsc_program.intake._subjects import (
 from nsc_program.intake._table import Table
 from nsc_program.intake._tails import has_odd_tail
 from nsc_program.intake._undecided import Undecided
-from nsc_program.intake._verdicts import is_of_an_end, is_of_work, is_remark
+from nsc_program.intake._verdicts import is_of_an_end, is_of_names, is_of_work, is_remark
 from nsc_program.intake._words import lowest, single_spaced
 
 Texts: TypeAlias = Counter[str]
@@ -198,7 +198,7 @@ class _ColumnsBeside:
             return True
         if asks_first_day(heading) and "on" in self._table.columns:
             return False  # each cell agrees with the last day of its event
-        return "" in texts or any(map(speaks, texts))
+        return "" in texts or (not is_of_names(heading) and any(map(speaks, texts)))
 
 
 _FEW_ROWS = 3

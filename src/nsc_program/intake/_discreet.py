@@ -55,9 +55,22 @@ _NORMS = frozenset(
         "globalgap",
         "ocop",
         "erp",
+        "tw",
+        "nsnn",
     ]
 )
 """Standards and tools, which may be shown wherever they stand."""
+_IN_SMALL = (
+    "nghỉ việc vắng trượt rớt treo ngưng thôi lại nợ thiếu nháp thay ghép bù tiếp lùi hạn loại xóa "
+    "xoá cắt gạch tên đóng cửa giữa chừng dở rời sáp nhập bảo lưu trả cuộc ngang nguyện tự vì do "
+    "thừa nhập ghi lặp học thi dự bệnh ốm"
+)
+_OF_STATES = frozenset(_IN_SMALL.split())
+"""Words of states and their reasons, which are shown in small letters: a name has capitals."""
+_GRADES = frozenset(
+    {"trung bình", "trung bình khá", "như dòng trên", "như hàng trên", "cao", "thấp"}
+)
+"""Whole cells that name nobody."""
 _KNOWN = frozenset(_WORDS.split())
 _KNOWN_PLAIN = frozenset(map(folded, _WORDS.split()))
 _TOKENS = re.compile(r"[^\W_]+|[\W_]+")
@@ -111,6 +124,8 @@ def only_known(text: str) -> str:
     >>> only_known("Đã hủy - Nguyễn Thị Mẫu"), only_known("Hoàn thành")
     ('Đã hủy - …', 'Hoàn thành')
     """
+    if " ".join(text.split()).casefold() in _GRADES:
+        return text
     return _HIDDEN_RUN.sub(HIDDEN, "".join(_known_tokens(text))).strip()
 
 
@@ -128,7 +143,7 @@ def _known_tokens(text: str) -> Iterator[str]:
 
 def _is_shown(word: str, *, is_first: bool) -> bool:
     """Tell whether a word of a remark may be shown."""
-    if word.casefold() in _NORMS:
+    if word.casefold() in _NORMS or word in _OF_STATES:
         return True
     return _is_known(word) and (is_first or not _is_title(word))
 

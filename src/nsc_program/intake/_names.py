@@ -7,6 +7,7 @@ stands for several people or enterprises, or for a reserve, a teacher or an orga
 import re
 from functools import lru_cache
 
+from nsc_program.intake._capitals import is_initialled
 from nsc_program.intake._offices import OFFICES
 from nsc_program.intake._plain_words import SURNAMES
 from nsc_program.intake._statuses import (
@@ -55,6 +56,8 @@ def is_person(text: str) -> bool:
 
 def _is_name_of_a_person(text: str) -> bool:
     """Tell whether a text is words of a name only."""
+    if is_initialled(text):
+        return True
     words = text.split()
     if not 1 <= len(words) <= _MOST_OF_A_PERSON or is_status(text):
         return False

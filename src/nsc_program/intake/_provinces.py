@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from nsc_program.intake._offices import OFFICES_OF_THE_STATE
-from nsc_program.intake._words import folded, lowest, normal
+from nsc_program.intake._words import folded, lowered, lowest, normal
 
 _PROVINCES = """
 an giang|bà rịa vũng tàu|bắc giang|bắc kạn|bạc liêu|bắc ninh|bến tre|bình định|bình dương|
@@ -26,6 +26,9 @@ _OFFICES = "|".join(map(folded, OFFICES_OF_THE_STATE.split("|")))
 _OF_AN_OFFICE = re.compile(
     rf"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|{_OFFICES})\b.*\b(?:{_NAMES})"
 )
+_AT = re.compile(rf"\btai (?:tinh |thanh pho |tp )?(?:{_NAMES})\b(?! duong\b)")
+_IN = re.compile(r"(?<!\w)(?:ở|đóng tại|từ tỉnh)(?!\w)")
+"""What stands before the place where a thing is, in words that are folded afterwards."""
 _OF_A_BRANCH = re.compile(
     rf".*\b(?:(?:cn|chi nhanh|vpdd|nha may) (?:tai )?|"
     rf"(?:kcn|ccn|khu cong nghiep|cum cong nghiep)(?: [a-z0-9]+){{0,3}} )(?:{_NAMES})"
@@ -64,6 +67,8 @@ def names_another_province(text: str) -> bool:
     """
     words = folded(text)
     if _CALLED.search(words) or _ELSEWHERE.search(words):
+        return True
+    if _AT.search(folded(_IN.sub("tại", lowered(text)))):
         return True
     return _OF_AN_OFFICE.fullmatch(words) is not None
 

@@ -30,7 +30,7 @@ _NORM = (
 _SYSTEM = r"(?:iso|iatf|haccp|gmp|vietgap|globalgap|halal|fssc|brc)"
 """Systems and practices that an enterprise has a certificate of, and not a person or a body."""
 _PLAIN = re.compile(
-    r"không(?: có)?(?: (?:gì|vướng mắc|phát sinh|thay đổi|ý kiến|ghi chú))?|ưu tiên|"
+    r"không có|không(?: có)? (?:gì|vướng mắc|phát sinh|thay đổi|ý kiến|ghi chú)|ưu tiên|"
     r"loại (?:[a-d]|khá|giỏi|tốt|trung bình)|hỗ trợ lần \d|ngành [^\W\d]+(?: [^\W\d]+){0,4}|"
     r"(?:đã |có |kèm )*(?:đủ |đầy đủ )?hồ sơ(?: đầy đủ| đủ)?|"
     r"(?:đã |được )*(?:kiểm tra|thẩm định|xác minh|thanh lý|nghiệm thu|quyết toán|bàn giao)"
@@ -51,6 +51,8 @@ _PLACE = re.compile(
     r"(?i:phường|xã|quận|huyện|thị xã|thị trấn|thành phố|kcn|ccn|khu công nghiệp|cụm công nghiệp|"
     r"phố|đường|p\.|q\.|h\.|tp)"
 )
+_SILENT_MARKS = " *()\t\n\xa0\u200b-–—.…_'\"“”″:,;✓✔√☑"
+"""Dashes, dots, ticks, asterisks and ditto marks; any other mark, as “?”, asks something."""
 _MOST_WORDS = 8
 _LONGEST = 200
 
@@ -64,7 +66,7 @@ def is_plain(remark: str) -> bool:
     [True, True, False, False]
     """
     if not folded(remark):
-        return True
+        return not remark.strip(_SILENT_MARKS)
     if len(remark) > _LONGEST:
         return False
     words = lowered(remark).strip(" .;,!()")

@@ -46,7 +46,7 @@ def _is_odd(name: str, cell: object, table: Table, values: Values) -> bool:
     heading, column = table.columns[name]
     if name == "headcount" and isinstance(cell, str):
         return name in values and _counts_turns(cell) and not _counts_turns(heading)
-    if not isinstance(cell, str) or name in _NOT_JUDGED:
+    if not isinstance(cell, str) or name in _NOT_JUDGED or name not in values:
         return False
     if column.closed:
         return is_of_another_time(cell, values)

@@ -11,13 +11,15 @@ from functools import lru_cache
 from nsc_program.intake._columns import Values
 from nsc_program.intake._event_days import span_of
 from nsc_program.intake._issuers import is_decided_elsewhere, is_for_the_city
-from nsc_program.intake._ordinary import holds_papers
+from nsc_program.intake._odd_words import behind_a_number, is_of_odd_words
+from nsc_program.intake._ordinary import holds_papers, may_be_ticked
 from nsc_program.intake._other_activities import is_another_activity, is_attendance, is_of_an_office
 from nsc_program.intake._provinces import (
     is_in_another_province,
     may_be_elsewhere,
     names_another_province,
 )
+from nsc_program.intake._states_within import holds_a_state
 from nsc_program.intake._tails import has_odd_tail, is_harmless
 from nsc_program.intake._times_named import names_another_time
 from nsc_program.intake._verdicts import is_remark
@@ -47,8 +49,6 @@ _OF_PLACES = re.compile(
     r"quan(?! ly| he| diem)|huyen|thi xa|thi tran|tinh(?! trang| hinh)|thanh pho|tp|kcn|ccn|"
     r"khu cong nghiep|cum cong nghiep|nha may|xuong|hoi truong|phong (?:hop|hoc)|cho o)\b.*"
 )
-_KEY = re.compile(r"^(?:[^\W\d]\S*\s){0,2}?\S*[0-9]\S*(?:\s[0-9]\S*)*\s+(?=\D)")
-"""The number of a key, behind which words stand."""
 
 
 def is_odd(kind: str, heading: str, text: str, values: Values) -> bool:
@@ -90,7 +90,10 @@ def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
         return True
     if is_remark(heading):
         return False
-    return is_attendance(heading, text) or has_odd_tail(text)
+    if is_attendance(heading, text) or has_odd_tail(text):
+        return True
+    is_of_a_state = holds_a_state(text) and not may_be_ticked(heading)
+    return is_of_a_state or is_of_odd_words(heading, text)
 
 
 def _is_elsewhere(heading: str, text: str) -> bool:
@@ -116,5 +119,5 @@ def is_odd_key(text: str) -> bool:
     Args:
         text: the key.
     """
-    behind = _KEY.sub("", text, count=1)
-    return behind != text and not is_harmless(behind)
+    behind = behind_a_number(text)
+    return bool(behind) and not is_harmless(behind)

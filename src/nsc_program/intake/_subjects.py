@@ -138,7 +138,7 @@ def contradicts(kind: str, text: str, values: Values) -> bool:
     """
     if _TIMES.fullmatch(lowered(text)):
         return True
-    if _denies_a_default(kind, text, values):
+    if _denies_a_default(kind, text, values) or _says_again(kind, text, values):
         return True
     number = count_in(text, "People" if kind == "Training" else kind)
     things = values.get("headcount", 1)
@@ -160,6 +160,17 @@ def _denies_a_default(kind: str, text: str, values: Values) -> bool:
         values.get(name, default) == default and named(name, text) in _OTHERS
         for name, default in _DEFAULTS.get(kind, {}).items()
     )
+
+
+_AGAIN = re.compile(
+    r"(?:hỗ trợ |đợt |ho tro )?(?:lần|lan) (?:thứ |thu )?(?:0?[2-9]|ii|iii|iv|v|hai|ba|bốn|năm)"
+)
+
+
+def _says_again(kind: str, text: str, values: Values) -> bool:
+    """Tell whether a remark says that a row repeats an earlier one, and is not a renewal."""
+    is_renewed = kind not in _DEFAULTS or values.get("renewal") is True
+    return not is_renewed and _AGAIN.fullmatch(lowered(text).strip(" .()")) is not None
 
 
 _OTHERS = frozenset({Named.OTHER, Named.BOTH})

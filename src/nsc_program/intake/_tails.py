@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from nsc_program.intake._capitals import OF_STATES, may_be_of_a_state
+from nsc_program.intake._capitals import OF_STATES, is_initialled, may_be_of_a_state
 from nsc_program.intake._parts_of_lines import is_made_of_content
 from nsc_program.intake._plain_words import SYLLABLES_OF_PLACES
 from nsc_program.intake._provinces import is_in_another_province
@@ -59,7 +59,7 @@ def has_odd_tail(text: str) -> bool:
     Args:
         text: the text.
     """
-    return not all(map(is_harmless, tails_of(text)))
+    return not (is_initialled(text) or all(map(is_harmless, tails_of(text))))
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from nsc_program.intake._lines_of_periods import (
     of_other_days,
     short_of,
 )
+from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._stated_counts import counting_other_things, counting_otherwise
 from nsc_program.intake._stated_sums import amounts_of, states_otherwise
@@ -77,9 +78,15 @@ def told_lines(
     """
     leaves_out = LeftOut.of(ignored)
     plainness = Plainness(table.kind, {*table.columns, *table.values}, leaves_out)
-    unread = among_rows(numbered, {row.number for row in data}, plainness)
+    records = {row.number for row in data if not _may_be_a_line(row)}
+    unread = among_rows(numbered, records, plainness)
     others = _contradicting(numbered, data, table, around, claims)
     return (*unread, *(line for line in others if not _is_left_out(line, leaves_out)))
+
+
+def _may_be_a_line(row: RowRead) -> bool:
+    """Tell whether a row was rejected because it may be a line, the text of which is shown then."""
+    return any(problem.code is Fault.NO_RECORD for problem in row.problems)
 
 
 def lines_short_of(

@@ -14,7 +14,7 @@ from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._provinces import names_another_province
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._stated import stated_in
-from nsc_program.intake._words import folded, single_spaced
+from nsc_program.intake._words import folded, lowered, single_spaced
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._value import Value
@@ -65,6 +65,15 @@ class UnreadLine(Value):
         return evolve(self, why=why)
 
 
+_CARRIED_OVER = re.compile(
+    r"\b(?:chuyển(?: tiếp)?|kéo dài|tồn(?: đọng)?|gối đầu|chuyen tiep|ton dong|keo dai) "
+    r"(?:từ|tu) (?:(?:năm|quý|kỳ|đợt|giai đoạn|tháng|nam|quy|ky|dot|giai doan|thang)\b|[0-9])|"
+    r"\b(?:năm|kỳ|đợt|nam|ky|dot) (?:trước|cũ|[0-9]{4}|truoc) (?:chuyển|chuyen)\b|"
+    r"\bcarried (?:over|forward)\b"
+)
+"""Carried over from an earlier year, which the days of the rows may contradict."""
+
+
 @final
 @frozen
 class Plainness:
@@ -88,6 +97,7 @@ class Plainness:
         """
         is_understood = is_plain_line(line, self.kind.__name__) or stated_in(line) is not None
         is_told = not is_understood or self._is_of_another_area(line)
+        is_told = is_told or _CARRIED_OVER.search(lowered(line)) is not None
         return is_told and not self.leaves_out(line)
 
     def _is_of_another_area(self, line: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum, unique
 from functools import lru_cache
 
+from nsc_program.intake._capitals import is_given_name
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._denials import denies, may_deny, says_uncertain
 from nsc_program.intake._results_of_work import is_result
@@ -56,7 +57,9 @@ _GOOD = re.compile(
     r"đúng\s+(?:hạn|tiến\s+độ)|bình\s+thường|còn\s+hiệu\s+lực|(?:đang\s+)?hoạt\s+động|ok|good|"
     r"active|valid|tot|kha|gioi|xuat sac|binh thuong"
 )
-_YES = frozenset(map(folded, ("có", "yes", "y", "true", "đã", "rồi", "x", "1", "v")))
+_YES_WRITTEN = ("có", "yes", "y", "true", "đã", "rồi", "x", "1", "v")
+_YES = frozenset((*_YES_WRITTEN, *map(folded, _YES_WRITTEN)))
+"""The words for yes; with accents they count as they are, so that “rời” is not “rồi”."""
 _NO = re.compile(r"(?:khong|ko|k|kg|khg|chua|no|n|false|0)\b.*")
 _GOOD_HEADING = re.compile(
     r"(?:da )?(?:duoc )?(?:nghiem thu|hoan thanh|dat|dat yeu cau|cong nhan|phe duyet|duyet|xong|"
@@ -125,9 +128,27 @@ def judged(heading: str, cell: object) -> Verdict:
     >>> judged("Đã nghiệm thu", "không").value, judged("Ghi chú", "Bước 2").value
     ('denied', 'silent')
     """
-    if is_blank(cell):
+    if is_blank(cell) or _names_a_person(heading, cell):
         return Verdict.SILENT
     return _of_an_end(heading, cell) or _of_a_part(heading, cell) or _of_an_answer(heading, cell)
+
+
+_OF_PEOPLE = re.compile(r"(?:ho va ten|ho ten|ho dem va ten|full name)\b.*")
+
+
+def _names_a_person(heading: str, cell: object) -> bool:
+    """Tell whether a cell beneath the heading of names is a given name: “Huy” is not “hủy”."""
+    is_name = isinstance(cell, str) and is_given_name(cell)
+    return is_name and is_of_names(heading)
+
+
+def is_of_names(heading: str) -> bool:
+    """Tell whether the cells beneath a heading are the names of people.
+
+    Args:
+        heading: the heading.
+    """
+    return _OF_PEOPLE.fullmatch(lowest(heading)) is not None
 
 
 def _of_an_answer(heading: str, cell: object) -> Verdict:
@@ -229,7 +250,13 @@ def _is_yes(cell: object) -> bool:
     """Tell whether a cell is a tick or a yes."""
     if not isinstance(cell, str):
         return cell is True
-    return cell.strip() in TICKS or folded(cell) in _YES
+    return cell.strip() in TICKS or _says_yes(cell)
+
+
+def _says_yes(text: str) -> bool:
+    """Tell whether a text is a word for yes, which has its accents or none."""
+    words = lowered(text).strip(" .!,;:()")
+    return words in _YES or (words.isascii() and folded(words) in _YES)
 
 
 def _of_a_tick(heading: str) -> Verdict:
@@ -343,7 +370,7 @@ def _names_a_paper(kind: str, heading: str) -> bool:
 
 def is_of_work(text: str) -> bool:
     """Tell whether a text, in which nothing denies, is what work came to, or that it is done."""
-    is_good = _of_good(text) is not None or folded(text) in _YES
+    is_good = _of_good(text) is not None or _says_yes(text)
     return is_good or is_result(text) or _OUTCOME.match(folded(text)) is not None
 
 
