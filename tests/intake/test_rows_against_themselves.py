@@ -129,6 +129,10 @@ class TestFigures:
     def test_without_a_period(self) -> None:
         assert Fault.EARLY_FIGURE not in codes(ReportedFigure, {**REPORT, "Năm": "?"})
 
+    def test_a_day_given_for_all_rows_has_no_cell(self) -> None:
+        row = {heading: cell for heading, cell in REPORT.items() if heading != "Ngày báo cáo"}
+        assert [] == codes(ReportedFigure, row, values={"issued": "05/01/2024"})
+
     @pytest.mark.parametrize("heading", ["Văn bản", "Số hiệu"])
     @pytest.mark.parametrize("text", ["15/2024/KH-UBND", "Tờ trình 9", "Ke hoach 5", "9/TTr-SCT"])
     def test_proposed(self, heading: str, text: str) -> None:
