@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from nsc_program import (
+    AssessmentBody,
+    Enterprise,
     Expert,
     InvalidType,
     PilotModel,
@@ -22,7 +24,20 @@ from nsc_program.intake._cells import Covered, Cut, NotShown, Scaled, SharedNumb
 from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._problems import MENDED, Doubt
 from nsc_program.serialization import to_json
-from rows import EXPERT, HEADS, MODEL, REPORT, SUPPORT, TRAINING, blank, counts, faults, supports
+from rows import (
+    BODY,
+    ENTERPRISE,
+    EXPERT,
+    HEADS,
+    MODEL,
+    REPORT,
+    SUPPORT,
+    TRAINING,
+    blank,
+    counts,
+    faults,
+    supports,
+)
 
 DAY = date(2024, 6, 30)
 
@@ -275,6 +290,16 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NO_PROOF: (Expert, [{**EXPERT, "Tiêu chuẩn": "Trượt"}]),
     Fault.OTHER_SAYING: (Training, [{**TRAINING, "Chuyên đề": "5S (1/3 buổi)"}]),
     Fault.OTHER_DAY: (PilotModel, [{**MODEL, "Số quyết định": "12/QĐ-UBND năm 2021"}]),
+    Fault.OTHER_KIND: (Enterprise, [{**ENTERPRISE, "Tên": "HTX Sao Mai"}]),
+    Fault.OTHER_KEY: (
+        AssessmentBody,
+        [
+            {**BODY, "Tên": "Viện Sao Mai", "Số đăng ký": "VIAS 1"},
+            {**BODY, "Tên": "Viện Sao Mai", "Số đăng ký": "VIAS 2", "Mã": "b2"},
+        ],
+    ),
+    Fault.EARLIER_DAY: (Expert, [{**EXPERT, "Ngày chứng nhận": "05/01/2023"}]),
+    Fault.EARLY_FIGURE: (ReportedFigure, [{**REPORT, "Ngày báo cáo": "05/01/2024"}]),
     Fault.NO_DAY: (Expert, [{**EXPERT, "Ngày hết hạn": "05/06/2027"}]),
     Fault.MERGED: (Support, [{**SUPPORT, "Kết thúc": Covered()}]),
     Fault.SCALED: (Support, [{**SUPPORT, "Ngân sách": Scaled.of(Fraction(150_000), 1000)}]),

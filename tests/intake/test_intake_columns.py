@@ -400,7 +400,7 @@ class TestThings:
             ({**TRAINING, None: ["40"]}, 3 * MOST_HEADS),
             (["t1", "SAMPLE-P1"], MOST_HEADS),
             ({"Mã": "t1", "Ngày": "05/01/2024"}, MOST_HEADS),
-            ({"Mã": "t1", "Người": "SAMPLE-P1", "Số HV": 40, "Ngày": "05/01/2024"}, MOST_HEADS),
+            ({"Mã": "t1", "Người": "SAMPLE-P1", "Số suất": 40, "Ngày": "05/01/2024"}, MOST_HEADS),
         ],
         ids=range(15),
     )

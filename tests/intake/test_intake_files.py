@@ -141,19 +141,27 @@ class TestCsv:
     @pytest.mark.parametrize(
         "content",
         [
-            "",
-            "\n\n",
-            "\ufeff",
             "a,b\n1,2\n",
             "s1,SAMPLE-1,05/01/2024,\n",
             "\x00" * 50,
             "\n" * 30 + "Mã,MST",
         ],
-        ids=range(7),
+        ids=range(4),
     )
     def test_a_text_without_headings_is_refused(self, tmp_path: Path, content: str) -> None:
         with pytest.raises(InvalidValue, match=r"^no headings were found in the first 30 rows"):
             open_sheet(written(tmp_path, content), Support)
+
+    @pytest.mark.parametrize("content", ["", "\n\n", "\ufeff"])
+    def test_an_empty_text_is_called_empty(self, tmp_path: Path, content: str) -> None:
+        with pytest.raises(InvalidValue, match=r"^the file is empty"):
+            open_sheet(written(tmp_path, content), Support)
+
+    @pytest.mark.parametrize("first", ["sep=;", '"SEP=;"', "sep=;;;"])
+    def test_the_line_that_names_the_delimiter_is_blank(self, tmp_path: Path, first: str) -> None:
+        content = f"{first}\r\nMã;MST;Bắt đầu;Kết thúc\r\ns1;SAMPLE-1;05/01/2024;30/06/2024\r\n"
+        sheet = open_sheet(written(tmp_path, content), Support)
+        assert (3, (), ()) == (sheet.first_row, sheet.titles, sheet.unread)
 
     def test_headings_alone_are_a_sheet_without_rows(self, tmp_path: Path) -> None:
         found = open_sheet(written(tmp_path, as_csv([HEADINGS])), Support)
@@ -271,7 +279,7 @@ class TestWorkbooks:
             tmp_path / "r.xlsx", [*REPORT], ["r1", "supported", 2024, 7, GOOD[2]], more=formats
         )
         (row,) = open_sheet(patched(path, ("<v>7</v>", "<v>1e999</v>")), ReportedFigure).rows
-        assert [(1, Fault.NOT_WHOLE, "Giá trị")] == faults(read(ReportedFigure, [row]))
+        assert (1, Fault.NOT_WHOLE, "Giá trị") in faults(read(ReportedFigure, [row]))
 
     def test_an_escaped_character_is_read_as_itself(self, tmp_path: Path) -> None:
         """A line break or a NUL that the sheet's XML escapes is not part of a key."""

@@ -14,7 +14,7 @@ from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._remarks import is_plain
-from nsc_program.intake._reported import doubt_of_figures
+from nsc_program.intake._reported import doubt_of_figures, is_of_a_proposal, names_a_document
 from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._verdicts import (
     Verdict,
@@ -168,7 +168,7 @@ def _of_read_text(name: str, heading: str, cell: object, read: Mapping[str, obje
 
 def _of_text(name: str, cell: str, read: Collection[str]) -> Verdict:
     """Return what a text that is read says; what a figure rests on may be a target."""
-    if name == "document" and "indicator" in read and doubt_of_figures(cell, read):
+    if name == "document" and "indicator" in read and _is_of_no_figure(cell, read):
         return Verdict.UNFINISHED
     if _TWO_LETTERS.search(cell) is None:
         return Verdict.SILENT
@@ -193,8 +193,16 @@ _FAULTS = {Verdict.DENIED: Fault.CANCELLED, Verdict.UNFINISHED: Fault.NOT_DONE}
 
 def _is_of_no_result(heading: str, cell: object, read: Mapping[str, object]) -> bool:
     """Tell whether a remark on a reported figure says that it is a target, or of another span."""
-    is_asked = "indicator" in read and isinstance(cell, str) and is_remark(heading)
-    return is_asked and doubt_of_figures(str(cell), read)
+    if "indicator" not in read or not isinstance(cell, str):
+        return False
+    if is_remark(heading):
+        return doubt_of_figures(cell, read)
+    return names_a_document(heading) and _is_of_no_figure(cell, read)
+
+
+def _is_of_no_figure(document: str, read: Collection[str]) -> bool:
+    """Tell whether the document of a figure holds targets, a plan or a proposal."""
+    return doubt_of_figures(document, read) or is_of_a_proposal(document)
 
 
 def _says_several(heading: str, cell: object, kind: type[AnyRecord]) -> bool:

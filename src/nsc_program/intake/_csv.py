@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 
@@ -15,6 +16,8 @@ _QUOTES = Message(
     "a quotation mark is missing, or there is one too many; correct it",
 )
 _DELIMITERS = ",;\t|"
+_NAMES_ITS_DELIMITER = re.compile(r'\A"?sep=[,;\t|]"?[,;\t|]*(\r?\n|\r|\Z)', re.IGNORECASE)
+"""The first line with which spreadsheets are told the delimiter; its row stays, and is blank."""
 
 
 def of_csv(content: bytes, wanted: Wanted) -> Grid:
@@ -31,6 +34,13 @@ def of_csv(content: bytes, wanted: Wanted) -> Grid:
         InvalidValue: if the text has another encoding, or quotation marks are not paired.
     """
     text = _decoded(content)
+    if not text.strip():
+        raise InvalidValue.at(
+            code="empty-file",
+            vi="tệp không có nội dung; hãy kiểm tra lại tệp nguồn",
+            en="the file is empty; check its source",
+        )
+    text = _NAMES_ITS_DELIMITER.sub(r"\1", text, count=1)
     delimiter = max(_DELIMITERS, key=lambda sign: _headings_between(sign, text, wanted))
     grid = _cells_of(text, delimiter)
     _refuse_swallowed_rows(grid, delimiter)

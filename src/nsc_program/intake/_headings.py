@@ -86,6 +86,14 @@ HEADINGS: Mapping[str, str] = {
 
 ALSO: Mapping[str, str] = {
     "id": "số hợp đồng",
+    "headcount": "số người tham dự|số người dự|số người dự học|số người học|số học viên tham dự|"
+    "số học viên dự|số lượng người tham gia|số lượng người tham dự|số lượng học viên tham gia|"
+    "số lượng học viên tham dự|số đại biểu|số đại biểu tham dự|số đại biểu tham gia|"
+    "số lượng đại biểu|số HV|số lượng HV|SL học viên|SL người|SL HV|SL đại biểu|tổng số người|"
+    "tổng số học viên|tổng số HV|tổng số đại biểu|tổng số người tham gia|tổng số người tham dự|"
+    "tổng số học viên tham gia|tổng số học viên tham dự|tổng số lượt người|tổng số người học|"
+    "số lượt học viên|số lượt người tham gia|số lượt người tham dự|số cán bộ tham dự|"
+    "số cán bộ tham gia|số người được đào tạo|số người được tập huấn",
     "on": "đến ngày|thời gian đến ngày|thời gian tổ chức đến ngày|ngày kết thúc",
     "started_on": "ngày ký hợp đồng|ngày hợp đồng|ngày ký HĐ|hợp đồng ngày ký",
     "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|"

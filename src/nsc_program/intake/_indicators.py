@@ -45,12 +45,25 @@ _TAKEN: Mapping[str, frozenset[Of]] = {
     "person": frozenset({Of.PEOPLE}),
     "participation": frozenset({Of.PARTICIPATIONS, Of.TURNS}),
     "enterprise": frozenset({Of.ENTERPRISES, Of.UNITS}),
-    "body": frozenset({Of.BODIES, Of.UNITS}),
+    "body": frozenset({Of.BODIES, Of.UNITS, Of.SITES}),
     "event": frozenset({Of.EVENTS}),
     "certificate": frozenset({Of.CERTIFICATES}),
     "percent": frozenset({Of.SHARE}),
 }
 """The things that the numbers of an indicator may count, by the id of its unit."""
+
+
+_WITH_COOPERATIVES = "/cooperatives"
+
+
+def counts_enterprises_only(indicator: object) -> bool:
+    """Tell whether an indicator counts enterprises, and neither co-operatives nor households.
+
+    Args:
+        indicator: the id of the indicator.
+    """
+    takes = _takes().get(str(indicator), ANYTHING)
+    return takes.of is not None and Of.ENTERPRISES in takes.of and Of.COOPERATIVES not in takes.of
 
 
 def taken_by(indicator: object) -> Takes:
@@ -73,7 +86,10 @@ def _takes() -> Mapping[str, Takes]:
 def _of(indicator: Indicator) -> Takes:
     own = _TAKEN[indicator.unit.id]
     models = {Of.MODELS} if indicator.id.startswith("models") else set()
-    return Takes(own | models | {Of.THINGS}, whole=indicator.unit.whole, fault=Fault.OTHER_THINGS)
+    others = {Of.COOPERATIVES} if indicator.id.endswith(_WITH_COOPERATIVES) else set()
+    return Takes(
+        own | models | others | {Of.THINGS}, whole=indicator.unit.whole, fault=Fault.OTHER_THINGS
+    )
 
 
 def _all() -> Iterator[Indicator]:

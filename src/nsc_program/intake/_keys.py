@@ -221,7 +221,8 @@ _DASHES = str.maketrans("‐‑‒–—−", "------")
 def enterprise_code(cell: object) -> str:
     """Read an enterprise code: its digits without separators, or a key of letters and digits.
 
-    A code that lost its leading zero gets it back if the check digit then agrees. A longer key that
+    A code that lost its leading zero gets it back if the check digit then agrees; one that still
+    begins with a zero lost another digit. A longer key that
     contains a code is refused: the enterprise would count twice, under the key and under its
     code. Words are refused too: two rows with “như trên” would be one enterprise.
 
@@ -356,6 +357,8 @@ _DIGITS = 10
 
 def _with_zero(restored: str) -> str:
     """Raise the value with its zero if the check digit agrees, and the fault otherwise."""
+    if restored.startswith("00"):  # a code that begins with a zero did not lose one
+        raise Refused(Fault.NOT_A_CODE)
     if is_tax_code(restored):
         raise Mended(restored, Fault.ZERO_RESTORED)
     raise Refused(Fault.LOST_ZERO, restored)

@@ -146,6 +146,30 @@ OF_ROWS: Mapping[Fault, Text] = {
         en="the cell is about a certificate or an accreditation, but the row lacks its day, so it "
         "does not count; fill in the day, or accept what the cell says (--ignore)",
     ),
+    Fault.OTHER_KIND: Text(
+        vi="tên này cho thấy đối tượng không phải là loại hình được tính ở dòng; hãy kiểm tra tên "
+        "và loại hình, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the name is that of another kind of enterprise or body than the row counts; check the "
+        "name and the kind, or accept what the cell says (--ignore)",
+    ),
+    Fault.OTHER_KEY: Text(
+        vi="tên này đã có ở một dòng trước với mã khác; nếu là cùng một đối tượng, hãy sửa lại "
+        "mã; nếu là hai đối tượng trùng tên, hãy chấp nhận nội dung ô (--ignore)",
+        en="the name stands beside another key in an earlier row; correct the key if it is the "
+        "same thing, or accept what the cell says (--ignore) if two things have one name",
+    ),
+    Fault.EARLIER_DAY: Text(
+        vi="ngày cấp chứng chỉ sớm hơn ngày đào tạo hoặc năm ban hành tiêu chuẩn; hãy kiểm tra "
+        "lại các ngày và tiêu chuẩn",
+        en="the certificate is dated before the training, or before its standard was issued; "
+        "check the days and the standard",
+    ),
+    Fault.EARLY_FIGURE: Text(
+        vi="số liệu được ban hành khi kỳ báo cáo chưa kết thúc nhưng không ghi là số ước; hãy "
+        "kiểm tra kỳ và ngày ban hành, hoặc ghi rõ là số ước",
+        en="the figure was issued before its period ended and is not called an estimate; check "
+        "the period and the day, or say that it is an estimate",
+    ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
         "một cột phân biệt các dòng này (--id-from)",

@@ -104,8 +104,35 @@ def _told(
         problem
         for key, heading in names.items()
         if key in row.values
-        for problem in (*_other_name(row, key, heading, seen), *_like_key(row, key, table, seen))
+        for problem in _told_of(row, key, heading, table, seen)
     )
+
+
+def _told_of(
+    row: RowRead, key: str, heading: str | None, table: Table, seen: _Seen
+) -> tuple[Problem, ...]:
+    """Return what is told about a key; another writing of it is told once."""
+    of_name = tuple(_other_name(row, key, heading, seen))
+    of_key = tuple(_other_key(row, key, heading, table, seen))
+    return (*of_name, *(tuple(_like_key(row, key, table, seen)) or of_key))
+
+
+def _other_key(
+    row: RowRead, key: str, heading: str | None, table: Table, seen: _Seen
+) -> Iterator[Problem]:
+    """Give the problem of the name of a body that stands beside another number before."""
+    cell = None if heading is None else row.cells.get(heading)  # type: ignore[attr-defined]
+    if key != "registration" or is_blank(cell) or table.accepts(text_of(cell)):
+        return
+    own = str(row.values[key])
+    first = seen.setdefault((f" {key}", _whole(text_of(cell))), own)
+    if first != own:
+        yield problem_of(row.number, heading, seen_beside(cell), Fault.OTHER_KEY)
+
+
+def _whole(name: str) -> str:
+    """Return a name without capitals and accents, and with its short forms written out."""
+    return " ".join(_SHORT.get(word, word) for word in folded(name).split())
 
 
 def _other_name(row: RowRead, key: str, heading: str | None, seen: _Seen) -> Iterator[Problem]:
@@ -125,10 +152,24 @@ def _like_key(row: RowRead, key: str, table: Table, seen: _Seen) -> Iterator[Pro
     if key == _PERSONAL:
         return
     own = str(row.values[key])
-    if seen.setdefault((f"{key} ", _without_signs(own)), own) != own:
+    written = _digits_alike(own) if key == "registration" else own
+    if seen.setdefault((f"{key} ", _without_signs(written)), own) != own:
         heading, column = table.columns[key]
         shown = displayed(row.values[key], column)
         yield problem_of(row.number, heading, shown, Fault.LIKE_KEY)
+
+
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
+_WITH_DIGITS = re.compile(r"(?<![^\W_])(?=[OoIl]*[0-9])[0-9OoIl]+(?![^\W_])")
+
+
+def _digits_alike(key: str) -> str:
+    """Return a key without zeros before its numbers, and with digits for letters like them.
+
+    >>> _digits_alike("VILAS 0101"), _digits_alike("VILAS 1O1")
+    ('VILAS 101', 'VILAS 101')
+    """
+    return _WITH_DIGITS.sub(lambda found: found[0].translate(_LIKE_DIGITS).lstrip("0"), key)
 
 
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[^a-z0-9]+(?=[0-9])")

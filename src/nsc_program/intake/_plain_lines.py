@@ -14,6 +14,14 @@ from nsc_program.intake._words import normal
 _LONGEST = 600
 _ASKS = re.compile(r"\?|(?i:\bv\.? ?v\b)")
 """A question, or “v.v.”."""
+_OF_NO_RESULT = re.compile(
+    r"(?i:\b(?:kèm|kem|phụ lục|phu luc|biểu|bieu|danh sách|danh sach)\b(?: (?:theo|của|số|"
+    r"[ivx0-9]+|cua|so|ban hành|kèm|kem))*+"
+    r"[\s:(-]*(?:kế hoạch|ke hoach|tờ trình|to trinh|dự thảo|du thao|"
+    r"phương án|phuong an|dự toán|du toan|đề xuất|de xuat|(?:số )?\S*[0-9]\S*/(?:kh|ttr)\b)"
+    r"(?! (?:hành động|hoạt động)))"
+)
+"""The paper of a list that is foreseen: what belongs to a plan or a proposal is not a result."""
 _OTHER_PROGRAMME = re.compile(
     r"(?i:(?<!\w)(?:chương trình|đề án|dự án|chuong trinh|de an|du an|ctr?)(?: số| so)?"
     r"\s+(?!(?:149|1322)(?!\d))\d+(?![\d/]))"
@@ -38,6 +46,6 @@ def is_plain_line(line: str, kind: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
-    if _ASKS.search(line) or _OTHER_PROGRAMME.search(line):
+    if any(told.search(line) for told in (_ASKS, _OTHER_PROGRAMME, _OF_NO_RESULT)):
         return False
     return is_plain_phrase(line) or is_made_of_parts(without_phrases(line), kind)

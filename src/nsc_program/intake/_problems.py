@@ -93,6 +93,10 @@ class Fault(StrEnum):
     OTHER_SAYING = "other-saying"
     OTHER_DAY = "other-day"
     NO_DAY = "no-day"
+    OTHER_KIND = "other-kind"
+    OTHER_KEY = "other-key"
+    EARLIER_DAY = "earlier-day"
+    EARLY_FIGURE = "early-figure"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -110,6 +114,10 @@ TOLD = frozenset(
         Fault.OTHER_SAYING,
         Fault.OTHER_DAY,
         Fault.NO_DAY,
+        Fault.OTHER_KIND,
+        Fault.OTHER_KEY,
+        Fault.EARLIER_DAY,
+        Fault.EARLY_FIGURE,
     }
 )
 """The faults that are only reported: a person must look at them, but their row is accepted."""

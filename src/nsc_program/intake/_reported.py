@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from nsc_program.intake._naming import found
-from nsc_program.intake._words import lowered
+from nsc_program.intake._words import lowered, lowest
 
 _RESULT = r"(?:kết quả|thực hiện|tình hình|so với|hoàn thành|đạt|báo cáo về|theo dõi)\b.*"
 _TARGET = (
@@ -96,6 +96,44 @@ def periods_in(text: str) -> frozenset[str]:
 
 
 _LONGEST = 500
+_OF_A_PROPOSAL = re.compile(
+    r"^\W*(?:dự thảo|kế hoạch|tờ trình|đề án|phương án|dự toán|đề cương|giấy mời|du thao|"
+    r"ke hoach|to trinh|de an|phuong an|du toan|de cuong|giay moi)\b|"
+    r"[0-9][^\s,;]*/(?:20[0-9]{2}/)?(?:kh|ttr|đa|pa)\b"
+)
+_OF_A_RESULT = re.compile(
+    r"báo cáo|kết quả|thực hiện|tổng kết|sơ kết|bao cao|ket qua|thuc hien|tong ket|so ket|"
+    r"[0-9]/(?:20[0-9]{2}/)?bc\b"
+)
+
+
+def is_of_a_proposal(document: str) -> bool:
+    """Tell whether a document is a plan or a proposal, which holds no results.
+
+    >>> documents = ("201/KH-SKHCN", "Tờ trình số 5", "Báo cáo thực hiện Kế hoạch 149/KH-UBND")
+    >>> [is_of_a_proposal(document) for document in documents]
+    [True, True, False]
+
+    Args:
+        document: the number or the name of the document.
+    """
+    words = lowered(document[:_LONGEST])
+    return _OF_A_PROPOSAL.search(words) is not None and _OF_A_RESULT.search(words) is None
+
+
+_OF_DOCUMENTS = re.compile(
+    r"(?:so |ten |ky hieu )?(?:va )?(?:ky hieu )?(?:van ban|tai lieu|can cu|so hieu|bao cao|nguon|"
+    r"nguon so lieu)\b.*|so hieu|so ky hieu"
+)
+
+
+def names_a_document(heading: str) -> bool:
+    """Tell whether a heading asks for the document that a figure rests on.
+
+    Args:
+        heading: the heading.
+    """
+    return _OF_DOCUMENTS.fullmatch(lowest(heading)) is not None
 
 
 def doubt_of_figures(line: str, known: Collection[str]) -> bool:

@@ -23,6 +23,7 @@ from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import column_in, in_words, of_heading, of_nobody
 from nsc_program.intake._row_cells import COVERED, RowCells, differs
+from nsc_program.intake._row_contradictions import contradictions_in
 from nsc_program.intake._row_forms import faults_of_texts
 from nsc_program.intake._row_units import NOTHING_SAID, Said, said_of
 from nsc_program.intake._table import Table
@@ -144,6 +145,7 @@ class _Reading:
         yield from self._of_given_values()
         yield from self._of_other_columns()
         yield from faults_of_texts(self.number, self.row, self.table, self.values)
+        yield from contradictions_in(self.number, self.row, self.table, self.values)
         yield from self._of_where_it_stands()
         yield from self._of_days_to_come()
         yield from self._of_periods()

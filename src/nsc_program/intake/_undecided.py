@@ -109,6 +109,17 @@ _OF_NAMES = re.compile(
     r"enterprise(?: name)?|company(?: name)?|"
     r"(?:doanh nghiep|don vi|co so) (?:duoc ho tro|tham gia|thu huong)"
 )
+
+
+def is_of_names(heading: str) -> bool:
+    """Tell whether a heading asks for the name of an enterprise or body.
+
+    Args:
+        heading: the heading.
+    """
+    return _OF_NAMES.fullmatch(lowest(heading)) is not None
+
+
 _NO_ENTERPRISE = re.compile(
     r"(?:lien hiep |lien minh )?(?:hop tac xa|htx)\b|(?:ho|co so|to|nhom|trang trai|ca nhan|"
     r"ong|ba|lang nghe|hoi|hiep hoi|vien|truong|trung tam|cua hang|quan|quay|sap|xuong|trai)\b"
@@ -137,7 +148,7 @@ def _watched(given: Mapping[str, object]) -> Mapping[str, object]:
 @lru_cache(maxsize=4096)
 def _is_named_otherwise(heading: str, cell: str, usual: object) -> bool:
     """Tell whether a name in a column of enterprises is that of another kind than expected."""
-    if _OF_NAMES.fullmatch(lowest(heading)) is None:
+    if not is_of_names(heading):
         return False
     name = folded(cell)
     if usual in (None, EnterpriseKind.ENTERPRISE):

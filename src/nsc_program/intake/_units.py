@@ -25,6 +25,9 @@ class Of(StrEnum):
     PARTICIPATIONS = "participations"  # one person may have several
     TURNS = "turns"
     ENTERPRISES = "enterprises"
+    COOPERATIVES = "cooperatives"
+    HOUSEHOLDS = "households"
+    SITES = "sites"  # of an enterprise, a household or another body
     UNITS = "units"  # an enterprise or another body
     BODIES = "bodies"
     MODELS = "models"
@@ -96,9 +99,11 @@ _WORDS: Mapping[Of, str] = {
     Of.PARTICIPATIONS: "luot nguoi|luot hoc vien|luot dai bieu|luot can bo|luot nguoi hoc|"
     "luot nguoi tham gia|luot nguoi tham du|participations",
     Of.TURNS: "luot",
-    Of.ENTERPRISES: "doanh nghiep|dn|cong ty|ho|ho kinh doanh|hkd|htx|hop tac xa|"
-    "enterprise|enterprises",
-    Of.UNITS: "don vi|co so",
+    Of.ENTERPRISES: "doanh nghiep|dn|cong ty|enterprise|enterprises",
+    Of.COOPERATIVES: "htx|hop tac xa",
+    Of.HOUSEHOLDS: "ho|ho kinh doanh|hkd",
+    Of.SITES: "co so",
+    Of.UNITS: "don vi",
     Of.BODIES: "to chuc|co quan",
     Of.MODELS: "mo hinh|mo hinh diem",
     Of.EVENTS: "su kien|cuoc|hoi nghi|hoi thao|buoi|events",
@@ -111,6 +116,9 @@ SPOKEN: Mapping[Of, str] = {
     Of.PARTICIPATIONS: "lượt người",
     Of.TURNS: "lượt",
     Of.ENTERPRISES: "doanh nghiệp",
+    Of.COOPERATIVES: "hợp tác xã",
+    Of.HOUSEHOLDS: "hộ kinh doanh",
+    Of.SITES: "cơ sở",
     Of.UNITS: "đơn vị",
     Of.BODIES: "tổ chức",
     Of.MODELS: "mô hình",
