@@ -103,6 +103,7 @@ class TestFirstDays:
     def test_without_a_day_of_the_row_it_does_not_agree(self) -> None:
         assert not agrees("Từ ngày", "05/06/2024", {})
         assert agrees("Từ ngày", date(2024, 6, 5), {"on": date(2024, 6, 6)})
+        assert not agrees("Từ ngày", "tuần sau", {"on": date(2024, 6, 6)})
         assert asks_first_day("Khai giảng")
         assert not asks_first_day("Bế giảng")
 
