@@ -164,18 +164,75 @@ class TestPeriods:
         wrong = told(tmp_path, HEADS, *quarters, support(2, "05/10/2024", "06/11/2024"))
         assert [(5, Why.OTHER_DAYS)] == wrong
 
-    def test_rows_without_days_and_figures_are_not_compared(self) -> None:
+    def test_rows_without_days_or_periods_are_not_compared(self) -> None:
         row = {"Mã": "t1", "Số người": "x", "Ngày": None}
         assert () == read("Training", [row], titles=[(1, "Năm 2023")]).lines
         assert () == read(ReportedFigure, [{"Mã": "r1"}], titles=[(1, "Năm 2023")]).lines
 
-    def test_the_command_says_what_to_do(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    @pytest.mark.parametrize(
+        ("title", "is_told"),
+        [("Tính đến hết năm 2022", True), ("Năm 2023", False), ("Giai đoạn 2021-2025", False)],
+    )
+    def test_a_figure_of_a_later_period_than_its_title_is_told(
+        self, title: str, is_told: bool
     ) -> None:
-        outcome(tmp_path, ("Quý I/2023",), HEADS, *ROWS)
-        printed = capsys.readouterr().out
-        assert "Dòng 1: “Quý I/2023” nêu khoảng thời gian" in printed
-        assert "--ignore “Quý I/2023”" in printed
+        row = {
+            "Mã": "r1",
+            "Chỉ tiêu": "supported",
+            "Từ ngày": "01/01/2023",
+            "Đến ngày": "31/12/2023",
+            "Giá trị": 12,
+            "Ngày báo cáo": "15/01/2024",
+        }
+        found = read(ReportedFigure, [row], titles=[(1, title)])
+        assert 1 == found.accepted
+        assert is_told == any(line.why is Why.OTHER_DAYS for line in found.lines)
+
+
+class TestOtherValues:
+    """A line among the rows names another value than the column of the rows beneath it."""
+
+    @pytest.mark.parametrize(
+        ("line", "kinds", "is_told"),
+        [
+            ("B. Tổ hợp tác", ["Doanh nghiệp"], True),
+            ("B. Tổ hợp tác", ["HTX", "Công ty"], True),
+            ("B. Tổ hợp tác", ["HTX", None], False),
+            ("B. Doanh nghiệp và hợp tác xã", ["HTX", "Công ty"], False),
+            ("B. Nhóm khác", ["Công ty"], False),
+            ("Cộng hợp tác xã", ["Công ty"], False),
+        ],
+    )
+    def test_a_kind_is_compared_with_its_column(
+        self, line: str, kinds: Sequence[str | None], is_told: bool
+    ) -> None:
+        found = read(Support, [heading(line), *map(of_kind, kinds)])
+        assert is_told == (line in of_other_values(found))
+
+    @pytest.mark.parametrize(
+        "lines", [("A. Hợp tác xã", "B. Nhóm khác"), ("Hợp tác xã", "Doanh nghiệp")]
+    )
+    def test_the_next_line_of_its_rank_or_field_ends_a_line(self, lines: tuple[str, str]) -> None:
+        first, second = map(heading, lines)
+        assert [] == of_other_values(read(Support, [first, of_kind("HTX"), second, of_kind("DN")]))
+
+    def test_without_a_column_lines_are_not_compared(self) -> None:
+        row = {name: cell for name, cell in of_kind("DN").items() if name != "Loại hình"}
+        assert [] == of_other_values(read(Support, [heading("A. Nhóm"), row]))
+
+
+def heading(line: str) -> dict[str, object]:
+    return {"Mã": line}
+
+
+def of_kind(kind: str | None) -> dict[str, object]:
+    number = sum(map(ord, kind or "-"))
+    days = {"Ngày bắt đầu": "05/01/2024", "Ngày hoàn thành": "20/03/2024"}
+    return {"Mã": f"h{number}", "MST": f"SAMPLE-{number}", "Loại hình": kind, **days}
+
+
+def of_other_values(found: Intake) -> list[str]:
+    return [line.text for line in found.lines if line.why is Why.OTHER_VALUE]
 
 
 class TestClaims:

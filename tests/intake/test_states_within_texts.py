@@ -162,7 +162,7 @@ class TestPlaces:
 
 class TestPeople:
     @pytest.mark.parametrize("name", ["Th. M. Dung", "Đ.V. Huy", "Ng. Hoan", "Dung"])
-    def test_a_given_name_is_no_state(self, name: str) -> None:
+    def test_a_given_name_is_not_a_state(self, name: str) -> None:
         assert is_given_name(name)
         assert judged("Họ và tên", name) is Verdict.SILENT
         assert is_person(name)
@@ -173,7 +173,7 @@ class TestPeople:
         assert not is_given_name(text)
         assert not is_initialled(text)
 
-    def test_a_remark_is_no_name(self) -> None:
+    def test_a_remark_is_not_a_name(self) -> None:
         assert judged("Ghi chú", "Huy") is Verdict.DENIED
 
     def test_words_of_states_and_grades_are_shown(self) -> None:

@@ -338,6 +338,12 @@ _WHY: Mapping[Why, Message] = {
         "dates the paper before some of the rows were done, so they were not done then. Check the "
         "days of the rows and of the paper; if the days are right",
     ),
+    Why.OTHER_VALUE: Message(
+        "nêu loại, cấp hoặc phạm vi khác với cột của một số dòng bên dưới. Hãy sửa cột hoặc nội "
+        "dung này; nếu cột ghi đúng",
+        "names another kind, level or scope than the column of some rows beneath it. Correct the "
+        "column or the line; if the column is right",
+    ),
 }
 """Why a line is told and what to do about it, up to the word before “ignore it”."""
 

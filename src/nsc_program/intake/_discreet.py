@@ -70,7 +70,7 @@ _OF_STATES = frozenset(_IN_SMALL.split())
 _GRADES = frozenset(
     {"trung bình", "trung bình khá", "như dòng trên", "như hàng trên", "cao", "thấp"}
 )
-"""Whole cells that name nobody."""
+"""Whole cells that do not name a person."""
 _KNOWN = frozenset(_WORDS.split())
 _KNOWN_PLAIN = frozenset(map(folded, _WORDS.split()))
 _TOKENS = re.compile(r"[^\W_]+|[\W_]+")

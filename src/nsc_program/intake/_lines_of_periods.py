@@ -14,6 +14,7 @@ from nsc_program.intake._paper_days import day_of_paper
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._unread_lines import UnreadLine, Why
 from nsc_program.intake._words import folded
+from nsc_program.records._reports import ReportedFigure
 
 _Part: TypeAlias = tuple[UnreadLine, list[int]]
 """A line among the rows, and the numbers of the rows beneath it."""
@@ -85,6 +86,23 @@ def of_earlier_papers(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> I
         day = day_of_paper(line.text)
         if day is not None and day < last:
             yield line.because(Why.EARLIER_PAPER)
+
+
+def of_later_figures(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines that name a period which ends before the period of a figure does.
+
+    A report on a year may repeat figures of earlier years, but cannot hold those of later ones.
+
+    Args:
+        data: the rows that hold data.
+        lines: the lines above and below the rows, and on other sheets.
+    """
+    figures = (row.record for row in data if isinstance(row.record, ReportedFigure))
+    last = max((figure.period.end for figure in figures), default=date.min)
+    for line in lines:
+        groups = periods_named(line.text)
+        if any(max(end for _, end in group) < last for group in groups):
+            yield line.because(Why.OTHER_DAYS)
 
 
 def _contradicted(

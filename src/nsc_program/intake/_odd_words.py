@@ -1,4 +1,4 @@
-"""Find words in small letters that are no part of a name, a content or the number of a paper.
+"""Find words in small letters that are not part of a name, a content or the number of a paper.
 
 Words of states have no end, but what stands before them has a form: “Sao Mai lơ lửng” goes on
 behind a name with capitals, “5S ghép” behind a norm, and “02/2024/VNPI treo” behind a number.
@@ -27,7 +27,7 @@ def behind_a_number(text: str) -> str:
 
 
 def is_of_odd_words(heading: str, text: str) -> bool:
-    """Tell whether small words of a text are no part of what its heading asks for.
+    """Tell whether small words of a text are not part of what its heading asks for.
 
     Args:
         heading: the heading of the text.
@@ -35,11 +35,11 @@ def is_of_odd_words(heading: str, text: str) -> bool:
     """
     if holds_papers(heading):
         return _is_odd_paper(text)
-    return _is_no_name(heading, text) or _goes_on_oddly(heading, text)
+    return _lacks_a_name(heading, text) or _goes_on_oddly(heading, text)
 
 
 def _goes_on_oddly(heading: str, text: str) -> bool:
-    """Tell whether a name or a norm goes on with small words that are of no content."""
+    """Tell whether a name or a norm goes on with small words that are not a content."""
     if _OF_NAMES.fullmatch(lowest(heading)) is None:
         return False
     words = normal("NFC", text).split()
@@ -84,8 +84,8 @@ _OF_A_BODY = re.compile(
 )
 
 
-def _is_no_name(heading: str, text: str) -> bool:
-    """Tell whether a few small words are no name, place or content: “bỏ ngang”."""
+def _lacks_a_name(heading: str, text: str) -> bool:
+    """Tell whether a few small words are not a name, place or content: “bỏ ngang”."""
     if _OF_NAMES.fullmatch(lowest(heading)) is None or text != text.lower():
         return False
     words = lowered(text).strip(" .")

@@ -10,9 +10,11 @@ from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._lines_of_periods import (
     lines_among,
     of_earlier_papers,
+    of_later_figures,
     of_other_days,
     short_of,
 )
+from nsc_program.intake._lines_of_values import of_other_values
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._stated_counts import counting_other_things, counting_otherwise
@@ -122,7 +124,9 @@ def _contradicting(
 ) -> Iterator[UnreadLine]:
     """Give the lines that contradict the rows or a claim; figures have periods of their own."""
     if table.kind is ReportedFigure:
+        yield from of_later_figures(data, around.lines)
         return
+    yield from dict.fromkeys(of_other_values(numbered, data, table.columns))
     yield from of_other_days(numbered, data, around.lines)
     own = (line for line in around.lines if not line.sheet)
     among = (*own, *lines_among(numbered, data))

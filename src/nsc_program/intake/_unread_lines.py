@@ -33,6 +33,7 @@ class Why(StrEnum):
     OTHER_COUNT = "other-count"
     OTHER_SUM = "other-sum"
     EARLIER_PAPER = "earlier-paper"
+    OTHER_VALUE = "other-value"
 
 
 @final

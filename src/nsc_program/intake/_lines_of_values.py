@@ -1,0 +1,63 @@
+"""Find the lines among the rows that name another value than a column of the rows beneath them."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
+
+from nsc_program.intake._columns import Values
+from nsc_program.intake._grid import filled
+from nsc_program.intake._groups import is_sum
+from nsc_program.intake._naming import FIELDS, Named, named
+from nsc_program.intake._numbering import Rank, rank_of
+from nsc_program.intake._rows import RowRead
+from nsc_program.intake._unread_lines import UnreadLine, Why
+
+_InForce: TypeAlias = tuple[Rank | None, UnreadLine]
+
+
+def of_other_values(
+    numbered: Iterable[tuple[int, object]], data: Iterable[RowRead], columns: Collection[str]
+) -> Iterator[UnreadLine]:
+    """Give the lines that name another kind, level or scope than a row beneath them has.
+
+    A line is about the rows before the next line of its rank, or before the next line that names a
+    value of the same field.
+
+    Args:
+        numbered: all rows, with their numbers.
+        data: the rows that hold data.
+        columns: the names of the columns of the table.
+    """
+    rows = {row.number: row.values for row in data}
+    of_fields = sorted(FIELDS.intersection(columns))
+    in_force: dict[str, _InForce] = {}
+    for number, cells in numbered if of_fields else ():
+        if number in rows:
+            yield from (
+                line.because(Why.OTHER_VALUE)
+                for name, (_, line) in in_force.items()
+                if _contradicts(name, line, rows[number])
+            )
+        else:
+            _put(in_force, of_fields, number, cells)
+
+
+def _contradicts(name: str, line: UnreadLine, values: Values) -> bool:
+    """Tell whether a line names other values of a field than a row has in its column."""
+    value = values.get(name)
+    return value is not None and named(name, line.text, usual=value) is Named.OTHER
+
+
+def _put(
+    in_force: dict[str, _InForce], of_fields: Iterable[str], number: int, cells: object
+) -> None:
+    """Put the texts of a row without data in force, for each field that they name a value of."""
+    texts = [cell for _, cell in filled(cells) if isinstance(cell, str)]
+    if any(map(is_sum, texts)):
+        return
+    rank = rank_of(cell for _, cell in filled(cells))
+    for name in of_fields:
+        if rank is not None and name in in_force and in_force[name][0] == rank:
+            del in_force[name]
+        for text in texts:
+            if named(name, text) is not Named.NOTHING:
+                in_force[name] = (rank, UnreadLine(number, text))
