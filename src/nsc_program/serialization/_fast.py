@@ -31,7 +31,6 @@ before it. If it is within a row, neither side is JSON, and the reader gives up.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -45,7 +44,7 @@ from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.serialization._converter import strict
 from nsc_program.serialization._documents import RegisterDocument, RestOfRegister
-from nsc_program.serialization._fast_rows import PLAIN_KINDS, Doubt, Rows, row
+from nsc_program.serialization._fast_rows import PLAIN_KINDS, Doubt, Rows, made_once, row
 from nsc_program.serialization._parsing import collector_paused, parse
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -120,7 +119,7 @@ def _pieces(kind: Any, raw: Raw) -> Iterator[list[Any]]:
     yield decode(b"".join((opened, text[start:])))
 
 
-@cache
+@made_once
 def _rows_decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
     """Return what decodes a list of rows.
 
@@ -163,7 +162,7 @@ def _joined(values: Mapping[str, bytes]) -> bytes:
     )
 
 
-@cache
+@made_once
 def _decoder() -> "msgspec.json.Decoder[Any]":
     """Return what decodes a document, with its lists as raw text."""
     keys: Any = [(field.name, Raw | UnsetType, UNSET) for field in fields(RegisterDocument)]

@@ -19,7 +19,7 @@ import msgspec
 
 from nsc_program.records._records import AnyRecord
 from nsc_program.serialization._fast import DOUBTS, are_all
-from nsc_program.serialization._fast_rows import PLAIN_KINDS, Doubt, Rows, row
+from nsc_program.serialization._fast_rows import PLAIN_KINDS, Doubt, Rows, made_once, row
 from nsc_program.serialization._parsing import collector_paused
 
 
@@ -35,7 +35,7 @@ def lines_reader(kind: Any, most: int) -> Callable[[list[Any]], list[Any] | None
     """
     if kind not in PLAIN_KINDS:
         return lambda _: None
-    decode, rows = msgspec.json.Decoder(row(kind)).decode_lines, Rows(kind)
+    decode, rows = _decoder(kind).decode_lines, Rows(kind)
 
     def read(part: list[Any]) -> list[Any] | None:
         try:
@@ -46,6 +46,16 @@ def lines_reader(kind: Any, most: int) -> Callable[[list[Any]], list[Any] | None
             return None
 
     return read
+
+
+@made_once
+def _decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
+    """Return what decodes rows, one a line.
+
+    Args:
+        kind: the class of records.
+    """
+    return msgspec.json.Decoder(row(kind))
 
 
 def _records(rows: Rows, given: list[Any], text: bytes, lines: int) -> list[AnyRecord]:

@@ -16,10 +16,11 @@ several supports of most enterprises.
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import EnumType
-from functools import cache
+from functools import cache, wraps
 from itertools import filterfalse, repeat
 from operator import attrgetter, le
-from typing import Any, final, get_args
+from threading import RLock
+from typing import Any, TypeVar, final, get_args
 
 import msgspec
 from attrs import NOTHING, Attribute, fields, has
@@ -50,11 +51,36 @@ PLAIN: Mapping[Any, Callable[[str], object]] = {
 _FEW, _MOST_SHARED = 2**12, 2**16
 
 
+T = TypeVar("T")
+
+
 class Doubt(Exception):  # not an error: the exact reader decides
     """The rows have to be read by the exact reader."""
 
 
-@cache
+_MAKING = RLock()
+
+
+def made_once(make: Callable[..., T]) -> Callable[..., T]:
+    """Keep what a function makes with msgspec, and let only one thread at a time make anything.
+
+    msgspec stores what it knows about a class before it knows everything. Another thread that makes
+    a decoder for that class meanwhile would crash the process when it reads.
+
+    Args:
+        make: the function.
+    """
+    kept = cache(make)
+
+    @wraps(make)
+    def one_at_a_time(*arguments: Any) -> T:
+        with _MAKING:
+            return kept(*arguments)
+
+    return one_at_a_time
+
+
+@made_once
 def row(kind: Any) -> Any:
     """Return a struct with the fields of a class of records; those with a default may be left out.
 
@@ -87,7 +113,7 @@ def within(attribute: "Attribute[Any]") -> Any:
     return kind if kind is not None and has(kind) else None
 
 
-@cache
+@made_once
 def _object(kind: Any) -> Any:
     """Return a struct with the fields of a class of objects within records, all of them given."""
     columns = [(attribute.name, attribute.type) for attribute in fields(kind)]

@@ -11,7 +11,6 @@ and lays the text out in Python too. Here msgspec does both:
 """
 
 from enum import Enum
-from functools import cache
 from itertools import starmap
 from operator import attrgetter
 from typing import Any, cast
@@ -19,7 +18,7 @@ from typing import Any, cast
 import msgspec
 from attrs import NOTHING, Attribute, fields
 
-from nsc_program.serialization._fast_rows import PLAIN_KINDS, within
+from nsc_program.serialization._fast_rows import PLAIN_KINDS, made_once, within
 from nsc_program.serialization._writing import BRIEF, written
 
 
@@ -46,7 +45,7 @@ def rows_of(kind: Any, records: tuple[Any, ...]) -> list[Any]:
     return list(starmap(struct, map(attrgetter(*names), records)))
 
 
-@cache
+@made_once
 def _struct(kind: Any) -> Any:
     """Return a struct of the fields of a class; `None` if it would be written in another way."""
     if kind not in PLAIN_KINDS or not all(map(_is_written_alike, fields(kind))):
