@@ -96,12 +96,7 @@ def last_versions(records: Sequence[AnyRecord]) -> Iterator[AnyRecord]:
     Args:
         records: records in order, so that the versions of one record stand together.
     """
-    following: Iterator[AnyRecord | None] = chain(islice(records, 1, None), (None,))
-    return (
-        record
-        for record, after in zip(records, following, strict=False)
-        if not _is_another_version(record, after)
-    )
+    return _other_than(chain(islice(records, 1, None), (None,)), records)
 
 
 def first_versions(records: Sequence[AnyRecord]) -> Iterator[AnyRecord]:
@@ -110,11 +105,17 @@ def first_versions(records: Sequence[AnyRecord]) -> Iterator[AnyRecord]:
     Args:
         records: records in order, so that the versions of one record stand together.
     """
-    before: Iterator[AnyRecord | None] = chain((None,), records)
+    return _other_than(chain((None,), records), records)
+
+
+def _other_than(
+    neighbours: Iterable[AnyRecord | None], records: Iterable[AnyRecord]
+) -> Iterator[AnyRecord]:
+    """Yield the records that are not versions of the same record as their neighbour."""
     return (
         record
-        for earlier, record in zip(before, records, strict=False)
-        if not _is_another_version(record, earlier)
+        for other, record in zip(neighbours, records, strict=False)
+        if not _is_another_version(record, other)
     )
 
 
