@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from nsc_program.cli._intake_words import quoted, unread_line
+from nsc_program.cli._intake_lines import unread_line
+from nsc_program.cli._intake_words import quoted
 from nsc_program.cli._options import width
 from nsc_program.intake import Fault, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
