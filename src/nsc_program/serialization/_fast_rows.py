@@ -14,7 +14,7 @@ several supports of most enterprises.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import EnumType
 from functools import cache, wraps
 from itertools import filterfalse, repeat
@@ -24,13 +24,13 @@ from typing import Any, TypeVar, final, get_args
 
 import msgspec
 from attrs import NOTHING, Attribute, fields, has
-from attrs.validators import optional
 from msgspec import UNSET, UnsetType
 
 from nsc_program.records._records import AnyRecord
 from nsc_program.serialization._documents import KEYS
 from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._keys import PLAIN_KEY, is_fact_key, is_key
+from nsc_program.values._validator_parts import checks_of
 from nsc_program.values._validators import is_date, is_text
 
 PLAIN_KINDS: Mapping[type[AnyRecord], str] = {
@@ -49,7 +49,6 @@ PLAIN: Mapping[Any, Callable[[str], object]] = {
 """Maps some validators to a test; every text that passes the test is accepted."""
 
 _FEW, _MOST_SHARED = 2**12, 2**16
-
 
 T = TypeVar("T")
 
@@ -198,7 +197,8 @@ class _Column:
         self._get = attrgetter(attribute.name)
         self._within = within(attribute)
         self._all_pass = _all_pass(attribute)
-        self._is_of_days = getattr(attribute.validator, "validator", attribute.validator) is is_date
+        self._checks = tuple(checks_of(attribute.validator))
+        self._is_of_days = [check.rule for check in self._checks] == [is_date]
         self._seen: dict[Any, Any] = {}
         self._repeats = True
 
@@ -232,21 +232,15 @@ class _Column:
         """Return values as records hold them, after the field's validator has seen them."""
         if self._within is not None:
             values = [tuple(map(self._made, items)) for items in values]
-        validate: Any = self.attribute.validator
-        doubtful: Iterable[Any] = values
-        if type(validate) is _OPTIONAL:
-            validate = validate.validator
-            doubtful = (value for value in values if value is not None)
-        for value in filterfalse(PLAIN.get(validate, _never), doubtful):
-            validate(None, self.attribute, value)
+        for validate, spares_none in self._checks:
+            doubtful = (value for value in values if not (spares_none and value is None))
+            for value in filterfalse(PLAIN.get(validate, _never), doubtful):
+                validate(None, self.attribute, value)
         return values
 
     def _made(self, given: Any) -> Any:
         """Return the object that a struct stands for."""
         return self._within(*msgspec.structs.astuple(given))
-
-
-_OPTIONAL: type[Any] = type(optional(is_key))
 
 
 def _never(_: object) -> bool:
