@@ -216,6 +216,11 @@ class TestOtherValues:
         first, second = map(heading, lines)
         assert [] == of_other_values(read(Support, [first, of_kind("HTX"), second, of_kind("DN")]))
 
+    def test_beneath_the_end_of_an_inner_line_the_outer_one_is_in_force_again(self) -> None:
+        inner = [heading("I. Doanh nghiệp"), of_kind("DN"), heading("II. Nhóm khác")]
+        found = read(Support, [heading("A. Hợp tác xã"), *inner, of_kind("Công ty")])
+        assert ["A. Hợp tác xã"] == of_other_values(found)
+
     def test_without_a_column_lines_are_not_compared(self) -> None:
         row = {name: cell for name, cell in of_kind("DN").items() if name != "Loại hình"}
         assert [] == of_other_values(read(Support, [heading("A. Nhóm"), row]))

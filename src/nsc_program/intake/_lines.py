@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_unfinished
 
+T = TypeVar("T")
 Line: TypeAlias = tuple[Rank | None, Doubt | None]
 """A line in force: its rank, and the doubt that it raises."""
 
@@ -37,7 +38,7 @@ def doubt_of(line: str) -> Doubt | None:
     return Doubt(Fault.UNFINISHED_LINE, line) if says_unfinished(line) else None
 
 
-def end_rank(lines: list[Line], rank: Rank | None) -> bool:
+def end_rank(lines: list[tuple[Rank | None, T]], rank: Rank | None) -> bool:
     """End the line of a rank, with the lines beneath it, and tell whether there was one.
 
     Args:

@@ -1,11 +1,12 @@
 """Find the lines among the rows that name another value than a column of the rows beneath them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from nsc_program.intake._columns import Values
 from nsc_program.intake._grid import filled
 from nsc_program.intake._groups import is_sum
+from nsc_program.intake._lines import end_rank
 from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._rows import RowRead
@@ -19,8 +20,8 @@ def of_other_values(
 ) -> Iterator[UnreadLine]:
     """Give the lines that name another kind, level or scope than a row beneath them has.
 
-    A line is about the rows before the next line of its rank, or before the next line that names a
-    value of the same field.
+    A line is about the rows before the next line of its rank, except those beneath a later line
+    that names a value of the same field.
 
     Args:
         numbered: all rows, with their numbers.
@@ -29,16 +30,17 @@ def of_other_values(
     """
     rows = {row.number: row.values for row in data}
     of_fields = sorted(FIELDS.intersection(columns))
-    in_force: dict[str, _InForce] = {}
+    in_force: dict[str, list[_InForce]] = {name: [] for name in of_fields}
     for number, cells in numbered if of_fields else ():
         if number in rows:
             yield from (
                 line.because(Why.OTHER_VALUE)
-                for name, (_, line) in in_force.items()
+                for name, lines in in_force.items()
+                for _, line in lines[-1:]
                 if _contradicts(name, line, rows[number])
             )
         else:
-            _put(in_force, of_fields, number, cells)
+            _put(in_force, number, cells)
 
 
 def _contradicts(name: str, line: UnreadLine, values: Values) -> bool:
@@ -47,17 +49,14 @@ def _contradicts(name: str, line: UnreadLine, values: Values) -> bool:
     return value is not None and named(name, line.text, usual=value) is Named.OTHER
 
 
-def _put(
-    in_force: dict[str, _InForce], of_fields: Iterable[str], number: int, cells: object
-) -> None:
+def _put(in_force: Mapping[str, list[_InForce]], number: int, cells: object) -> None:
     """Put the texts of a row without data in force, for each field that they name a value of."""
     texts = [cell for _, cell in filled(cells) if isinstance(cell, str)]
     if any(map(is_sum, texts)):
         return
     rank = rank_of(cell for _, cell in filled(cells))
-    for name in of_fields:
-        if rank is not None and name in in_force and in_force[name][0] == rank:
-            del in_force[name]
-        for text in texts:
-            if named(name, text) is not Named.NOTHING:
-                in_force[name] = (rank, UnreadLine(number, text))
+    for name, lines in in_force.items():
+        said = [text for text in texts if named(name, text) is not Named.NOTHING]
+        if rank is not None or said:
+            end_rank(lines, rank)
+        lines += [(rank, UnreadLine(number, text)) for text in said]
