@@ -93,7 +93,7 @@ from nsc_program.plan import (
     OneOf,
     Within,
 )
-from nsc_program.plan._bounds import Basis
+from nsc_program.plan._bases import Basis
 from nsc_program.records import AnyRecord
 from nsc_program.serialization import SCHEMAS, to_json
 from nsc_program.verdicts import PhaseComparison, Sweep

@@ -25,7 +25,8 @@ from nsc_program import (
 from nsc_program.catalog import PLANS
 from nsc_program.figures import NotClaimedComplete, Reported
 from nsc_program.plan import Bound
-from nsc_program.plan._bounds import About, AtLeast, Between, Reached
+from nsc_program.plan._bases import Reached
+from nsc_program.plan._bounds import About, AtLeast, Between
 from nsc_program.verdicts._notes import BaselineMayBeZero
 
 AFTER = date(2031, 6, 30)

@@ -48,7 +48,7 @@ from nsc_program.checks import (
     SupportAcrossPhases,
 )
 from nsc_program.checks._days import _past_of
-from nsc_program.plan._bounds import Growth
+from nsc_program.plan._bases import Growth
 from nsc_program.records import AnyRecord
 
 LAST, NEXT = date(2025, 12, 31), date(2026, 1, 1)

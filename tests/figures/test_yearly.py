@@ -45,7 +45,7 @@ from nsc_program import (
 from nsc_program.errors import InvalidProgram
 from nsc_program.figures import ClaimedComplete, NotClaimedComplete, NotStarted
 from nsc_program.plan import Asked, Bound
-from nsc_program.plan._bounds import Basis
+from nsc_program.plan._bases import Basis
 from nsc_program.verdicts import BaselineMayBeZero, Comparison, PartAboveWhole
 
 DAY = timedelta(days=1)

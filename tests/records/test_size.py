@@ -22,7 +22,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.errors import InvalidProgram, Problem
-from nsc_program.plan._bounds import Basis
+from nsc_program.plan._bases import Basis
 from nsc_program.plan._size import (
     MOST_FIGURES,
     MOST_YEARS,

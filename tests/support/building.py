@@ -39,7 +39,7 @@ from nsc_program.catalog import ARTICLE
 from nsc_program.catalog._indicators import ENTERPRISE, PARTICIPATION
 from nsc_program.checks import RecordName
 from nsc_program.plan import Bound
-from nsc_program.plan._bounds import Basis
+from nsc_program.plan._bases import Basis
 from nsc_program.records import AnyRecord
 
 FIRST, SECOND = Period.of_years(2021, 2025), Period.of_years(2026, 2030)

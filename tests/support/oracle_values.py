@@ -36,7 +36,7 @@ from nsc_program import (
     YearlyGrowth,
 )
 from nsc_program.plan import Bound
-from nsc_program.plan._bounds import Basis as LibraryBasis
+from nsc_program.plan._bases import Basis as LibraryBasis
 from nsc_program.records import AnyRecord
 from oracle import Answers, Basis, Case, Days, Kind, Known, Row, Word, Words
 

@@ -13,7 +13,8 @@ import pytest
 
 from nsc_program import HANOI, Program, Reading, Register, Status, evaluate, tally
 from nsc_program.plan import WORDING
-from nsc_program.plan._bounds import Basis, Between, Bound, Growth, Reached, worded
+from nsc_program.plan._bases import Basis, Growth, Reached
+from nsc_program.plan._bounds import Between, Bound, worded
 from nsc_program.plan._targets import Phase, Target
 from nsc_program.serialization import from_json, to_json
 from nsc_program.testing.conformance import HANOI_PLAN, SCHEMA, Case, cases, documents

@@ -34,7 +34,7 @@ from nsc_program import (
     sweep,
 )
 from nsc_program.plan import Bound
-from nsc_program.plan._bounds import Basis
+from nsc_program.plan._bases import Basis
 from nsc_program.plan._readings import Asked
 from nsc_program.serialization import from_json, to_json
 from nsc_program.values._numbers import MOST_DIGITS, is_short

@@ -45,7 +45,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.plan import Bound
-from nsc_program.plan._bounds import Basis
+from nsc_program.plan._bases import Basis
 from nsc_program.records import AnyRecord
 from nsc_program.verdicts import BaselineMayBeZero, NoPlannedBaseline, PartAboveWhole
 

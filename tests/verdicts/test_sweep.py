@@ -43,7 +43,7 @@ from nsc_program import (
 )
 from nsc_program.catalog import ARTICLE
 from nsc_program.plan import WORDING, Asked, Bound
-from nsc_program.plan._bounds import YEARLY, Basis
+from nsc_program.plan._bases import YEARLY, Basis
 from nsc_program.verdicts import Outcome, Sweep, TargetSweep
 
 H1, H3, H9 = "2021-2025/trained", "2021-2025/supported", "2026-2030/supported"

@@ -24,7 +24,8 @@ from nsc_program.catalog.questions import (
     SOLUTIONS_QUESTION,
     SUPPORT_EVENT_QUESTION,
 )
-from nsc_program.plan._bounds import About, AtLeast, Growth, MoreThan, Plain
+from nsc_program.plan._bases import Growth
+from nsc_program.plan._bounds import About, AtLeast, MoreThan, Plain
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import Answer, Question
 from nsc_program.plan._sources import Citation, Document

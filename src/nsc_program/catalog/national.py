@@ -16,7 +16,8 @@ from nsc_program.catalog.questions import (
     SOLUTIONS_QUESTION,
     SUPPORT_EVENT_QUESTION,
 )
-from nsc_program.plan._bounds import About, AtLeast, Between, Growth, YearlyGrowth
+from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bounds import About, AtLeast, Between
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit

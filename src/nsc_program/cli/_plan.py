@@ -10,7 +10,8 @@ from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import DAY, OK, day, plan_in_force
 from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
+from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bounds import worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._sources import Citation

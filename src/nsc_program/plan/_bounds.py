@@ -1,6 +1,6 @@
-"""The two parts of a target: its bound (how its number is worded) and its basis (what is compared).
+"""Bounds: how the number of a target is worded.
 
-Both sets are small and closed. A wording that fits none of them is not forced into one.
+The set is small and closed. A wording that fits none of them is not forced into one.
 """
 
 from fractions import Fraction
@@ -12,9 +12,8 @@ from nsc_program.errors import InvalidValue
 from nsc_program.plan._questions import MAY_EXCEED, PLAIN_IS_FLOOR, STRICT, TOLERANCE, UPPER_BINDS
 from nsc_program.plan._readings import Asking
 from nsc_program.values._numbers import exact
-from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
-from nsc_program.values._validators import is_a, is_bool
+from nsc_program.values._validators import is_bool
 from nsc_program.values._value import SimpleValue
 
 
@@ -172,49 +171,3 @@ def worded(bound: Bound) -> Range:
             return Range(low, high)
         case _:
             return Range.exactly(bound.number)
-
-
-@final
-@frozen
-class Reached(SimpleValue):
-    """The basis of most targets: the total of a count over the phase, or a state at its end."""
-
-
-@final
-@frozen
-class Growth(SimpleValue):
-    """The basis “tăng … so với giai đoạn …”: the growth of the phase over a baseline, in percent.
-
-    The bound is in percent: `AtLeast(50)` means at least 50 % more than in the baseline.
-
-    Attributes:
-        baseline: the period to compare with; it may lie before the plan.
-    """
-
-    baseline: Period = field(validator=is_a(Period))
-
-
-@final
-@frozen
-class EachYear(SimpleValue):
-    """The basis “mỗi năm”: the total of a count over each year, or a state at the end of each year.
-
-    A year begins on an anniversary of the phase's start.
-    """
-
-
-@final
-@frozen
-class YearlyGrowth(SimpleValue):
-    """The basis “hằng năm tăng”, “bình quân mỗi năm tăng”: the growth from year to year.
-
-    The bound is in percent. The first year of the phase has no year before it in the phase, so it
-    serves as a baseline only.
-    """
-
-
-Basis: TypeAlias = Reached | Growth | EachYear | YearlyGrowth
-"""The number that is compared with the bound of a target."""
-
-YEARLY = (EachYear, YearlyGrowth)
-"""The bases that compare the single years of a phase."""

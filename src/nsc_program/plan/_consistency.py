@@ -10,21 +10,19 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from nsc_program._suggestions import nearest
 from nsc_program.errors import NOUNS, Message, Path, Problem
-from nsc_program.plan._bounds import (
-    YEARLY,
-    Basis,
-    Bound,
-    Growth,
-    YearlyGrowth,
-    worded,
-)
+from nsc_program.plan._bases import IN_PERCENT, TOTALS, YEARLY, Basis, Change, During, EachYear
+from nsc_program.plan._bounds import Bound, worded
 from nsc_program.plan._fulfilment import unfulfillable
 from nsc_program.plan._parts import is_above_whole, with_wholes
 from nsc_program.plan._questions import WORDING, AnswerValue, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
+from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
+
+_ALL = 100
+"""All of a number, in percent."""
 
 
 class _Program(Protocol):
@@ -286,10 +284,13 @@ def _problems_of_id(phase: Phase, target: Target) -> Iterator[Problem]:
 
 def _basis_problems(scope: _Scope, phase: Phase, target: Target) -> Iterator[Problem]:
     """Yield the problems of a basis that the phase, the bound or the indicators do not allow."""
-    if isinstance(target.basis, YEARLY):
-        yield from _yearly_problems(target.basis, phase.period.whole_years)
-    if isinstance(target.basis, (Growth, YearlyGrowth)):
-        yield from _growth_problems(target.bound, scope.known_indicators(target))
+    basis = target.basis
+    if isinstance(basis, YEARLY):
+        yield from _yearly_problems(basis, phase.period.whole_years)
+    if isinstance(basis, During) and not basis.period.within(phase.period):
+        yield _outside_phase(basis.period, phase.period)
+    if not isinstance(basis, TOTALS):
+        yield from _change_problems(basis, target.bound, scope.known_indicators(target))
 
 
 def _part_problems(scope: _Scope, own: Mapping[str, Target], target: Target) -> Iterator[Problem]:
@@ -359,7 +360,7 @@ def _yearly_problems(basis: Basis, years: int) -> Iterator[Problem]:
             "giai đoạn không gồm các năm trọn; sửa ngày của giai đoạn, hoặc basis",
             "its phase is not made of whole years; correct the days of the phase, or the basis",
         )
-    if years == 1 and isinstance(basis, YearlyGrowth):
+    if years == 1 and not isinstance(basis, EachYear):
         yield _contradiction(
             "one-year",
             "tăng hằng năm cần giai đoạn từ hai năm trở lên; sửa basis",
@@ -367,13 +368,30 @@ def _yearly_problems(basis: Basis, years: int) -> Iterator[Problem]:
         )
 
 
-def _growth_problems(bound: Bound, indicators: Iterable[Indicator]) -> Iterator[Problem]:
+def _outside_phase(period: Period, phase: Period) -> Problem:
+    return _contradiction(
+        "outside-phase",
+        f"kỳ {period} không nằm trong giai đoạn {phase}; sửa basis",
+        f"{period} does not lie within the phase, {phase}; correct the basis",
+    )
+
+
+def _change_problems(
+    basis: Change, bound: Bound, indicators: Iterable[Indicator]
+) -> Iterator[Problem]:
+    in_percent = isinstance(basis, IN_PERCENT)
     if not worded(bound).within(Range.above(0)):
         yield _contradiction(
-            "no-growth", "mức tăng phải lớn hơn 0 %", "growth must be more than 0 %"
+            "no-growth",
+            "mức tăng hoặc giảm phải lớn hơn 0",
+            "a change must be more than 0",
+        )
+    elif in_percent and basis.falling and not worded(bound).within(Range.at_most(_ALL)):
+        yield _contradiction(
+            "more-than-all", "không thể giảm quá 100 %", "nothing falls by more than 100 %"
         )
     for indicator in indicators:
-        if not indicator.may_grow:
+        if in_percent and not indicator.may_grow:
             yield _cannot_grow(repr(indicator.id))
 
 

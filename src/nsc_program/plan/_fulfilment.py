@@ -5,12 +5,16 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from attrs import evolve
+
 from nsc_program.errors import Message, Path, Problem
-from nsc_program.plan._bounds import Basis, EachYear, Reached, accepted
+from nsc_program.plan._bases import TOTALS, Basis, During, EachYear, Reached
+from nsc_program.plan._bounds import accepted
 from nsc_program.plan._questions import MOST_TOLERANCE
 from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._targets import Choice, Indicator, Phase, Target
 from nsc_program.values._periods import Period
+from nsc_program.values._range_arithmetic import negated
 from nsc_program.values._ranges import Range, by_place, common
 
 WIDEST = Reading(
@@ -133,14 +137,27 @@ def _possible(
 ) -> Iterator[tuple[Basis, Range | None]]:
     """Yield the values that a target leaves possible, for every quantity that it limits.
 
-    A quantity is named by its basis.
+    A quantity is named by its basis; a fall is growth by less than nothing.
     """
     basis, allowed = placed.target.basis, placed.allowed
-    is_growth = not isinstance(basis, (Reached, EachYear))
-    possible = allowed if is_growth else indicator.narrow(allowed)
+    if not isinstance(basis, TOTALS):
+        is_fall = basis.falling
+        yield evolve(basis, falling=False), negated(allowed) if is_fall else allowed
+        return
+    possible = indicator.narrow(allowed)
     yield basis, possible
-    if isinstance(basis, EachYear) and possible is not None and years:
-        yield Reached(), indicator.narrow(_over(indicator, possible, years))
+    if possible is not None:
+        yield from _of_the_phase(indicator, years, basis, possible)
+
+
+def _of_the_phase(
+    indicator: Indicator, years: int, basis: Basis, part: Range
+) -> Iterator[tuple[Basis, Range | None]]:
+    """Yield the values that are possible for the whole phase, given those of its parts."""
+    if isinstance(basis, EachYear) and years:
+        yield Reached(), indicator.narrow(_over(indicator, part, years))
+    if isinstance(basis, During) and indicator.accumulates:
+        yield Reached(), indicator.narrow(Range(part.low, None))
 
 
 def _over(indicator: Indicator, year: Range, years: int) -> Range:

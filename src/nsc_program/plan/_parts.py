@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from nsc_program.plan._bounds import EachYear, Reached, worded
+from nsc_program.plan._bases import TOTALS
+from nsc_program.plan._bounds import worded
 from nsc_program.plan._targets import Indicator, Target
 from nsc_program.values._ranges import is_above
 
@@ -41,6 +42,6 @@ def is_above_whole(indicators: Mapping[str, Indicator], part: Target, whole: Tar
     is_same = len(units) == 1 and part.basis == whole.basis
     return (
         is_same
-        and isinstance(part.basis, (Reached, EachYear))
+        and isinstance(part.basis, TOTALS)
         and is_above(worded(part.bound), worded(whole.bound))
     )

@@ -10,7 +10,7 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
-from nsc_program.plan._bounds import Growth, Reached
+from nsc_program.plan._bases import During, Reached
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._readings import Asking, Reading
@@ -172,15 +172,13 @@ class Program(Value):
     def periods(self) -> tuple[Period, ...]:
         """Every period for which a figure is needed, each once.
 
-        They are the phases, the baselines of growth, the years of phases with yearly targets, and
-        the whole period of the plan, in this order.
+        They are the phases, the baselines of changes and the parts of phases that targets name,
+        the years of phases with yearly targets, and the whole period of the plan, in this order.
         """
         phases = [phase.period for phase in self.phases]
-        baselines = [
-            target.basis.baseline for target in self.targets if isinstance(target.basis, Growth)
-        ]
+        further = [period for phase in self.phases for period in phase.further_periods]
         years = [year for phase in self.phases if phase.is_yearly for year in phase.period.years]
-        return tuple(dict.fromkeys([*phases, *baselines, *years, self.period]))
+        return tuple(dict.fromkeys([*phases, *further, *years, self.period]))
 
     def target(self, target_id: str) -> Target:
         """Return the target with an id.
@@ -346,18 +344,26 @@ class Program(Value):
 
 
 def _planned_in(phases: Iterable[Phase]) -> dict[Period, dict[str, list[Target]]]:
-    """Return the targets that set totals, by the period of the phase and by indicator."""
+    """Return the targets that set totals, by the period of the total and by indicator."""
     planned: dict[Period, dict[str, list[Target]]] = {}
     for phase in phases:
-        totals = planned.setdefault(phase.period, {})
-        for target in _setting_totals(phase):
+        planned.setdefault(phase.period, {})
+        for period, target in _setting_totals(phase):
             for indicator in target.indicator_ids:
-                totals.setdefault(indicator, []).append(target)
+                planned.setdefault(period, {}).setdefault(indicator, []).append(target)
     return planned
 
 
-def _setting_totals(phase: Phase) -> Iterator[Target]:
-    return (target for target in phase.targets if isinstance(target.basis, Reached))
+def _setting_totals(phase: Phase) -> Iterator[tuple[Period, Target]]:
+    """Yield the targets of a phase that set totals, each after the period of its total."""
+    for target in phase.targets:
+        match target.basis:
+            case Reached():
+                yield phase.period, target
+            case During(period):
+                yield period, target
+            case _:
+                pass
 
 
 def _attested(program: Program, document: Document) -> Program:

@@ -245,6 +245,25 @@ EACH_YEAR = _yes_no(
 )
 
 
+MEAN_FROM_YEAR_BEFORE = _yes_no(
+    "mean_from_year_before",
+    Text(
+        vi="“tăng bình quân” tính từ năm trước giai đoạn hay từ năm đầu giai đoạn",
+        en="does “tăng bình quân” (mean growth) start from the year before the phase",
+    ),
+    Text(
+        vi="tính bình quân từ năm liền trước giai đoạn "
+        "(quy ước của phần mềm, văn bản không quy định)",
+        en="the mean starts from the year before the phase (this library's convention, in no text)",
+    ),
+    Text(
+        vi="tính bình quân từ năm đầu giai đoạn",
+        en="the mean starts from the first year of the phase",
+    ),
+    default=True,
+)
+
+
 ESTIMATES_DECIDE = _yes_no(
     "estimates_decide",
     Text(
@@ -272,6 +291,7 @@ WORDING: Mapping[str, Question] = MappingProxyType(
             UPPER_BINDS,
             PLANNED_BASELINE,
             EACH_YEAR,
+            MEAN_FROM_YEAR_BEFORE,
             ESTIMATES_DECIDE,
         )
     }

@@ -82,6 +82,8 @@ class Reading(Value):
             not from the number that it achieved.
         each_year: whether “hằng năm tăng” (yearly growth) must hold for each year, and not only on
             average.
+        mean_from_year_before: whether “tăng bình quân” (mean growth) starts from the year before
+            the phase, and not from the first year of the phase.
         estimates_decide: whether estimates (ước thực hiện) decide as final figures do.
         choices: the answers to the questions of a plan, as a mapping or as pairs of the ids of a
             question and of its answer; they are kept as sorted pairs.
@@ -104,6 +106,7 @@ class Reading(Value):
     upper_binds: bool = field(default=False, validator=is_bool)
     planned_baseline: bool = field(default=False, validator=is_bool)
     each_year: bool = field(default=True, validator=is_bool)
+    mean_from_year_before: bool = field(default=True, validator=is_bool)
     estimates_decide: bool = field(default=False, validator=is_bool)
     choices: tuple[tuple[str, str], ...] = field(
         default=(), converter=_choices, validator=and_(tuple_of(_is_choice), _answered_once)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from nsc_program.errors import Message, Problem
-from nsc_program.plan._bounds import YEARLY, Growth
+from nsc_program.plan._bases import YEARLY
 from nsc_program.plan._targets import Indicator, Phase
 
 MOST_YEARS = 100
@@ -46,9 +46,8 @@ def size_problems(program: _Program) -> Iterator[Problem]:
 def needed_periods(phases: Iterable[Phase]) -> int:
     """Return the number of periods of a plan's figures; years that two phases share count twice."""
     phases = tuple(phases)
-    targets = (target for phase in phases for target in phase.targets)
-    baselines = {target.basis.baseline for target in targets if isinstance(target.basis, Growth)}
-    periods = {phase.period for phase in phases} | baselines
+    further = {period for phase in phases for period in phase.further_periods}
+    periods = {phase.period for phase in phases} | further
     years = {phase.period: phase.period.whole_years for phase in phases if phase.is_yearly}
     whole_plan = 1
     return len(periods) + sum(years.values()) + whole_plan

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, Self, TypeAlias, cast, final
 
 from attrs import Attribute, Factory, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, Message, Problem
-from nsc_program.plan._bounds import YEARLY, Basis, Bound, Reached
+from nsc_program.plan._bases import YEARLY, Basis, Reached, further_periods
+from nsc_program.plan._bounds import Bound
 from nsc_program.plan._counting import BY_RECORD, Counting
 from nsc_program.plan._questions import AnswerValue
 from nsc_program.plan._sources import Citation, are_citations
@@ -284,6 +286,12 @@ class Phase(SimpleValue):
     def is_yearly(self) -> bool:
         """Whether at least one target of the phase is about its single years."""
         return any(isinstance(target.basis, YEARLY) for target in self.targets)
+
+    @property
+    def further_periods(self) -> tuple[Period, ...]:
+        """The periods that its targets are about, besides the phase and its single years."""
+        periods = [further_periods(target.basis, self.period) for target in self.targets]
+        return tuple(dict.fromkeys(chain.from_iterable(periods)))
 
     @classmethod
     def of_years(cls, first: int, last: int, targets: tuple[Target, ...] = ()) -> Self:

@@ -10,12 +10,12 @@ from typing import Protocol, TypeAlias, final
 
 from attrs import evolve, frozen
 
-from nsc_program.plan._bounds import YEARLY, Basis, Growth, accepted, worded
-from nsc_program.plan._questions import PLANNED_BASELINE
+from nsc_program.plan._bases import FROM_BASELINE, YEARLY, Basis, During, MeanGrowth, steps
+from nsc_program.plan._bounds import accepted, worded
+from nsc_program.plan._questions import MEAN_FROM_YEAR_BEFORE, PLANNED_BASELINE
 from nsc_program.plan._readings import Asked, Asking
 from nsc_program.plan._targets import Indicator, Phase, Target, Unit
 from nsc_program.values._periods import Period
-from nsc_program.values._range_arithmetic import factors
 from nsc_program.values._ranges import Range
 
 AskedBefore: TypeAlias = Mapping[str, Asked]
@@ -33,18 +33,21 @@ class _Program(Protocol):
 @final
 @frozen
 class Start:
-    """Where growth starts from.
+    """Where a change starts from.
 
     Attributes:
         period: the period of the baseline.
-        is_planned: whether a single target plans a number for this period.
+        times: how many times the change is repeated up to the end of the phase: once, or in each
+            year for a mean.
+        is_without_plan: whether a planned number was looked for, and no single target plans one.
         number: the planned number, if growth starts from it; otherwise `None`.
         other_unit: the unit of the planned number, if growth would start from it but it is in
             another unit than the indicator; otherwise `None`.
     """
 
     period: Period
-    is_planned: bool
+    times: int = 1
+    is_without_plan: bool = False
     number: Range | None = None
     other_unit: Unit | None = None
 
@@ -56,11 +59,13 @@ class Wanted:
 
     Attributes:
         target: the target.
-        period: the period of its phase.
+        period: the period that it is about: that of its phase, unless its basis says otherwise.
         indicator: the indicator that it is about.
-        allowed: the numbers that its bound accepts, in percent for growth.
+        allowed: the numbers that its bound accepts, in percent for growth, and how far the number
+            falls if it is to fall.
         years: the years of the phase, for a target about single years; otherwise none.
-        start: where growth over another period starts from; otherwise `None`.
+        start: where the change starts from; `None` if the target does not ask for a change, or for
+            one from year to year.
         asked: the questions that were asked to find this.
     """
 
@@ -86,9 +91,9 @@ class Wanted:
         return in_unit(self.indicator, self.allowed)
 
     @cached_property
-    def factors(self) -> Range:
-        """The accepted growth, as factors."""
-        return factors(self.allowed)
+    def steps(self) -> Range:
+        """The accepted steps from the baseline, as factors or differences."""
+        return steps(self.target.basis, self.allowed)
 
     @cached_property
     def until(self) -> date:
@@ -118,37 +123,68 @@ def wanted(program: _Program, target: Target, asking: Asking) -> Wanted:
         target: a target of the plan.
         asking: the reading, to which every open question is put.
     """
-    basis, period = target.basis, program.phase_of(target.id).period
+    basis, phase = target.basis, program.phase_of(target.id).period
     indicator = program.resolve(target, asking)
     allowed = accepted(target.bound, asking)
     return Wanted(
         target=target,
-        period=period,
+        period=_compared(basis, phase, indicator),
         indicator=indicator,
         allowed=allowed,
-        years=period.years if isinstance(basis, YEARLY) else (),
-        start=_start(program, indicator, basis, asking),
+        years=phase.years if isinstance(basis, YEARLY) else (),
+        start=_start(program, indicator, basis, phase, asking),
         asked=asking.so_far,
     )
 
 
-def _start(program: _Program, indicator: Indicator, basis: Basis, asking: Asking) -> Start | None:
-    """Return the number that growth starts from: what a period achieved or, if so read, planned.
+def _compared(basis: Basis, phase: Period, indicator: Indicator) -> Period:
+    """Return the period whose figure is compared with the bound or with the baseline.
 
-    It is `None` for a basis other than growth over another period.
+    A count up to the close of a day is compared with the count up to the close of the phase, and
+    not with that of the phase alone.
+    """
+    match basis:
+        case During(period):
+            return period
+        case MeanGrowth():
+            return phase.years[-1]
+        case _ if isinstance(basis, FROM_BASELINE) and basis.baseline.start is None:
+            return Period.until(phase.end) if indicator.accumulates else phase
+        case _:
+            return phase
+
+
+def _start(
+    program: _Program, indicator: Indicator, basis: Basis, phase: Period, asking: Asking
+) -> Start | None:
+    """Return the number that a change starts from; `None` for any other basis."""
+    if isinstance(basis, MeanGrowth):
+        return _start_of_mean(phase, asking)
+    if isinstance(basis, FROM_BASELINE):
+        return _named_start(program, indicator, basis.baseline, asking)
+    return None
+
+
+def _start_of_mean(phase: Period, asking: Asking) -> Start:
+    """Return the year that “tăng bình quân” starts from, and the steps to the last year."""
+    years, before = phase.years, phase.year_before
+    if before is not None and asking.yes(MEAN_FROM_YEAR_BEFORE):
+        return Start(before, times=len(years))
+    return Start(years[0], times=len(years) - 1)
+
+
+def _named_start(program: _Program, indicator: Indicator, period: Period, asking: Asking) -> Start:
+    """Return what a period achieved or, if so read, planned.
 
     H6 says "tăng ít nhất 50% số lượng người so với giai đoạn 2021-2025"; H9 says the same about
     enterprises.
     """
-    if not isinstance(basis, Growth):
-        return None
-    period = basis.baseline
     planning = program.planned(indicator, period)
     if planning is None:
-        return Start(period, is_planned=False)
+        return Start(period, is_without_plan=True)
     if not asking.yes(PLANNED_BASELINE):
-        return Start(period, is_planned=True)
+        return Start(period)
     unit = program.resolve(planning, asking).unit
     if unit != indicator.unit:
-        return Start(period, is_planned=True, other_unit=unit)
-    return Start(period, is_planned=True, number=worded(planning.bound))
+        return Start(period, other_unit=unit)
+    return Start(period, number=worded(planning.bound))

@@ -18,7 +18,7 @@ from nsc_program.figures._notes import (
     Unverified,
     UnverifiedReport,
 )
-from nsc_program.plan._bounds import YEARLY, Growth
+from nsc_program.plan._bases import FROM_BASELINE, YEARLY
 from nsc_program.plan._targets import Unit
 from nsc_program.report.labels import label
 from nsc_program.report.phrases import count, day, filled, period, ranges
@@ -45,12 +45,15 @@ def note(found: Note, verdict: Verdict, lang: Lang) -> str:
         verdict: the verdict that rests on it.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    match verdict.target.basis:
-        case Growth(baseline) if not isinstance(found, OfTarget) and baseline == found.period:
-            about, text = period(baseline, lang), _note(found, lang)
-            return Text(vi=f"kỳ gốc {about}: {text}", en=f"baseline {about}: {text}").in_(lang)
-        case _:
-            return figure_note(found, phase_of(verdict), lang)
+    basis = verdict.target.basis
+    if (
+        isinstance(basis, FROM_BASELINE)
+        and not isinstance(found, OfTarget)
+        and basis.baseline == found.period
+    ):
+        about, text = period(basis.baseline, lang), _note(found, lang)
+        return Text(vi=f"kỳ gốc {about}: {text}", en=f"baseline {about}: {text}").in_(lang)
+    return figure_note(found, phase_of(verdict), lang)
 
 
 def figure_note(found: Note, own: Period | None, lang: Lang) -> str:

@@ -17,7 +17,8 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from nsc_program.errors import InvalidType, InvalidValue, Message, Problem, UnknownId
 from nsc_program.figures._notes import FigureNote
-from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._bases import Basis
+from nsc_program.plan._bounds import Bound
 from nsc_program.plan._conditions import AllOf, Condition, Event, Within
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._readings import Reading

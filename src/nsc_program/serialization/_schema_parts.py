@@ -12,7 +12,8 @@ from typing import Any, TypeAlias, Union, get_args, get_origin
 from attrs import NOTHING, Attribute, define, field, has
 
 from nsc_program.figures._notes import FigureNote
-from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._bases import Basis
+from nsc_program.plan._bounds import Bound
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import AnswerValue, Question
 from nsc_program.plan._readings import Reading, _tolerance

@@ -19,7 +19,8 @@ from cattrs import Converter
 
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figures
-from nsc_program.plan._bounds import Basis, Bound
+from nsc_program.plan._bases import Basis
+from nsc_program.plan._bounds import Bound
 from nsc_program.plan._conditions import Condition, Event
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading

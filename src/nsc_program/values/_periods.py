@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import pairwise
 from operator import attrgetter
 from typing import Self, final
@@ -177,6 +177,17 @@ class Period(Value):
         """
         starts = map(self._anniversary, range(self.whole_years + 1))
         return tuple(Period(start, following - _DAY) for start, following in pairwise(starts))
+
+    @property
+    def year_before(self) -> "Period | None":
+        """The year up to the day before the period; `None` without a start, or in the year 1.
+
+        >>> print(Period.of_years(2021, 2025).year_before)
+        2020-01-01 to 2020-12-31
+        """
+        if self.start is None or self.start.year == MINYEAR:
+            return None
+        return Period(self._anniversary(-1), self.start - _DAY)
 
     def _anniversary(self, number: int) -> date:
         """Return the day that lies `number` years after the first day.

@@ -95,6 +95,39 @@ def _raised(
     return result
 
 
+def negated(numbers: Range) -> Range:
+    """Return the negatives of the numbers of a range."""
+    low, high = (None if end is None else -end for end in (numbers.high, numbers.low))
+    return Range(low, high, low_open=numbers.high_open, high_open=numbers.low_open)
+
+
+def plus_every(steps: Range, bases: Range) -> Range | None:
+    """Return the numbers that lie in `steps` + b for *every* b of `bases`.
+
+    Returns:
+        The range of these numbers; `None` if no number lies in all the sums.
+    """
+    low, high = _sum(steps.low, bases.high, ceil), _sum(steps.high, bases.low, floor)
+    if (low is None and steps.low is not None) or (high is None and steps.high is not None):
+        return None  # for every number there is a baseline that does not accept it
+    # Where `bases` is open, no baseline reaches its end, so all of them accept the limit itself.
+    return between(
+        low_place(low, is_open=steps.low_open and not bases.high_open),
+        high_place(high, is_open=steps.high_open and not bases.low_open),
+    )
+
+
+def plus_some(steps: Range, bases: Range) -> Range:
+    """Return the smallest range that holds the numbers in `steps` + b for *any* b of `bases`."""
+    return minus(steps, negated(bases))
+
+
+def _sum(
+    number: Fraction | None, other: Fraction | None, whole: Callable[[Fraction], int]
+) -> Fraction | None:
+    return _difference(number, None if other is None else -other, whole)
+
+
 def minus(left: Range, right: Range) -> Range:
     """Return the differences between the numbers of one range and the numbers of another."""
     low = _difference(left.low, right.high, floor)

@@ -6,12 +6,14 @@ asked, and the other answers branch off there. So it always asks the same questi
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from operator import add, mul
 from typing import NamedTuple, final
 
 from attrs import field, frozen
 
 from nsc_program.figures._tally import Figures
-from nsc_program.plan._bounds import YearlyGrowth, accepted
+from nsc_program.plan._bases import Difference, MeanGrowth, YearlyGrowth
+from nsc_program.plan._bounds import accepted
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import (
     LEAST_TOLERANCE,
@@ -27,7 +29,7 @@ from nsc_program.plan._wanted import AskedBefore, Wanted, wanted
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._comparisons import Compared, compare
 from nsc_program.verdicts._status import Status
-from nsc_program.verdicts._tolerances import statuses_by_tolerance
+from nsc_program.verdicts._tolerances import Ends, statuses_by_tolerance
 
 _DEFAULT = Reading()
 
@@ -122,14 +124,17 @@ class AllReadings:
         def under(tolerance: Fraction) -> Compared:
             return self._under(leaf, self._accepted(leaf, tolerance))
 
-        most = self._accepted(leaf, MOST_TOLERANCE)
-        is_linear = not isinstance(self.target.basis, YearlyGrowth)
+        most = leaf.wanted.allowing(self._accepted(leaf, MOST_TOLERANCE))
         return statuses_by_tolerance(
-            leaf.compared,
-            self._under(leaf, most),
-            under,
-            (leaf.wanted.allowed, most) if is_linear else None,
+            leaf.compared, self._under(leaf, most.allowed), under, self._ends(leaf.wanted, most)
         )
+
+    def _ends(self, least: Wanted, most: Wanted) -> Ends | None:
+        """Return what is accepted under two tolerances; `None` if it is not linear in them."""
+        basis = self.target.basis
+        if isinstance(basis, (YearlyGrowth, MeanGrowth)):
+            return None
+        return Ends(least.steps, most.steps, add if isinstance(basis, Difference) else mul)
 
     def _accepted(self, leaf: _Leaf, tolerance: Fraction) -> Range:
         """Return the numbers that the bound accepts under some answers and a tolerance.

@@ -12,7 +12,17 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.plan._bases import (
+    FROM_BASELINE,
+    Basis,
+    Difference,
+    During,
+    EachYear,
+    Growth,
+    MeanGrowth,
+    Reached,
+    YearlyGrowth,
+)
 from nsc_program.plan._questions import EACH_YEAR, ESTIMATES_DECIDE
 from nsc_program.plan._readings import Asking
 from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
@@ -72,14 +82,14 @@ class Comparison(Value):
 def depends_until(basis: Basis, comparisons: Iterable[Comparison]) -> date:
     """Return the last day that a target depends on.
 
-    It is the last day of the target's phase, or of the baseline of growth if that ends later.
+    It is the last day that is compared, or that of the baseline if it ends later.
 
     Args:
         basis: the basis of the target.
-        comparisons: the comparisons of the target, the last of which ends with the phase.
+        comparisons: the comparisons of the target.
     """
     end = max(comparison.period.end for comparison in comparisons)
-    return max(end, basis.baseline.end) if isinstance(basis, Growth) else end
+    return max(end, basis.baseline.end) if isinstance(basis, FROM_BASELINE) else end
 
 
 def status_of(comparisons: Collection[Comparison], *, is_open: bool) -> Status:
@@ -161,16 +171,15 @@ def heard(figure: Figure, asking: Asking) -> Figure:
     return evolve(figure, range=estimated.range, notes=estimated.notes, with_estimates=None)
 
 
-def _grown(
-    indicator: Indicator, current: Figure, allowed: Range, baseline: Baseline, times: int = 1
-) -> Comparison:
-    """Compare a figure with the accepted growth, multiplied by the baseline.
+def _changed(wanted: Wanted, current: Figure, baseline: Baseline, times: int = 1) -> Comparison:
+    """Compare a figure with the accepted steps from the baseline.
 
     Nothing is divided, so gaps are in the unit of the indicator. For growth over several years the
     accepted growth is multiplied by itself `times` times.
     """
     sure, perhaps = (
-        numbers and in_unit(indicator, numbers) for numbers in baseline.grown(allowed, times)
+        numbers and in_unit(wanted.indicator, numbers)
+        for numbers in baseline.changed(wanted.steps, times)
     )
     return Comparison(current.period, current.range, sure, perhaps, baseline.range)
 
@@ -220,12 +229,12 @@ class _Comparing:
     def found(self, basis: Basis) -> _Found:
         """Return the comparisons that a basis makes."""
         match basis:
-            case Reached():
+            case Reached() | During():
                 return self._totals([self._figure(self.wanted.period)])
             case EachYear():
                 return self._totals(self._years())
-            case Growth():
-                return self._growth(self._baseline(cast(Start, self.wanted.start)))
+            case Growth() | Difference() | MeanGrowth():
+                return self._change(cast(Start, self.wanted.start))
             case YearlyGrowth():
                 return self._yearly_growth(self._years())
             case _:  # pragma: no cover
@@ -243,24 +252,25 @@ class _Comparing:
         comparisons = [Comparison(each.period, each.range, possible, possible) for each in figures]
         return _Found(comparisons, figures)
 
-    def _growth(self, baseline: Baseline) -> _Found:
-        """Compare the figure of the phase with a baseline."""
-        current, wanted = self._figure(self.wanted.period), self.wanted
-        comparison = _grown(wanted.indicator, current, wanted.factors, baseline)
-        figures = [current, *baseline.figures]
-        return _Found([comparison], figures, baseline.all_notes(wanted.indicator))
+    def _change(self, start: Start) -> _Found:
+        """Compare the figure of the target's period with a baseline."""
+        baseline = self._baseline(start)
+        return self._from(baseline, self._figure(self.wanted.period), start.times)
+
+    def _from(self, baseline: Baseline, current: Figure, times: int) -> _Found:
+        """Compare a figure with a baseline, over one step or several."""
+        comparison = _changed(self.wanted, current, baseline, times)
+        notes = baseline.all_notes(self.wanted.indicator)
+        return _Found([comparison], [current, *baseline.figures], notes)
 
     def _yearly_growth(self, years: Sequence[Figure]) -> _Found:
-        """Compare each year with the year before, or only the last year with the first."""
+        """Compare each year with the year before, or only the last year with the first.
+
+        A power of the growth is compared, so that no root is needed.
+        """
         if self.asking.yes(EACH_YEAR):
             return self._growth_of_each_year(years)
-        return self._mean_growth(years[0], years[-1], times=len(years) - 1)
-
-    def _mean_growth(self, first: Figure, last: Figure, times: int) -> _Found:
-        """Compare the last year with a power of the growth, so that no root is needed."""
-        indicator, baseline = self.wanted.indicator, Baseline.of(first)
-        comparison = _grown(indicator, last, self.wanted.factors, baseline, times)
-        return _Found([comparison], [last, first], baseline.all_notes(indicator))
+        return self._from(self._baseline_of(years[0]), years[-1], times=len(years) - 1)
 
     def _growth_of_each_year(self, years: Sequence[Figure]) -> _Found:
         steps = tuple(self._yearly_steps(years))
@@ -271,20 +281,22 @@ class _Comparing:
 
     def _yearly_steps(self, years: Sequence[Figure]) -> Iterator[tuple[Baseline, Comparison]]:
         """Yield the comparison of each year with the year before, after its baseline."""
-        allowed = self.wanted.factors
-        baseline = Baseline.of(years[0])
+        baseline = self._baseline_of(years[0])
         for year in years[1:]:
-            comparison = _grown(self.wanted.indicator, year, allowed, baseline)
+            comparison = _changed(self.wanted, year, baseline)
             yield baseline, comparison
-            baseline = evolve(Baseline.of(year), range=_fulfilling(comparison))
+            baseline = evolve(self._baseline_of(year), range=_fulfilling(comparison))
+
+    def _baseline_of(self, figure: Figure, *notes: Note) -> Baseline:
+        return Baseline.of(self.wanted.target.basis, figure, *notes)
 
     def _baseline(self, start: Start) -> Baseline:
-        """Return the number that growth starts from."""
-        indicator, period = self.wanted.indicator, start.period
+        """Return the number that a change starts from."""
+        indicator, period, basis = self.wanted.indicator, start.period, self.wanted.target.basis
         if start.other_unit is not None:
             differ = UnitsDiffer(indicator.id, period, indicator.unit, start.other_unit)
-            return Baseline(period, None, [], [differ])
+            return Baseline(basis, period, None, [], [differ])
         if start.number is not None:
-            return Baseline(period, start.number, [], [])
-        missing = [] if start.is_planned else [NoPlannedBaseline(indicator.id, period)]
-        return Baseline.of(self._figure(period), *missing)
+            return Baseline(basis, period, start.number, [], [])
+        missing = [NoPlannedBaseline(indicator.id, period)] if start.is_without_plan else []
+        return self._baseline_of(self._figure(period), *missing)

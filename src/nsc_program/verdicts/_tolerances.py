@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
-from typing import TypeAlias, final
+from typing import NamedTuple, TypeAlias, final
 
 from attrs import field, frozen
 
 from nsc_program.plan._questions import LEAST_TOLERANCE as LEAST
 from nsc_program.plan._questions import MOST_TOLERANCE as MOST
 from nsc_program.values._numbers import MOST_DIGITS
-from nsc_program.values._range_arithmetic import factors
 from nsc_program.values._ranges import Range, by_place, shortened
 from nsc_program.verdicts._comparisons import Compared, Comparison
 from nsc_program.verdicts._status import Status
@@ -32,7 +31,7 @@ def statuses_by_tolerance(
     first: Compared,
     last: Compared,
     under: Callable[[Fraction], Compared],
-    allowed: tuple[Range, Range] | None,
+    accepted: "Ends | None",
 ) -> Iterator[tuple[Range, Status]]:
     """Yield the status under each admissible tolerance, as ranges of tolerances.
 
@@ -45,16 +44,30 @@ def statuses_by_tolerance(
         first: the comparisons under the smallest tolerance.
         last: the comparisons under the largest tolerance.
         under: a function that returns the comparisons under a tolerance.
-        allowed: the numbers that the bound accepts under the smallest and the largest tolerance, if
-            they are linear in it; `None` if the comparisons depend on powers of the tolerance.
+        accepted: what is accepted under the smallest and the largest tolerance, if it is linear in
+            the tolerance; `None` if the comparisons depend on powers of the tolerance.
     """
-    rising = _Rising(first, under, allowed)
+    rising = _Rising(first, under, accepted)
     ranks = range(rising.rank(first), rising.rank(last) + 1)
     turns = (_START, *map(rising.turn, ranks[1:]), _END)
     for rank, (before, after) in zip(ranks, pairwise(turns), strict=True):
         between = before.until(after)
         if between is not None:
             yield between, rising.statuses[rank]
+
+
+class Ends(NamedTuple):
+    """What is accepted under the smallest and the largest tolerance.
+
+    Attributes:
+        least: the steps from the baseline, or the numbers, under the smallest tolerance.
+        most: the same under the largest tolerance.
+        joined: the function that makes a number of a step and a baseline.
+    """
+
+    least: Range
+    most: Range
+    joined: Callable[[Fraction, Fraction], Fraction]
 
 
 @final
@@ -97,14 +110,13 @@ class _Rising:
     Attributes:
         first: the comparisons under the smallest tolerance.
         under: a function that returns the comparisons under a tolerance.
-        allowed: the accepted numbers under the smallest and the largest tolerance, if they are
-            linear.
+        accepted: what is accepted under the smallest and the largest tolerance, if it is linear.
         statuses: the statuses that the target can have, the worst first.
     """
 
     first: Compared
     under: Callable[[Fraction], Compared]
-    allowed: tuple[Range, Range] | None
+    accepted: Ends | None
     statuses: tuple[Status, ...] = field(init=False)
 
     @statuses.default
@@ -125,10 +137,10 @@ class _Rising:
         def turned(tolerance: Fraction) -> bool:
             return self.rank(self.under(tolerance)) >= rank
 
-        if self.allowed is None:
+        if self.accepted is None:
             return _bisected(turned)
         sure = self.statuses[rank] is Status.ATTAINED
-        exact = _needed(self.first, self.allowed, sure=sure)
+        exact = _needed(self.first, self.accepted, sure=sure)
         below, above = _shortened(exact, floor), _shortened(exact, ceil)
         return _Turn(below, above, includes=below == above and turned(above))
 
@@ -159,25 +171,25 @@ Between these two tolerances it moves along a straight line. `None` if there is 
 """
 
 
-def _needed(compared: Compared, allowed: tuple[Range, Range], *, sure: bool) -> Fraction:
+def _needed(compared: Compared, accepted: Ends, *, sure: bool) -> Fraction:
     """Return the tolerance from which all comparisons hold (`sure`) or from which none fails."""
     need = _to_hold if sure else _not_to_fail
-    return max(need(comparison, allowed) for comparison in compared.comparisons)
+    return max(need(comparison, accepted) for comparison in compared.comparisons)
 
 
-def _to_hold(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
+def _to_hold(comparison: Comparison, accepted: Ends) -> Fraction:
     """Return the tolerance from which a comparison holds."""
     # Every possible number must be accepted, whatever the baseline is.
     lowest, highest = _baselines(comparison)
-    low, high = _lines(allowed, comparison, highest, lowest)
+    low, high = _lines(accepted, highest, lowest)
     return max(_from_end(low, comparison.possible.low), _from_end(high, comparison.possible.high))
 
 
-def _not_to_fail(comparison: Comparison, allowed: tuple[Range, Range]) -> Fraction:
+def _not_to_fail(comparison: Comparison, accepted: Ends) -> Fraction:
     """Return the tolerance from which a comparison does not fail."""
     if not comparison.fails:
         return LEAST
-    low, high = _lines(allowed, comparison, *_baselines(comparison))
+    low, high = _lines(accepted, *_baselines(comparison))
     numbers = _first_accepted(comparison.possible, low, high)
     return min(max(_from_end(low, number), _from_end(high, number)) for number in numbers)
 
@@ -194,7 +206,7 @@ def _first_accepted(possible: Range, *lines: _Line) -> list[Fraction]:
 
 
 def _baselines(comparison: Comparison) -> tuple[Fraction | None, Fraction | None]:
-    """Return the lowest and the highest baseline; without growth, both are 1."""
+    """Return the lowest and the highest baseline; for a total, both are 1."""
     return (
         (Fraction(1), Fraction(1))
         if comparison.baseline is None
@@ -203,23 +215,24 @@ def _baselines(comparison: Comparison) -> tuple[Fraction | None, Fraction | None
 
 
 def _lines(
-    allowed: tuple[Range, Range],
-    comparison: Comparison,
-    low_baseline: Fraction | None,
-    high_baseline: Fraction | None,
+    accepted: Ends, low_baseline: Fraction | None, high_baseline: Fraction | None
 ) -> tuple[_Line, _Line]:
     """Return the ends of the accepted numbers, for the baselines of the two ends."""
-    least, most = allowed if comparison.baseline is None else map(factors, allowed)
-    return _line(least.low, most.low, low_baseline), _line(least.high, most.high, high_baseline)
+    least, most, joined = accepted
+    low = _line(least.low, most.low, low_baseline, joined)
+    return low, _line(least.high, most.high, high_baseline, joined)
 
 
-def _line(least: Fraction | None, most: Fraction | None, baseline: Fraction | None) -> _Line:
-    """Return an end of the accepted numbers, given at both tolerances, times the baseline."""
-    return (
-        None
-        if least is None or most is None or baseline is None
-        else (least * baseline, most * baseline)
-    )
+def _line(
+    least: Fraction | None,
+    most: Fraction | None,
+    baseline: Fraction | None,
+    joined: Callable[[Fraction, Fraction], Fraction],
+) -> _Line:
+    """Return an end of the accepted numbers, at both tolerances, from a baseline."""
+    if least is None or most is None or baseline is None:
+        return None
+    return joined(least, baseline), joined(most, baseline)
 
 
 def _from_end(line: _Line, number: Fraction | None) -> Fraction:

@@ -9,6 +9,7 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figure
+from nsc_program.plan._bases import last_day
 from nsc_program.plan._readings import Asked
 from nsc_program.plan._targets import Indicator, Objective, Target
 from nsc_program.values._keys import is_id
@@ -99,7 +100,7 @@ class PhaseEvaluation(Value):
         """Reject a verdict about days of another phase, which may be open when this one is over."""
         for place, verdict in enumerate(self.verdicts):
             ends = [comparison.period.end for comparison in verdict.comparisons]
-            if max(ends) != self.period.end:
+            if max(ends) != last_day(verdict.target.basis, self.period):
                 raise self._of_other_phase(place, verdict)
 
     def _of_other_phase(self, place: int, verdict: Verdict) -> InvalidValue:

@@ -1,6 +1,6 @@
 """The basis of a number: which figure the words compare with the bound."""
 
-from nsc_program.plan._bounds import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.plan._bases import Basis, EachYear, Growth, Reached, YearlyGrowth
 from nsc_program.wording._alternatives import after_alternatives
 from nsc_program.wording._changes import VERBS, change_of, share_grows
 from nsc_program.wording._comparisons import baseline_of, is_compared, is_of_now

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from nsc_program.errors import UnknownId
-from nsc_program.plan._bounds import Basis, Bound, Plain, Reached
+from nsc_program.plan._bases import Basis, Reached
+from nsc_program.plan._bounds import Bound, Plain
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import SOME_TEXT, wrong_type
 from nsc_program.wording._asides import without_asides

@@ -5,19 +5,25 @@ from fractions import Fraction
 from typing import assert_never
 
 from nsc_program.errors import InvalidValue
+from nsc_program.plan._bases import (
+    Change,
+    Difference,
+    During,
+    EachYear,
+    Growth,
+    MeanGrowth,
+    Reached,
+    YearlyGrowth,
+)
 from nsc_program.plan._bounds import (
     About,
     AtLeast,
     AtMost,
     Between,
     Bound,
-    EachYear,
-    Growth,
     LessThan,
     MoreThan,
     Plain,
-    Reached,
-    YearlyGrowth,
 )
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
@@ -117,21 +123,35 @@ def _with_basis(phrase: Phrase, lang: Lang) -> str:
     match phrase.basis:
         case Reached():
             return number
+        case During(part):
+            return _in(lang, f"{_during(part, lang)} {number}", f"{number} {_during(part, lang)}")
         case EachYear():
             return _in(lang, f"mỗi năm {number}", f"{number} each year")
+        case _:
+            return _change(phrase.basis, number, lang)
+
+
+def _during(part: Period, lang: Lang) -> str:
+    """Word a part of a phase."""
+    return _in(lang, f"trong {_baseline(part, lang)}", f"in {_baseline(part, lang)}")
+
+
+def _change(basis: Change, number: str, lang: Lang) -> str:
+    """Word a change: “tăng 5% so với năm 2025”, “giảm bình quân 2%/năm”."""
+    verb, noun = ("giảm", "a decrease") if basis.falling else ("tăng", "an increase")
+    match basis:
         case YearlyGrowth():
-            return _in(lang, f"hằng năm tăng {number}", f"an increase of {number} each year")
-        case Growth(since):
-            return _growth(number, _baseline(since, lang), lang)
+            return _in(lang, f"hằng năm {verb} {number}", f"{noun} of {number} each year")
+        case MeanGrowth():
+            return _in(
+                lang, f"{verb} bình quân {number}/năm", f"on average {noun} of {number} a year"
+            )
+        case Growth(since) | Difference(since):
+            baseline = _baseline(since, lang)
+            vi, en = f"{verb} {number} so với {baseline}", f"{noun} of {number} compared with"
+            return _in(lang, vi, f"{en} {baseline}")
         case _:  # pragma: no cover
-            assert_never(phrase.basis)
-
-
-def _growth(number: str, baseline: str, lang: Lang) -> str:
-    """Word growth over a baseline."""
-    vi = f"tăng {number} so với {baseline}"
-    en = f"an increase of {number} compared with {baseline}"
-    return _in(lang, vi, en)
+            assert_never(basis)
 
 
 def _unit(unit: str) -> str:

@@ -9,7 +9,8 @@ from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidType, InvalidValue, Message, NscError, Problem
-from nsc_program.plan._bounds import Basis, Bound, Reached
+from nsc_program.plan._bases import Basis, Reached
+from nsc_program.plan._bounds import Bound
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_bool, is_date, is_text
 from nsc_program.values._value import Value

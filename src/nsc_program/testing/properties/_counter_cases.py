@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
+from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bounds import worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Phase, Target
 from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Fact

@@ -6,7 +6,8 @@ from itertools import product
 from hypothesis import strategies as st
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._bounds import Bound, Growth, YearlyGrowth
+from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bounds import Bound
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Target

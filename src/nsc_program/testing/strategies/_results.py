@@ -15,7 +15,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._tally import Figure, Figures, WithEstimates
-from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
+from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bounds import worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator, Target
 from nsc_program.records._records import Support

@@ -10,20 +10,16 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.catalog.hanoi import HANOI
+from nsc_program.plan._bases import Basis, EachYear, Growth, Reached, YearlyGrowth
 from nsc_program.plan._bounds import (
     About,
     AtLeast,
     AtMost,
-    Basis,
     Between,
     Bound,
-    EachYear,
-    Growth,
     LessThan,
     MoreThan,
     Plain,
-    Reached,
-    YearlyGrowth,
     worded,
 )
 from nsc_program.plan._fulfilment import unfulfillable

@@ -12,7 +12,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._tally import Figure, Figures
-from nsc_program.plan._bounds import EachYear, Growth, YearlyGrowth, worded
+from nsc_program.plan._bases import EachYear, Growth, YearlyGrowth
+from nsc_program.plan._bounds import worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import Indicator, Target
