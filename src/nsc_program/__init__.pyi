@@ -7,8 +7,8 @@ from nsc_program.errors import InvalidValue as InvalidValue
 from nsc_program.errors import NscError as NscError
 from nsc_program.errors import UnknownId as UnknownId
 from nsc_program.figures._entry import tally as tally
-from nsc_program.figures._tally import Figure as Figure
-from nsc_program.figures._tally import Figures as Figures
+from nsc_program.figures._figures import Figure as Figure
+from nsc_program.figures._figures import Figures as Figures
 from nsc_program.plan._bases import EachYear as EachYear
 from nsc_program.plan._bases import Growth as Growth
 from nsc_program.plan._bases import Reached as Reached
@@ -21,6 +21,8 @@ from nsc_program.plan._bounds import LessThan as LessThan
 from nsc_program.plan._bounds import MoreThan as MoreThan
 from nsc_program.plan._bounds import Plain as Plain
 from nsc_program.plan._editions import in_force as in_force
+from nsc_program.plan._indicators import Indicator as Indicator
+from nsc_program.plan._indicators import Unit as Unit
 from nsc_program.plan._program import Program as Program
 from nsc_program.plan._questions import Answer as Answer
 from nsc_program.plan._questions import Question as Question
@@ -29,11 +31,9 @@ from nsc_program.plan._sources import Citation as Citation
 from nsc_program.plan._sources import Document as Document
 from nsc_program.plan._targets import Choice as Choice
 from nsc_program.plan._targets import FundingSource as FundingSource
-from nsc_program.plan._targets import Indicator as Indicator
 from nsc_program.plan._targets import Objective as Objective
 from nsc_program.plan._targets import Phase as Phase
 from nsc_program.plan._targets import Target as Target
-from nsc_program.plan._targets import Unit as Unit
 from nsc_program.records._completeness import Completeness as Completeness
 from nsc_program.records._enumerations import Audience as Audience
 from nsc_program.records._enumerations import EnterpriseKind as EnterpriseKind

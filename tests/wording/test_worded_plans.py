@@ -13,7 +13,7 @@ from test_plan_files import PLAN
 from nsc_program import AtLeast, Between, EachYear, Plain, Program
 from nsc_program.errors import DocumentError
 from nsc_program.plan import Bound
-from nsc_program.plan._targets import Unit
+from nsc_program.plan._indicators import Unit
 from nsc_program.serialization import from_json, to_json
 from nsc_program.serialization._worded import Worded
 from nsc_program.values._text import Lang, Text

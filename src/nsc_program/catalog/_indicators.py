@@ -17,7 +17,7 @@ from nsc_program.catalog._ways import (
 )
 from nsc_program.plan._conditions import AllOf, FirstOf, Given, OneOf
 from nsc_program.plan._counting import Counting
-from nsc_program.plan._targets import PERCENT, Indicator, Unit
+from nsc_program.plan._indicators import PERCENT, Indicator, Unit
 from nsc_program.records._enumerations import Scope
 from nsc_program.records._records import (
     AssessmentBody,

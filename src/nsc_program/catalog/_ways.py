@@ -12,7 +12,7 @@ from attrs import evolve
 
 from nsc_program.plan._conditions import AllOf, Condition, Event, HasAtLeast, OneOf
 from nsc_program.plan._counting import Counting
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._enumerations import EnterpriseKind, Level, Scope, Solution
 from nsc_program.values._text import Text
 

@@ -18,9 +18,10 @@ from nsc_program.catalog.questions import (
 )
 from nsc_program.plan._bases import Growth, YearlyGrowth
 from nsc_program.plan._bounds import About, AtLeast, Between
+from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Citation, Document
-from nsc_program.plan._targets import Choice, Indicator, Phase, Target, Unit
+from nsc_program.plan._targets import Choice, Phase, Target
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Text

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, final
 from attrs import frozen
 
 from nsc_program.checks._named import KeyField, RecordName
-from nsc_program.figures._tally import Figures
+from nsc_program.figures._figures import Figures
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._records import (
     AnyRecord,
     AssessmentBody,

@@ -11,11 +11,11 @@ from nsc_program.checks._types_of_plan import (
     UnknownIndicator,
     UnlawfulSource,
 )
+from nsc_program.figures._figures import Figure
 from nsc_program.figures._notes import Clash, FigureNote
 from nsc_program.figures._reports import Reports, bears, subject
-from nsc_program.figures._tally import Figure
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._completeness import KINDS, Completeness
 from nsc_program.records._records import Fact, Support
 from nsc_program.records._reports import ReportedFigure
@@ -106,9 +106,9 @@ def _all_notes(figure: Figure) -> tuple[FigureNote, ...]:
 
 def _reports_on(days: Period, reports: Reports) -> Iterator[ReportedFigure]:
     """Yield the reports on periods that share a day with a period."""
-    for about, reports_about in reports.heard(estimates=True).items():
+    for about, told in reports.heard(estimates=True).items():
         if about.meets(days):
-            yield from reports_about
+            yield from told.reports
 
 
 def parts_too_large(seen: Inspected) -> Iterator[PartTooLarge]:

@@ -12,10 +12,11 @@ from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.plan._bases import Growth, YearlyGrowth
 from nsc_program.plan._bounds import worded
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._sources import Citation
-from nsc_program.plan._targets import Indicator, Phase, Target
+from nsc_program.plan._targets import Phase, Target
 from nsc_program.report._table import named, sources, words
 from nsc_program.report.counting import explain
 from nsc_program.report.text import OBJECTIVES, SOURCES

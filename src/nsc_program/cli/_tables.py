@@ -11,7 +11,7 @@ from nsc_program.cli._grammar import Options, Parameter
 from nsc_program.cli._intake_options import record_class
 from nsc_program.cli._words import at, refusal
 from nsc_program.errors import Message
-from nsc_program.figures._tally import Figures
+from nsc_program.figures._figures import Figures
 from nsc_program.plan._program import Program
 from nsc_program.records._base import Record
 from nsc_program.records._completeness import KINDS

@@ -1,4 +1,7 @@
 from nsc_program.figures._entry import tally as tally
+from nsc_program.figures._figures import Figure as Figure
+from nsc_program.figures._figures import Figures as Figures
+from nsc_program.figures._figures import WithEstimates as WithEstimates
 from nsc_program.figures._notes import ClaimedComplete as ClaimedComplete
 from nsc_program.figures._notes import Clash as Clash
 from nsc_program.figures._notes import Estimated as Estimated
@@ -11,6 +14,3 @@ from nsc_program.figures._notes import Reported as Reported
 from nsc_program.figures._notes import Unverified as Unverified
 from nsc_program.figures._notes import UnverifiedReport as UnverifiedReport
 from nsc_program.figures._running import RunningTally as RunningTally
-from nsc_program.figures._tally import Figure as Figure
-from nsc_program.figures._tally import Figures as Figures
-from nsc_program.figures._tally import WithEstimates as WithEstimates

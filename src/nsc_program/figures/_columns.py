@@ -15,7 +15,7 @@ from attrs import frozen
 
 from nsc_program.plan._conditions import Event
 from nsc_program.plan._counting import Counting
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._base import Record
 from nsc_program.values._periods import Period
 

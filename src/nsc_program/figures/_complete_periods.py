@@ -9,7 +9,7 @@ from datetime import date
 from functools import reduce
 from typing import NamedTuple
 
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._base import Record
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period, meeting, unite_through

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from nsc_program.figures._columns import columns_of, deciders_of
 from nsc_program.figures._sheet import Sheet
 from nsc_program.figures._sizes import Size
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.values._periods import Period
 

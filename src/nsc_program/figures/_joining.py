@@ -25,8 +25,9 @@ from nsc_program.figures._notes import (
     PeopleNotIdentified,
     Unverified,
 )
-from nsc_program.figures._reports import ReportedRanges, Reports, subject, within_domain
-from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
+from nsc_program.figures._reports import Reports, subject
+from nsc_program.figures._told import Told, within_domain
+from nsc_program.plan._indicators import NOT_NEGATIVE, Indicator
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import (
     MOST_TOLD,
@@ -239,22 +240,18 @@ class Joined:
     """
 
     account: Account
-    reported: Mapping[Period, ReportedRanges]
+    reported: Mapping[Period, Told]
     network: Network | None = None
     contradictions: tuple[Contradiction, ...] = ()
     capped: tuple[Period, ...] = field(init=False)
 
     @capped.default
     def _capped(self) -> tuple[Period, ...]:
-        capped = (
-            about
-            for about, ranges in self.reported.items()
-            if any(possible.high is not None for possible in ranges.values())
-        )
+        capped = (about for about, told in self.reported.items() if told.is_limit)
         return unite((*self.account.claimed, *capped))
 
     @classmethod
-    def of(cls, account: Account, reported: Mapping[Period, ReportedRanges]) -> Self:
+    def of(cls, account: Account, reported: Mapping[Period, Told]) -> Self:
         """Compare all pieces of evidence with each other.
 
         Args:
@@ -266,14 +263,14 @@ class Joined:
         """
         if not reported or not account.indicator.accumulates:
             return cls(account, reported)
-        standing = sum(map(len, reported.values()))
+        standing = sum(len(told.pieces) for told in reported.values())
         if standing > MOST_REPORTS:
             raise _too_many(account.indicator, standing)
         return cls._compared(account, reported)
 
     @classmethod
-    def _compared(cls, account: Account, reported: Mapping[Period, ReportedRanges]) -> Self:
-        indicator, told = account.indicator, tuple(_told(reported))
+    def _compared(cls, account: Account, reported: Mapping[Period, Told]) -> Self:
+        indicator, told = account.indicator, tuple(map(_stated, reported.items()))
         statements = (*(statement for statement, _ in told), *account.statements())
         settled, contradictions = settle(statements, additive=indicator.additive)
         alone = (
@@ -308,10 +305,10 @@ class Joined:
     def _notes(self, known: _Known) -> Iterator[FigureNote]:
         """Yield the notes on a figure."""
         account, period = self.account, known.period
-        own_reports = self.reported.get(subject(account.indicator, period), ())
+        own_reports = self._about(subject(account.indicator, period)).reports
         # Days that are not claimed are counted over only because a report is about them.
         counted = (each.about for each in known.used if not each.is_claimed)
-        over = (self.reported.get(about, ()) for about in counted)
+        over = (self._about(about).reports for about in counted)
         rested_on = (*own_reports, *known.reports, *chain.from_iterable(over))
         yield from account.notes_of_claims(period, known.begun, known.possible, self.capped)
         yield from account.notes_of_count(period)
@@ -321,7 +318,13 @@ class Joined:
 
     def _direct(self, about: Period) -> tuple[Range, tuple[Range, ...]]:
         """Reconcile the count over a period with the reports on it; return the clashing ranges."""
-        return reconcile([self.account.counted(about), *self.reported.get(about, {}).values()])
+        told = self._about(about)
+        possible, clashing = reconcile([self.account.counted(about), *told.pieces.values()])
+        return possible, clashing or told.apart
+
+    def _about(self, period: Period) -> Told:
+        """Return what the reports about a period say."""
+        return self.reported.get(period, _NOTHING)
 
     def _bounded(self, period: Period, direct: Range) -> tuple[Range, Sequence[Statement]]:
         """Return the values that all the evidence leaves possible for a count.
@@ -358,13 +361,14 @@ def _caps(bound: Bound, direct: Range) -> bool:
     return bound.high is not None and (direct.high is None or bound.high < direct.high)
 
 
-def _told(
-    reported: Mapping[Period, ReportedRanges],
-) -> Iterator[tuple[Statement, tuple[Range, ...]]]:
-    """Yield what the reports about each period say together, and the ranges that clash."""
-    for about, ranges in reported.items():
-        possible, clashing = reconcile(ranges.values())
-        yield Statement(about, possible, tuple(ranges)), clashing
+def _stated(about_told: tuple[Period, Told]) -> tuple[Statement, tuple[Range, ...]]:
+    """Return what the reports about a period say together, and the ranges that clash."""
+    about, told = about_told
+    possible, clashing = reconcile(told.pieces.values())
+    return Statement(about, possible, told.reports), clashing or told.apart
+
+
+_NOTHING = Told({})
 
 
 def _too_many(indicator: Indicator, number: int) -> InvalidValue:

@@ -163,6 +163,12 @@ class Clash(NoteOfFigure):
     ranges: tuple[Range, ...] = field(validator=tuple_of(is_a(Range)))
 
 
+@final
+@frozen
+class TotalMayBeZero(NoteOfFigure):
+    """A share follows from its parts only if the total is not 0, and this total may be 0."""
+
+
 FigureNote: TypeAlias = (
     Unverified
     | PeopleNotIdentified
@@ -174,5 +180,6 @@ FigureNote: TypeAlias = (
     | Estimated
     | UnverifiedReport
     | Clash
+    | TotalMayBeZero
 )
 """A note on a figure."""

@@ -8,15 +8,15 @@ periods say about a figure.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Self, TypeAlias, final
 
 from attrs import frozen
 
-from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._complete_periods import complete_periods
 from nsc_program.figures._notes import Estimated, FigureNote, Reported, UnverifiedReport
-from nsc_program.plan._targets import Indicator
+from nsc_program.figures._told import Told, knows_part, possible_value, told
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import MOST_TOLD, Period, unite
@@ -57,44 +57,11 @@ def speaks(report: ReportedFigure, as_of: date) -> bool:
     return report.period.first <= as_of and min(report.issued, report.period.end) <= as_of
 
 
-def within_domain(indicator: Indicator, possible: Range, source: Message) -> Range:
-    """Return the part of a range that lies within an indicator's domain.
-
-    Args:
-        indicator: the indicator.
-        possible: the range.
-        source: where the range comes from, for the message of an error.
-
-    Raises:
-        InvalidValue: if the indicator can take none of the values.
-    """
-    narrowed = indicator.narrow(possible)
-    if narrowed is None:
-        raise outside_the_domain(indicator, possible, source)
-    return narrowed
-
-
-def outside_the_domain(indicator: Indicator, possible: Range, source: Message) -> InvalidValue:
-    """Return the error for a range none of whose values an indicator can take.
-
-    Args:
-        indicator: the indicator.
-        possible: the range.
-        source: where the range comes from.
-    """
-    return InvalidValue.at(
-        code="outside-the-domain",
-        vi=f"{source.vi}: chỉ tiêu {indicator.id!r} không thể là {possible}",
-        en=f"{source.en}: {indicator.id!r} cannot be {possible}",
-    )
-
-
-ReportedRanges: TypeAlias = Mapping[ReportedFigure, Range]
-"""Reports about one period, each with the values that it leaves possible."""
-
-
-_ByPeriod: TypeAlias = Mapping[Period, ReportedRanges]
-"""Reports by the period they are about."""
+_Stream: TypeAlias = tuple[Period, str | None]
+"""The period that reports are about, and the part of the indicator, or `None` for all of it."""
+_Ranges: TypeAlias = Mapping[ReportedFigure, Range]
+"""Reports about one thing, each with the values that it leaves possible."""
+_ByStream: TypeAlias = Mapping[_Stream, _Ranges]
 
 
 @final
@@ -103,15 +70,14 @@ class Reports:
     """The reports on one indicator that are heard by the close of a day.
 
     Attributes:
-        final: the verified reports that are not estimates, by the period they are about.
-        estimates: the verified estimates that no final evidence replaces, by the period they are
-            about.
+        final: what the verified reports that are not estimates say, by period.
+        with_estimates: the same, with the verified estimates that no final evidence replaces.
         unverified: the reports that are not verified, or that a rejected row may replace.
         replaced: the reports that another report, or final evidence, replaces.
     """
 
-    final: _ByPeriod
-    estimates: _ByPeriod
+    final: Mapping[Period, Told]
+    with_estimates: Mapping[Period, Told]
     unverified: tuple[ReportedFigure, ...]
     replaced: frozenset[ReportedFigure]
 
@@ -119,10 +85,11 @@ class Reports:
     def on(cls, indicator: Indicator, register: Register, as_of: date) -> Self:
         """Return the reports on an indicator that are heard by the close of a day.
 
-        Among reports about one period, the ones issued last replace the others. Final evidence
-        replaces an estimate, whenever that was issued: an estimate is dropped if final reports and
-        claims together include all of its days. If a later version of a report is rejected, the
-        reports that this one replaced stay replaced.
+        Among the reports of one issuer about one period and one part, the ones issued last replace
+        the others. Final evidence replaces an estimate, whenever that was issued: an estimate is
+        dropped if final reports and claims together include all of its days. If a later version of
+        a report is rejected, the reports that this one replaced stay replaced. A report about a
+        part that the plan does not know is not heard.
 
         Args:
             indicator: the indicator.
@@ -132,35 +99,34 @@ class Reports:
         Raises:
             InvalidValue: if a report gives a number that the indicator cannot take.
         """
-        speaking = [report for report in register.reports_on(indicator.id) if speaks(report, as_of)]
+        known = (each for each in register.reports_on(indicator.id) if knows_part(indicator, each))
+        speaking = [report for report in known if speaks(report, as_of)]
         heard = [report for report in speaking if report.verified or register.doubts(report)]
         final = _last(indicator, (report for report in heard if not report.estimated))
         estimates = _last(indicator, (report for report in heard if report.estimated))
         claims = complete_periods(indicator, register, as_of)
-        standing = _outside(_final_days(indicator, final, claims), estimates)
-        return cls._of(final, standing, speaking, heard)
-
-    @classmethod
-    def _of(
-        cls,
-        final: _ByPeriod,
-        estimates: _ByPeriod,
-        speaking: Iterable[ReportedFigure],
-        heard: Iterable[ReportedFigure],
-    ) -> Self:
-        """Return the reports that stand, apart from those that are replaced."""
-        replaced = frozenset(heard).difference(*final.values(), *estimates.values())
+        standing = _not_replaced(indicator, estimates, final, claims)
+        replaced = frozenset(heard).difference(*final.values(), *standing.values())
         waiting = (report for report in speaking if not report.verified)
-        unverified = tuple(report for report in waiting if report not in replaced)
-        return cls(_verified(final), _verified(estimates), unverified, replaced)
+        return cls(
+            final=told(indicator, _verified(final)),
+            with_estimates=told(indicator, _verified({**final, **standing})),
+            unverified=tuple(report for report in waiting if report not in replaced),
+            replaced=replaced,
+        )
 
-    def heard(self, *, estimates: bool) -> _ByPeriod:
+    @property
+    def has_estimates(self) -> bool:
+        """Whether estimates say anything."""
+        return self.with_estimates != self.final
+
+    def heard(self, *, estimates: bool) -> Mapping[Period, Told]:
         """Return the reports that a figure can rest on, by the period they are about.
 
         Args:
             estimates: whether estimates are among them.
         """
-        return {**self.final, **self.estimates} if estimates else self.final
+        return self.with_estimates if estimates else self.final
 
     def notes(
         self, indicator: Indicator, period: Period, rested_on: Iterable[ReportedFigure]
@@ -188,29 +154,59 @@ def _end_and_id(report: ReportedFigure) -> tuple[date, str]:
     return report.period.end, report.id
 
 
-def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> _ByPeriod:
-    """Keep the reports about each period that were issued last."""
-    by_subject: defaultdict[Period, list[ReportedFigure]] = defaultdict(list)
+def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> _ByStream:
+    """Keep the reports of each issuer about each period and part that were issued last."""
+    streams: defaultdict[_Stream, defaultdict[str | None, list[ReportedFigure]]]
+    streams = defaultdict(lambda: defaultdict(list))
     for report in reports:
-        by_subject[subject(indicator, report.period)].append(report)
-    return {about: _issued_last(indicator, each) for about, each in by_subject.items()}
+        stream = subject(indicator, report.period), report.part
+        streams[stream][report.issuer].append(report)
+    return {
+        stream: dict(
+            chain.from_iterable(_issued_last(indicator, each) for each in by_issuer.values())
+        )
+        for stream, by_issuer in streams.items()
+    }
 
 
-def _issued_last(indicator: Indicator, reports: Sequence[ReportedFigure]) -> ReportedRanges:
+def _issued_last(
+    indicator: Indicator, reports: Sequence[ReportedFigure]
+) -> Iterator[tuple[ReportedFigure, Range]]:
+    """Yield the reports of one issuer that were issued last, each with its range."""
     # Every report is checked against the domain, also those that a later one replaces.
-    ranges = {report: within_domain(indicator, report.value, _name(report)) for report in reports}
+    ranges = {report: possible_value(indicator, report) for report in reports}
     day = max(report.issued for report in reports)
-    return {report: possible for report, possible in ranges.items() if report.issued == day}
+    return ((report, possible) for report, possible in ranges.items() if report.issued == day)
 
 
-def _outside(days: Collection[Period], estimates: _ByPeriod) -> _ByPeriod:
-    """Keep the estimates that are not about days within any of some periods."""
-    replaced = {about for about in estimates if any(map(about.within, days))}
-    return {about: ranges for about, ranges in estimates.items() if about not in replaced}
+def _not_replaced(
+    indicator: Indicator, estimates: _ByStream, final: _ByStream, claims: Collection[Period]
+) -> _ByStream:
+    """Keep the estimates that are not about days within any period of final evidence.
+
+    An estimate of a part is replaced by final evidence on the part or on the whole. Final reports
+    on all the parts of a partition are final evidence on the whole.
+    """
+    days: defaultdict[str | None, list[Period]] = defaultdict(list)
+    for about, part in final:
+        days[part].append(about)
+    whole = [*days[None], *_of_all_parts(indicator, days)]
+    certain = {part: _final_days(indicator, [*whole, *days[part]], claims) for part in (*days,)}
+    of_whole = certain[None] = _final_days(indicator, whole, claims)
+    return {
+        (about, part): ranges
+        for (about, part), ranges in estimates.items()
+        if not any(map(about.within, certain.get(part, of_whole)))
+    }
 
 
-def _name(report: ReportedFigure) -> Message:
-    return Message(f"báo cáo {report.id!r}", f"report {report.id!r}")
+def _of_all_parts(
+    indicator: Indicator, days: Mapping[str | None, Sequence[Period]]
+) -> Iterator[Period]:
+    """Yield the periods for which all parts of a partition are among the given ones."""
+    for partition in indicator.partitions:
+        periods = (frozenset(days.get(part, ())) for part in partition.parts)
+        yield from frozenset.intersection(*periods)
 
 
 def _final_days(
@@ -220,11 +216,11 @@ def _final_days(
     return unite([*last, *claims]) if indicator.accumulates else tuple(last)
 
 
-def _verified(reports: _ByPeriod) -> _ByPeriod:
+def _verified(reports: _ByStream) -> _ByStream:
     """Keep the verified reports."""
-    verified = {about: _verified_among(ranges) for about, ranges in reports.items()}
-    return {about: ranges for about, ranges in verified.items() if ranges}
+    verified = {stream: _verified_among(ranges) for stream, ranges in reports.items()}
+    return {stream: ranges for stream, ranges in verified.items() if ranges}
 
 
-def _verified_among(ranges: ReportedRanges) -> ReportedRanges:
+def _verified_among(ranges: _Ranges) -> _Ranges:
     return {report: possible for report, possible in ranges.items() if report.verified}

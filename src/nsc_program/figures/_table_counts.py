@@ -24,7 +24,7 @@ from nsc_program.figures._table_rules import (
     small_one_if,
 )
 from nsc_program.plan._counting import BY_RECORD, Counting
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._base import Record
 from nsc_program.values._periods import Period, earliest_first
 

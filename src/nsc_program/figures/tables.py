@@ -15,14 +15,15 @@ from attrs import evolve, frozen
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._complete_periods import Lost, classes_of, lost_in_rejected_rows
 from nsc_program.figures._counts import Counts, count, sharing_keys
+from nsc_program.figures._figures import Figures
 from nsc_program.figures._sizes import Size
 from nsc_program.figures._table_columns import columns_of, selected
 from nsc_program.figures._table_counts import Sheet, Table, one_row_each
 from nsc_program.figures._table_faults import refuse_own_code
 from nsc_program.figures._table_rules import Frame
-from nsc_program.figures._tally import Figures, check_arguments, figures_of
+from nsc_program.figures._tally import check_arguments, figures_of
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._fields import record_fields
 from nsc_program.records._records import AnyRecord, Fact

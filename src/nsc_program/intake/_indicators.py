@@ -12,7 +12,7 @@ from nsc_program.intake._numbers import ANYTHING, Takes
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._units import Of
 from nsc_program.intake._words import folded
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.values._text import Text
 
 _NUMBER_OF = re.compile(r"^(?:tong )?so(?: luong)? |^number of ")

@@ -27,6 +27,8 @@ from nsc_program.plan._conditions import Within as Within
 from nsc_program.plan._counting import Counting as Counting
 from nsc_program.plan._counting import NotMet as NotMet
 from nsc_program.plan._editions import in_force as in_force
+from nsc_program.plan._indicators import Indicator as Indicator
+from nsc_program.plan._indicators import Unit as Unit
 from nsc_program.plan._program import Program as Program
 from nsc_program.plan._projection import facts as facts
 from nsc_program.plan._questions import WORDING as WORDING
@@ -38,8 +40,6 @@ from nsc_program.plan._sources import Citation as Citation
 from nsc_program.plan._sources import Document as Document
 from nsc_program.plan._targets import Choice as Choice
 from nsc_program.plan._targets import FundingSource as FundingSource
-from nsc_program.plan._targets import Indicator as Indicator
 from nsc_program.plan._targets import Objective as Objective
 from nsc_program.plan._targets import Phase as Phase
 from nsc_program.plan._targets import Target as Target
-from nsc_program.plan._targets import Unit as Unit

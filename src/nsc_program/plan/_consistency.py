@@ -13,11 +13,12 @@ from nsc_program.errors import NOUNS, Message, Path, Problem
 from nsc_program.plan._bases import IN_PERCENT, TOTALS, YEARLY, Basis, Change, During, EachYear
 from nsc_program.plan._bounds import Bound, worded
 from nsc_program.plan._fulfilment import unfulfillable
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._parts import is_above_whole, with_wholes
 from nsc_program.plan._questions import WORDING, AnswerValue, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
+from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 

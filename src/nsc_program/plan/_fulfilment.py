@@ -10,9 +10,10 @@ from attrs import evolve
 from nsc_program.errors import Message, Path, Problem
 from nsc_program.plan._bases import TOTALS, Basis, During, EachYear, Reached
 from nsc_program.plan._bounds import accepted
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._questions import MOST_TOLERANCE
 from nsc_program.plan._readings import Asking, Reading
-from nsc_program.plan._targets import Choice, Indicator, Phase, Target
+from nsc_program.plan._targets import Choice, Phase, Target
 from nsc_program.values._periods import Period
 from nsc_program.values._range_arithmetic import negated
 from nsc_program.values._ranges import Range, by_place, common

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from nsc_program.plan._bases import TOTALS
 from nsc_program.plan._bounds import worded
-from nsc_program.plan._targets import Indicator, Target
+from nsc_program.plan._indicators import Indicator
+from nsc_program.plan._targets import Target
 from nsc_program.values._ranges import is_above
 
 

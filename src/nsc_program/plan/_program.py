@@ -12,10 +12,11 @@ from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
 from nsc_program.plan._bases import During, Reached
 from nsc_program.plan._counting import Counting
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
-from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
+from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
 from nsc_program.plan._wanted import Wanted, wanted
 from nsc_program.records._base import Record
 from nsc_program.records._records import AnyRecord

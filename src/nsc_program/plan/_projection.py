@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from nsc_program.plan._counting import Counted, NotMet
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._reasons import WhyNot
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.values._keys import head

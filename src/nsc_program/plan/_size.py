@@ -5,7 +5,8 @@ from typing import Protocol
 
 from nsc_program.errors import Message, Problem
 from nsc_program.plan._bases import YEARLY
-from nsc_program.plan._targets import Indicator, Phase
+from nsc_program.plan._indicators import Indicator
+from nsc_program.plan._targets import Phase
 
 MOST_YEARS = 100
 """The most years of a phase with yearly targets."""

@@ -1,167 +1,23 @@
-"""The parts of a plan as immutable values: indicators, targets, phases, objectives and funding."""
+"""The parts of a plan as immutable values: targets, phases, objectives and funding."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Any, Self, TypeAlias, cast, final
 
-from attrs import Attribute, Factory, field, frozen
+from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
-from nsc_program.errors import InvalidValue, Message, Problem
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.plan._bases import YEARLY, Basis, Reached, further_periods
 from nsc_program.plan._bounds import Bound
-from nsc_program.plan._counting import BY_RECORD, Counting
 from nsc_program.plan._questions import AnswerValue
 from nsc_program.plan._sources import Citation, are_citations
-from nsc_program.values._keys import is_id, is_indicator_id
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range, common
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_bool, tuple_of, wrong_type
-from nsc_program.values._value import SimpleValue, Value
-
-NOT_NEGATIVE = Range.at_least(0)
-"""The domain of a count: 0 and all numbers above it."""
-PERCENT = "percent"
-"""The id of the only unit for which growth is not computed."""
-
-
-@final
-@frozen(kw_only=True)
-class Unit(SimpleValue):
-    """Đơn vị tính: a unit, such as a person, a participation (lượt), an enterprise or a percent.
-
-    Quantities of two units are never added or compared.
-
-    Attributes:
-        id: the id of the unit; `"percent"` is the unit of shares.
-        label: the name of the unit.
-        whole: `True` if only whole numbers of the unit exist.
-    """
-
-    id: str = field(validator=is_id)
-    label: Text = field(validator=is_a(Text))
-    whole: bool = field(default=True, validator=is_bool)
-
-
-def _rules(given: Counting | Iterable[Counting]) -> tuple[Counting, ...]:
-    return (given,) if isinstance(given, Counting) else tuple(given)
-
-
-def _counts_records(indicator: "Indicator") -> bool:
-    return any(rule.each == BY_RECORD for rule in indicator.counting)
-
-
-@final
-@frozen(kw_only=True)
-class Indicator(Value):
-    """Chỉ tiêu: one way of counting or measuring, with its unit.
-
-    Attributes:
-        id: the id of the indicator, which does not begin with a capital.
-        unit: the unit of its values.
-        label: the name of the indicator.
-        accumulates: `True` for a count of distinct things over a period, `False` for a state on a
-            day.
-        counting: the rules by which records are counted; one rule stands for itself. The things
-            of several rules are united, and each thing counts once. Without a rule, only reports
-            and plain facts tell the number.
-        additive: whether the counts of disjoint periods add up. Participations (lượt) do, because
-            each has a key of its own; distinct people do not. It follows from a rule: records
-            (`each="id"`) add up.
-        domain: the values that are possible at all. A count is not negative; a share of growth may
-            be negative.
-
-    Raises:
-        InvalidType: for a field of the wrong type.
-        InvalidValue: for an invalid id; for a count with fractions or negative numbers, or one that
-            cannot be 0; and for a whole unit whose domain holds no whole number.
-    """
-
-    id: str = field(validator=is_indicator_id)
-    unit: Unit = field(validator=is_a(Unit))
-    label: Text = field(validator=is_a(Text))
-    accumulates: bool = field(default=True, validator=is_bool)
-    counting: tuple[Counting, ...] = field(
-        default=(), converter=_rules, validator=tuple_of(is_a(Counting))
-    )
-    additive: bool = field(default=Factory(_counts_records, takes_self=True), validator=is_bool)
-    domain: Range = field(default=NOT_NEGATIVE, validator=is_a(Range))
-
-    def __attrs_post_init__(self) -> None:
-        """Reject a count that may be a fraction or negative, or that cannot be 0."""
-        problems = tuple(_problems_of_rules(self))
-        if problems:
-            raise InvalidValue(*problems)
-        if self.accumulates and not (self.unit.whole and self.domain.within(NOT_NEGATIVE)):
-            raise InvalidValue.at(
-                code="not-a-count",
-                vi=f"chỉ tiêu {self.id!r}: số đếm có đơn vị nguyên và không âm; "
-                "sửa unit, domain hoặc accumulates",
-                en=f"indicator {self.id!r}: a count has a whole unit and is not negative; "
-                "correct unit, domain or accumulates",
-            )
-        if self.narrow(self.domain) is None:
-            raise InvalidValue.at(
-                "domain",
-                code="no-whole-number",
-                vi=f"chỉ tiêu {self.id!r}: domain không có số nguyên nào",
-                en=f"indicator {self.id!r}: its domain holds no whole number",
-            )
-        if self.accumulates and 0 not in self.domain:
-            raise InvalidValue.at(
-                "domain",
-                code="zero-left-out",
-                vi=f"chỉ tiêu {self.id!r}: số đếm bắt đầu từ 0, mà domain không có số 0",
-                en=f"indicator {self.id!r}: a count begins at 0, which its domain leaves out",
-            )
-
-    @property
-    def may_grow(self) -> bool:
-        """Whether growth is defined: not for a share, nor for a number that may be negative."""
-        return self.unit.id != PERCENT and self.domain.within(NOT_NEGATIVE)
-
-    def narrow(self, possible: Range) -> Range | None:
-        """Return the part of a range that this indicator can take.
-
-        Args:
-            possible: the range, in the unit of the indicator.
-
-        Returns:
-            The part within the domain, with whole ends for a whole unit; `None` if the indicator
-            can take no number of the range.
-        """
-        inside = possible if possible.within(self.domain) else common((possible, self.domain))
-        return (inside and inside.whole()) if self.unit.whole else inside
-
-
-def _problems_of_rules(indicator: Indicator) -> Iterator[Problem]:
-    """Yield what does not fit between an indicator and its counting rules."""
-    if not indicator.counting:
-        return
-    if not indicator.accumulates:
-        yield Problem(("counting",), "state-counted", _STATE)
-    if indicator.additive != _counts_records(indicator):
-        yield Problem(("additive",), "not-countable", _ADDITIVE)
-    things = {rule.key.thing for rule in indicator.counting}
-    if len(indicator.counting) > 1 and (len(things) > 1 or None in things):
-        yield Problem(("counting",), "not-countable", _OF_SEVERAL_THINGS)
-
-
-_STATE = Message(
-    "trạng thái lấy theo báo cáo, không đếm; bỏ counting, hoặc đặt accumulates là true",
-    "a state is reported and not counted; leave counting out, or let accumulates be true",
-)
-_ADDITIVE = Message(
-    "additive phải đúng khi quy tắc đếm bản ghi (each là id), và chỉ khi đó; bỏ additive",
-    "additive is true if a rule counts records (each is id), and only then; leave additive out",
-)
-_OF_SEVERAL_THINGS = Message(
-    "nhiều quy tắc chỉ gộp được theo mã của cùng một loại đối tượng; sửa each",
-    "several rules can only be united by keys of the same things; correct each",
-)
-
+from nsc_program.values._value import SimpleValue
 
 Row: TypeAlias = tuple[tuple[str, ...], str]
 """A row of a `Choice`: a combination of answers, and the id of an indicator."""

@@ -12,9 +12,10 @@ from attrs import evolve, frozen
 
 from nsc_program.plan._bases import FROM_BASELINE, YEARLY, Basis, During, MeanGrowth, steps
 from nsc_program.plan._bounds import accepted, worded
+from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.plan._questions import MEAN_FROM_YEAR_BEFORE, PLANNED_BASELINE
 from nsc_program.plan._readings import Asked, Asking
-from nsc_program.plan._targets import Indicator, Phase, Target, Unit
+from nsc_program.plan._targets import Phase, Target
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 

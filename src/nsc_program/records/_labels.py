@@ -66,6 +66,8 @@ FIELD_LABELS: Mapping[str, Text] = MappingProxyType(
         "value": Text(vi="giá trị", en="value"),
         "issued": Text(vi="ngày báo cáo", en="report date"),
         "estimate": Text(vi="ước thực hiện", en="estimate"),
+        "part": Text(vi="phần của chỉ tiêu", en="part of the indicator"),
+        "issuer": Text(vi="cơ quan báo cáo", en="issuer"),
         "funding": Text(vi="kinh phí", en="funding"),
     }
 )

@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import ClassVar, final
 
 from attrs import Attribute, field, frozen
-from attrs.validators import and_
+from attrs.validators import and_, optional
 
 from nsc_program.records._base import Record
 from nsc_program.records._fields import Labels
 from nsc_program.records._labels import FIELD_LABELS
-from nsc_program.values._keys import is_indicator_id
+from nsc_program.values._keys import is_indicator_id, is_key
 from nsc_program.values._numbers import exact
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -40,6 +40,10 @@ class ReportedFigure(Record):
         value: the number, or the range that the report leaves open, in the unit of the indicator.
         issued: the date of the report; the value is an estimate if the period ends later.
         estimate: `True` if the report calls the value an estimate ("ước thực hiện").
+        part: the part of the indicator that the value is about, such as the women or one area, as a
+            partition of the indicator in the plan names it; `None` for all of it.
+        issuer: the body that issued the report; `None` if not recorded, which stands for one body.
+            Only a report of the same issuer replaces a report.
     """
 
     NOUN: ClassVar[Text] = Text(vi="số liệu báo cáo", en="report")
@@ -51,11 +55,13 @@ class ReportedFigure(Record):
     value: Range = field(converter=_value, validator=and_(is_a(Range), _is_value))
     issued: date = field(validator=is_date)
     estimate: bool = field(default=False, validator=is_bool)
+    part: str | None = field(default=None, validator=optional(is_key))
+    issuer: str | None = field(default=None, validator=optional(is_key))
 
     @property
     def subject(self) -> Hashable:
-        """The indicator and the period."""
-        return self.indicator, self.period
+        """The indicator with its part, the period, and the issuer."""
+        return self.indicator, self.part, self.period, self.issuer
 
     @property
     def estimated(self) -> bool:

@@ -5,8 +5,8 @@ from typing import final
 
 from attrs import field, frozen
 
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._questions import TOLERANCE, Question
-from nsc_program.plan._targets import Indicator
 from nsc_program.report import phrases
 from nsc_program.report._table import HEADINGS, accepted_of, named
 from nsc_program.report.counting import explain, reason

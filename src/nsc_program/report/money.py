@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import NOT_NEGATIVE
 from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
 from nsc_program.report.notes import not_claimed

@@ -19,7 +19,7 @@ from nsc_program.figures._notes import (
     UnverifiedReport,
 )
 from nsc_program.plan._bases import FROM_BASELINE, YEARLY
-from nsc_program.plan._targets import Unit
+from nsc_program.plan._indicators import Unit
 from nsc_program.report.labels import label
 from nsc_program.report.phrases import count, day, filled, period, ranges
 from nsc_program.values._periods import Period

@@ -9,9 +9,9 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._questions import Question
 from nsc_program.plan._readings import Asked
-from nsc_program.plan._targets import Indicator
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text

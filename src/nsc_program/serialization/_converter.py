@@ -21,8 +21,9 @@ from nsc_program.plan._bases import Basis
 from nsc_program.plan._bounds import Bound
 from nsc_program.plan._conditions import AllOf, Condition, Event, Within
 from nsc_program.plan._counting import Counting
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._readings import Reading
-from nsc_program.plan._targets import Choice, Indicator
+from nsc_program.plan._targets import Choice
 from nsc_program.records._base import Record
 from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.records._reports import ReportedFigure

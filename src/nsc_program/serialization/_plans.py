@@ -14,9 +14,9 @@ from cattrs.errors import BaseValidationError
 
 from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.errors import NOUNS, DocumentError, Message, NscError, Problem, UnknownId, place
+from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Indicator, Unit
 from nsc_program.records._base import Record
 from nsc_program.serialization._converter import is_object, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind

@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Choice, Indicator, Target, Unit
+from nsc_program.plan._targets import Choice, Target
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure

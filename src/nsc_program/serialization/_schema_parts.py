@@ -14,11 +14,12 @@ from attrs import NOTHING, Attribute, define, field, has
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bases import Basis
 from nsc_program.plan._bounds import Bound
+from nsc_program.plan._indicators import Unit
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import AnswerValue, Question
 from nsc_program.plan._readings import Reading, _tolerance
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Phase, Target, Unit
+from nsc_program.plan._targets import Phase, Target
 from nsc_program.records._base import Record
 from nsc_program.records._records import Training
 from nsc_program.serialization._converter import is_ours, with_types

@@ -14,7 +14,7 @@ from attrs import define, evolve, field, fields_dict, frozen
 from nsc_program.errors import InvalidValue, Message, NscError, Path, Problem
 from nsc_program.plan._bases import EachYear, Reached
 from nsc_program.plan._bounds import Bound
-from nsc_program.plan._targets import PERCENT, Unit
+from nsc_program.plan._indicators import PERCENT, Unit
 from nsc_program.serialization._parsing import items_of
 from nsc_program.serialization._writing import written
 from nsc_program.values._periods import Period

@@ -18,14 +18,15 @@ from attrs import Attribute, frozen, has
 from cattrs import Converter
 
 from nsc_program.errors import InvalidValue
-from nsc_program.figures._tally import Figures
+from nsc_program.figures._figures import Figures
 from nsc_program.plan._bases import Basis
 from nsc_program.plan._bounds import Bound
 from nsc_program.plan._conditions import Condition, Event
+from nsc_program.plan._indicators import Unit
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Choice, Row, Unit
+from nsc_program.plan._targets import Choice, Row
 from nsc_program.values._numbers import MOST_DIGITS, is_short
 from nsc_program.values._ranges import Range
 from nsc_program.values._value import stated

@@ -11,7 +11,7 @@ from typing import NamedTuple, final
 
 from attrs import field, frozen
 
-from nsc_program.figures._tally import Figures
+from nsc_program.figures._figures import Figures
 from nsc_program.plan._bases import Difference, MeanGrowth, YearlyGrowth
 from nsc_program.plan._bounds import accepted
 from nsc_program.plan._program import Program

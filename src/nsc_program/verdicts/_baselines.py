@@ -4,9 +4,9 @@ from typing import Self, final
 
 from attrs import frozen
 
-from nsc_program.figures._tally import Figure
+from nsc_program.figures._figures import Figure
 from nsc_program.plan._bases import Basis, Difference
-from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
+from nsc_program.plan._indicators import NOT_NEGATIVE, Indicator
 from nsc_program.values._periods import Period
 from nsc_program.values._range_arithmetic import (
     plus_every,

@@ -11,7 +11,7 @@ from typing import TypeVar, assert_never, cast, final
 from attrs import evolve, field, frozen
 from attrs.validators import optional
 
-from nsc_program.figures._tally import Figure, Figures
+from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._bases import (
     FROM_BASELINE,
     Basis,
@@ -23,9 +23,9 @@ from nsc_program.plan._bases import (
     Reached,
     YearlyGrowth,
 )
+from nsc_program.plan._indicators import NOT_NEGATIVE, Indicator
 from nsc_program.plan._questions import EACH_YEAR, ESTIMATES_DECIDE
 from nsc_program.plan._readings import Asking
-from nsc_program.plan._targets import NOT_NEGATIVE, Indicator
 from nsc_program.plan._wanted import Start, Wanted, in_unit
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import EVERYTHING, Range, common
@@ -165,10 +165,9 @@ def heard(figure: Figure, asking: Asking) -> Figure:
         figure: the figure.
         asking: the reading.
     """
-    estimated = figure.with_estimates
-    if estimated is None or not asking.yes(ESTIMATES_DECIDE):
+    if figure.with_estimates is None or not asking.yes(ESTIMATES_DECIDE):
         return figure
-    return evolve(figure, range=estimated.range, notes=estimated.notes, with_estimates=None)
+    return figure.estimated
 
 
 def _changed(wanted: Wanted, current: Figure, baseline: Baseline, times: int = 1) -> Comparison:

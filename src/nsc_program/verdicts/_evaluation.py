@@ -14,7 +14,7 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from nsc_program.errors import UnknownId
-from nsc_program.figures._tally import Figures
+from nsc_program.figures._figures import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import ESTIMATES_DECIDE, WORDING, Question
 from nsc_program.plan._readings import Asking, Reading

@@ -13,13 +13,13 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.figures._complete_periods import classes_of
+from nsc_program.figures._figures import Figure
 from nsc_program.figures._notes import Estimated, Reported
 from nsc_program.figures._sizes import Crowd, sized
-from nsc_program.figures._tally import Figure
 from nsc_program.plan._counting import Counted as CountedRecord
 from nsc_program.plan._counting import NotMet
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._projection import counted as counted_records
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._reasons import WhyNot
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register

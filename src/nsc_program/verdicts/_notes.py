@@ -8,7 +8,7 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program.figures._notes import FigureNote, NoteOfFigure
-from nsc_program.plan._targets import Unit
+from nsc_program.plan._indicators import Unit
 from nsc_program.values._keys import is_id
 from nsc_program.values._validators import is_a
 from nsc_program.values._value import SimpleValue

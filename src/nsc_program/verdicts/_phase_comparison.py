@@ -9,10 +9,11 @@ from typing import ClassVar, Self, final, overload
 from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue
-from nsc_program.figures._tally import Figure, Figures
+from nsc_program.figures._figures import Figure, Figures
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._questions import Question
 from nsc_program.plan._readings import Asked, Asking, Reading
-from nsc_program.plan._targets import Indicator, Phase
+from nsc_program.plan._targets import Phase
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._range_arithmetic import minus, ratio

@@ -12,7 +12,7 @@ from attrs.validators import optional
 
 from nsc_program._version import __version__
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.figures._tally import Figures
+from nsc_program.figures._figures import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._readings import Asked

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.figures._tally import Figures
+from nsc_program.figures._figures import Figures
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import LEAST_TOLERANCE, TOLERANCE, AnswerValue, Question
 from nsc_program.plan._readings import Asked, Reading

@@ -6,9 +6,9 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program.figures._figures import Figure
 from nsc_program.figures._reports import Reports, speaks, subject
-from nsc_program.figures._tally import Figure
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._reasons import WhyNot
 from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure

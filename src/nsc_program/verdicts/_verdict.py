@@ -8,10 +8,11 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue
-from nsc_program.figures._tally import Figure
+from nsc_program.figures._figures import Figure
 from nsc_program.plan._bases import last_day
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._readings import Asked
-from nsc_program.plan._targets import Indicator, Objective, Target
+from nsc_program.plan._targets import Objective, Target
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import is_a, is_date, tuple_of

@@ -7,7 +7,7 @@ from typing import cast
 from attrs import evolve
 from hypothesis import strategies as st
 
-from nsc_program.figures._tally import Figure, Figures
+from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._bases import Growth
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import LEAST_TOLERANCE, MOST_TOLERANCE, AnswerValue

@@ -7,10 +7,10 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from nsc_program.figures._entry import tally
-from nsc_program.figures._tally import Figure
+from nsc_program.figures._figures import Figure
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._base import Record
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import RECORD_CLASSES, AnyRecord, Fact

@@ -14,9 +14,10 @@ from attrs import evolve, frozen
 
 from nsc_program.errors import UnknownId
 from nsc_program.figures._entry import tally
-from nsc_program.figures._tally import Figure
+from nsc_program.figures._figures import Figure
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator, Phase
+from nsc_program.plan._targets import Phase
 from nsc_program.records._base import Record
 from nsc_program.records._register import Register
 from nsc_program.report.counting import reason

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from nsc_program.errors import InvalidValue
+from nsc_program.figures._figures import Figure, Figures
 from nsc_program.figures._notes import Clash
-from nsc_program.figures._tally import Figure, Figures
 from nsc_program.plan._bases import Basis
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading

@@ -16,8 +16,8 @@ from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._base import Record
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from nsc_program.plan._targets import Indicator
+from nsc_program.plan._indicators import Indicator
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.testing.strategies._fields import CACHED_PLANS, between
 from nsc_program.values._periods import Period

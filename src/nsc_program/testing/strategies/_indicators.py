@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from nsc_program.catalog._indicators import INDICATORS, PERCENT_UNIT
-from nsc_program.plan._targets import Choice, Indicator, Unit
+from nsc_program.plan._indicators import Indicator, Unit
+from nsc_program.plan._targets import Choice
 from nsc_program.testing.strategies._values import MADE_UP
 from nsc_program.values._ranges import EVERYTHING
 from nsc_program.values._text import Text

@@ -14,11 +14,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.errors import InvalidValue
-from nsc_program.figures._tally import Figure, Figures, WithEstimates
+from nsc_program.figures._figures import Figure, Figures, WithEstimates
 from nsc_program.plan._bases import Growth, YearlyGrowth
 from nsc_program.plan._bounds import worded
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator, Target
+from nsc_program.plan._targets import Target
 from nsc_program.records._records import Support
 from nsc_program.records._register import Register
 from nsc_program.testing.strategies._drawing_numbers import numbers_of, step_of

@@ -23,7 +23,8 @@ from nsc_program.plan._bounds import (
     worded,
 )
 from nsc_program.plan._fulfilment import unfulfillable
-from nsc_program.plan._targets import Choice, Indicator, Phase, Target
+from nsc_program.plan._indicators import Indicator
+from nsc_program.plan._targets import Choice, Phase, Target
 from nsc_program.testing.strategies._fields import ONE_DAY
 from nsc_program.testing.strategies._indicators import ALL_OR_SOME, MONEY, OWN, OWN_IDS, SHARE
 from nsc_program.testing.strategies._values import CITED, MADE_UP

@@ -8,9 +8,9 @@ from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
-from nsc_program.plan._targets import Indicator
 from nsc_program.records._register import Register
 from nsc_program.testing.strategies._built_evidence import evidence
 from nsc_program.testing.strategies._drawing_numbers import step_of

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.figures._tally import Figure, Figures
+from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._bases import EachYear, Growth, YearlyGrowth
 from nsc_program.plan._bounds import worded
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
-from nsc_program.plan._targets import Indicator, Target
+from nsc_program.plan._targets import Target
 from nsc_program.testing.strategies._drawing_numbers import numbers_of
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range

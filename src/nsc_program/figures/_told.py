@@ -1,0 +1,159 @@
+"""What reports say about one period: on all of an indicator, or on its parts, which add up."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import reduce
+from itertools import chain
+from typing import TypeAlias, final
+
+from attrs import frozen
+
+from nsc_program.errors import InvalidValue, Message
+from nsc_program.plan._indicators import NOT_NEGATIVE, Indicator, Partition
+from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._periods import Period
+from nsc_program.values._range_arithmetic import plus_some
+from nsc_program.values._ranges import Range, common, reconcile
+
+Ranges: TypeAlias = Mapping[ReportedFigure, Range]
+"""Reports about one period and part, each with the values that it leaves possible."""
+
+
+def within_domain(indicator: Indicator, possible: Range, source: Message) -> Range:
+    """Return the part of a range that lies within an indicator's domain.
+
+    Args:
+        indicator: the indicator.
+        possible: the range.
+        source: where the range comes from, for the message of an error.
+
+    Raises:
+        InvalidValue: if the indicator can take none of the values.
+    """
+    narrowed = indicator.narrow(possible)
+    if narrowed is None:
+        raise outside_the_domain(indicator, possible, source)
+    return narrowed
+
+
+def outside_the_domain(indicator: Indicator, possible: Range, source: Message) -> InvalidValue:
+    """Return the error for a range none of whose values an indicator can take.
+
+    Args:
+        indicator: the indicator.
+        possible: the range.
+        source: where the range comes from.
+    """
+    return InvalidValue.at(
+        code="outside-the-domain",
+        vi=f"{source.vi}: chỉ tiêu {indicator.id!r} không thể là {possible}",
+        en=f"{source.en}: {indicator.id!r} cannot be {possible}",
+    )
+
+
+def knows_part(indicator: Indicator, report: ReportedFigure) -> bool:
+    """Return whether a report is about all of an indicator, or about a part that the plan names.
+
+    Args:
+        indicator: the indicator.
+        report: the report.
+    """
+    parts = chain.from_iterable(partition.parts for partition in indicator.partitions)
+    return report.part is None or report.part in parts
+
+
+def possible_value(indicator: Indicator, report: ReportedFigure) -> Range:
+    """Return the values that a report leaves possible.
+
+    Args:
+        indicator: the indicator.
+        report: the report.
+
+    Raises:
+        InvalidValue: if the indicator, or the part of it, can take none of the values.
+    """
+    source = Message(f"báo cáo {report.id!r}", f"report {report.id!r}")
+    if report.part is None:
+        return within_domain(indicator, report.value, source)
+    # A part may be smaller than the least that the whole can be.
+    inside = common((report.value, NOT_NEGATIVE, Range(None, indicator.domain.high)))
+    narrowed = (inside and inside.whole()) if indicator.unit.whole else inside
+    if narrowed is None:
+        raise outside_the_domain(indicator, report.value, source)
+    return narrowed
+
+
+@final
+@frozen
+class Told:
+    """What the reports about one period say.
+
+    Attributes:
+        pieces: the values that each piece leaves possible, by its reports: one report about all of
+            the indicator, or the reports about its parts.
+        apart: what reports about one part say that contradict each other.
+    """
+
+    pieces: Mapping[tuple[ReportedFigure, ...], Range]
+    apart: tuple[Range, ...] = ()
+
+    @property
+    def reports(self) -> tuple[ReportedFigure, ...]:
+        """The reports."""
+        return tuple(chain.from_iterable(self.pieces))
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it limits the number from above."""
+        return any(possible.high is not None for possible in self.pieces.values())
+
+
+def told(
+    indicator: Indicator, reports: Mapping[tuple[Period, str | None], Ranges]
+) -> Mapping[Period, Told]:
+    """Return what reports say about each period.
+
+    Args:
+        indicator: the indicator.
+        reports: the reports, by the period and the part that they are about.
+
+    Raises:
+        InvalidValue: if the indicator cannot take the sum of its parts.
+    """
+    by_period: defaultdict[Period, dict[str | None, Ranges]] = defaultdict(dict)
+    for (about, part), ranges in reports.items():
+        by_period[about][part] = ranges
+    return {about: _told(indicator, by_part) for about, by_part in by_period.items()}
+
+
+def _told(indicator: Indicator, by_part: Mapping[str | None, Ranges]) -> Told:
+    """Return what the reports about one period say, from the reports about each part."""
+    pieces: dict[tuple[ReportedFigure, ...], Range]
+    pieces = {(report,): possible for report, possible in by_part.get(None, {}).items()}
+    apart: tuple[Range, ...] = ()
+    for partition in indicator.partitions:
+        known = {part: by_part[part] for part in partition.parts if part in by_part}
+        if known:
+            reports = tuple(chain.from_iterable(known.values()))
+            possible, clashing = _sum(partition, known)
+            pieces[reports] = within_domain(indicator, possible, _names(reports))
+            apart = apart or clashing
+    return Told(pieces, apart)
+
+
+def _sum(partition: Partition, known: Mapping[str, Ranges]) -> tuple[Range, tuple[Range, ...]]:
+    """Return the values that the parts leave possible for the whole, and a clash about a part.
+
+    A part without a report can be any number from 0.
+    """
+    parts = [reconcile(known[part].values()) for part in partition.parts if part in known]
+    ranges = [possible for possible, _ in parts]
+    if len(known) < len(partition.parts):
+        ranges.append(NOT_NEGATIVE)
+    clashes = (clashing for _, clashing in parts if clashing)
+    return reduce(plus_some, ranges), next(clashes, ())
+
+
+def _names(reports: Collection[ReportedFigure]) -> Message:
+    names = ", ".join(repr(report.id) for report in reports)
+    return Message(f"báo cáo {names}", f"reports {names}")
