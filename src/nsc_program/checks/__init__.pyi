@@ -20,4 +20,5 @@ from nsc_program.checks._types_of_plan import ClashingEvidence as ClashingEviden
 from nsc_program.checks._types_of_plan import PartTooLarge as PartTooLarge
 from nsc_program.checks._types_of_plan import ReportNotUsed as ReportNotUsed
 from nsc_program.checks._types_of_plan import UnknownIndicator as UnknownIndicator
+from nsc_program.checks._types_of_plan import UnknownPart as UnknownPart
 from nsc_program.checks._types_of_plan import UnlawfulSource as UnlawfulSource

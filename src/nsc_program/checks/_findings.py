@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     _days.recorded_beforehand,
     _claims.claims_outdated,
     _plan.unknown_indicators,
+    _plan.unknown_parts,
     _plan.reports_not_used,
     _plan.clashing_evidence,
     _plan.parts_too_large,

@@ -9,11 +9,13 @@ from nsc_program.checks._types_of_plan import (
     PartTooLarge,
     ReportNotUsed,
     UnknownIndicator,
+    UnknownPart,
     UnlawfulSource,
 )
 from nsc_program.figures._figures import Figure
 from nsc_program.figures._notes import Clash, FigureNote
 from nsc_program.figures._reports import Reports, bears, subject
+from nsc_program.figures._told import knows_part
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.records._completeness import KINDS, Completeness
@@ -42,6 +44,21 @@ def _indicators_named(seen: Inspected) -> Iterator[tuple[str, RecordName]]:
         yield report.indicator, named(report)
     for claim in seen.register.completeness:
         yield claim.what, RecordName(Completeness.__name__, claim.what)
+
+
+def unknown_parts(seen: Inspected) -> Iterator[UnknownPart]:
+    """Yield a finding for each part that reports are about and the plan does not know."""
+    by_part = grouped(_unknown_parts(seen))
+    for indicator, part in sorted(by_part):
+        yield UnknownPart(indicator, part, records=in_order(by_part[indicator, part]))
+
+
+def _unknown_parts(seen: Inspected) -> Iterator[tuple[tuple[str, str], RecordName]]:
+    """Yield the indicators and parts that the plan does not know, with the reports."""
+    for report in seen.of(ReportedFigure):
+        indicator = seen.indicators.get(report.indicator)
+        if indicator is not None and report.part and not knows_part(indicator, report):
+            yield (report.indicator, report.part), named(report)
 
 
 def reports_not_used(seen: Inspected) -> Iterator[ReportNotUsed]:

@@ -32,6 +32,7 @@ from nsc_program.checks._types_of_plan import (
     PartTooLarge,
     ReportNotUsed,
     UnknownIndicator,
+    UnknownPart,
     UnlawfulSource,
 )
 
@@ -46,6 +47,7 @@ Finding: TypeAlias = (
     | RecordedBeforehand
     | ClaimOutdated
     | UnknownIndicator
+    | UnknownPart
     | ReportNotUsed
     | ClashingEvidence
     | PartTooLarge

@@ -24,6 +24,20 @@ class UnknownIndicator(FindingOnRecords):
 
 @final
 @frozen
+class UnknownPart(FindingOnRecords):
+    """Không phải phân tổ của kế hoạch: a part into which the plan does not divide an indicator.
+
+    Attributes:
+        indicator: the id of the indicator.
+        part: the part that reports are about.
+    """
+
+    indicator: str = field(validator=is_text)
+    part: str = field(validator=is_text)
+
+
+@final
+@frozen
 class ReportNotUsed(FindingOnRecords):
     """Báo cáo không được sử dụng: a report on a period that no figure of the plan needs.
 

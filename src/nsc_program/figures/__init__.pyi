@@ -11,6 +11,7 @@ from nsc_program.figures._notes import NotClaimedComplete as NotClaimedComplete
 from nsc_program.figures._notes import NotStarted as NotStarted
 from nsc_program.figures._notes import PeopleNotIdentified as PeopleNotIdentified
 from nsc_program.figures._notes import Reported as Reported
+from nsc_program.figures._notes import TotalMayBeZero as TotalMayBeZero
 from nsc_program.figures._notes import Unverified as Unverified
 from nsc_program.figures._notes import UnverifiedReport as UnverifiedReport
 from nsc_program.figures._running import RunningTally as RunningTally

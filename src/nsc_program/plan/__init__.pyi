@@ -28,6 +28,8 @@ from nsc_program.plan._counting import Counting as Counting
 from nsc_program.plan._counting import NotMet as NotMet
 from nsc_program.plan._editions import in_force as in_force
 from nsc_program.plan._indicators import Indicator as Indicator
+from nsc_program.plan._indicators import Partition as Partition
+from nsc_program.plan._indicators import Share as Share
 from nsc_program.plan._indicators import Unit as Unit
 from nsc_program.plan._program import Program as Program
 from nsc_program.plan._projection import facts as facts

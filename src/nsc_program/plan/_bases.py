@@ -36,6 +36,13 @@ class During(SimpleValue):
     period: Period = field(validator=is_a(Period))
 
 
+def _closing(baseline: Period | date) -> Period:
+    """Return a baseline as a period; a day, or a period of one day, becomes all days through it."""
+    if isinstance(baseline, Period):
+        return Period.until(baseline.end) if baseline.start == baseline.end else baseline
+    return Period.until(baseline)
+
+
 @final
 @frozen
 class Growth(SimpleValue):
@@ -45,13 +52,13 @@ class Growth(SimpleValue):
     number falls (“giảm 10 % so với năm 2020”), the bound is on the size of the fall.
 
     Attributes:
-        baseline: the period to compare with; it may lie before the plan. A baseline without a
-            first day stands for the close of its last day (“so với cuối năm 2025”), and a count
-            is then compared as the total up to the close of the phase.
+        baseline: the period to compare with; it may lie before the plan. A day stands for its
+            close (“so với cuối năm 2025”) and is kept as the period of all days through it; a
+            count is then compared as the total up to the close of the phase.
         falling: `True` for “giảm”: the bound accepts how far the number falls.
     """
 
-    baseline: Period = field(validator=is_a(Period))
+    baseline: Period = field(converter=_closing, validator=is_a(Period))
     falling: bool = field(default=False, kw_only=True, validator=is_bool)
 
 
@@ -64,11 +71,11 @@ class Difference(SimpleValue):
     baseline. For a share it is in percentage points (điểm phần trăm).
 
     Attributes:
-        baseline: the period to compare with, as that of `Growth`.
+        baseline: the period or the day to compare with, as that of `Growth`.
         falling: `True` for “giảm”: the bound accepts how far the number falls.
     """
 
-    baseline: Period = field(validator=is_a(Period))
+    baseline: Period = field(converter=_closing, validator=is_a(Period))
     falling: bool = field(default=False, kw_only=True, validator=is_bool)
 
 

@@ -1,29 +1,21 @@
 """Checks that the parts of a plan fit together."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
-from itertools import product
-from math import prod
 from typing import NamedTuple, Protocol, TypeVar
 
-from nsc_program._suggestions import nearest
 from nsc_program.errors import NOUNS, Message, Path, Problem
-from nsc_program.plan._bases import IN_PERCENT, TOTALS, YEARLY, Basis, Change, During, EachYear
-from nsc_program.plan._bounds import Bound, worded
 from nsc_program.plan._fulfilment import unfulfillable
 from nsc_program.plan._indicators import Indicator
-from nsc_program.plan._parts import is_above_whole, with_wholes
-from nsc_program.plan._questions import WORDING, AnswerValue, Question
+from nsc_program.plan._parts import with_wholes
+from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
-from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
-
-_ALL = 100
-"""All of a number, in percent."""
+from nsc_program.plan._sums import sum_problems
+from nsc_program.plan._target_consistency import Scope, contradiction, target_problems, unknown_id
+from nsc_program.plan._targets import FundingSource, Objective, Phase, Target
 
 
 class _Program(Protocol):
@@ -68,6 +60,7 @@ def problems(program: _Program) -> Iterator[Problem]:
     yield from _repeats(program)
     yield from _problems_of_targets(program)
     known = _Known.of(program)
+    yield from _of_each(known, "indicator", "indicators", program.indicators, _share_problems)
     yield from _of_each(known, "past phase", "past", program.past, _past_problems)
     yield from _of_each(known, "question", "questions", program.questions, _question_problems)
     yield from _of_each(known, "objective", "objectives", program.objectives, _objective_problems)
@@ -99,7 +92,7 @@ def _problems_of_targets(program: _Program) -> Iterator[Problem]:
     """Yield the problems of each target, and then of targets that cannot be fulfilled together."""
     indicators, targets = _by_id(program.indicators), _by_id(program.targets)
     phases, past = _placed("phases", program.phases), _placed("past", program.past)
-    scope = _Scope(indicators, _by_id(program.questions), with_wholes(program.targets, targets))
+    scope = Scope(indicators, _by_id(program.questions), with_wholes(program.targets, targets))
     for place, phase in phases:
         yield from _problems_in(scope, phase, place)
     for place, phase in past:
@@ -139,10 +132,6 @@ def _about(
         vi, en = problem.message
         named = Message(f"{NOUNS[what]} {part.id!r}: {vi}", f"{what} {part.id!r}: {en}")
         yield problem._replace(message=named).within(*place)
-
-
-def _contradiction(code: str, vi: str, en: str) -> Problem:
-    return Problem((), code, Message(vi, en))
 
 
 def _repeats(program: _Program) -> Iterator[Problem]:
@@ -186,9 +175,35 @@ def _stands_twice(what: str, name: str) -> Message:
     )
 
 
+def _share_problems(known: _Known, indicator: Indicator) -> Iterator[Problem]:
+    """Yield what does not fit between a share and its parts."""
+    share = indicator.share
+    if share is None:
+        return
+    names = (share.numerator, share.denominator)
+    unfamiliar = [name for name in names if name not in known.indicators]
+    yield from (unknown_id("indicator", name, tuple(known.indicators)) for name in unfamiliar)
+    if unfamiliar:
+        return
+    numerator, denominator = (known.indicators[name] for name in names)
+    if not (numerator.may_grow and denominator.may_grow):
+        yield contradiction(
+            "share-of-a-share",
+            "tử số và mẫu số là số đếm hoặc số đo không âm, không phải tỷ lệ; sửa share",
+            "the numerator and the denominator are numbers that are not negative, and not shares; "
+            "correct share",
+        )
+    elif numerator.unit != denominator.unit or share.numerator == share.denominator:
+        yield contradiction(
+            "parts-of-a-share",
+            "tử số và mẫu số là hai chỉ tiêu khác nhau có cùng đơn vị tính; sửa share",
+            "the numerator and the denominator are two indicators in one unit; correct share",
+        )
+
+
 def _past_problems(known: _Known, phase: Phase) -> Iterator[Problem]:
     if known.in_force_from is None or known.in_force_from <= phase.period.end:
-        yield _contradiction(
+        yield contradiction(
             "not-past",
             "giai đoạn này chưa kết thúc khi bản này có hiệu lực; "
             "sửa in_force_from, hoặc để ở phases",
@@ -200,7 +215,7 @@ def _past_problems(known: _Known, phase: Phase) -> Iterator[Problem]:
 def _question_problems(known: _Known, question: Question) -> Iterator[Problem]:
     attesting = {document for answer in question.answers for document in answer.attested_by}
     for unknown in sorted(attesting - known.documents):
-        yield _contradiction(
+        yield contradiction(
             "unknown-document",
             f"không có văn bản {unknown!r} nào được trích dẫn; sửa attested_by",
             f"no document {unknown!r} is cited; correct attested_by",
@@ -213,193 +228,14 @@ def _objective_problems(known: _Known, objective: Objective) -> Iterator[Problem
         ("indicator", objective.indicator, known.indicators),
     ):
         if name is not None and name not in parts:
-            yield _unknown(what, name, tuple(parts))
+            yield unknown_id(what, name, tuple(parts))
 
 
-def _unknown(what: str, name: str, ids: tuple[str, ...]) -> Problem:
-    """Return the problem of an id that no part has, with the nearest id as a suggestion."""
-    near = nearest(name, ids)
-    vi = "" if near is None else f"; có phải là {near!r} không?"
-    en = "" if near is None else f"; did you mean {near!r}?"
-    return _contradiction(
-        f"unknown-{what}",
-        f"không có {NOUNS[what]} {name!r}{vi}",
-        f"there is no {what} {name!r}{en}",
-    )
-
-
-class _Scope(NamedTuple):
-    """The parts of a plan that a target can refer to, by their ids.
-
-    Attributes:
-        indicators: the indicators of the plan.
-        questions: the questions of the plan.
-        wholes: the targets that others may be parts of, because all wholes above them exist and do
-            not form a circle.
-    """
-
-    indicators: Mapping[str, Indicator]
-    questions: Mapping[str, Question]
-    wholes: Mapping[str, Target]
-
-    def known_indicators(self, target: Target) -> list[Indicator]:
-        """Return the indicators that a target may be about; another check reports unknown ids."""
-        return [self.indicators[name] for name in target.indicator_ids if name in self.indicators]
-
-
-def _problems_in(scope: _Scope, phase: Phase, place: Path) -> Iterator[Problem]:
+def _problems_in(scope: Scope, phase: Phase, place: Path) -> Iterator[Problem]:
     """Yield the problems of each target of a phase, with its place in the plan."""
     own = _by_id(phase.targets)
     for inner, target in _placed("targets", phase.targets):
-        found = _target_problems(scope, phase, own, target)
+        found = target_problems(scope, phase, own, target)
         yield from _about("target", target, (*place, *inner), found)
-
-
-def _target_problems(
-    scope: _Scope, phase: Phase, own: Mapping[str, Target], target: Target
-) -> Iterator[Problem]:
-    yield from _problems_of_id(phase, target)
-    if not target.citations:
-        yield _contradiction(
-            "no-citation",
-            "chưa có trích dẫn; ghi vào citations",
-            "it has no citation; give one in citations",
-        )
-    yield from _part_problems(scope, own, target)
-    unknown = [name for name in target.indicator_ids if name not in scope.indicators]
-    yield from (_unknown("indicator", name, tuple(scope.indicators)) for name in unknown)
-    if isinstance(target.indicator, Choice):
-        yield from _choice_problems(scope.questions, target.indicator)
-    yield from _basis_problems(scope, phase, target)
-
-
-def _problems_of_id(phase: Phase, target: Target) -> Iterator[Problem]:
-    if not target.id.startswith(f"{phase.id}/"):
-        start = repr(f"{phase.id}/")
-        yield _contradiction(
-            "id-of-another-phase",
-            f"mã phải bắt đầu bằng {start}",
-            f"its id must begin with {start}",
-        )
-
-
-def _basis_problems(scope: _Scope, phase: Phase, target: Target) -> Iterator[Problem]:
-    """Yield the problems of a basis that the phase, the bound or the indicators do not allow."""
-    basis = target.basis
-    if isinstance(basis, YEARLY):
-        yield from _yearly_problems(basis, phase.period.whole_years)
-    if isinstance(basis, During) and not basis.period.within(phase.period):
-        yield _outside_phase(basis.period, phase.period)
-    if not isinstance(basis, TOTALS):
-        yield from _change_problems(basis, target.bound, scope.known_indicators(target))
-
-
-def _part_problems(scope: _Scope, own: Mapping[str, Target], target: Target) -> Iterator[Problem]:
-    name = target.part_of
-    if name is None:
-        return
-    if name not in scope.wholes:
-        yield _not_a_part(repr(name))
-    elif name in own and is_above_whole(scope.indicators, target, own[name]):
-        yield _part_above_whole(repr(name))
-
-
-def _not_a_part(whole: str) -> Problem:
-    return _contradiction(
-        "not-a-part",
-        f"không thể là một phần của {whole}: không có mục tiêu đó, "
-        "hoặc các phần quay vòng; sửa part_of",
-        f"it cannot be a part of {whole}: there is no such target, "
-        "or the parts form a circle; correct part_of",
-    )
-
-
-def _part_above_whole(whole: str) -> Problem:
-    return _contradiction(
-        "part-above-whole",
-        f"số của mục tiêu này lớn hơn số của {whole}, mà nó chỉ là một phần; sửa một trong hai",
-        f"its number is above that of {whole}, of which it is a part; correct one of them",
-    )
-
-
-def _choice_problems(own: Mapping[str, Question], choice: Choice) -> Iterator[Problem]:
-    unknown = [question for question in choice.questions if question not in own]
-    if unknown:
-        yield from (_unknown("question", question, tuple(own)) for question in unknown)
-    elif len(set(choice.questions)) < len(choice.questions):
-        yield _contradiction(
-            "asked-twice",
-            "hỏi một điểm chưa rõ hai lần; bỏ bớt",
-            "its choice asks a question twice; ask it once",
-        )
-    elif not _is_complete(choice, [_answers(own[question]) for question in choice.questions]):
-        yield _contradiction(
-            "rows-of-a-choice",
-            "cần một dòng cho mỗi tổ hợp câu trả lời, các câu trả lời mặc định đứng đầu",
-            "its choice needs one row for each combination of answers, the default answers first",
-        )
-
-
-def _is_complete(choice: Choice, answers: Sequence[Sequence[AnswerValue]]) -> bool:
-    """Return whether a choice has one row for each combination, that of the defaults first."""
-    rows = [row for row, _ in choice.indicators]
-    # The number comes first: the combinations of a few questions may not fit into memory.
-    if prod(map(len, answers)) != len(rows):
-        return False
-    combinations = list(product(*answers))
-    return set(rows) == set(combinations) and rows[0] == combinations[0]
-
-
-def _answers(question: Question) -> list[AnswerValue]:
-    return [answer.value for answer in question.answers]
-
-
-def _yearly_problems(basis: Basis, years: int) -> Iterator[Problem]:
-    if not years:
-        yield _contradiction(
-            "not-whole-years",
-            "giai đoạn không gồm các năm trọn; sửa ngày của giai đoạn, hoặc basis",
-            "its phase is not made of whole years; correct the days of the phase, or the basis",
-        )
-    if years == 1 and not isinstance(basis, EachYear):
-        yield _contradiction(
-            "one-year",
-            "tăng hằng năm cần giai đoạn từ hai năm trở lên; sửa basis",
-            "growth from year to year needs a phase of two years or more; correct the basis",
-        )
-
-
-def _outside_phase(period: Period, phase: Period) -> Problem:
-    return _contradiction(
-        "outside-phase",
-        f"kỳ {period} không nằm trong giai đoạn {phase}; sửa basis",
-        f"{period} does not lie within the phase, {phase}; correct the basis",
-    )
-
-
-def _change_problems(
-    basis: Change, bound: Bound, indicators: Iterable[Indicator]
-) -> Iterator[Problem]:
-    in_percent = isinstance(basis, IN_PERCENT)
-    if not worded(bound).within(Range.above(0)):
-        yield _contradiction(
-            "no-growth",
-            "mức tăng hoặc giảm phải lớn hơn 0",
-            "a change must be more than 0",
-        )
-    elif in_percent and basis.falling and not worded(bound).within(Range.at_most(_ALL)):
-        yield _contradiction(
-            "more-than-all", "không thể giảm quá 100 %", "nothing falls by more than 100 %"
-        )
-    for indicator in indicators:
-        if in_percent and not indicator.may_grow:
-            yield _cannot_grow(repr(indicator.id))
-
-
-def _cannot_grow(indicator: str) -> Problem:
-    return _contradiction(
-        "cannot-grow",
-        f"chỉ tiêu {indicator} là tỷ lệ hoặc có thể âm, không tính mức tăng được; chọn basis khác",
-        f"growth of {indicator} is not defined, as it is a share or may be negative; "
-        "choose another basis",
-    )
+    for index, problem in sum_problems(phase, scope.indicators):
+        yield from _about("target", phase.targets[index], (*place, "targets", index), [problem])

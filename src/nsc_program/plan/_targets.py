@@ -85,6 +85,8 @@ class Target(SimpleValue):
         citations: the words of the documents that carry the number, at least one quotation.
         part_of: the id of the target that contains this one ("trong đó"); `None` if there is no
             such target.
+        adds_up_to: the id of the target of the phase to whose number this one is added, such as
+            those of the single years; `None` if it is not added.
         aspirational: `True` for "phấn đấu": the target has a status of its own, which does not
             affect the status of its phase.
     """
@@ -96,6 +98,7 @@ class Target(SimpleValue):
     bound: Bound = field(validator=is_a(Bound))
     citations: tuple[Citation, ...] = field(validator=are_citations)
     part_of: str | None = field(default=None, validator=optional(is_id))
+    adds_up_to: str | None = field(default=None, validator=optional(is_id))
     aspirational: bool = field(default=False, validator=is_bool)
 
     @property

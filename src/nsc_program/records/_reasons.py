@@ -22,6 +22,7 @@ class WhyNot(StrEnum):
         BEFORE: it happened before the period.
         AFTER: it happened after the period.
         LATER: it happened after the day of judgement, or the report says nothing by that day.
+        UNKNOWN_PART: the report is about a part that the plan does not know.
         REPLACED: a later report replaces it.
         UNVERIFIED: the report is not verified.
         REJECTED: the row was rejected.
@@ -43,6 +44,7 @@ class WhyNot(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     LATER = "later"
+    UNKNOWN_PART = "unknown-part"
     REPLACED = "replaced"
     UNVERIFIED = "unverified"
     REJECTED = "rejected-row"

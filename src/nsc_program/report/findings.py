@@ -35,6 +35,7 @@ from nsc_program.checks._types_of_plan import (
     PartTooLarge,
     ReportNotUsed,
     UnknownIndicator,
+    UnknownPart,
     UnlawfulSource,
 )
 from nsc_program.records._enumerations import EnterpriseKind
@@ -241,6 +242,10 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
         UnknownIndicator: Text(
             vi="{indicator} không phải là chỉ tiêu của kế hoạch, nên không được tính",
             en="{indicator} is not an indicator of the plan, so it is not counted",
+        ),
+        UnknownPart: Text(
+            vi="kế hoạch không phân tổ {indicator} theo “{part}”, nên báo cáo không được sử dụng",
+            en="the plan does not divide {indicator} into “{part}”, so the report is not used",
         ),
         ReportNotUsed: Text(
             vi="báo cáo về {indicator} ({period}) không ứng với số liệu nào của kế hoạch, nên "

@@ -96,6 +96,10 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
             WhyNot.BEFORE: Text(vi="trước giai đoạn", en="before the period"),
             WhyNot.AFTER: Text(vi="sau giai đoạn", en="after the period"),
             WhyNot.LATER: Text(vi="sau ngày đánh giá", en="after the day of the evaluation"),
+            WhyNot.UNKNOWN_PART: Text(
+                vi="kế hoạch không phân tổ chỉ tiêu như vậy",
+                en="the plan does not divide the indicator in this way",
+            ),
             WhyNot.REPLACED: Text(vi="có báo cáo sau thay thế", en="a later report replaces it"),
             WhyNot.UNVERIFIED: Text(
                 vi="báo cáo chưa được xác minh", en="the report is not verified"

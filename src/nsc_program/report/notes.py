@@ -15,6 +15,7 @@ from nsc_program.figures._notes import (
     NotStarted,
     PeopleNotIdentified,
     Reported,
+    TotalMayBeZero,
     Unverified,
     UnverifiedReport,
 )
@@ -188,6 +189,10 @@ _NOTES: Mapping[type[Note], Text] = MappingProxyType(
             en="report {report} is not verified, so it is not used",
         ),
         Clash: Text(vi="số liệu không thống nhất: {ranges}", en="the evidence clashes: {ranges}"),
+        TotalMayBeZero: Text(
+            vi="mẫu số có thể bằng 0, nên không tính được tỷ lệ từ tử số và mẫu số",
+            en="the total may be zero, so the share does not follow from its parts",
+        ),
         BaselineMayBeZero: Text(
             vi="có thể bằng 0, nên không tính được mức tăng",
             en="it may be zero, and growth from zero is undefined",

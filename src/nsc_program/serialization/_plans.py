@@ -87,7 +87,15 @@ def _ids_of(entries: list[Any]) -> list[Any]:
 def _named_indicators(plan: Mapping[str, Any]) -> set[str]:
     """Return the ids of the indicators that the targets and objectives of a document name."""
     parts = map(plan.get, ("phases", "past", "objectives"))
-    return {name for part in parts for name in _indicators_in(part)}
+    named = {name for part in parts for name in _indicators_in(part)}
+    return named.union(*map(_parts_of_share, items_of(plan.get("indicators"))))
+
+
+def _parts_of_share(entry: Any) -> set[str]:
+    """Return the ids of the indicators whose quotient an indicator is."""
+    share = entry.get("share") if isinstance(entry, dict) else None
+    names = share.values() if isinstance(share, dict) else ()
+    return {name for name in names if isinstance(name, str)}
 
 
 _OWN: Mapping[str, Indicator] = {indicator.id: indicator for indicator in INDICATORS}

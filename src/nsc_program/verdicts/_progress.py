@@ -14,8 +14,10 @@ from dateutil.relativedelta import relativedelta
 
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._notes import Estimated
+from nsc_program.plan._bases import TOTALS
+from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range, is_above
+from nsc_program.values._ranges import EVERYTHING, Range, is_above
 from nsc_program.values._validators import A_DATE, is_a, is_date, wrong_type
 from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Comparison
@@ -41,6 +43,7 @@ class _Floor:
         hopeful: the number that may suffice, for some baseline of growth.
         is_strict: whether `enough` itself does not suffice, and may be the number that is reached.
         holds: whether the comparison holds.
+        is_measured: whether anything is known about the number at all.
     """
 
     period: Period
@@ -50,15 +53,16 @@ class _Floor:
     hopeful: Fraction | None
     is_strict: bool
     holds: bool
+    is_measured: bool
 
     @classmethod
     def of(cls, measured: Measured) -> Self | None:
         """Return the floor of a comparison; `None` if it does not have one."""
-        comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
-        return cls._of_comparison(comparisons[0]) if len(comparisons) == 1 else None
+        comparison = _only(measured)
+        return comparison and cls._of_comparison(comparison, _unmeasured(measured))
 
     @classmethod
-    def _of_comparison(cls, comparison: Comparison) -> Self | None:
+    def _of_comparison(cls, comparison: Comparison, unmeasured: Range) -> Self | None:
         possible, sure, perhaps = comparison.possible, comparison.sure, comparison.perhaps
         if perhaps is None or perhaps.low is None or _has_too_much(comparison):
             return None
@@ -70,17 +74,31 @@ class _Floor:
             hopeful=perhaps.low,
             is_strict=_is_strict(comparison),
             holds=comparison.holds,
+            is_measured=possible != unmeasured,
         )
 
     @property
     def reached(self) -> tuple[Fraction, Fraction] | None:
         """The number that is certainly reached, and the number that surely suffices.
 
-        It is `None` if one of them is unknown, or the second is not above zero.
+        It is `None` if one of them is unknown, if nothing was measured, or if the second is not
+        above zero.
         """
-        if self.least is None or self.enough is None or self.enough <= 0:
+        if not self.is_measured or self.least is None or self.enough is None or self.enough <= 0:
             return None
         return self.least, self.enough
+
+
+def _only(measured: Measured) -> Comparison | None:
+    """Return the only comparison of a verdict; `None` if there are several."""
+    comparisons = measured.comparisons if isinstance(measured, Verdict) else (measured,)
+    return comparisons[0] if len(comparisons) == 1 else None
+
+
+def _unmeasured(measured: Measured) -> Range:
+    """Return the values that are possible if nothing was measured."""
+    domain = measured.indicator.narrow(EVERYTHING) if isinstance(measured, Verdict) else None
+    return domain or NOT_NEGATIVE
 
 
 def _is_strict(comparison: Comparison) -> bool:
@@ -150,24 +168,69 @@ def margin(measured: Measured) -> Range | None:
 
 
 def progress(measured: Measured) -> Fraction | None:
-    """Return the number that is certainly reached, divided by the number that surely suffices.
+    """Return how much of the way to the target is certainly done, as a ratio.
+
+    The way of a total begins at 0: it is the number that is certainly reached, divided by the
+    number that surely suffices. The way of a state that is to rise or fall begins at its baseline,
+    and so does that of a count up to the close of a day. Such a ratio is negative if the state
+    moves away from the target.
 
     It is 1 or more only if the target is attained: 2,000 of “over 2,000” people is 2000/2001.
 
     Args:
-        measured: a comparison, or a verdict with one comparison.
+        measured: a comparison, which is taken for one of a total, or a verdict with one comparison.
 
     Returns:
-        The quotient. It is `None` if it has no meaning: if the target does not ask for at least
-        some number above zero, if one of the numbers is unknown, if enough is reached but the
-        target is not attained, and for a verdict of several comparisons.
+        The ratio. It is `None` if it has no meaning: if nothing was measured, if the target does
+        not ask for at least some number above zero and does not name a baseline, if one of the
+        numbers is unknown, if enough is reached but the target is not attained, and for a verdict
+        of several comparisons.
     """
+    comparison = _only(measured)
+    if comparison is None or comparison.possible == _unmeasured(measured):
+        return None
+    if isinstance(measured, Verdict) and _starts_at_baseline(measured, comparison):
+        return _ratio(_way_from_baseline(comparison), holds=comparison.holds)
     floor = _Floor.of(measured)
     reached = floor and floor.reached
-    if floor is None or reached is None:
+    return reached and _ratio(reached, holds=comparison.holds)
+
+
+def _ratio(way: tuple[Fraction, Fraction] | None, *, holds: bool) -> Fraction | None:
+    """Return the part of the way that is done; `None` if enough is done but does not count."""
+    if way is None:
         return None
-    least, enough = reached
-    return least / enough if floor.holds or least < enough else None
+    done, whole = way
+    return done / whole if holds or done < whole else None
+
+
+def _starts_at_baseline(verdict: Verdict, comparison: Comparison) -> bool:
+    """Return whether a number starts from the baseline, and not from 0 as a count in a phase."""
+    is_change = not isinstance(verdict.target.basis, TOTALS)
+    return is_change and (not verdict.indicator.accumulates or comparison.period.start is None)
+
+
+def _way_from_baseline(comparison: Comparison) -> tuple[Fraction, Fraction] | None:
+    """Return how far a number is certainly above its baseline, and how far it surely must be.
+
+    For a target that asks for at most some number it is how far below. It is `None` if one of the
+    two is unknown, or if the number need not move.
+    """
+    possible, sure, baseline = comparison.possible, comparison.sure, comparison.baseline
+    if sure is None or baseline is None:
+        return None
+    if sure.low is None:
+        return _way(baseline.low, possible.high, sure.high, -1)
+    return None if _has_too_much(comparison) else _way(baseline.high, possible.low, sure.low, 1)
+
+
+def _way(
+    start: Fraction | None, reached: Fraction | None, enough: Fraction | None, sign: int
+) -> tuple[Fraction, Fraction] | None:
+    """Return the way that is done and the whole way, upward or downward."""
+    if start is None or reached is None or enough is None or (enough - start) * sign <= 0:
+        return None
+    return (reached - start) * sign, (enough - start) * sign
 
 
 @final

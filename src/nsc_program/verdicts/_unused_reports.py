@@ -8,6 +8,7 @@ from attrs import frozen
 
 from nsc_program.figures._figures import Figure
 from nsc_program.figures._reports import Reports, speaks, subject
+from nsc_program.figures._told import knows_part
 from nsc_program.plan._indicators import Indicator
 from nsc_program.records._reasons import WhyNot
 from nsc_program.records._register import Register
@@ -69,6 +70,8 @@ class _UnusedReports:
         """Return why a report is not heard about the figure at all; `None` if it is."""
         if report.annulled:
             return WhyNot.ANNULLED
+        if not knows_part(self.indicator, report):
+            return WhyNot.UNKNOWN_PART
         about = subject(self.indicator, report.period)
         wanted = subject(self.indicator, self.figure.period)
         if not about.meets(wanted):
