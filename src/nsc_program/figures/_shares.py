@@ -18,7 +18,6 @@ from nsc_program.values._range_arithmetic import ratio, times_some
 from nsc_program.values._ranges import Range, common, reconcile
 
 _HUNDRED = Range.exactly(100)
-_UP_TO_ALL = Range(0, 100)
 
 
 def with_shares(program: Program, figures: Figures) -> Figures:
@@ -92,7 +91,8 @@ class _Parts:
         if 0 in denominator.range:
             return own.range, (*notes, TotalMayBeZero(denominator.indicator, own.period))
         share = times_some(_HUNDRED, ratio(numerator.range, denominator.range))
-        possible, clashing = reconcile((own.range, share, _UP_TO_ALL))
+        domain = self.indicator.domain
+        possible, clashing = reconcile((own.range, share, domain))
         if clashing:
             notes = (*notes, Clash(own.indicator, own.period, clashing))
-        return common((possible, _UP_TO_ALL)) or _UP_TO_ALL, notes
+        return common((possible, domain)) or domain, notes

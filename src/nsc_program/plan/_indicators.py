@@ -95,6 +95,14 @@ def _counts_records(indicator: "Indicator") -> bool:
     return any(rule.each == BY_RECORD for rule in indicator.counting)
 
 
+UP_TO_ALL = Range(0, 100)
+"""The domain of a quotient of a part and its total, in percent."""
+
+
+def _domain(indicator: "Indicator") -> Range:
+    return NOT_NEGATIVE if indicator.share is None else UP_TO_ALL
+
+
 @final
 @frozen(kw_only=True)
 class Indicator(Value):
@@ -112,9 +120,9 @@ class Indicator(Value):
         additive: whether the counts of disjoint periods add up. Participations (lượt) do, because
             each has a key of its own; distinct people do not. It follows from a rule: records
             (`each="id"`) add up.
-        domain: the values that are possible at all. A count is not negative; a share of growth may
-            be negative.
         share: the two indicators whose quotient this one is; `None` if it is not a quotient.
+        domain: the values that are possible at all. A count is not negative; a share of growth may
+            be negative; a quotient of two indicators is from 0 to 100 %.
         partitions: how the indicator is divided into parts whose reported numbers add up.
 
     Raises:
@@ -131,8 +139,8 @@ class Indicator(Value):
         default=(), converter=_rules, validator=tuple_of(is_a(Counting))
     )
     additive: bool = field(default=Factory(_counts_records, takes_self=True), validator=is_bool)
-    domain: Range = field(default=NOT_NEGATIVE, validator=is_a(Range))
     share: Share | None = field(default=None, validator=optional(is_a(Share)))
+    domain: Range = field(default=Factory(_domain, takes_self=True), validator=is_a(Range))
     partitions: tuple[Partition, ...] = field(default=(), validator=tuple_of(is_a(Partition)))
 
     def __attrs_post_init__(self) -> None:
@@ -198,7 +206,7 @@ def _problems_of_rules(indicator: Indicator) -> Iterator[Problem]:
 def _problems_of_parts(indicator: Indicator) -> Iterator[Problem]:
     """Yield what does not fit between an indicator and its share or its partitions."""
     is_share = indicator.unit.id == PERCENT
-    if indicator.share is not None and (indicator.accumulates or not is_share):
+    if indicator.share is not None and not (is_share and _is_quotient(indicator)):
         yield Problem(("share",), "not-a-share", _NOT_A_SHARE)
     if indicator.partitions and (is_share or not indicator.domain.within(NOT_NEGATIVE)):
         yield Problem(("partitions",), "not-divisible", _NOT_DIVISIBLE)
@@ -207,11 +215,16 @@ def _problems_of_parts(indicator: Indicator) -> Iterator[Problem]:
         yield Problem(("partitions",), "repeated", _PART_TWICE)
 
 
+def _is_quotient(indicator: Indicator) -> bool:
+    """Return whether an indicator is a state from 0 to 100."""
+    return not indicator.accumulates and indicator.domain.within(UP_TO_ALL)
+
+
 _NOT_A_SHARE = Message(
-    "tỷ lệ của hai chỉ tiêu là trạng thái có đơn vị tính percent; "
-    "đặt accumulates là false và unit là percent",
-    "a quotient of two indicators is a state in the unit percent; "
-    "let accumulates be false and unit be percent",
+    "tỷ lệ của hai chỉ tiêu là trạng thái tính bằng phần trăm, từ 0 đến 100; "
+    "sửa unit, domain hoặc accumulates",
+    "a quotient of two indicators is a state in percent, from 0 to 100; "
+    "correct unit, domain or accumulates",
 )
 _NOT_DIVISIBLE = Message(
     "tỷ lệ, hay số có thể âm, không cộng từ các phần được; bỏ partitions",

@@ -19,7 +19,7 @@ from nsc_program.figures._notes import (
     Unverified,
     UnverifiedReport,
 )
-from nsc_program.plan._bases import FROM_BASELINE, YEARLY
+from nsc_program.plan._bases import FROM_BASELINE, YEARLY, During
 from nsc_program.plan._indicators import Unit
 from nsc_program.report.labels import label
 from nsc_program.report.phrases import count, day, filled, period, ranges
@@ -78,9 +78,12 @@ def phase_of(verdict: Verdict) -> Period | None:
         verdict: the verdict.
 
     Returns:
-        The phase; `None` if the target is about the years of its phase, which are then named.
+        The phase; `None` if the target is about other days than its phase, such as its years, which
+        are then named.
     """
-    return None if isinstance(verdict.target.basis, YEARLY) else verdict.comparisons[0].period
+    period = verdict.comparisons[0].period
+    is_other = isinstance(verdict.target.basis, (*YEARLY, During)) or period.start is None
+    return None if is_other else period
 
 
 def not_claimed(missing: Iterable[Period], lang: Lang) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any
+from typing import Any, TypeAlias
 
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._questions import Question
@@ -36,6 +36,23 @@ def number(value: Fraction, lang: Lang) -> str:
         return f"{value.numerator}/{value.denominator}"
     english = _decimal(value, places)
     return english if lang == "en" else english.translate(_TO_VIETNAMESE)
+
+
+def cut(value: Fraction, lang: Lang) -> str:
+    """Write a number exactly if it is a decimal, otherwise its first two decimals and an ellipsis.
+
+    The ellipsis says that the number goes on, so a share just below 80 is 79.99… and never 80.
+
+    >>> cut(Fraction(5, 2), "vi"), cut(Fraction(15125, 189), "vi")
+    ('2,5', '80,02…')
+
+    Args:
+        value: the number, which is not negative.
+        lang: `"vi"` for a decimal comma and points between thousands, `"en"` for the reverse.
+    """
+    if _places(value) is not None:
+        return number(value, lang)
+    return number(Fraction(floor(value * 100), 100), lang) + "…"
 
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
@@ -134,29 +151,33 @@ def _in_hundredths(end: Fraction | None, rounded: Callable[[Fraction], int]) -> 
     return None if end is None else Fraction(rounded(end * 100), 100)
 
 
-def range_(possible: Range | None, lang: Lang) -> str:
+_Write: TypeAlias = Callable[[Fraction, Lang], str]
+
+
+def range_(possible: Range | None, lang: Lang, write: _Write = number) -> str:
     """Write a range of numbers.
 
     Args:
         possible: the range; `None` if no number is meant.
         lang: `"vi"` for Vietnamese or `"en"` for English.
+        write: writes one number.
     """
     if possible is None:
         return _NOTHING.in_(lang)
     if possible.low is None or possible.high is None or possible.low_open or possible.high_open:
-        return ", ".join(_ends(possible, lang)) or NOT_KNOWN.in_(lang)
+        return ", ".join(_ends(possible, lang, write)) or NOT_KNOWN.in_(lang)
     ends = dict.fromkeys((possible.low, possible.high))
-    return " – ".join(number(end, lang) for end in ends)
+    return " – ".join(write(end, lang) for end in ends)
 
 
-def _ends(possible: Range, lang: Lang) -> Iterator[str]:
+def _ends(possible: Range, lang: Lang, write: _Write) -> Iterator[str]:
     """Write each end of a range, with a sign for whether the end itself is possible."""
     if possible.low is not None:
         sign = ">" if possible.low_open else "≥"
-        yield f"{sign} {number(possible.low, lang)}"
+        yield f"{sign} {write(possible.low, lang)}"
     if possible.high is not None:
         sign = "<" if possible.high_open else "≤"
-        yield f"{sign} {number(possible.high, lang)}"
+        yield f"{sign} {write(possible.high, lang)}"
 
 
 def ranges(clashing: Iterable[Range], lang: Lang) -> str:
@@ -192,7 +213,9 @@ def known(possible: Range, indicator: Indicator, lang: Lang) -> str:
         indicator: the indicator, which gives the numbers that are possible at all.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    return NOT_KNOWN.in_(lang) if possible == indicator.domain else range_(possible, lang)
+    if possible == indicator.domain:
+        return NOT_KNOWN.in_(lang)
+    return range_(possible, lang, number if indicator.share is None else cut)
 
 
 def accepted(comparison: Comparison, lang: Lang) -> str:
