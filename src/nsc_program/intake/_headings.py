@@ -74,6 +74,8 @@ HEADINGS: Mapping[str, str] = {
     "value": "giá trị|số liệu|kết quả|kết quả thực hiện|thực hiện",
     "issued": "ngày báo cáo|ngày ban hành|ngày ký",
     "estimate": "ước thực hiện|là số ước|ước",
+    "part": "phần của chỉ tiêu|phần|phân tổ|nhóm",
+    "issuer": "cơ quan báo cáo|đơn vị báo cáo|nơi báo cáo",
     f"{FUNDING}state-budget": "ngân sách|ngân sách nhà nước|kinh phí ngân sách|"
     "kinh phí ngân sách nhà nước|NSNN|kinh phí NSNN|nguồn NSNN|vốn ngân sách|nguồn ngân sách|"
     "nguồn ngân sách nhà nước",
@@ -139,6 +141,8 @@ ENGLISH: Mapping[str, str] = {
     "period": "period|year|reporting period",
     "value": "value|result|figure",
     "issued": "issued|issued on|issue date|report date|date of report",
+    "part": "part|part of the indicator|breakdown",
+    "issuer": "issuer|issued by|reporting body|reporting unit",
     f"{FUNDING}state-budget": "state budget",
     f"{FUNDING}other-lawful": "other sources|other funding|other",
 }

@@ -38,13 +38,23 @@ def _report(
     more: int,
     shape: str,
     early: bool,
+    divided: int,
     **rest: Any,
 ) -> ReportedFigure:
     """Report a number that the indicator can have, or a range around it."""
     numbers = numbers_of(indicator)
     value = _shaped(shape, numbers[number % len(numbers)], less, more)
     day = issued if early else max(issued, period.end)
-    return ReportedFigure(indicator=indicator.id, period=period, value=value, issued=day, **rest)
+    part = _part(indicator, divided)
+    return ReportedFigure(
+        indicator=indicator.id, period=period, value=value, issued=day, part=part, **rest
+    )
+
+
+def _part(indicator: Indicator, number: int) -> str | None:
+    """Return a part of the indicator, or `None` for all of it; mostly it is all of it."""
+    parts = [part for partition in indicator.partitions for part in partition.parts]
+    return parts[number] if number < len(parts) else None
 
 
 def _shaped(shape: str, value: Fraction, less: Fraction, more: int) -> Range:

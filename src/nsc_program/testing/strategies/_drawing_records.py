@@ -306,6 +306,8 @@ _REPORT: Mapping[str, Sequence[Any]] = {
     "shape": ("exactly", "within", "at least", "at most"),
     "early": NO,
     "estimate": NO,
+    "divided": range(4),
+    "issuer": mostly(None, "made-up office"),
 }
 """The values of the fields of a report that do not depend on the plan."""
 

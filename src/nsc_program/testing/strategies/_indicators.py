@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from nsc_program.catalog._indicators import INDICATORS, PERCENT_UNIT
-from nsc_program.plan._indicators import Indicator, Unit
+from nsc_program.plan._indicators import Indicator, Partition, Share, Unit
 from nsc_program.plan._targets import Choice
 from nsc_program.testing.strategies._values import MADE_UP
 from nsc_program.values._ranges import EVERYTHING
@@ -17,10 +17,24 @@ SOME_THINGS = Indicator(id="things/some", unit=THING, label=MADE_UP)
 OCCASIONS = Indicator(
     id="occasions", unit=Unit(id="occasion", label=MADE_UP), label=MADE_UP, additive=True
 )
-MONEY = Indicator(id="money", unit=BILLION, label=MADE_UP, accumulates=False)
+MONEY = Indicator(
+    id="money",
+    unit=BILLION,
+    label=MADE_UP,
+    accumulates=False,
+    partitions=(Partition(id="half", parts=("first half", "second half")),),
+)
 SHARE = Indicator(
     id="share", unit=PERCENT_UNIT, label=MADE_UP, accumulates=False, domain=EVERYTHING
 )
+SOME_OF_THINGS = Indicator(
+    id="share-of-things",
+    unit=PERCENT_UNIT,
+    label=MADE_UP,
+    accumulates=False,
+    share=Share(numerator="things/some", denominator="things"),
+)
+"""A quotient of two counts, which plans have for its figures; their targets are not about it."""
 OWN = (THINGS, SOME_THINGS, OCCASIONS, MONEY, SHARE)
 """The made-up indicators: three counts, a state and a share.
 
@@ -38,4 +52,4 @@ def indicators() -> SearchStrategy[Indicator]:
     Returns:
         A strategy for indicators: counts, states and shares.
     """
-    return st.sampled_from((*OWN, *INDICATORS))
+    return st.sampled_from((*OWN, SOME_OF_THINGS, *INDICATORS))

@@ -21,7 +21,7 @@ from nsc_program.plan._questions import Answer, AnswerValue, Question
 from nsc_program.plan._readings import Reading
 from nsc_program.plan._targets import FundingSource, Objective, Phase, Target
 from nsc_program.testing.strategies._fields import CACHED_PLANS, ONE_DAY
-from nsc_program.testing.strategies._indicators import OWN, OWN_IDS
+from nsc_program.testing.strategies._indicators import OWN, OWN_IDS, SOME_OF_THINGS
 from nsc_program.testing.strategies._targets import targets_in
 from nsc_program.testing.strategies._values import CITED, MADE_UP, MADE_UP_PLAN
 from nsc_program.values._periods import Period
@@ -206,7 +206,7 @@ _MADE_UP_PROGRAM: Mapping[str, Any] = {
     "edition": "made-up",
     "title": MADE_UP,
     "issuer": MADE_UP,
-    "indicators": (*OWN, *INDICATORS),
+    "indicators": (*OWN, SOME_OF_THINGS, *INDICATORS),
     "questions": (WHICH,),
     "citations": (evolve(CITED, document=MADE_UP_PLAN),),
 }

@@ -38,7 +38,9 @@ CLASSES = tuple(kind.__name__ for kind in RECORD_CLASSES)
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "indicator": tuple(indicator.id for indicator in HANOI.indicators),
     "target": ("2021-2025/experts",),
-    "part": ("2021-2025/experts",),
+    "part": ("2021-2025/experts", "female"),
+    "numerator": ("things/some", "experts"),
+    "denominator": ("things", "trained-persons"),
     "whole": ("2021-2025/trained",),
     "report": ("r1", "r2"),
     "reports": ("r1", "r2"),
@@ -131,6 +133,12 @@ def _units() -> SearchStrategy[nsc.Unit]:
     return _indicators.indicators().map(attrgetter("unit"))
 
 
+def _partitions() -> SearchStrategy[nsc.plan.Partition]:
+    """Draw partitions of indicators."""
+    parts = st.lists(st.sampled_from(("north", "south", "west")), min_size=2, unique=True)
+    return st.builds(nsc.plan.Partition, id=_text("id"), parts=parts.map(tuple))
+
+
 def _bounds_of(kind: type[Any]) -> SearchStrategy[Any]:
     """Draw bounds of one wording with one number."""
     return st.builds(kind, st.integers(1, 60))
@@ -198,6 +206,7 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.Document: _values.documents,
     nsc.Citation: _values.citations,
     nsc.Unit: _units,
+    nsc.plan.Partition: _partitions,
     nsc.Indicator: _indicators.indicators,
     nsc.Answer: _answer,
     nsc.plan.Asked: _asked,
