@@ -214,7 +214,7 @@ def _reached(words: Words, answers: Answers, value: Number) -> Truth:
 def _grown(
     words: Words, answers: Answers, growing: _Growing, baseline: Number, now: Number
 ) -> Truth:
-    """Say whether a value has grown or fallen by the percentage, repeated so many times.
+    """Say whether a value has grown or fallen by the percentage, applied `times` times.
 
     Nothing falls below zero, so a fall of more than 100 % leads to zero.
     """
@@ -503,8 +503,8 @@ def sharp(case: Case, listed: Iterable[World]) -> bool:
         return True
     baseline, now = judged(case)
     apart = baseline.last < now.first or now.last < baseline.first
-    if case.basis == "difference" and apart and not rejected(case):
-        return True
+    if case.basis == "difference" and apart and not rejected(case) and case.kind != "share":
+        return True  # whole numbers have every difference between the least and the largest
     bases = {world[0] for world in listed}
     return len(bases) == 1 and (case.basis == "difference" or bases != {0})
 

@@ -377,7 +377,7 @@ class Drawing:
 
 
 def _is_from_outside(case: Case) -> bool:
-    """Say whether the baseline is no year of the phase."""
+    """Say whether the baseline is a period of its own, and not a year of the phase."""
     return case.since is not None or case.basis == "mean growth"
 
 
