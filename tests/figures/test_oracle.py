@@ -106,12 +106,13 @@ class TestAllWorlds:
     An undecided verdict means that two worlds disagree. This is exact if all evidence is keyed
     facts and claims, for `Reached`, `During` and `EachYear`; for `Difference` of whole numbers if
     the phase and its baseline do not overlap; and for `Growth`, `Difference` and `MeanGrowth` on a
-    certain baseline. Falls are exact where growth is. With reports, or with other bases, the law is only sound: a
-    number of growth that is accepted for some baseline may lie between those of two baselines, and
-    the years of `YearlyGrowth` depend on each other, as do periods that share days. A verdict that
-    is not decided is pending while a day that it depends on is to come, and undecided afterwards.
-    A rejected row may be one more thing anywhere, so the law stays exact for `Reached` and
-    `During`; it is in one year or period only, so the law is only sound where two are compared.
+    certain baseline. Falls are exact where growth is. With reports, or with other bases, the law is
+    only sound: a number of growth that is accepted for some baseline may lie between those of two
+    baselines, and the years of `YearlyGrowth` depend on each other, as do periods that share days.
+    A verdict that is not decided is pending while a day that it depends on is to come, and
+    undecided afterwards. A rejected row may be one more thing anywhere, so the law stays exact for
+    `Reached` and `During`; it is in one year or period only, so the law is only sound where two are
+    compared.
     """
 
     def test_the_law_holds_in_fixed_cases(self, fixed: list[Outcome]) -> None:

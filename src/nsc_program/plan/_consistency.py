@@ -369,11 +369,19 @@ def _yearly_problems(basis: Basis, years: int) -> Iterator[Problem]:
 
 
 def _outside_phase(period: Period, phase: Period) -> Problem:
+    inner, outer = _days(period), _days(phase)
     return _contradiction(
         "outside-phase",
-        f"kỳ {period} không nằm trong giai đoạn {phase}; sửa basis",
-        f"{period} does not lie within the phase, {phase}; correct the basis",
+        f"kỳ {inner.vi} không nằm trong giai đoạn {outer.vi}; sửa basis",
+        f"the period {inner.en} does not lie within the phase {outer.en}; correct the basis",
     )
+
+
+def _days(period: Period) -> Message:
+    """Say which days a period has."""
+    if period.start is None:
+        return Message(f"đến {period.end}", f"through {period.end}")
+    return Message(f"{period.start} đến {period.end}", f"{period.start} to {period.end}")
 
 
 def _change_problems(
