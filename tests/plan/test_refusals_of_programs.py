@@ -79,7 +79,10 @@ _ROWS_NEEDED = (
     "target '2021-2025/clubs': its choice needs one row for each combination of answers, "
     "the default answers first"
 )
-_OUTSIDE = "does not lie within the phase 2026-01-01 to 2030-12-31; correct the basis"
+_OUTSIDE = (
+    "target '2026-2030/clubs': "
+    "the period of its basis does not lie within the phase; correct the basis"
+)
 _MORE_THAN_NOTHING = "target '2026-2030/clubs': a change must be more than 0"
 _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     "no phase": ({"phases": (), "objectives": ()}, "a plan has at least one phase"),
@@ -188,11 +191,11 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     ),
     "a part that begins before the phase": (
         _growing(evolve(_MORE_CLUBS, basis=During(Period.of_years(2025, 2026)))),
-        f"target '2026-2030/clubs': the period 2025-01-01 to 2026-12-31 {_OUTSIDE}",
+        _OUTSIDE,
     ),
     "a part without a first day": (
         _growing(evolve(_MORE_CLUBS, basis=During(Period.until(date(2026, 12, 31))))),
-        f"target '2026-2030/clubs': the period through 2026-12-31 {_OUTSIDE}",
+        _OUTSIDE,
     ),
     "mean growth of a share": (
         _growing(evolve(_MORE_CLUBS, indicator="share", basis=MeanGrowth())),

@@ -131,7 +131,7 @@ _INCOHERENT = (
     r"|its choice (asks a question twice;|needs one row for) .*"
     r"|its phase is not made of whole years; .*"
     r"|growth from year to year needs .*|a change must be more than 0"
-    r"|nothing falls by more than 100 %|the period .* does not lie within the phase .*"
+    r"|nothing falls by more than 100 %|the period of its basis does not lie within the phase; .*"
     r"|its indicator can take no number that fulfils it; .*"
 )
 

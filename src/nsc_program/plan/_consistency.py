@@ -18,7 +18,6 @@ from nsc_program.plan._questions import WORDING, AnswerValue, Question
 from nsc_program.plan._size import size_problems
 from nsc_program.plan._sources import Document
 from nsc_program.plan._targets import Choice, FundingSource, Indicator, Objective, Phase, Target
-from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 
 _ALL = 100
@@ -288,7 +287,11 @@ def _basis_problems(scope: _Scope, phase: Phase, target: Target) -> Iterator[Pro
     if isinstance(basis, YEARLY):
         yield from _yearly_problems(basis, phase.period.whole_years)
     if isinstance(basis, During) and not basis.period.within(phase.period):
-        yield _outside_phase(basis.period, phase.period)
+        yield _contradiction(
+            "outside-phase",
+            "kỳ của basis không nằm trong giai đoạn; sửa basis",
+            "the period of its basis does not lie within the phase; correct the basis",
+        )
     if not isinstance(basis, TOTALS):
         yield from _change_problems(basis, target.bound, scope.known_indicators(target))
 
@@ -366,22 +369,6 @@ def _yearly_problems(basis: Basis, years: int) -> Iterator[Problem]:
             "tăng hằng năm cần giai đoạn từ hai năm trở lên; sửa basis",
             "growth from year to year needs a phase of two years or more; correct the basis",
         )
-
-
-def _outside_phase(period: Period, phase: Period) -> Problem:
-    inner, outer = _days(period), _days(phase)
-    return _contradiction(
-        "outside-phase",
-        f"kỳ {inner.vi} không nằm trong giai đoạn {outer.vi}; sửa basis",
-        f"the period {inner.en} does not lie within the phase {outer.en}; correct the basis",
-    )
-
-
-def _days(period: Period) -> Message:
-    """Say which days a period has."""
-    if period.start is None:
-        return Message(f"đến {period.end}", f"through {period.end}")
-    return Message(f"{period.start} đến {period.end}", f"{period.start} to {period.end}")
 
 
 def _change_problems(
