@@ -86,10 +86,13 @@ from nsc_program.plan import (
     AllOf,
     Bound,
     Counting,
+    Difference,
+    During,
     FirstOf,
     Given,
     HasAtLeast,
     Includes,
+    MeanGrowth,
     OneOf,
     Within,
 )
@@ -106,6 +109,7 @@ FIRST, SECOND, THIRD = (
     Period.of_years(2026, 2030),
     Period.of_years(2031, 2033),
 )
+_SECOND_YEAR = Period.of_years(2027, 2027)
 MADE_UP = Text(vi="ví dụ", en="made up")
 
 
@@ -331,6 +335,9 @@ def _phases() -> tuple[Phase, ...]:
                     Growth(Period(None, date(2020, 12, 31))),
                 ),
                 _target("2026-2030/guests", "guests", AtLeast(10), Growth(FIRST)),
+                _target("2026-2030/fewer", "clubs", AtMost(20), Difference(FIRST, falling=True)),
+                _target("2026-2030/active-2027", "clubs/active", AtLeast(20), During(_SECOND_YEAR)),
+                _target("2026-2030/mean", "visits", MoreThan(7), MeanGrowth()),
                 _target(
                     "2026-2030/visits", "visits", Between(10, 15), YearlyGrowth(), aspirational=True
                 ),
@@ -449,6 +456,8 @@ def small_figures() -> Figures:
             Figure("clubs", SECOND, Range(0, 5)),
             Figure("clubs/active", SECOND, Range(30, 31)),
             Figure("clubs/active", Period.until(date(2020, 12, 31)), Range(0, 3)),
+            Figure("clubs/active", Period.until(SECOND.end), Range(50, 60)),
+            Figure("clubs/active", _SECOND_YEAR, Range.exactly(21)),
             *(
                 Figure("visits", year, Range.exactly(n))
                 for year, n in zip(years, (40, 45, 50, 56, 62), strict=True)
@@ -469,6 +478,7 @@ def other_reading() -> Reading:
         upper_binds=True,
         planned_baseline=True,
         each_year=False,
+        mean_from_year_before=False,
         estimates_decide=True,
         choices={"which-clubs": "active"},
     )

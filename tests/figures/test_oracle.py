@@ -14,21 +14,13 @@ import pytest
 
 from nsc_program import Figures, Range, Status, evaluate, tally
 from oracle import (
-    Answers,
     Basis,
     Case,
-    Claim,
     Days,
     Kind,
-    Known,
-    Row,
-    Said,
-    Truth,
-    Words,
     World,
     binding,
     is_open,
-    judge,
     judged,
     rejected,
     sayable,
@@ -36,12 +28,27 @@ from oracle import (
     turns,
     worlds,
 )
-from oracle_cases import BASES, WORDS, Drawing
+from oracle_cases import BASES, FALLS, WORDS, Drawing
 from oracle_values import TARGET, indicator_of, period_of, program_of, reading_of, register_of
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FRESH, CASES = os.environ["NSC_ORACLE_SEED"], int(os.environ["NSC_ORACLE_CASES"])
-FIXED, ENOUGH = "fixed", 400
+FIXED, ENOUGH = "fixed", 550
+
+
+class Asked(NamedTuple):
+    """What a target asks for: a basis and, if it compares a change, whether a fall."""
+
+    basis: Basis
+    falling: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the cases, which are drawn by it."""
+        return f"falling {self.basis}" if self.falling else self.basis
+
+
+ASKED = (*map(Asked, BASES), *(Asked(basis, falling=True) for basis in FALLS))
 
 
 class Outcome(NamedTuple):
@@ -54,6 +61,11 @@ class Outcome(NamedTuple):
     status: Status
 
     @property
+    def asked(self) -> Asked:
+        """What the target of the case asks for."""
+        return Asked(self.case.basis, self.case.falling)
+
+    @property
     def outside(self) -> list[Days]:
         """Return the periods whose figure excludes the count of some world."""
         columns = zip(judged(self.case), zip(*self.worlds, strict=True), strict=True)
@@ -64,10 +76,10 @@ class Outcome(NamedTuple):
         ]
 
 
-def outcomes(seed: str, basis: Basis, count: int) -> Iterator[Outcome]:
+def outcomes(seed: str, asked: Asked, count: int) -> Iterator[Outcome]:
     for number in range(count):
-        case = Drawing(f"{seed}/{basis}/{number}", basis).case()
-        name = f"NSC_ORACLE_SEED={seed}, {basis} {number}"
+        case = Drawing(f"{seed}/{asked.name}/{number}", asked.basis, falling=asked.falling).case()
+        name = f"NSC_ORACLE_SEED={seed}, {asked.name} {number}"
         yield Outcome(name, case, worlds(case), figures_of(case), status_of(case))
 
 
@@ -85,26 +97,31 @@ def range_of(each: Outcome, days: Days, figures: Figures | None = None) -> Range
 
 @pytest.fixture(scope="module")
 def fixed() -> list[Outcome]:
-    return [each for basis in BASES for each in outcomes(FIXED, basis, ENOUGH)]
+    return [each for asked in ASKED for each in outcomes(FIXED, asked, ENOUGH)]
 
 
 class TestAllWorlds:
     """A decided verdict (attained or missed) is true in every world that the evidence leaves open.
 
-    An undecided verdict means that two worlds disagree. For `Reached`, `EachYear`, and `Growth` on
-    a certain baseline of a disjoint phase this is exact, if all evidence is keyed facts and claims;
-    with reports, or with other bases, the law is only sound. A verdict that is not decided is
-    pending while a phase that it depends on is open, and undecided afterwards. A rejected row may
-    be one more thing anywhere, so the law stays exact for `Reached`.
+    An undecided verdict means that two worlds disagree. This is exact if all evidence is keyed
+    facts and claims, for `Reached`, `During` and `EachYear`; for `Difference` of whole numbers if
+    the phase and its baseline do not overlap; and for `Growth`, `Difference` and `MeanGrowth` on a
+    certain baseline. Falls are exact where growth is. With reports, or with other bases, the law is
+    only sound: a number of growth that is accepted for some baseline may lie between those of two
+    baselines, and the years of `YearlyGrowth` depend on each other, as do periods that share days.
+    A verdict that is not decided is pending while a day that it depends on is to come, and
+    undecided afterwards. A rejected row may be one more thing anywhere, so the law stays exact for
+    `Reached` and `During`; it is in one year or period only, so the law is only sound where two are
+    compared.
     """
 
     def test_the_law_holds_in_fixed_cases(self, fixed: list[Outcome]) -> None:
         for each in fixed:
             _hold(each)
 
-    @pytest.mark.parametrize("basis", BASES)
-    def test_the_law_holds_in_new_cases(self, basis: Basis) -> None:
-        for each in outcomes(FRESH, basis, CASES):
+    @pytest.mark.parametrize("asked", ASKED, ids=[asked.name for asked in ASKED])
+    def test_the_law_holds_in_new_cases(self, asked: Asked) -> None:
+        for each in outcomes(FRESH, asked, CASES):
             _hold(each)
 
 
@@ -119,30 +136,32 @@ class TestCoverage:
 
     def test_every_bound_kind_and_status_occurs_on_every_basis(self, fixed: list[Outcome]) -> None:
         seen = {
-            (each.case.basis, what)
+            (each.asked, what)
             for each in fixed
             for what in (each.case.words.word, each.case.kind, each.status)
         }
-        assert set() == set(product(BASES, (*WORDS, *KINDS, *Status))) - seen
+        assert set() == set(product(ASKED, (*WORDS, *KINDS, *Status))) - seen
 
-    @pytest.mark.parametrize("basis", ["reached", "each year", "growth"])
+    @pytest.mark.parametrize(
+        "asked",
+        [asked for asked in ASKED if asked.basis != "yearly growth"],
+        ids=lambda asked: asked.name,
+    )
     @pytest.mark.parametrize("status", Status)
     def test_cases_occur_in_which_the_law_is_exact(
-        self, fixed: list[Outcome], basis: Basis, status: Status
+        self, fixed: list[Outcome], asked: Asked, status: Status
     ) -> None:
         exact = [each for each in fixed if each.case.facts and sharp(each.case, each.worlds)]
-        assert 4 <= sum(each.case.basis == basis and each.status is status for each in exact)
+        assert 4 <= sum(each.asked == asked and each.status is status for each in exact)
 
     def test_every_effect_of_rejected_rows_occurs(self, fixed: list[Outcome]) -> None:
         """They change figures and verdicts on every basis.
 
         Some cast doubt on a record, some are settled.
         """
-        seen = {
-            (each.case.basis, each.case.kind, use) for each in fixed for use in _uses_of_rows(each)
-        }
+        seen = {(each.asked, each.case.kind, use) for each in fixed for use in _uses_of_rows(each)}
         uses = ("one more", "several more", "doubted", "settled", "decided", "no longer decided")
-        assert set() == set(product(BASES, ("distinct", "additive"), uses)) - seen
+        assert set() == set(product(ASKED, ("distinct", "additive"), uses)) - seen
 
     @pytest.mark.parametrize("each_year", [True, False])
     def test_every_status_of_yearly_growth_occurs_under_both_readings(
@@ -159,17 +178,30 @@ class TestCoverage:
 
     def test_every_kind_of_baseline_occurs(self, fixed: list[Outcome]) -> None:
         seen = {
-            (_baseline(each), _place(each.case)) for each in fixed if each.case.basis == "growth"
+            (each.asked, _baseline(each), _place(each.case))
+            for each in fixed
+            if each.case.basis in ("growth", "difference")
         }
         bases = ("zero", "possibly zero", "certain", "without end", "one of some")
-        assert (
-            set()
-            == set(product(bases, ("before the programme", "another phase", "overlapping"))) - seen
-        )
+        places = ("before the programme", "another phase", "overlapping", "the close of a day")
+        asked = [each for each in ASKED if each.basis in ("growth", "difference")]
+        assert set() == set(product(asked, bases, places)) - seen
+
+    @pytest.mark.parametrize("falling", [True, False])
+    @pytest.mark.parametrize("from_year_before", [True, False])
+    def test_every_status_of_mean_growth_occurs_under_both_readings(
+        self, fixed: list[Outcome], *, from_year_before: bool, falling: bool
+    ) -> None:
+        mean = [each for each in fixed if each.asked == Asked("mean growth", falling)]
+        assert set(Status) == {
+            each.status
+            for each in mean
+            if each.case.answers.mean_from_year_before is from_year_before
+        }
 
     def test_every_extent_of_claims_occurs(self, fixed: list[Outcome]) -> None:
-        seen = {(each.case.basis, _extent(each.case)) for each in fixed if not each.case.domain}
-        assert set(product(BASES, ("none", "a part", "all"))) == seen
+        seen = {(each.asked, _extent(each.case)) for each in fixed if not each.case.domain}
+        assert set(product(ASKED, ("none", "a part", "all"))) == seen
 
     def test_every_effect_of_reports_occurs(self, fixed: list[Outcome]) -> None:
         reported = [
@@ -200,6 +232,8 @@ def _baseline(each: Outcome) -> str:
 
 def _place(case: Case) -> str:
     since, phase = judged(case)
+    if since.first == date.min:
+        return "the close of a day"
     if since.last < phase.first:
         return "another phase" if case.since_is_phase else "before the programme"
     return "later" if phase.last < since.first else "overlapping"
@@ -274,242 +308,3 @@ def _bounds(
         f"a {name} with claims": by_others and full != unclaimed,
     }
     yield from (use for use, so in uses.items() if so)
-
-
-# The oracle itself, in cases that are small enough to list by hand.
-
-YEAR, NEXT = Days(date(2021, 1, 1), date(2021, 12, 31)), Days(date(2022, 1, 1), date(2022, 12, 31))
-BOTH = Days(YEAR.first, NEXT.last)
-IN_YEAR, IN_NEXT, AFTER = date(2021, 6, 1), date(2022, 6, 1), date(2023, 6, 1)
-PLAINLY = Answers(
-    Fraction(1, 20),
-    may_exceed=True,
-    strict=True,
-    plain_is_floor=True,
-    upper_binds=False,
-    each_year=True,
-)
-ALL = (Claim(Days(date.min, AFTER), AFTER),)
-UP_TO_YEAR = (Claim(Days(date.min, AFTER), YEAR.last),)
-TWO_YEARS = Case(
-    kind="distinct",
-    domain=(),
-    phase=BOTH,
-    basis="each year",
-    since=None,
-    since_is_phase=False,
-    words=Words("at least", 1),
-    answers=PLAINLY,
-    as_of=AFTER,
-)
-TOTAL, OCCASIONS = (
-    TWO_YEARS._replace(basis="reached"),
-    TWO_YEARS._replace(basis="reached", kind="additive"),
-)
-GROWN = TWO_YEARS._replace(basis="growth", phase=NEXT, since=YEAR)
-STATE = TWO_YEARS._replace(kind="state", domain=(0, 1, 2))
-A, B = Known("a", IN_YEAR, verified=True), Known("b", IN_YEAR, verified=False)
-A_AGAIN = Known("a", IN_NEXT, verified=False)
-A_READ, ROW = A._replace(record="r"), Row("r", entered=IN_NEXT)
-
-
-def _said(
-    days: Days, low: int, high: int | None, issued: date = AFTER, *, verified: bool = True
-) -> Said:
-    return Said(days, low, high, issued, verified)
-
-
-class TestWorlds:
-    """The oracle lists exactly the worlds that the evidence leaves open."""
-
-    @pytest.mark.parametrize(
-        ("case", "expected"),
-        [
-            (TOTAL._replace(facts=(A,), claims=ALL), {(1,)}),
-            (TOTAL._replace(facts=(A, B), claims=ALL), {(1,), (2,)}),
-            (TOTAL._replace(facts=(A, A_AGAIN), claims=ALL), {(1,)}),
-            (OCCASIONS._replace(facts=(A, A_AGAIN._replace(key="c")), claims=ALL), {(1,), (2,)}),
-            (TWO_YEARS._replace(facts=(A, A_AGAIN), claims=ALL), {(1, 0), (1, 1)}),
-            (GROWN._replace(facts=(A, A_AGAIN), claims=ALL), {(1, 0), (1, 1)}),
-            # The second year is unknown: the same thing may come again, and up to four others are
-            # listed.
-            (TWO_YEARS._replace(facts=(A,), claims=UP_TO_YEAR), {(1, n) for n in range(6)}),
-            (TOTAL._replace(facts=(A,), claims=UP_TO_YEAR), {(1 + n,) for n in range(5)}),
-            # Days after the day of judgement are open, despite claims and facts about them.
-            (TOTAL._replace(claims=ALL, as_of=YEAR.last), {(n,) for n in range(5)}),
-            (
-                TWO_YEARS._replace(facts=(A_AGAIN,), claims=ALL, as_of=YEAR.last),
-                {(0, n) for n in range(6)},
-            ),
-        ],
-    )
-    def test_facts_and_claims_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
-        assert expected == worlds(case)
-
-    @pytest.mark.parametrize(
-        ("case", "expected"),
-        [
-            (TOTAL._replace(rows=(ROW,)), {(0,), (1,)}),
-            (
-                TOTAL._replace(rows=(ROW, ROW._replace(entered=AFTER, things=3))),
-                {(0,), (1,), (2,), (3,)},
-            ),
-            (TOTAL._replace(rows=(ROW, ROW._replace(record="other"))), {(0,), (1,), (2,)}),
-            (TWO_YEARS._replace(rows=(ROW,)), {(0, 0), (1, 0), (0, 1)}),
-            # The earlier version of the record may be wrong, and a later version settles it.
-            (TOTAL._replace(facts=(A_READ,), rows=(ROW,)), {(0,), (1,), (2,)}),
-            (
-                TOTAL._replace(facts=(A_READ._replace(entered=IN_NEXT),), rows=(ROW,)),
-                {(0,), (1,), (2,)},
-            ),
-            (TOTAL._replace(facts=(A_READ, A_READ._replace(entered=AFTER)), rows=(ROW,)), {(1,)}),
-            (
-                TOTAL._replace(facts=(A_READ, A_READ._replace(entered=AFTER, key="b")), rows=()),
-                {(1,)},
-            ),
-            # The row may be about the same thing again; in the second year that adds nothing to
-            # both years.
-            (GROWN._replace(since=BOTH, facts=(A,), rows=(ROW,)), {(1, 0), (2, 0), (2, 1), (1, 1)}),
-            (
-                GROWN._replace(since=BOTH, kind="additive", facts=(A,), rows=(ROW,)),
-                {(1, 0), (2, 0), (2, 1)},
-            ),
-        ],
-    )
-    def test_rejected_rows_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
-        assert expected == worlds(case._replace(claims=ALL))
-
-    @pytest.mark.parametrize(
-        ("case", "expected"),
-        [
-            (TOTAL._replace(reports=(_said(YEAR, 1, 1), _said(NEXT, 1, 1))), {(1,), (2,)}),
-            (OCCASIONS._replace(reports=(_said(YEAR, 1, 1), _said(NEXT, 1, 1))), {(2,)}),
-            (TOTAL._replace(reports=(_said(YEAR, 2, None),)), {(2,), (3,), (4,)}),
-            (TOTAL._replace(reports=(_said(Days(date.min, NEXT.last), 0, 1),)), {(0,), (1,)}),
-            (TOTAL._replace(facts=(A,), reports=(_said(BOTH, 2, 2),)), {(2,)}),
-            (TOTAL._replace(reports=(_said(BOTH, 1, 1), _said(BOTH, 2, 2, NEXT.last))), {(1,)}),
-            (TOTAL._replace(claims=ALL, reports=(_said(BOTH, 2, 2, verified=False),)), {(0,)}),
-            (
-                TWO_YEARS._replace(claims=ALL, as_of=YEAR.last, reports=(_said(NEXT, 1, 1),)),
-                {(0, n) for n in range(5)},
-            ),
-            (TOTAL._replace(claims=ALL, reports=(_said(BOTH, 2, 2),)), set()),
-            (
-                STATE._replace(reports=(_said(BOTH, 1, 2),)),
-                {(n, m) for n in range(3) for m in (1, 2)},
-            ),
-            (
-                STATE._replace(
-                    reports=(_said(BOTH, 1, 1, NEXT.last), _said(NEXT, 0, 0), _said(YEAR, 0, 0))
-                ),
-                {(0, 0)},
-            ),
-            # Growth from a period that ends on the same day: a state has one value then.
-            (STATE._replace(basis="growth", since=NEXT), {(0, 0), (1, 1), (2, 2)}),
-        ],
-    )
-    def test_reports_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
-        assert expected == worlds(case)
-
-
-class TestJudge:
-    """The oracle judges each world by the bound of the target."""
-
-    @pytest.mark.parametrize(
-        ("words", "answers", "fitting"),
-        [
-            (Words("at least", 20), PLAINLY, {20, 21, 22, 99}),
-            (Words("more than", 20), PLAINLY, {21, 22, 99}),
-            (Words("more than", 20), PLAINLY._replace(strict=False), {20, 21, 22, 99}),
-            (Words("about", 20), PLAINLY, {19, 20, 21, 22, 99}),
-            (Words("about", 20), PLAINLY._replace(may_exceed=False), {19, 20, 21}),
-            (Words("between", 19, 20), PLAINLY, {19, 20, 21, 22, 99}),
-            (Words("between", 19, 20), PLAINLY._replace(upper_binds=True), {19, 20}),
-            (
-                Words("between", 20, 21, about=True),
-                PLAINLY._replace(upper_binds=True),
-                {19, 20, 21, 22},
-            ),
-            (Words("plain", 20), PLAINLY, {20, 21, 22, 99}),
-            (Words("plain", 20), PLAINLY._replace(plain_is_floor=False), {20}),
-            (Words("at most", 20), PLAINLY, {0, 18, 19, 20}),
-            (Words("less than", 20), PLAINLY, {0, 18, 19}),
-        ],
-    )
-    def test_values_that_meet_the_bound(
-        self, words: Words, answers: Answers, fitting: set[int]
-    ) -> None:
-        case = TOTAL._replace(words=words, answers=answers)
-        assert fitting == {value for value in (0, 18, 19, 20, 21, 22, 99) if judge(case, (value,))}
-
-    @pytest.mark.parametrize(
-        ("world", "expected"),
-        [
-            ((2, 3), True),
-            ((2, 2), False),
-            ((0, 3), None),
-            ((4, 6, 9), True),
-            ((4, 5, 9), False),
-            ((4, 6, 8), False),
-            ((0, 0, 0), None),
-            ((0, 1, 2), None),
-            ((0, 1, 1), False),
-            ((2, 0, 1), False),
-        ],
-    )
-    def test_each_year_must_grow_by_half(self, world: World, expected: Truth) -> None:
-        """If one year fails, it does not matter that growth in another year has no meaning."""
-        assert expected is judge(
-            TWO_YEARS._replace(basis="yearly growth", words=Words("at least", 50)), world
-        )
-
-    @pytest.mark.parametrize(
-        ("world", "expected"),
-        [((2, 3), True), ((4, 0, 9), True), ((4, 9, 8), False), ((0, 1, 9), None)],
-    )
-    def test_the_mean_must_grow_by_half(self, world: World, expected: Truth) -> None:
-        case = TWO_YEARS._replace(basis="yearly growth", words=Words("at least", 50))
-        assert expected is judge(case._replace(answers=PLAINLY._replace(each_year=False)), world)
-
-
-class TestCorrectStatuses:
-    """The status is attained if all worlds fulfil the target, and missed if all fail.
-
-    Otherwise, or if the law is not exact, it may be open.
-    """
-
-    @pytest.mark.parametrize(
-        ("case", "expected"),
-        [
-            (
-                TWO_YEARS._replace(facts=(A, A_AGAIN._replace(verified=True)), claims=ALL),
-                {"attained"},
-            ),
-            (TWO_YEARS._replace(facts=(A, A_AGAIN), claims=ALL), {"undecided"}),
-            (TWO_YEARS._replace(facts=(A,), claims=ALL), {"missed"}),
-            (TWO_YEARS._replace(facts=(A,), claims=ALL, as_of=YEAR.last), {"pending"}),
-            (
-                TWO_YEARS._replace(facts=(A,), claims=ALL, reports=(_said(BOTH, 1, 1),)),
-                {"missed", "undecided"},
-            ),
-            (GROWN._replace(facts=(A,), claims=ALL), {"missed"}),
-            (GROWN._replace(facts=(A,), claims=ALL, as_of=YEAR.last), {"pending"}),
-            (GROWN._replace(facts=(A,), claims=ALL, since=BOTH), {"missed", "undecided"}),
-            (GROWN._replace(facts=(A, B), claims=ALL), {"missed", "undecided"}),
-            (GROWN._replace(claims=ALL), {"undecided"}),
-            (
-                GROWN._replace(facts=(A,), claims=ALL, phase=YEAR, since=NEXT, as_of=YEAR.last),
-                {"pending"},
-            ),
-            (
-                TWO_YEARS._replace(basis="yearly growth", facts=(A,), claims=ALL),
-                {"missed", "undecided"},
-            ),
-            (TOTAL._replace(rows=(ROW,), claims=ALL), {"undecided"}),
-            (TOTAL._replace(facts=(A,), rows=(ROW,), claims=ALL), {"attained"}),
-            # One more thing is not in both years, but may be in either of them.
-            (TWO_YEARS._replace(rows=(ROW,), claims=ALL), {"missed", "undecided"}),
-        ],
-    )
-    def test_these_statuses_are_correct(self, case: Case, expected: set[str]) -> None:
-        assert expected == sayable(case, worlds(case))

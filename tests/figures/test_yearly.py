@@ -239,7 +239,7 @@ SHARE_GROWS = (
             "from year to year needs a phase of two years or more; correct the basis",
         ),
         (THREE, AtLeast(1), YearlyGrowth(), "tfp-share", SHARE_GROWS),
-        (THREE, AtLeast(0), YearlyGrowth(), "things", "growth must be more than 0 %"),
+        (THREE, AtLeast(0), YearlyGrowth(), "things", "a change must be more than 0"),
     ],
 )
 def test_a_yearly_target_that_makes_no_sense_is_refused(

@@ -4,6 +4,7 @@ import pickle
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -41,6 +42,7 @@ from nsc_program import (
 )
 from nsc_program.catalog import KINHTEVADUBAO
 from nsc_program.errors import DocumentError, InvalidProgram, Message, Problem, RegisterConflict
+from nsc_program.plan import Difference, During, MeanGrowth
 from nsc_program.records import AnyRecord
 
 _DAY = date(2024, 6, 30)
@@ -77,7 +79,11 @@ _ROWS_NEEDED = (
     "target '2021-2025/clubs': its choice needs one row for each combination of answers, "
     "the default answers first"
 )
-_MORE_THAN_NOTHING = "target '2026-2030/clubs': growth must be more than 0 %"
+_OUTSIDE = (
+    "target '2026-2030/clubs': "
+    "the period of its basis does not lie within the phase; correct the basis"
+)
+_MORE_THAN_NOTHING = "target '2026-2030/clubs': a change must be more than 0"
 _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     "no phase": ({"phases": (), "objectives": ()}, "a plan has at least one phase"),
     "indicator twice": (
@@ -169,6 +175,32 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
         _growing(evolve(_MORE_CLUBS, bound=Between(0, 5))),
         _MORE_THAN_NOTHING,
     ),
+    "a difference of zero": (
+        _growing(evolve(_MORE_CLUBS, basis=Difference(_FIRST), bound=AtLeast(0))),
+        _MORE_THAN_NOTHING,
+    ),
+    "a fall by more than all": (
+        _growing(evolve(_MORE_CLUBS, basis=Growth(_FIRST, falling=True), bound=AtLeast(101))),
+        "target '2026-2030/clubs': nothing falls by more than 100 %",
+    ),
+    "a mean fall by more than all": (
+        _growing(
+            evolve(_MORE_CLUBS, basis=MeanGrowth(falling=True), bound=Between(90, Fraction(201, 2)))
+        ),
+        "target '2026-2030/clubs': nothing falls by more than 100 %",
+    ),
+    "a part that begins before the phase": (
+        _growing(evolve(_MORE_CLUBS, basis=During(Period.of_years(2025, 2026)))),
+        _OUTSIDE,
+    ),
+    "a part without a first day": (
+        _growing(evolve(_MORE_CLUBS, basis=During(Period.until(date(2026, 12, 31))))),
+        _OUTSIDE,
+    ),
+    "mean growth of a share": (
+        _growing(evolve(_MORE_CLUBS, indicator="share", basis=MeanGrowth())),
+        f"target '2026-2030/clubs': growth of 'share' {_CANNOT_GROW}",
+    ),
     "growth of a share": (
         _growing(evolve(_MORE_CLUBS, indicator="share")),
         f"target '2026-2030/clubs': growth of 'share' {_CANNOT_GROW}",
@@ -245,6 +277,23 @@ def test_growth_may_be_measured_from_before_the_programme() -> None:
     """N7a: “so với giai đoạn 2011-2020”."""
     before = Period.of_years(2011, 2020)
     assert before in evolve(TINY, **_growing(evolve(_MORE_CLUBS, basis=Growth(before)))).periods
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [Difference(Period.of_years(2021, 2025)), Difference(Period.until(date(2025, 12, 31)))],
+    ids=str,
+)
+@pytest.mark.parametrize("indicator", ["share", "balance"])
+def test_a_share_and_a_balance_may_differ_from_before(basis: Difference, indicator: str) -> None:
+    changed = evolve(_MORE_CLUBS, indicator=indicator, basis=basis)
+    assert basis.baseline in evolve(TINY, **_growing(changed)).periods
+
+
+def test_a_number_may_fall_by_more_than_a_hundred() -> None:
+    """Only percentages end there."""
+    fewer = evolve(_MORE_CLUBS, basis=Difference(_FIRST, falling=True), bound=AtLeast(101))
+    assert evolve(TINY, **_growing(fewer)).target(fewer.id) == fewer
 
 
 # Unknown names

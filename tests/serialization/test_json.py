@@ -73,7 +73,7 @@ class TestRoundTrip:
         assert evaluation == from_json(text, Evaluation)
         assert text == to_json(from_json(text, Evaluation))
 
-    @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth()])
+    @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth(falling=True)])
     def test_an_evaluation_of_yearly_targets_is_read_back(self, basis: Basis) -> None:
         target = evolve(HANOI.target("2026-2030/supported"), basis=basis)
         plan = evolve(HANOI, phases=(Phase.of_years(2026, 2030, (target,)),), objectives=())
@@ -144,6 +144,7 @@ class TestWrittenForm:
             "upper_binds": False,
             "planned_baseline": False,
             "each_year": True,
+            "mean_from_year_before": True,
             "estimates_decide": False,
             "choices": {"cooperatives": "yes"},
         } == written["reading"]

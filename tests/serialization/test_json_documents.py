@@ -216,6 +216,7 @@ class TestWrittenForm:
             "upper_binds": False,
             "planned_baseline": False,
             "each_year": True,
+            "mean_from_year_before": True,
             "estimates_decide": False,
             "choices": {},
         } == _written(Reading())
@@ -269,6 +270,7 @@ OTHER_READINGS = {
     "upper_binds": Reading(upper_binds=True),
     "planned_baseline": Reading(planned_baseline=True),
     "each_year": Reading(each_year=False),
+    "mean_from_year_before": Reading(mean_from_year_before=False),
     "estimates_decide": Reading(estimates_decide=True),
     "choices": Reading(choices={"trained": "participations"}),
 }

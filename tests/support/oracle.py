@@ -21,7 +21,9 @@ World: TypeAlias = tuple[Number, ...]
 Truth: TypeAlias = bool | None
 """Whether the target is fulfilled; `None` if that has no meaning, as growth from zero has not."""
 Kind: TypeAlias = Literal["distinct", "additive", "state", "share"]
-Basis: TypeAlias = Literal["reached", "growth", "each year", "yearly growth"]
+Basis: TypeAlias = Literal[
+    "reached", "growth", "each year", "yearly growth", "during", "difference", "mean growth"
+]
 Word: TypeAlias = Literal[
     "at least", "more than", "about", "between", "plain", "at most", "less than"
 ]
@@ -40,7 +42,10 @@ class Days(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The bound: a number, or two for "between"; a percentage if the basis is growth."""
+    """The bound: a number, or two for "between"; a percentage if the basis is growth.
+
+    If the target asks for a fall, it says how far the number falls.
+    """
 
     word: Word
     number: int
@@ -57,6 +62,7 @@ class Answers(NamedTuple):
     plain_is_floor: bool
     upper_binds: bool
     each_year: bool
+    mean_from_year_before: bool = True
 
 
 class Known(NamedTuple):
@@ -107,8 +113,11 @@ class Case(NamedTuple):
         kind: Different things, which may come again; occasions, each counted; or a state,
             in whole numbers or in fractions.
         domain: The values that a state can have.
-        since: The period that growth is measured from.
+        since: The period that growth or a difference is measured from. If it has no first day, it
+            stands for the close of its last day.
         since_is_phase: Whether that period is a phase of the plan too.
+        falling: Whether the number is asked to fall, not to grow.
+        part: The part of the phase that "during" is about.
     """
 
     kind: Kind
@@ -124,6 +133,8 @@ class Case(NamedTuple):
     claims: tuple[Claim, ...] = ()
     reports: tuple[Said, ...] = ()
     rows: tuple[Row, ...] = ()
+    falling: bool = False
+    part: Days | None = None
 
 
 # The periods that a bound is about.
@@ -137,10 +148,30 @@ def years(phase: Days) -> tuple[Days, ...]:
 
 
 def judged(case: Case) -> tuple[Days, ...]:
-    """Return the periods that the bound is about; the baseline stands before the grown period."""
+    """Return the periods that the bound is about; the baseline stands before the changed period."""
     if case.basis in ("each year", "yearly growth"):
         return years(case.phase)
-    return (case.phase,) if case.since is None else (case.since, case.phase)
+    if case.basis == "mean growth":
+        return (_mean_since(case), years(case.phase)[-1])
+    if case.since is None:
+        return (case.part or case.phase,)
+    is_close = case.since.first == date.min and not case.domain
+    return (case.since, Days(date.min, case.phase.last) if is_close else case.phase)
+
+
+def _mean_since(case: Case) -> Days:
+    """Return the year that mean growth starts from: the one before the phase, or its first."""
+    first = case.phase.first
+    if case.answers.mean_from_year_before:
+        return Days(first.replace(year=first.year - 1), first - DAY)
+    return years(case.phase)[0]
+
+
+def _repeats(case: Case) -> int:
+    """Return how many times growth is repeated from the first judged period to the last."""
+    if case.basis != "mean growth":
+        return len(judged(case)) - 1
+    return len(years(case.phase)) - (not case.answers.mean_from_year_before)
 
 
 # The judge.
@@ -148,15 +179,29 @@ def judged(case: Case) -> tuple[Days, ...]:
 
 def judge(case: Case, world: World) -> Truth:
     """Say whether a world fulfils the target, in everything that the target asks for."""
-    if case.basis in ("reached", "each year"):
-        parts = [_reached(case.words, case.answers, value) for value in world]
-    elif case.basis == "yearly growth" and not case.answers.each_year:
-        parts = [_grown(case.words, case.answers, world[0], world[-1], len(world) - 1)]
+    bound = case.words, case.answers
+    if case.basis in ("reached", "each year", "during"):
+        parts = [_reached(*bound, value) for value in world]
+    elif case.basis == "difference":
+        parts = [_reached(*bound, _apart(case.falling, *world))]
+    elif case.basis == "yearly growth" and case.answers.each_year:
+        each = _Growing(case.falling, 1)
+        parts = [_grown(*bound, each, baseline, now) for baseline, now in pairwise(world)]
     else:
-        parts = [
-            _grown(case.words, case.answers, baseline, now, 1) for baseline, now in pairwise(world)
-        ]
+        grows = _Growing(case.falling, _repeats(case))
+        parts = [_grown(*bound, grows, world[0], world[-1])]
     return False if False in parts else None if None in parts else True
+
+
+def _apart(falling: bool, baseline: Number, now: Number) -> Number:
+    return baseline - now if falling else now - baseline
+
+
+class _Growing(NamedTuple):
+    """How a number grows: whether downward, and how many times over."""
+
+    falling: bool
+    times: int
 
 
 # Many worlds share a year, and many cases share their bounds.
@@ -166,13 +211,23 @@ def _reached(words: Words, answers: Answers, value: Number) -> Truth:
 
 
 @lru_cache(100_000)
-def _grown(words: Words, answers: Answers, baseline: Number, now: Number, times: int) -> Truth:
-    """Say whether a value has grown from the baseline by the percentage, applied `times` times."""
+def _grown(
+    words: Words, answers: Answers, growing: _Growing, baseline: Number, now: Number
+) -> Truth:
+    """Say whether a value has grown or fallen by the percentage, applied `times` times.
+
+    Nothing falls below zero, so a fall of more than 100 % leads to zero.
+    """
+    falling, times = growing
     if baseline == 0:
         return None
-    return fulfilled(
-        words, answers, lambda percent: now - baseline * (1 + Fraction(percent) / 100) ** times
-    )
+
+    def over(percent: Number) -> Number:
+        share = Fraction(percent) / 100
+        asked = baseline * max(Fraction(0), 1 - share if falling else 1 + share) ** times
+        return asked - now if falling else now - asked
+
+    return fulfilled(words, answers, over)
 
 
 def fulfilled(words: Words, answers: Answers, over: Callable[[Number], Number]) -> bool:
@@ -296,18 +351,28 @@ def _most(case: Case, days: Days) -> int:
     alike. They are above the bound, or above the growth that the bound asks for over the largest
     baseline that is listed. So take a world with a larger count, and remove from that period a
     thing that the facts do not mention there. Facts and claims stay true, that count falls by one,
-    and no other judged count falls: years are disjoint, and so are a phase and its baseline where
-    the law is exact. Repeating this leads down to the count listed here, and the verdict stays the
-    same. With reports, or with other bases, less is required: a verdict must hold in each listed
-    world, and a world that is not listed is only one check less.
+    and no other judged count falls: years are disjoint, and so are a phase and its baseline, or the
+    baseline is certain and holds no such thing. Repeating this leads down to the count listed here,
+    and the verdict stays the same.
+
+    A difference is exact on every baseline of a disjoint phase. There, take a thing from both
+    periods while both have more than the facts say; that leaves the difference alone. Then only one
+    count is larger than the facts say, and the difference is beyond the bound.
+
+    With reports, or with other bases, less is required: a verdict must hold in each listed world,
+    and a world that is not listed is only one check less.
     """
     highest = max(case.words.number, case.words.high) * Fraction(11, 10)  # largest tolerance
     known = len(case.facts) + MORE + _things(case)
+    changes = case.basis in ("growth", "difference", "mean growth")
+    is_last = changes and days == judged(case)[-1]
     match case.basis:
-        case "reached" | "each year":
+        case "reached" | "each year" | "during":
             return max(floor(highest) + 1, known)
-        case "growth" if days == case.phase:
-            return floor(known * (1 + highest / 100)) + 1
+        case "difference":
+            return known + (floor(highest) + 1) * (2 if is_last else 1)
+        case "growth" | "mean growth" if is_last:
+            return floor(known * (1 if case.falling else 1 + highest / 100) ** _repeats(case)) + 1
         case _:
             return known
 
@@ -434,11 +499,14 @@ def sharp(case: Case, listed: Iterable[World]) -> bool:
         return False
     if rejected(case) and case.basis == "each year":
         return False  # one more thing is in one year only, and each year is told separately
-    if case.since is None:
+    if case.basis in ("reached", "each year", "during"):
         return True
-    apart = case.since.last < case.phase.first or case.phase.last < case.since.first
+    baseline, now = judged(case)
+    apart = baseline.last < now.first or now.last < baseline.first
+    if case.basis == "difference" and apart and not rejected(case) and case.kind != "share":
+        return True  # whole numbers have every difference between the least and the largest
     bases = {world[0] for world in listed}
-    return apart and len(bases) == 1 and bases != {0}
+    return len(bases) == 1 and (case.basis == "difference" or bases != {0})
 
 
 def sayable(case: Case, listed: Iterable[World]) -> set[str]:
@@ -448,6 +516,6 @@ def sayable(case: Case, listed: Iterable[World]) -> set[str]:
     """
     agreed = {judge(case, world) for world in listed}
     decided = {"attained"} if agreed == {True} else {"missed"} if agreed == {False} else set()
-    last = max(days.last for days in (case.phase, case.since or case.phase))
+    last = max(days.last for days in judged(case))
     unsettled = {"pending" if case.as_of < last else "undecided"}
     return decided if decided and sharp(case, listed) else decided | unsettled

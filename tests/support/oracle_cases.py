@@ -33,6 +33,8 @@ from oracle import (
 
 T = TypeVar("T")
 BASES: tuple[Basis, ...] = get_args(Basis)
+FALLS: tuple[Basis, ...] = ("growth", "difference", "yearly growth", "mean growth")
+"""The bases that may also ask for a fall."""
 WORDS: tuple[Word, ...] = get_args(Word)
 HALF_A_YEAR = timedelta(days=182)
 STARTS = (date(2021, 1, 1), date(2021, 7, 1), date(2023, 12, 15))
@@ -49,13 +51,15 @@ class Drawing:
     The evidence is true of one world, which is drawn with it and then forgotten.
     """
 
-    def __init__(self, seed: str, basis: Basis) -> None:
+    def __init__(self, seed: str, basis: Basis, *, falling: bool = False) -> None:
         """Begin; the same seed gives the same case."""
         self.random = Random(seed)  # noqa: S311  # not secret, and repeatable
         self.basis = basis
+        self.falling = falling
         self.kind = self.one(KINDS)
         self.by_reports = self.chance(80 if self.kind in STATES else 50)
         self.shared_out = self.by_reports and self.chance(40)
+        self.of_closes = Random(f"{seed}/closes")  # noqa: S311  # separate: other cases stay
         self.of_rows = Random(f"{seed}/rows")  # noqa: S311  # separate: other cases stay
 
     def one(self, things: Sequence[T]) -> T:
@@ -72,11 +76,13 @@ class Drawing:
             domain={"state": STATE, "share": self.shares(words, answers)}.get(self.kind, ()),
             phase=phase,
             basis=self.basis,
-            since=self.since(phase) if self.basis == "growth" else None,
+            since=self.since(phase) if self.basis in ("growth", "difference") else None,
             since_is_phase=self.chance(50),
             words=words,
             answers=answers,
             as_of=self.as_of(phase),
+            falling=self.falling,
+            part=self.part(phase) if self.basis == "during" else None,
         )
         if not case.domain:
             case = case._replace(facts=tuple(self.facts(case)), claims=tuple(self.claims(case)))
@@ -88,17 +94,33 @@ class Drawing:
     def phase(self) -> Days:
         first, count = (
             self.one(STARTS),
-            self.one((2, 3, 3) if self.basis == "yearly growth" else (1, 2, 3)),
+            self.one((2, 3, 3) if self.basis in ("yearly growth", "mean growth") else (1, 2, 3)),
         )
         return Days(first, _later(first, count) - DAY)
 
     @property
     def grows(self) -> bool:
-        return self.basis in ("growth", "yearly growth")
+        return self.basis in ("growth", "yearly growth", "mean growth")
+
+    @property
+    def changes(self) -> bool:
+        return self.grows or self.basis == "difference"
+
+    def part(self, phase: Days) -> Days:
+        """Draw a part of a phase: mostly a year, or half a year, more years, or a day."""
+        each = years(phase)
+        several = [Days(each[0].first, each[-1].last), Days(each[0].first, each[0].first)]
+        return self.one([*3 * each, *_halves(each), *several])
 
     def since(self, phase: Days) -> Days:
-        """Draw a baseline: mostly before the phase, or overlapping it, equal to it or after it."""
+        """Draw a baseline: mostly before the phase, or overlapping it, equal to it or after it.
+
+        It may be the close of a day, mostly of the day before the phase.
+        """
         first, following = phase.first, phase.last + DAY
+        if self.of_closes.randrange(100) < 30:
+            closes = (*3 * [first - DAY], first + HALF_A_YEAR, phase.last)
+            return Days(date.min, self.of_closes.choice(closes))
         before = [(-2, 0), (-1, 0), (-3, -1)]
         turns = [
             (_later(first, start), _later(first, end))
@@ -115,17 +137,29 @@ class Drawing:
     def words(self) -> Words:
         """Draw the numbers of a bound: percentages for growth, and numbers for everything else."""
         number, more = (
-            (self.one((10, 50, 100, 150)), self.one((10, 50)))
+            (self.one(self.percentages), self.one((10, 25 if self.falling else 50)))
             if self.grows
             else (self.one((1, 2, 3, 4)), 1)
         )
         word: Word = self.one((*WORDS, "about", "between"))
         if word != "between":
             return Words(word, number)
+        number = min(number, 50) if self.falling else number
         return Words(word, number, number + more * self.random.randint(1, 2), self.chance(67))
 
+    @property
+    def percentages(self) -> Sequence[int]:
+        """The percentages of a bound: nothing falls by more than all of it."""
+        if self.falling:
+            return (10, 25, 50, 100)
+        return (10, 25, 50) if self.basis == "mean growth" else (10, 50, 100, 150)
+
     def answers(self) -> Answers:
-        return Answers(self.one(TOLERANCES), *(self.chance(50) for _ in Answers._fields[1:]))
+        tolerance, fields = self.one(TOLERANCES), Answers._fields[1:-1]
+        answers = Answers(tolerance, *(self.chance(50) for _ in fields))
+        if self.basis != "mean growth":
+            return answers
+        return answers._replace(mean_from_year_before=self.chance(50))
 
     def shares(self, words: Words, answers: Answers) -> tuple[Number, ...]:
         """Draw values of a fractional state, near the bound and far from it."""
@@ -136,19 +170,15 @@ class Drawing:
             for part in (1 - slack, 1, 1 + slack)
             if n
         }
-        if not self.grows:
+        if not self.changes:
             return tuple(sorted({0, *numbers, 7}))
-        return tuple(
-            sorted(
-                {
-                    0,
-                    1,
-                    2,
-                    7,
-                    *(baseline * (1 + number / 100) for baseline in (1, 2) for number in numbers),
-                }
-            )
-        )
+        changed = (self.changed(base, number) for base in (1, 2) for number in numbers)
+        return tuple(sorted({0, 1, 2, 7, *(number for number in changed if number >= 0)}))
+
+    def changed(self, baseline: Number, number: Number) -> Number:
+        """Change a baseline once by the number of a bound."""
+        signed = -number if self.falling else number
+        return baseline * (1 + Fraction(signed) / 100) if self.grows else baseline + signed
 
     def as_of(self, phase: Days) -> date:
         """Draw the day of judgement.
@@ -175,7 +205,7 @@ class Drawing:
             Days(phase.first - DAY, phase.first - DAY),
             Days(phase.last + DAY, phase.last + HALF_A_YEAR),
         )
-        bases = [case.since] * 3 * len(each) if case.since else []
+        bases = [_near(judged(case)[0])] * 3 * len(each) if _is_from_outside(case) else []
         return self.day_in(self.one([*2 * (*each, *each[1:], *each[2:]), *bases, *beside]))
 
     def day_in(self, days: Days) -> date:
@@ -272,12 +302,12 @@ class Drawing:
         return lambda period: len({key for key, on in events if period.first <= on <= period.last})
 
     def states(self, case: Case) -> Callable[[Days], Number]:
-        """Draw the world: a value for each day, with roughly the growth that is asked for."""
+        """Draw the world: a value for each day, with roughly the change that is asked for."""
         on: defaultdict[date, Number] = defaultdict(lambda: self.one(case.domain))
         place = self.random.randint(1, 3)
-        for days in judged(case) if self.grows else ():
+        for days in judged(case) if self.changes else ():
             on[days.last] = case.domain[place]
-            asked = case.domain[place] * (1 + Fraction(case.words.number, 100))
+            asked = self.changed(case.domain[place], case.words.number)
             place = bisect_left(case.domain, asked) + self.random.randint(-1, 1)
             place = max(min(place, len(case.domain) - 1), 0)
         return lambda period: on[period.last]
@@ -344,6 +374,16 @@ class Drawing:
         low, high = values[max(place - less, 0)], values[min(place + more, len(values) - 1)]
         ends = self.one((*3 * [(value, value)], *2 * [(low, high)], (low, None), (0, high)))
         return Said(days, *ends, days.last + after * DAY, verified=True)
+
+
+def _is_from_outside(case: Case) -> bool:
+    """Say whether the baseline is a period of its own, and not a year of the phase."""
+    return case.since is not None or case.basis == "mean growth"
+
+
+def _near(days: Days) -> Days:
+    """Return a period, or only its last two years if it has no first day."""
+    return Days(max(days.first, days.last - 4 * HALF_A_YEAR), days.last)
 
 
 def _later(day: date, count: int) -> date:

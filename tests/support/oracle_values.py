@@ -13,9 +13,7 @@ from nsc_program import (
     Citation,
     Completeness,
     Document,
-    EachYear,
     Fact,
-    Growth,
     Indicator,
     LessThan,
     MoreThan,
@@ -24,7 +22,6 @@ from nsc_program import (
     Plain,
     Program,
     Range,
-    Reached,
     Reading,
     Register,
     RejectedRow,
@@ -33,9 +30,17 @@ from nsc_program import (
     Text,
     Training,
     Unit,
+)
+from nsc_program.plan import (
+    Bound,
+    Difference,
+    During,
+    EachYear,
+    Growth,
+    MeanGrowth,
+    Reached,
     YearlyGrowth,
 )
-from nsc_program.plan import Bound
 from nsc_program.plan._bases import Basis as LibraryBasis
 from nsc_program.records import AnyRecord
 from oracle import Answers, Basis, Case, Days, Kind, Known, Row, Word, Words
@@ -51,11 +56,12 @@ NAMES: Mapping[Kind, str] = {
     "share": "made-up",
 }
 CLASSES: Mapping[Kind, type[AnyRecord]] = {"distinct": AssessmentBody, "additive": Training}
-OTHER_BASES: Mapping[Basis, LibraryBasis] = {
-    "reached": Reached(),
-    "each year": EachYear(),
-    "yearly growth": YearlyGrowth(),
+TOTALS: Mapping[Basis, LibraryBasis] = {"reached": Reached(), "each year": EachYear()}
+YEARLY_CHANGES: Mapping[Basis, type[YearlyGrowth | MeanGrowth]] = {
+    "yearly growth": YearlyGrowth,
+    "mean growth": MeanGrowth,
 }
+CHANGES: Mapping[Basis, type[Growth | Difference]] = {"growth": Growth, "difference": Difference}
 BOUNDS: Mapping[Word, Callable[[int], Bound]] = {
     "at least": AtLeast,
     "more than": MoreThan,
@@ -90,7 +96,7 @@ def program_of(case: Case) -> Program:
         citations=(CITED,),
     )
     phases = [Phase(id="phase", period=period_of(case.phase), targets=(target,))]
-    if case.since is not None and case.since_is_phase:
+    if case.since is not None and case.since_is_phase and case.since.first != date.min:
         phases.append(Phase(id="since", period=period_of(case.since)))
     return Program(
         id="made-up",
@@ -107,7 +113,13 @@ def period_of(days: Days) -> Period:
 
 
 def basis_of(case: Case) -> LibraryBasis:
-    return Growth(period_of(case.since)) if case.since is not None else OTHER_BASES[case.basis]
+    if case.part is not None:
+        return During(period_of(case.part))
+    if case.since is not None:
+        return CHANGES[case.basis](period_of(case.since), falling=case.falling)
+    if case.basis in YEARLY_CHANGES:
+        return YEARLY_CHANGES[case.basis](falling=case.falling)
+    return TOTALS[case.basis]
 
 
 def bound_of(words: Words) -> Bound:

@@ -130,7 +130,8 @@ _INCOHERENT = (
     rf"|there is no \w+ {_ID}.*|growth of {_ID} is not defined, .*"
     r"|its choice (asks a question twice;|needs one row for) .*"
     r"|its phase is not made of whole years; .*"
-    r"|growth (from year to year needs|must be more than) .*"
+    r"|growth from year to year needs .*|a change must be more than 0"
+    r"|nothing falls by more than 100 %|the period of its basis does not lie within the phase; .*"
     r"|its indicator can take no number that fulfils it; .*"
 )
 
@@ -505,9 +506,11 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "program/answer_attested_by_unknown_document",
         "program/choice_lacks_a_row",
         "program/choice_of_unknown_question",
+        "program/fall_by_more_than_all",
         "program/growth_by_nothing",
         "program/growth_of_a_share",
         "program/indicator_twice",
+        "program/number_of_a_year_outside_the_phase",
         "program/objective_of_unknown_indicator",
         "program/objective_of_unknown_phase",
         "program/part_of_itself",

@@ -37,9 +37,11 @@ CALLS = """
     ConditionsApart(kind, *, records)
     Counted(key, verified, mentions, things=1)
     Counting(*, of, each='id', on, until=None, where=())
+    Difference(baseline, *, falling=False)
     Dissemination(*, id, recorded_on=None, annulled=False, verified=True, document=None, on,
         topic=None, audience=None)
     Document(*, id, title, place, remark=None)
+    During(period)
     EachYear()
     EnteredTwice(kind, *, records)
     Enterprise(*, id, recorded_on=None, annulled=False, verified=True, document=None, code,
@@ -64,7 +66,7 @@ CALLS = """
     FundingTotal(*, source, phase, vnd, lawful, supports, perhaps, not_recorded, rejected,
         missing)
     Given(field)
-    Growth(baseline)
+    Growth(baseline, *, falling=False)
     HasAtLeast(field, number)
     InRejectedRows(indicator, period, count, withdrawn=0)
     Includes(field, value)
@@ -77,6 +79,7 @@ CALLS = """
     KindDiffers(enterprise, kinds, *, records)
     LeftOut(kind, id, why, not_met=None)
     LessThan(number)
+    MeanGrowth(*, falling=False)
     Mention(kind, id, on)
     ModelNotSupported(enterprise, recognised_on, *, records)
     MoreThan(number)
@@ -108,8 +111,8 @@ CALLS = """
     Range(low, high, *, low_open=False, high_open=False)
     Reached()
     Reading(*, tolerance=Fraction(1, 20), may_exceed=True, strict=True, plain_is_floor=True,
-        upper_binds=False, planned_baseline=False, each_year=True, estimates_decide=False,
-        choices=())
+        upper_binds=False, planned_baseline=False, each_year=True, mean_from_year_before=True,
+        estimates_decide=False, choices=())
     RecordName(kind, id)
     RecordedBeforehand(recorded_on, days, *, records)
     Register(records=(), completeness=(), rejected=())
@@ -142,7 +145,7 @@ CALLS = """
     WithEstimates(range, notes=())
     Within(field, range)
     WrongCheckDigit(code, *, records)
-    YearlyGrowth()
+    YearlyGrowth(*, falling=False)
 """
 
 

@@ -128,7 +128,7 @@ class TestHanoi:
         assert [target.id for target in HANOI.targets] == list(swept)
         assert [swept[target] for target in swept] == list(swept.targets)
         assert (10, True, False) == (len(swept), H3 in swept, "2021-2025" in swept)
-        never = {"upper_binds", "each_year", "estimates_decide"}
+        never = {"upper_binds", "each_year", "mean_from_year_before", "estimates_decide"}
         asked = {question.id for question in (*WORDING.values(), *HANOI.questions)} - never
         assert asked == {question.id for question in swept.questions}
         assert ("hanoi", "149/KH-UBND", HANOI.title, AFTER) == (

@@ -1,5 +1,4 @@
 from nsc_program.plan._bases import Basis as Basis
-from nsc_program.plan._bases import Change as Change
 from nsc_program.plan._bases import Difference as Difference
 from nsc_program.plan._bases import During as During
 from nsc_program.plan._bases import EachYear as EachYear

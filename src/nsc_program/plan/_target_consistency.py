@@ -13,7 +13,6 @@ from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._parts import is_above_whole
 from nsc_program.plan._questions import AnswerValue, Question
 from nsc_program.plan._targets import Choice, Phase, Target
-from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 
 _ALL = 100
@@ -110,7 +109,11 @@ def _basis_problems(scope: Scope, phase: Phase, target: Target) -> Iterator[Prob
     if isinstance(basis, YEARLY):
         yield from _yearly_problems(basis, phase.period.whole_years)
     if isinstance(basis, During) and not basis.period.within(phase.period):
-        yield _outside_phase(basis.period, phase.period)
+        yield contradiction(
+            "outside-phase",
+            "kỳ của basis không nằm trong giai đoạn; sửa basis",
+            "the period of its basis does not lie within the phase; correct the basis",
+        )
     if not isinstance(basis, TOTALS):
         yield from _change_problems(basis, target.bound, scope.known_indicators(target))
 
@@ -188,14 +191,6 @@ def _yearly_problems(basis: Basis, years: int) -> Iterator[Problem]:
             "tăng hằng năm cần giai đoạn từ hai năm trở lên; sửa basis",
             "growth from year to year needs a phase of two years or more; correct the basis",
         )
-
-
-def _outside_phase(period: Period, phase: Period) -> Problem:
-    return contradiction(
-        "outside-phase",
-        f"kỳ {period} không nằm trong giai đoạn {phase}; sửa basis",
-        f"{period} does not lie within the phase, {phase}; correct the basis",
-    )
 
 
 def _change_problems(

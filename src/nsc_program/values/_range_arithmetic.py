@@ -4,6 +4,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import ceil, floor
 
+from attrs import evolve
+
 from nsc_program.values._ranges import Range, between, high_place, low_place, shortened, spanning
 
 
@@ -17,16 +19,32 @@ def factors(percent: Range) -> Range:
     return Range(low, high, low_open=percent.low_open, high_open=percent.high_open)
 
 
+def without_negative(factors: Range) -> Range:
+    """Return factors without those below zero: nothing falls by more than all of it.
+
+    Args:
+        factors: the factors; some of them are not below zero.
+
+    Returns:
+        The factors. A range without a low end stays without one.
+    """
+    if factors.low is None or factors.low >= 0:
+        return factors
+    return evolve(factors, low=Fraction(0), low_open=False)
+
+
 def _product(
     factor: Fraction | None, baseline: Fraction | None, whole: Callable[[Fraction], int]
 ) -> Fraction | None:
+    if factor == 0:
+        return factor  # however large the baseline is
     return None if factor is None or baseline is None else shortened(factor * baseline, whole)
 
 
 def times_every(factors: Range, bases: Range) -> Range | None:
     """Return the numbers that lie in `factors` x b for *every* b of `bases`.
 
-    The ends of `factors` are above 0, and so is every number of `bases`.
+    The ends of `factors` are not below 0, and every number of `bases` is above 0.
 
     Returns:
         The range of these numbers; `None` if no number lies in all the products.
@@ -44,7 +62,7 @@ def times_every(factors: Range, bases: Range) -> Range | None:
 def times_some(factors: Range, bases: Range) -> Range:
     """Return the smallest range that holds the numbers in `factors` x b for *any* b of `bases`.
 
-    The ends of `factors` are above 0, and so is every number of `bases`.
+    The ends of `factors` are not below 0, and every number of `bases` is above 0.
     """
     return spanning(
         low_place(
@@ -57,7 +75,12 @@ def times_some(factors: Range, bases: Range) -> Range:
 
 
 def power(factors: Range, times: int) -> Range:
-    """Return the smallest range that holds the powers of all factors, whose ends are above 0."""
+    """Return the smallest range that holds the powers of all factors, whose ends are not below 0.
+
+    Args:
+        factors: the factors.
+        times: how many times each is multiplied by itself.
+    """
     if times == 1:
         return factors
     low, high = _raised(factors.low, times, floor), _raised(factors.high, times, ceil)

@@ -15,6 +15,7 @@ from nsc_program.values._range_arithmetic import (
     power_within,
     times_every,
     times_some,
+    without_negative,
 )
 from nsc_program.values._ranges import EVERYTHING, Range
 from nsc_program.verdicts._notes import BaselineMayBeZero, Note
@@ -84,6 +85,7 @@ class Baseline:
             return None, NOT_NEGATIVE if steps.low is not None else EVERYTHING
         if isinstance(self.basis, Difference):
             return plus_every(steps, self.range), plus_some(steps, self.range)
-        factor = power_within(steps, times)
+        factors = without_negative(steps)
+        factor = power_within(factors, times)
         sure = factor and times_every(factor, self.range)
-        return sure, times_some(power(steps, times), self.range)
+        return sure, times_some(power(factors, times), self.range)
