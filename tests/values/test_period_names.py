@@ -246,7 +246,7 @@ class TestNamesInWords:
             ("Hà Nội (từ 01/12/2025 đến 30/11/2026)", "not-a-period"),
             ("31/02/2026", "no-such-day"),
             ("2026-02-30", "no-such-day"),
-            ("0000", "no-such-day"),
+            ("0000", "not-a-period"),
             ("2025-2021", "ends-before-it-starts"),
             ("từ tháng 12 đến tháng 11/2026", "ends-before-it-starts"),
             # A quarter, a month, or a school year may be meant.

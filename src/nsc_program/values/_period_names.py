@@ -135,7 +135,7 @@ _PARTS: tuple[tuple["re.Pattern[str]", _Made], ...] = (
 
 _PLAIN_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OF_DAYS = re.compile(rf"(?:\.\./|{_PLAIN_DAY.pattern}/)?{_PLAIN_DAY.pattern}")
-_WHOLE_YEAR = re.compile(rf"(?:(?:{_w('cả')} )?{_w('năm')} |year )?{_YEAR}")
+_WHOLE_YEAR = re.compile(rf"(?:(?:{_w('cả')} )?{_w('năm')} ?|{_w('giai đoạn')} |year )?{_YEAR}")
 _REPORT_YEAR = re.compile(rf"(?:{_w('năm báo cáo')}|report year) {_YEAR}")
 _DAY = re.compile(
     rf"(?:{_w('ngày')} )?(?P<day>[0-9]{{1,2}})(?: ?(?P<sign>[/.-]) ?| {_w('tháng')} )"
@@ -144,7 +144,7 @@ _DAY = re.compile(
 _UNTIL = re.compile(
     rf"(?:{_w('tính')} )?(?:{_w('đến')}|{_w('tới')}|up to)(?: {_w('hết')})? (?P<last>.+)"
 )
-_BEFORE = re.compile(rf"(?:{_w('giai đoạn')}|{_w('thời kỳ')}|{_w('từ')}|from) ")
+_BEFORE = re.compile(rf"(?:{_w('giai đoạn')}|{_w('thời kỳ')}|{_w('từ')}|from) ?")
 _BETWEEN = re.compile(rf" (?:{_w('đến')}|{_w('tới')}|to)(?: {_w('hết')})? | ?[–—-] ?")
 _WITH_DAYS = re.compile(
     rf"(?P<name>[^()]+?)(?: ?\((?P<inside>[^()]+)\)|,? (?P<behind>{_w('từ')} .+))"

@@ -13,7 +13,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import shown
 
-_YEAR = "[0-9]{4}"
+_YEAR = "(?!0000)[0-9]{4}"
 _MONTH = "(?:0[1-9]|1[0-2])"
 _PART = f"{_YEAR}-(?:Q[1-4]|H[12]|{_MONTH}(?:-(?:0[1-9]|[12][0-9]|3[01]))?)"
 PLAIN = rf"{_YEAR}(?:-{_YEAR})?|{_PART}(?:/{_PART})?|\.\./(?:{_YEAR}|{_PART})"
