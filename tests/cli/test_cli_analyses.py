@@ -1,11 +1,12 @@
 """The command: sweeps, comparisons, evidence, and readings given as options."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from command import SAMPLE, run
-from nsc_program import Evaluation, Reading, Status
+from nsc_program import HANOI, Evaluation, Figures, Period, Reading, Register, Status, tally
 from nsc_program.serialization import from_json, to_json
 
 ON = ("--as-of", "2026-06-30")
@@ -33,6 +34,83 @@ class TestSweep:
         assert (0, "") == (code, err)
         assert [] == [word for word in words if word not in " ".join(out.split())]
         assert all(f"\n{number} " in out for number in range(1, 11))
+
+
+class TestFigures:
+    """The figures of the plan's periods, and of the periods that reports are about."""
+
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [
+            (
+                "vi",
+                [
+                    "Số liệu: ",
+                    "quý I/2026",
+                    "92 – 93 doanh nghiệp",
+                    "Theo số ước",
+                    "chưa được xác minh",
+                ],
+            ),
+            (
+                "en",
+                [
+                    "Figures: ",
+                    "Q1 2026",
+                    "92 – 93 enterprises",
+                    "If estimates are true",
+                    "not verified",
+                ],
+            ),
+        ],
+    )
+    def test_a_table_has_the_periods_that_are_asked_for(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        lang: str,
+        words: list[str],
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "200")
+        asked = ("--period", "quý I/2026", "--period", "2026-Q1", "--format", "table")
+
+        code, out, err = run(capsys, "figures", SAMPLE, *ON, *asked, "--lang", lang)
+
+        assert (0, "") == (code, err)
+        assert [] == [word for word in words if word not in " ".join(out.split())]
+        assert "2021" not in out.partition("═")[2]
+
+    def test_a_table_has_all_periods_of_the_plan_without_the_option(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = run(capsys, "figures", SAMPLE, *ON, "--format", "table")[1]
+
+        assert [] == [word for word in ("2021-2025", "2026-2030") if word not in out]
+
+    def test_a_document_has_further_periods_too(self, capsys: pytest.CaptureFixture[str]) -> None:
+        own = from_json(run(capsys, "figures", SAMPLE, *ON)[1], Figures)
+        asked = ("--period", "2026-Q1", "--period", "2025-12/2026-11")
+
+        code, out, err = run(capsys, "figures", SAMPLE, *ON, *asked)
+
+        assert (0, "") == (code, err)
+        found = from_json(out, Figures)
+        register = from_json(SAMPLE.read_text(encoding="utf-8"), Register)
+        further = (Period.of_quarter(2026, 1), Period.of_report_year(2026, ends=(11, 30)))
+        assert found == tally(HANOI, register, as_of=date(2026, 6, 30), periods=further)
+        assert {*own.figures} < {*found.figures}
+
+    @pytest.mark.parametrize(
+        ("name", "said"),
+        [("quý I", "the year is missing"), ("soon", "this does not name a period")],
+    )
+    def test_a_period_that_is_not_clear_is_refused(
+        self, capsys: pytest.CaptureFixture[str], name: str, said: str
+    ) -> None:
+        code, out, err = run(capsys, "figures", SAMPLE, *ON, "--period", name, "--lang", "en")
+
+        assert (2, "") == (code, out)
+        assert f"--period: '{name}': {said}" in err
 
 
 class TestCompare:

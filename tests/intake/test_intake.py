@@ -279,6 +279,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
         [{**SUPPORT, "Kết thúc": f"06/{day:02}/2024"} for day in (26, 27, 28, 29, 30, 5)],
     ),
     Fault.NOT_YEARS: (ReportedFigure, [{**REPORT, "Năm": "24"}]),
+    Fault.WHICH_PERIOD: (ReportedFigure, [{**REPORT, "Năm": "quý I"}]),
     Fault.NOT_YES_OR_NO: (Support, [{**SUPPORT, "Hủy": "?"}]),
     Fault.UNKNOWN_WORD: (Support, [{**SUPPORT, "Cấp": "?"}]),
     Fault.NOT_WHOLE: (Training, [{**TRAINING, "Số người": 0.5}]),

@@ -16,6 +16,7 @@ from nsc_program import (
     EachYear,
     EnterpriseKind,
     Level,
+    Period,
     Range,
     Reading,
     Register,
@@ -37,20 +38,66 @@ from nsc_program.report import (
     LABELS,
     change_grid,
     evidence_lines,
+    figures_grid,
     label,
     notes,
     phrases,
     sweep_grid,
     table,
 )
-from nsc_program.values import Lang
+from nsc_program.values import Lang, read_period
 from nsc_program.verdicts import Incomparable
 
+_YEARS = st.integers(1900, 2099)
+_DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
+_PARTS = st.one_of(
+    st.builds(Period.of_month, _YEARS, st.integers(1, 12)),
+    st.builds(Period.of_quarter, _YEARS, st.integers(1, 4)),
+    st.builds(Period.of_half, _YEARS, st.integers(1, 2)),
+    _YEARS.map(lambda year: Period.of_years(year, year)),
+)
+_SPANS = st.one_of(
+    _DAYS.map(Period.until),
+    st.lists(_DAYS, min_size=2, max_size=2).map(lambda days: Period(*sorted(days))),
+)
 H3 = "2021-2025/supported"
 
 
 def complete(*records: AnyRecord) -> Register:
     return Register.complete_through(AFTER, records)
+
+
+class TestFigures:
+    """A row for each indicator and period; a period is written so that it reads back."""
+
+    @pytest.mark.parametrize(
+        ("lang", "cells"),
+        [
+            ("vi", ("quý I/2022", "chưa có số liệu", "5 doanh nghiệp")),
+            ("en", ("Q1 2022", "unknown", "5 enterprises")),
+        ],
+    )
+    def test_estimates_stand_in_a_column_of_their_own(
+        self, lang: Lang, cells: tuple[str, ...]
+    ) -> None:
+        quarter = Period.of_quarter(2022, 1)
+        estimate = evolve(report("supported", 5, quarter), estimate=True)
+        figures = tally(HANOI, Register([estimate]), as_of=AFTER, periods=[quarter])
+
+        rows = figures_grid(HANOI, figures, lang, [quarter, quarter]).rows
+
+        assert len(HANOI.indicators) == len(rows)
+        assert cells == next(row[1:4] for row in rows if row[3])
+
+    def test_all_periods_stand_in_the_order_of_the_plan(self) -> None:
+        rows = figures_grid(HANOI, tally(HANOI, Register(), as_of=AFTER), "vi").rows
+
+        assert len(HANOI.indicators) * len(HANOI.periods) == len(rows)
+        assert phrases.period(HANOI.periods[0], "vi") == rows[0][1]
+
+    @given(period=st.one_of(_PARTS, _SPANS), lang=st.sampled_from(("vi", "en")))
+    def test_a_period_reads_back(self, period: Period, lang: Lang) -> None:
+        assert period == read_period(phrases.period(period, lang))
 
 
 class TestSweep:

@@ -32,6 +32,7 @@ from nsc_program import (
 )
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import from_json, from_toml, to_json
+from nsc_program.values import read_period
 
 EXAMPLE = Path(str(files("nsc_program.cli"))) / "made-up-plan.toml"
 TEXT = EXAMPLE.read_text(encoding="utf-8")
@@ -275,6 +276,10 @@ class TestWords:
                 "phases[0].targets[0].citations[0].words",
             ),
             ({"phases": [{"period": 5, "targets": WORDED}]}, "phases[0].period"),
+            ({"phases": [{"period": "2026", "targets": WORDED}]}, WORDS),  # the words name 2030
+            ({"phases": [{"period": "quý I/2026", "targets": WORDED}]}, "phases[0].period"),
+            ({"phases": [{"period": "2026-02-30", "targets": WORDED}]}, "phases[0].period"),
+            ({"phases": [{"period": "2030-2026", "targets": WORDED}]}, "phases[0].period"),
             ({"phases": [{"period": {"end": "2030"}, "targets": WORDED}]}, "phases[0].period.end"),
         ],
     )
@@ -307,6 +312,71 @@ class TestWords:
 
         with pytest.raises(DocumentError, match=f"'{key}' stands twice in one object"):
             from_json(f'{text[:at]}"{key}": 5, {text[at:]}', Program)
+
+
+_DAYS_OF_THE_PHASE = "period = { start = 2026-01-01, end = 2030-12-31 }"
+_QUARTERLY = """
+[[phases]]
+id = "2026-Q1"
+period = "2026-Q1"
+targets = []
+"""
+
+
+class TestNamesOfPeriods:
+    """A plan may name its periods; what is written back has their days."""
+
+    def test_a_name_means_the_same_as_its_days(self) -> None:
+        named = TEXT.replace(_DAYS_OF_THE_PHASE, 'period = "2026-2030"')
+
+        assert named != TEXT
+        assert PLAN == from_toml(named, Program)
+        assert to_json(PLAN) == to_json(from_toml(named, Program))
+
+    @pytest.mark.parametrize(
+        "name", ["2026-Q1", "2026-H1", "2026-03", "2026-03-15", "2025-12/2026-11", "2026"]
+    )
+    def test_a_phase_may_have_any_name(self, name: str) -> None:
+        plan = from_toml(TEXT + _QUARTERLY.replace('"2026-Q1"\nt', f'"{name}"\nt'), Program)
+
+        assert read_period(name) == plan.phase("2026-Q1").period
+        assert plan == from_json(to_json(plan), Program)
+
+    @pytest.mark.parametrize(
+        "baseline", ["2021-2025", {"start": "2021-01-01", "end": "2025-12-31"}]
+    )
+    def test_a_baseline_may_have_a_name(self, baseline: Any) -> None:  # noqa: ANN401 - what JSON holds
+        plan = json.loads(to_json(PLAN))
+        target = plan["phases"][0]["targets"][3]
+        target["basis"] = {"type": "Growth", "baseline": baseline}
+
+        assert PLAN == from_json(json.dumps(plan), Program)
+        self._leave_the_bound_to_the_words(target)
+        found = from_json(json.dumps(plan), Program).target("2026-2030/trained")
+        assert (PLAN.target("2026-2030/trained").basis, AtLeast(20)) == (found.basis, found.bound)
+
+    @pytest.mark.parametrize("baseline", ["2020-2025", "quý I/2026"])
+    def test_a_baseline_that_contradicts_the_words_is_refused(self, baseline: str) -> None:
+        plan = json.loads(to_json(PLAN))
+        target = plan["phases"][0]["targets"][3]
+        target["basis"] = {"type": "Growth", "baseline": baseline}
+        self._leave_the_bound_to_the_words(target)
+
+        with pytest.raises(DocumentError, match="the words say Growth, but the basis differs"):
+            from_json(json.dumps(plan), Program)
+
+    def _leave_the_bound_to_the_words(self, target: dict[str, Any]) -> None:
+        del target["bound"]
+        target["citations"][0]["words"] = "tăng ít nhất 20% so với giai đoạn 2021-2025"
+
+    def test_a_period_of_another_form_is_refused_with_examples(self) -> None:
+        wrong = TEXT.replace(_DAYS_OF_THE_PHASE, 'period = "2026Q1"')
+
+        assert (
+            "phases[0].period: expected a period such as "
+            '"2026-Q1", "2021-2025" or "2026-01-01/2026-06-30", or an object with start and end, '
+            "got the text '…'"
+        ) == refusal(wrong)
 
 
 class TestToml:

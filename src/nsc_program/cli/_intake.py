@@ -201,6 +201,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         values=dict(options.value),
         id_from=options.id_from,
         corrects_keys=options.corrects_keys,
+        report_year_ends=options.report_year_ends,
         titles=sheet.titles,
         around=sheet.around,
         progress=partial(rows_watched, total=len(sheet.rows), desc=_READING.in_(options.lang)),

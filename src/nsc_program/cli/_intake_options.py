@@ -1,5 +1,6 @@
 """The arguments and options of the command `intake`, and what each of them accepts."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from nsc_program.cli._options import DAY, OUTPUT, day
 from nsc_program.cli._words import no_such, one_of, refusal
 from nsc_program.errors import Message
 from nsc_program.records._rejected_rows import ROWS
+from nsc_program.values._periods import Period
 from nsc_program.values._validators import shown
 
 
@@ -80,6 +82,23 @@ def _two_parts(text: str, example: str) -> tuple[str, str]:
         )
     return field, rest
 
+
+def _end_of_years(text: str) -> tuple[int, int]:
+    """Accept the day and the month on which report years end, such as 30/11."""
+    written = _DAY_AND_MONTH.fullmatch(text)
+    if written is None:
+        raise refusal(
+            "not-a-day",
+            f"cần ngày và tháng, như 30/11, nhưng nhận được {shown(text)}",
+            f"expected a day and a month, such as 30/11, got {shown(text)}",
+        )
+    ends = int(written[2]), int(written[1])
+    Period.of_report_year(_ANY_YEAR, ends=ends)  # raises if there is no such day
+    return ends
+
+
+_DAY_AND_MONTH = re.compile("([0-9]{1,2})/([0-9]{1,2})")
+_ANY_YEAR = 2000
 
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter(
@@ -189,6 +208,16 @@ PARAMETERS: tuple[Parameter, ...] = (
             "treat rows with the same id and different keys as corrections of a mistyped key",
         ),
         default=False,
+    ),
+    Parameter(
+        name="report_year_ends",
+        flags=("--report-year-ends",),
+        shown=Message("NGÀY/THÁNG", "DAY/MONTH"),
+        help=Message(
+            "năm của số liệu báo cáo là năm báo cáo, kết thúc ngày này, như 30/11",
+            "the years of reported figures are report years, which end on this day, such as 30/11",
+        ),
+        take=_end_of_years,
     ),
     Parameter(
         name="complete_from",

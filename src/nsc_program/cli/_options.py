@@ -11,6 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
+from nsc_program import values
 from nsc_program.catalog._plans import PLANS
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.cli._files import file_name, output_file, read_document, read_register
@@ -22,6 +23,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._questions import TOLERANCE, WORDING, AnswerValue
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
+from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import printable, shown
 
@@ -113,6 +115,11 @@ _RATIO = re.compile(r"([0-9]{1,30}(?:[.,][0-9]{1,30}|/[1-9][0-9]{0,29})?)(%?)")
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
+def _period(text: str) -> Period:
+    """Accept the name of a period; what reads names is imported when one is given."""
+    return values.read_period(text)
+
+
 # --- options ---
 
 REGISTER = Parameter(
@@ -167,6 +174,17 @@ FORMAT = Parameter(
     help=Message("bảng (mặc định), hoặc tài liệu JSON", "a table (default), or a JSON document"),
     take=one_of("table", "json"),
     default="table",
+)
+PERIOD = Parameter(
+    name="period",
+    flags=("--period",),
+    shown=Message("KỲ", "PERIOD"),
+    help=Message(
+        "thêm số liệu của kỳ này, như 2026-Q1, 2026-H1, 2025-12/2026-11 hoặc 'quý I/2026'",
+        "add the figures of this period, such as 2026-Q1, 2026-H1 or 2025-12/2026-11",
+    ),
+    take=_period,
+    several=True,
 )
 OUTPUT = Parameter(
     name="output",

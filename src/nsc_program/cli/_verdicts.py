@@ -14,6 +14,7 @@ from nsc_program.cli._options import (
     AS_OF,
     FORMAT,
     OK,
+    PERIOD,
     PROGRAM,
     READING,
     REGISTER,
@@ -27,6 +28,7 @@ from nsc_program.cli._streams import complain
 from nsc_program.cli._tables import TABLE, tallied
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
+from nsc_program.figures._entry import tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
@@ -34,7 +36,7 @@ from nsc_program.report.text import drawn_grid, drawn_table
 from nsc_program.serialization import to_json
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
-from nsc_program.verdicts._entry import assess, evaluate
+from nsc_program.verdicts._entry import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 
 _TARGET = Parameter(
@@ -47,8 +49,9 @@ _TARGET = Parameter(
     required=True,
 )
 _PHASE = Message("GIAI_ĐOẠN", "PHASE")
+_SHARES_OF_FIGURES = (24, 16, 15, 15, 30)
 _SHARES_OF_CHANGES = (20, 11, 11, 15, 11, 11, 7, 14)
-"""The shares of the columns of a comparison in the width, in hundredths."""
+"""The shares of the columns of a grid in the width, in hundredths."""
 
 
 def _evaluate(options: Options) -> Done:
@@ -125,16 +128,22 @@ def _evidence(options: Options) -> Done:
 
 
 def _figures(options: Options) -> Done:
-    """Print the figures as a JSON document."""
-    evaluation, _ = _assessed(options)
-    return OK, [to_json(evaluation.made_from().figures)]
+    """Print the figures as a JSON document, or as a table."""
+    made_from = _assessed(options)[0].made_from()
+    program, figures = made_from.program, made_from.figures
+    if options.format == "json":
+        return OK, [to_json(figures)]
+    grid = report.figures_grid(program, figures, options.lang, options.period)
+    return _drawn(grid, _SHARES_OF_FIGURES, options)
 
 
 def _assessed(options: Options) -> tuple[Evaluation, Register]:
     """Return the evaluation and its register, and warn of records without effect."""
     program, register = program_of(options, options.as_of), register_of(options)
     reading = _reading(options, program)
-    evaluation = assess(program, register, as_of=options.as_of, reading=reading)
+    periods = getattr(options, PERIOD.name, ())
+    figures = tally(program, register, as_of=options.as_of, periods=periods)
+    evaluation = evaluate(program, figures, reading)
     _warn_of_records(evaluation, register, options)
     return evaluation, register
 
@@ -159,6 +168,11 @@ def _warning(finding: "checks.Finding", lang: Lang) -> str:
 
 
 _COMMON = (REGISTER, AS_OF, AS_KNOWN_ON, PROGRAM)
+_FORMAT_OF_FIGURES = evolve(
+    FORMAT,
+    help=Message("tài liệu JSON (mặc định), hoặc bảng", "a JSON document (default), or a table"),
+    default="json",
+)
 _AT_MID_YEAR = Message(
     "đánh giá tính đến hết tháng 6 năm 2026", "evaluate as of the close of June 2026"
 )
@@ -276,20 +290,28 @@ COMMANDS = (
     Command(
         name="figures",
         summary=Message(
-            "số liệu của từng chỉ tiêu, dạng JSON",
-            "print the values that each indicator can still take, as JSON",
+            "số liệu của từng chỉ tiêu",
+            "print the values that each indicator can still take",
         ),
         about=Message(
-            "In ra khoảng giá trị mà mỗi chỉ tiêu của kế hoạch còn có thể đạt, kèm căn cứ, "
-            "dạng tài liệu JSON.",
+            "In ra khoảng giá trị mà mỗi chỉ tiêu của kế hoạch còn có thể đạt, kèm căn cứ. Bảng "
+            "chỉ có các kỳ nêu ở --period, nếu có; tài liệu JSON luôn có mọi kỳ.",
             "Print the range of values that each indicator of the plan can still take, and what it "
-            "rests on, as a JSON document.",
+            "rests on. A table has only the periods given with --period, if there are any; a JSON "
+            "document always has all periods.",
         ),
-        parameters=_COMMON,
+        parameters=(*_COMMON, PERIOD, _FORMAT_OF_FIGURES),
         examples=(
             (
                 "figures register.json --as-of 2026-06-30 > figures.json",
                 Message("ghi số liệu ra tệp", "write the figures to a file"),
+            ),
+            (
+                "figures register.json --as-of 2026-06-30 --period 2026-H1 --format table",
+                Message(
+                    "bảng số liệu 6 tháng đầu năm 2026",
+                    "a table of the figures for the first half of 2026",
+                ),
             ),
         ),
         run=_figures,

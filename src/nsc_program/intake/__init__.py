@@ -31,7 +31,7 @@ from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow, row_class
-from nsc_program.values._periods import earliest_first
+from nsc_program.values._periods import Period, earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 from nsc_program.values._value import Value
 
@@ -175,6 +175,7 @@ def read(
     values: Mapping[str, object] | None = None,
     id_from: Iterable[str] = (),
     corrects_keys: bool = False,
+    report_year_ends: tuple[int, int] | None = None,
     titles: Iterable[tuple[int, str]] = (),
     around: Iterable[UnreadLine] = (),
     progress: Progress = iter,
@@ -186,7 +187,7 @@ def read(
         rows: the rows, as `csv.DictReader` and databases give them.
         columns: the heading of each field, such as
             `{"enterprise": "Mã số thuế", "completed_on": "Kết thúc"}`. For a period, use `period`
-            (years) or `period.start` and `period.end`; for money, use `funding.` and the id of
+            (its name) or `period.start` and `period.end`; for money, use `funding.` and the id of
             its source. Without this argument, the columns are found by the words that
             spreadsheets use, and every row is rejected if a column is missing that decides
             whether a record counts.
@@ -207,6 +208,10 @@ def read(
         corrects_keys: whether rows under one id that are about different subjects are versions of
             one record, the later of which corrects a mistyped key. If false, the id was used
             twice, and the rows are rejected.
+        report_year_ends: the month and the day on which the report years of reported figures end,
+            such as `(11, 30)`. Then “năm báo cáo 2024” and “2024” are report years, and a quarter,
+            a month or a span of years needs its days. Without it, “năm báo cáo 2024” needs its
+            days, and other years are those of the calendar.
         titles: the lines above the headings, with the numbers of their rows, as `files.Sheet` has
             them. One that counts the rows otherwise than they are is rejected, like such a sum.
         around: the name of the sheet, the lines below the rows, and those on other sheets, as
@@ -220,6 +225,7 @@ def read(
         UnknownId: for an unknown class or column.
         InvalidType: for a `kind` that is neither a class nor a name, and for a `recorded_on` that
             is not a date. Nothing is raised for the contents of the rows.
+        InvalidValue: if report years end on a day that does not exist in every year.
 
     >>> from nsc_program import Support
     >>> row = {"Mã": "s1", "MST": "0100000001", "Bắt đầu": "05/01/2024", "Kết thúc": "2024-06-30"}
@@ -229,6 +235,8 @@ def read(
     """
     if recorded_on is not None and type(recorded_on) is not date:
         raise wrong_type("recorded_on", A_DATE, recorded_on)
+    if report_year_ends is not None:
+        Period.of_report_year(_ANY_YEAR, ends=report_year_ends)  # raises if there is no such day
     source_rows, ignored, claims = list(rows), tuple(ignored), tuple(completeness)
     beside = Around.of(titles, around)
     table = Table.of(
@@ -240,6 +248,7 @@ def read(
         ignored=ignored,
         values=values,
         id_from=id_from,
+        report_year_ends=report_year_ends,
     )
     outcomes = [
         read_row(number, row, table, is_first=number == first_row)
@@ -283,6 +292,7 @@ def _intake(
     )
 
 
+_ANY_YEAR = 2000
 _MOST_VALUES = 8
 _MOST_THINGS = 10**9
 """The most records that a rejected row stands for: more people than anything here could count."""

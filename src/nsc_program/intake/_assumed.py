@@ -13,6 +13,7 @@ from nsc_program.intake._naming import FIELDS, Named, named
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._reported import doubt_of_figures, names_a_district, span_of, year_of
+from nsc_program.intake._reporting_periods import ENDS
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
 
@@ -53,10 +54,21 @@ class Assumed:
         self.told: list[str] = []
         self.years: list[tuple[str, str]] = []
 
-    @property
-    def doubts(self) -> Iterator[Doubt | None]:
-        """The doubts that apply to the next row."""
-        return (doubt for lines in self._in_force.values() for _, doubt in lines)
+    def doubts_of(self, *, says_its_days: bool) -> Iterator[Doubt | None]:
+        """Return the doubts that apply to the next row.
+
+        Args:
+            says_its_days: whether the row states the days that its figure is about, so that a line
+                about a span of time is not needed.
+        """
+        for name, lines in self._in_force.items():
+            for _, doubt in lines:
+                if not (says_its_days and name == "value" and self._is_of_days(doubt)):
+                    yield doubt
+
+    def _is_of_days(self, doubt: Doubt | None) -> bool:
+        """Tell whether a doubt is only about the days of a figure."""
+        return doubt is not None and not doubt_of_figures(doubt.line, {*self._known, *ENDS})
 
     def read_title(self, line: str) -> None:
         """Read a line without a number above the headings.

@@ -1,7 +1,7 @@
 """Find the unread columns that a person must look at, and the verdicts of their cells on a row."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias, final
@@ -15,6 +15,7 @@ from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._reported import doubt_of_figures, is_of_a_proposal, names_a_document
+from nsc_program.intake._reporting_periods import known_of
 from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._verdicts import (
     Verdict,
@@ -97,7 +98,7 @@ def said_beside(
         if _says_several(heading, cell, kind):
             yield heading, cell, Fault.SEVERAL_RECORDS
     if values.get("annulled") is not True:
-        claim = _Claim(kind, read, values, is_counted=counts(values))
+        claim = _Claim(kind, known_of(read, values), values, is_counted=counts(values))
         told = [(heading, cell, judged(heading, cell)) for heading, cell in unread]
         yield from claim.contradictions((*told, *_of_read(row, read, values)))
 
@@ -109,13 +110,13 @@ class _Claim:
 
     Attributes:
         kind: the class of the record.
-        read: the heading and the column of each name that is read.
+        known: the names of the columns that are known.
         values: the values that were read, by the names of columns.
         is_counted: whether the row has a day that makes its record count.
     """
 
     kind: type[AnyRecord]
-    read: ReadColumns
+    known: Collection[str]
     values: Values
     is_counted: bool
 
@@ -142,7 +143,7 @@ class _Claim:
     def _lacks_proof(self, heading: str, cell: object) -> bool:
         """Tell whether a cell says that the document is missing, or the figure is not a result."""
         is_without_paper = lacks_its_paper(self.kind.__name__, heading, cell)
-        return is_without_paper or _is_of_no_result(heading, cell, self.read)
+        return is_without_paper or _is_of_no_result(heading, cell, self.known)
 
 
 def _of_read(row: ByHeading, read: ReadColumns, values: Values) -> Iterator[_Told]:
@@ -151,13 +152,13 @@ def _of_read(row: ByHeading, read: ReadColumns, values: Values) -> Iterator[_Tol
         value = values.get(name)
         if isinstance(value, str) and (column.words or name in KEYS):
             cell = row.get(heading)
-            yield heading, cell, _of_read_text(name, heading, cell, read)
+            yield heading, cell, _of_read_text(name, heading, cell, known_of(read, values))
         elif name == "annulled" and isinstance(value, bool):
             cell = row.get(heading)
             yield heading, cell, judged(heading, cell)
 
 
-def _of_read_text(name: str, heading: str, cell: object, read: Mapping[str, object]) -> Verdict:
+def _of_read_text(name: str, heading: str, cell: object, read: Collection[str]) -> Verdict:
     """Return what the cell of a text says."""
     if names_a_state(heading) or is_remark(heading):
         return judged(heading, cell)
@@ -191,7 +192,7 @@ def fault_of_text(name: str, text: str, column: Column) -> Fault | None:
 _FAULTS = {Verdict.DENIED: Fault.CANCELLED, Verdict.UNFINISHED: Fault.NOT_DONE}
 
 
-def _is_of_no_result(heading: str, cell: object, read: Mapping[str, object]) -> bool:
+def _is_of_no_result(heading: str, cell: object, read: Collection[str]) -> bool:
     """Tell whether a remark on a reported figure says that it is a target, or of another span."""
     if "indicator" not in read or not isinstance(cell, str):
         return False

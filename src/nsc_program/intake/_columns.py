@@ -23,6 +23,7 @@ from nsc_program.intake._headings import (
     takes_units,
     unit_of,
 )
+from nsc_program.intake._reporting_periods import reader_of_periods
 from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records._records import AnyRecord, Funding
@@ -142,7 +143,7 @@ def _columns(of: "Attribute[Any]", people: People | None) -> Iterable[Column]:
 
 
 _OF_A_PERIOD = (
-    Column("period", _dates.years),
+    Column("period", reader_of_periods()),
     Column("period.start", _dates.day),
     Column("period.end", _dates.day),
 )

@@ -160,7 +160,7 @@ def last_day(cell: object) -> date:
 
 
 def years(cell: object) -> Period:
-    """Read a period of whole years: 2024, or 2021-2025.
+    """Read whole years beside a figure or a day: 2024, or 2021-2025.
 
     Args:
         cell: the cell.

@@ -72,8 +72,11 @@ OF_CELLS: Mapping[Fault, Text] = {
         en="the year is after 2100; write the year of the Gregorian calendar",
     ),
     Fault.NOT_YEARS: Text(
-        vi="phải là năm, như 2024 hoặc 2021-2025",
-        en="expected years; write them as 2024 or 2021-2025",
+        vi="phải là kỳ báo cáo, như 2024, 2021-2025, “quý I/2024” hoặc “6 tháng đầu năm 2024”",
+        en="expected a period; write it as 2024, 2021-2025, “quý I/2024” or “6 tháng đầu năm 2024”",
+    ),
+    Fault.WHICH_PERIOD: Text(
+        vi="chưa rõ là kỳ nào; hãy ghi rõ kỳ", en="the period is not clear; write it in full"
     ),
     Fault.NOT_YES_OR_NO: Text(
         vi="phải ghi “có” hoặc “không”",

@@ -25,6 +25,7 @@ WITH_DETAIL: Mapping[Fault, Text] = {
         vi="không phải là chỉ tiêu của Kế hoạch; hãy ghi một trong các chỉ tiêu: {}",
         en="it is not an indicator of the plan; write one of {}",
     ),
+    Fault.WHICH_PERIOD: Text(vi="chưa rõ là kỳ nào: {}", en="the period is not clear: {}"),
     Fault.NOT_PEOPLE: Text(
         vi="chưa hiểu đơn vị {}; hãy chỉ ghi số người",
         en="the unit {} is not understood; write the number of people alone",

@@ -6,11 +6,12 @@ rows.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
 from nsc_program.intake._words import folded, lowered
+from nsc_program.values._parts_of_years import last_of_month
 
 Span: TypeAlias = tuple[date, date]
 """The first and the last day of a period; `date.min` for one that only has an end."""
@@ -31,7 +32,9 @@ _DAY = (
     r"([0-9]{1,2}) (?=(?:[0-9]+ |thang [0-9]+ nam )\d{4})"
     r"(?:thang )?([0-9]{1,2}) (?:nam )?([0-9]{4})\b"
 )
-_YEAR = r"(?:nam )?(20[0-4][0-9])\b"
+YEAR = "(20[0-4][0-9])"
+"""A year that a line may be about."""
+_YEAR = rf"(?:nam )?{YEAR}\b"
 _NUMERAL = r"0?[1-4]|iv|i{1,3}"
 _AND = r"(?:va |den |het |thang |quy )*"
 _NUMBERS = {
@@ -57,9 +60,7 @@ _UNTIL = re.compile(
 )
 _FROM = re.compile(r"\b(?:tu|ke tu|since|from)(?: (?:dau|thang|quy|nam))* [0-9iv]+\b")
 _TO = re.compile(r"\b(?:den|toi|until|to)(?: (?:het|cuoi|thang|quy|nam))* [0-9iv]+\b")
-_BETWEEN_MONTHS = re.compile(
-    r"\b(0?[1-9]|1[0-2]) (20[0-4][0-9]) (?:den )?(0?[1-9]|1[0-2]) (20[0-4][0-9])\b"
-)
+_BETWEEN_MONTHS = re.compile(rf"\b(0?[1-9]|1[0-2]) {YEAR} (?:den )?(0?[1-9]|1[0-2]) {YEAR}\b")
 _ANY_DAY = re.compile(rf"\b(?:ngay )?{_DAY}")
 _QUARTERS = re.compile(rf"\b(?:quy|q) ?({_NUMERAL})(?: {_AND}({_NUMERAL}))*\b(?: {_YEAR})?")
 _MONTHS = re.compile(
@@ -71,10 +72,10 @@ _FIRST_MONTHS = re.compile(
 )
 _HALF = re.compile(rf"\b(?:nua|ban nien) (dau|cuoi)(?: nam)?(?: {_YEAR})?")
 _YEARS = re.compile(
-    r"(?<!\d)(20[0-4][0-9])(?!\d)(?! (?:doanh|dn|hoc vien|nguoi|luot|trieu|nghin|ngan|dong|ty|lop|"
+    rf"(?<!\d){YEAR}(?!\d)(?! (?:doanh|dn|hoc vien|nguoi|luot|trieu|nghin|ngan|dong|ty|lop|"
     r"san pham|ho so)\b)"
 )
-_QUARTER, _YEAR_LONG = 3, 12
+_QUARTER = 3
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +155,7 @@ def _span_until(match: "re.Match[str]") -> Span:
 def _span_of_months(match: "re.Match[str]") -> Span:
     """Return the span from one month to another: 01/2024 - 06/2024."""
     first, start, last, end = map(int, match.groups())
-    return date(start, first, 1), _last_of(end, last)
+    return date(start, first, 1), last_of_month(end, last)
 
 
 def _months(words: str) -> tuple[str, list[Months]]:
@@ -209,17 +210,11 @@ def _year(text: str | None) -> int | None:
 def _spans(months: Iterable[Months], years: Collection[int]) -> list[Span]:
     """Return the spans of months, those without a year in each of some years."""
     return [
-        (date(each, first, 1), _last_of(each, last))
+        (date(each, first, 1), last_of_month(each, last))
         for first, last, year in months
         for each in ([year] if year is not None else sorted(years))
         if first <= last
     ]
-
-
-def _last_of(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    after = date(year + 1, 1, 1) if month == _YEAR_LONG else date(year, month + 1, 1)
-    return after - timedelta(1)
 
 
 def _hull(years: Collection[int]) -> list[Span]:

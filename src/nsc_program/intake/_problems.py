@@ -29,6 +29,7 @@ class Fault(StrEnum):
     DAY_OR_MONTH = "day-or-month"
     FAR_YEAR = "far-year"
     NOT_YEARS = "not-years"
+    WHICH_PERIOD = "which-period"
     NOT_YES_OR_NO = "not-yes-or-no"
     UNKNOWN_WORD = "unknown-word"
     UNKNOWN_INDICATOR = "unknown-indicator"

@@ -25,6 +25,7 @@ from nsc_program.intake._lines import Lines, strictest
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._reported import periods_in
+from nsc_program.intake._reporting_periods import says_its_days
 from nsc_program.intake._stated import stated_in
 from nsc_program.intake._unread_lines import Plainness
 from nsc_program.intake._wanted import Wanted
@@ -188,9 +189,16 @@ class RowsBeneath:
         if numbering_of(cells) is not Numbering.NO:
             return Doubt(Fault.NO_RECORD)
         table = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
-        return strictest(
-            (table, self._unit, self._titles, self._lines.doubt, *self._assumed.doubts)
-        )
+        assumed = self._assumed.doubts_of(says_its_days=self._says_its_days(cells))
+        return strictest((table, self._unit, self._titles, self._lines.doubt, *assumed))
+
+    def _says_its_days(self, cells: Cells) -> bool:
+        """Tell whether a reported figure states its period by other days than whole years."""
+        if self.wanted.kind is not ReportedFigure:
+            return False
+        place = (self._places or self._own).of.get(self._columns.get("period", ""))
+        cell = None if place is None else cell_at(cells, place)
+        return says_its_days(self.wanted.given.get("period") if cell is None else cell)
 
     def _holds_no_data(self, cells: Cells, texts: Collection[str]) -> bool:
         """Tell whether a row only numbers the columns, or is a line about the rows after it."""

@@ -30,6 +30,7 @@ from nsc_program.intake._messages import message
 from nsc_program.intake._named_periods import Span, periods_named
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._refusals import in_words
+from nsc_program.intake._reporting_periods import with_report_years
 from nsc_program.intake._row_units import headings_of_units
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
@@ -102,6 +103,7 @@ class Table:
         ignored: Iterable[str] = (),
         values: Mapping[str, object] | None = None,
         id_from: Iterable[str] = (),
+        report_year_ends: tuple[int, int] | None = None,
     ) -> "Table":
         """Match columns and headings.
 
@@ -114,6 +116,7 @@ class Table:
             ignored: the headings that are left out, and the texts of cells that are accepted.
             values: the values that every row has, by the name of the column.
             id_from: the headings of the cells that together make the id of a row.
+            report_year_ends: the month and the day on which report years end, if they are known.
 
         Raises:
             UnknownId: for a column that the class does not have.
@@ -124,6 +127,7 @@ class Table:
         headings = headings_of(rows)
         _refuse_contrary(columns, ignored)
         match = _Match.of(kind, headings, columns, people, given, ignored=ignored)
+        match = evolve(match, defined=with_report_years(match.defined, report_year_ends))
         constants = match.constants(given, recorded_on)
         parts = match.parts_of_ids(id_from)
         match = match.without(constants, parts)

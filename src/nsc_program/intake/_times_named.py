@@ -7,7 +7,7 @@ standards hold years too, which say nothing about the row.
 import re
 from functools import lru_cache
 
-from nsc_program.intake._named_periods import Span, without_documents
+from nsc_program.intake._named_periods import YEAR, Span, without_documents
 from nsc_program.intake._words import folded, lowered
 
 _PHASE = re.compile(
@@ -22,16 +22,15 @@ _OF_PROGRAMMES = re.compile(
     r"\b(?:chuong trinh|de an|chien luoc|quy hoach|ke hoach|nghi quyet)\b.*"
     r"\b(?:den nam|giai doan|thoi ky)\b"
 )
-_YEAR = r"(20[0-4][0-9])"
 _NAMED = re.compile(
     r"\b(?:nam|nien khoa|nien do|quy|q|thang|t|dot|ky|hk|hoc ky|khoa|k|lan|vu|kh|ke hoach|sang|"
     r"sau|tu|den|toi|truoc|cho|cuoi|dau|gd|giai doan|mua|ngay|lop)(?: ?[0-9]{1,2}\b| [ivx]{1,4}\b)*"
-    rf" ?(?:nam )?{_YEAR}\b(?: (?:den )?(?:nam )?{_YEAR}\b)?"
+    rf" ?(?:nam )?{YEAR}\b(?: (?:den )?(?:nam )?{YEAR}\b)?"
 )
 _ALONE = re.compile(
-    rf"(?:[(\[]|\s[-–—,;]\s?|[,;]\s?)\s*{_YEAR}\s*(?:[-–—/]\s*{_YEAR}\s*)?(?:[)\]]|$)"
+    rf"(?:[(\[]|\s[-–—,;]\s?|[,;]\s?)\s*{YEAR}\s*(?:[-–—/]\s*{YEAR}\s*)?(?:[)\]]|$)"
 )
-_DAY = re.compile(rf"\b[0-9]{{1,2}} ?[/.-] ?[0-9]{{1,2}} ?[/.-] ?{_YEAR}\b")
+_DAY = re.compile(rf"\b[0-9]{{1,2}} ?[/.-] ?[0-9]{{1,2}} ?[/.-] ?{YEAR}\b")
 
 
 def names_another_time(text: str, span: Span | None) -> bool:

@@ -1,3 +1,4 @@
+from nsc_program.report._figures_grid import figures_grid as figures_grid
 from nsc_program.report._table import Row as Row
 from nsc_program.report._table import Section as Section
 from nsc_program.report._table import Table as Table

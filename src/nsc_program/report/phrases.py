@@ -273,7 +273,12 @@ def at_close(as_of: date, lang: Lang) -> str:
 
 
 def period(value: Period, lang: Lang) -> str:
-    """Write a period: whole calendar years as years, any other period by its first and last day.
+    """Write a period as `read_period` reads it: by its name, or by its first and last day.
+
+    >>> period(Period.of_quarter(2026, 1), "vi"), period(Period.of_half(2026, 2), "en")
+    ('quý I/2026', 'H2 2026')
+    >>> period(Period.of_report_year(2026, ends=(11, 30)), "vi")
+    'từ 01/12/2025 đến 30/11/2026'
 
     Args:
         value: the period.
@@ -285,8 +290,27 @@ def period(value: Period, lang: Lang) -> str:
     first, last = value.start.year, value.end.year
     if value == Period.of_years(first, last):
         return str(first) if first == last else f"{first}-{last}"
+    if part := _part_of_year(value):
+        return part.in_(lang)
     start, end = day(value.start, lang), day(value.end, lang)
     return Text(vi=f"từ {start} đến {end}", en=f"{start} to {end}").in_(lang)
+
+
+def _part_of_year(value: Period) -> Text | None:
+    """Write a quarter, a half or a month of a year; `None` for any other period."""
+    year, month = value.end.year, value.end.month
+    quarter, half = (month + 2) // 3, (month + 5) // 6
+    if value == Period.of_quarter(year, quarter):
+        return Text(vi=f"quý {_ROMAN[quarter - 1]}/{year}", en=f"Q{quarter} {year}")
+    if value == Period.of_half(year, half):
+        which = "đầu" if half == 1 else "cuối"
+        return Text(vi=f"6 tháng {which} năm {year}", en=f"H{half} {year}")
+    if value == Period.of_month(year, month):
+        return Text(vi=f"tháng {month}/{year}", en=f"{year:04}-{month:02}")
+    return None
+
+
+_ROMAN = ("I", "II", "III", "IV")
 
 
 def answer(asked: Asked, question: Question, lang: Lang) -> str:

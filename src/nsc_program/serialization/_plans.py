@@ -20,9 +20,11 @@ from nsc_program.plan._sources import Document
 from nsc_program.records._base import Record
 from nsc_program.serialization._converter import is_object, strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
+from nsc_program.serialization._periods import period_of_a_plan
 from nsc_program.serialization._problems import listed
 from nsc_program.serialization._scalars import Hook
 from nsc_program.serialization._writing import PLAN, written
+from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import shown
 
@@ -260,8 +262,12 @@ class _Lists:
             yield from things.fill(plan.pop(things.key, []))
 
     def hooks(self) -> dict[type, Hook]:
-        """Return the functions that find the things by their ids."""
-        return {Document: self.documents.named, Unit: self.units.named}
+        """Return the functions that find the things by their ids, and that read periods."""
+        return {
+            Document: self.documents.named,
+            Unit: self.units.named,
+            Period: period_of_a_plan,
+        }
 
     def units_by_id(self) -> dict[str, Unit]:
         """Return the units by their ids."""

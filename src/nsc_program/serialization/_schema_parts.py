@@ -34,6 +34,7 @@ from nsc_program.serialization._schema_texts import (
 )
 from nsc_program.serialization._writing import TAGGED, Json, follows, key_of, written
 from nsc_program.values._numbers import exact
+from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._validator_parts import (
     Check,
@@ -96,7 +97,10 @@ TOGETHER: Mapping[type, Json] = {
             {"required": ["headcount"], "properties": {"headcount": _HEADCOUNT, "person": NULL}},
         ]
     },
-    Phase: {"properties": {"period": {"properties": {"start": {"type": "string"}}}}},
+    # A phase has a first day: its name begins with a year.
+    Phase: {
+        "properties": {"period": {"properties": {"start": {"type": "string"}}, "pattern": "^[0-9]"}}
+    },
     Question: {"properties": {"answers": {"minItems": 1}}},
     Verdict: {"properties": {"comparisons": {"minItems": 1}}},
     TargetSweep: {"properties": {"outcomes": {"minItems": 1}}},
@@ -210,7 +214,7 @@ class Parts:
         return self.named(name, lambda: {"description": description, **schema})
 
     def of_class(self, kind: type) -> Json:
-        """Return the schema of a value of a class, or of its id in a plan.
+        """Return the schema of a value of a class, or of its id or name in a plan.
 
         Args:
             kind: the class.
@@ -220,6 +224,8 @@ class Parts:
             return {"anyOf": [self.plain("Id"), self.whole(Document)]}
         if self.by_id and kind is Unit:
             return self.plain("Id")
+        if self.by_id and kind is Period:
+            return {"anyOf": [self.plain("PeriodName"), self.whole(Period)]}
         return self.whole(kind)
 
     def whole(self, kind: type) -> Json:

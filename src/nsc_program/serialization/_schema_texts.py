@@ -46,6 +46,11 @@ DATE = (
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
     f"|02-(?:0[1-9]|1[0-9]|2[0-8]))|{_LEAP}-02-29)"
 )
+_PART_OF_TIME = f"(?:{_YEAR}-(?:Q[1-4]|H[12]|0[1-9]|1[0-2])|{DATE})"
+PERIOD = (
+    f"(?:{_YEAR}(?:-{_YEAR})?|{_PART_OF_TIME}(?:/{_PART_OF_TIME})?"
+    f"|[.][.]/(?:{_YEAR}|{_PART_OF_TIME}))"
+)
 
 
 def _found(pattern: str, text: str) -> int:
@@ -141,6 +146,7 @@ def names_of_classes(own: Sequence[str] = ()) -> Mapping[str, tuple[str, Json]]:
 _LIMIT = _numbers._TOO_LARGE - 1
 PLAIN: Mapping[str, tuple[str, Json]] = {
     "Date": ("A day, such as 2025-12-31.", _text(DATE, format="date")),
+    "PeriodName": ("The name of a period, such as 2026-Q1 or 2021-2025.", _text(PERIOD)),
     "Number": (
         'A whole number, or a fraction in lowest terms such as "3/2".',
         {"type": ["integer", "string"], "pattern": f"^{_over(DIGITS)}$"},

@@ -5,17 +5,18 @@ the indicator, and the years in the words with those of the phase.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any, final
 
 from attrs import define, evolve, field, fields_dict, frozen
+from cattrs.errors import BaseValidationError
 
 from nsc_program.errors import InvalidValue, Message, NscError, Path, Problem
 from nsc_program.plan._bases import EachYear, Reached
 from nsc_program.plan._bounds import Bound
 from nsc_program.plan._indicators import PERCENT, Unit
 from nsc_program.serialization._parsing import items_of
+from nsc_program.serialization._periods import period_of_a_plan
 from nsc_program.serialization._writing import written
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
@@ -203,9 +204,16 @@ def _phrase(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
         raise _part_of_what(_PART[lang])
     (phrase,) = phrases
     basis = written(phrase.basis)
-    if target.get("basis", basis) != basis:
+    if _spelt_out(target.get("basis", basis)) != basis:
         raise _other_basis(basis["type"])
     return phrase
+
+
+def _spelt_out(basis: Any) -> Any:
+    """Return a basis with the days of its baseline, which may have a name."""
+    name = basis.get("baseline") if isinstance(basis, dict) else None
+    period = _period(name) if isinstance(name, str) else None
+    return basis if period is None else {**basis, "baseline": written(period)}
 
 
 def _not_one_number(number: int) -> InvalidValue:
@@ -271,19 +279,9 @@ def _span(period: Period, lang: Lang) -> str:
 
 def _period(value: Any) -> Period | None:
     """Return the period of a phase; `None` if it is wrong, which is reported when it is read."""
-    if not isinstance(value, dict):
-        return None
-    days = [_day(value.get(key)) for key in ("start", "end")]
     try:
-        return None if days[1] is None else Period(days[0], days[1])
-    except NscError:
-        return None
-
-
-def _day(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(text) if isinstance(text, str) else None
-    except ValueError:
+        return period_of_a_plan(value)
+    except (BaseValidationError, NscError):
         return None
 
 

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue
+from nsc_program.values._parts_of_years import check_parts, check_report_year, last_of_month
 from nsc_program.values._validators import A_WHOLE_NUMBER, is_date, wrong_type
 from nsc_program.values._value import Value
 
@@ -75,6 +76,101 @@ class Period(Value):
             if type(year) is not int:
                 raise wrong_type("year", A_WHOLE_NUMBER, year)
         return cls(date(first, 1, 1), date(last, 12, 31))
+
+    @classmethod
+    def of_months(cls, year: int, first: int, last: int) -> Self:
+        """Return the period of whole months of a year, such as "9 tháng đầu năm 2026".
+
+        Args:
+            year: the year.
+            first: the number of the first month, from 1 to 12.
+            last: the number of the last month.
+
+        Returns:
+            The period, with both months included.
+
+        Raises:
+            InvalidType: for a number that is not whole.
+            InvalidValue: for a month that does not exist, or if the last one is before the first.
+
+        >>> print(Period.of_months(2026, 1, 9))
+        2026-01-01 to 2026-09-30
+        """
+        check_parts(12, year, month=first)
+        check_parts(12, year, month=last)
+        return cls(date(year, first, 1), last_of_month(year, last))
+
+    @classmethod
+    def of_month(cls, year: int, number: int) -> Self:
+        """Return one month of a year, such as "tháng 3/2026".
+
+        Args:
+            year: the year.
+            number: the number of the month, from 1 to 12.
+
+        Raises:
+            InvalidType: for a number that is not whole.
+            InvalidValue: for a month that does not exist.
+        """
+        return cls.of_months(year, number, number)
+
+    @classmethod
+    def of_quarter(cls, year: int, number: int) -> Self:
+        """Return one quarter of a year, such as "quý I/2026".
+
+        Args:
+            year: the year.
+            number: the number of the quarter, from 1 to 4.
+
+        Raises:
+            InvalidType: for a number that is not whole.
+            InvalidValue: for a quarter that does not exist.
+
+        >>> print(Period.of_quarter(2026, 1))
+        2026-01-01 to 2026-03-31
+        """
+        check_parts(4, year, quarter=number)
+        return cls.of_months(year, 3 * number - 2, 3 * number)
+
+    @classmethod
+    def of_half(cls, year: int, number: int) -> Self:
+        """Return one half of a year, such as "6 tháng đầu năm 2026".
+
+        Args:
+            year: the year.
+            number: 1 for the first half, 2 for the second.
+
+        Raises:
+            InvalidType: for a number that is not whole.
+            InvalidValue: for a half that does not exist.
+        """
+        check_parts(2, year, half=number)
+        return cls.of_months(year, 6 * number - 5, 6 * number)
+
+    @classmethod
+    def of_report_year(cls, year: int, *, ends: tuple[int, int]) -> Self:
+        """Return the report year that ends in a year, such as 1/12/2025 to 30/11/2026.
+
+        Report years follow one another without a gap, whatever their lengths.
+
+        Args:
+            year: the year in which the report year ends.
+            ends: the month and the day of the month on which each report year ends, such as
+                `(11, 30)`.
+
+        Returns:
+            The days after the end of the report year before, through the end of this one.
+
+        Raises:
+            InvalidType: for a number that is not whole.
+            InvalidValue: for a day that does not exist in every year.
+
+        >>> print(Period.of_report_year(2026, ends=(11, 30)))
+        2025-12-01 to 2026-11-30
+        """
+        month, day = ends
+        check_report_year(year, month, day)
+        return cls(date(year - 1, month, day) + _DAY, date(year, month, day))
 
     @classmethod
     def until(cls, end: date) -> Self:
