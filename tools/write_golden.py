@@ -16,6 +16,7 @@ from attrs import evolve
 
 from nsc_program import (
     HANOI,
+    NATIONAL,
     About,
     Answer,
     AssessmentBody,
@@ -76,6 +77,7 @@ from nsc_program.figures import (
     InRejectedRows,
     NotClaimedComplete,
     NotStarted,
+    PartOfTerritory,
     PeopleNotIdentified,
     Reported,
     Unverified,
@@ -477,6 +479,13 @@ def other_reading() -> Reading:
 # --- Hanoi's plan, with a made-up register ---
 
 
+def part_of_a_territory() -> Figures:
+    """Return figures of the nation's plan from data about one province, as `tally` returns them."""
+    note = PartOfTerritory("supported", FIRST, "VN-HN")
+    figure = Figure("supported", FIRST, Range.at_least(14), (note,))
+    return Figures(CLOSE, (figure,), program=NATIONAL.id, edition=NATIONAL.edition)
+
+
 def hanoi_figures() -> Figures:
     """Return the figures of Hanoi's plan from the register above."""
     return tally(HANOI, register(), as_of=CLOSE)
@@ -502,6 +511,8 @@ def documents() -> Iterator[
     yield "small", small
     yield "every-note", figures
     yield "hanoi", hanoi_figures()
+    yield "part-of-a-territory", part_of_a_territory()
+    yield "of-a-territory", Register([Fact("clubs", "SAMPLE-C1", DAY)], territory="VN-HN")
     yield "default", Reading()
     yield "all-other", other_reading()
     yield "small", evaluate(small, figures)

@@ -98,6 +98,7 @@ from nsc_program.figures import (
     InRejectedRows,
     NotClaimedComplete,
     NotStarted,
+    PartOfTerritory,
     PeopleNotIdentified,
     Reported,
     Unverified,
@@ -410,6 +411,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     ClaimedComplete: (
         ClaimedComplete("supported", _FIRST, _DAY),
         ClaimedComplete("supported", _FIRST, _LATER),
+    ),
+    PartOfTerritory: (
+        PartOfTerritory("supported", _FIRST, "VN-HN"),
+        PartOfTerritory("supported", _FIRST, "VN-HN-00004"),
     ),
     NotStarted: (NotStarted("supported", _SECOND), NotStarted("bodies", _SECOND)),
     Reported: (

@@ -62,7 +62,7 @@ CALLS = """
     Funding(source, vnd)
     FundingSource(*, id, label, citations)
     FundingTotal(*, source, phase, vnd, lawful, supports, perhaps, not_recorded, rejected,
-        missing)
+        missing, part=None)
     Given(field)
     Growth(baseline)
     HasAtLeast(field, number)
@@ -91,6 +91,7 @@ CALLS = """
     OutsidePhases(days, *, records)
     Pace(*, period, through, expected, reached, months_left, needed)
     PartAboveWhole(part, whole)
+    PartOfTerritory(indicator, period, territory)
     PartTooLarge(part, whole, *, records)
     PeopleNotIdentified(indicator, period, count)
     Period(start, end)
@@ -102,8 +103,8 @@ CALLS = """
         enterprise, recognised_on, decision=None, scope=<Scope.CITY: 'city'>, locality=None,
         solutions=None, withdrawn_on=None, renewal=False)
     Plain(number)
-    Program(*, id, edition, in_force_from=None, title, issuer, indicators, questions=(), phases,
-        past=(), objectives=(), funding_sources=(), citations=())
+    Program(*, id, edition, in_force_from=None, title, issuer, territory=None, indicators,
+        questions=(), phases, past=(), objectives=(), funding_sources=(), citations=())
     Question(*, id, phrase, answers, interval=None, citations=())
     Range(low, high, *, low_open=False, high_open=False)
     Reached()
@@ -112,7 +113,7 @@ CALLS = """
         choices=())
     RecordName(kind, id)
     RecordedBeforehand(recorded_on, days, *, records)
-    Register(records=(), completeness=(), rejected=())
+    Register(records=(), completeness=(), rejected=(), *, territory=None)
     RejectedRow(*, what, id, recorded_on=None, things=1, identified=True)
     ReportNotUsed(indicator, period, *, records)
     Reported(indicator, period, report, issued, over)

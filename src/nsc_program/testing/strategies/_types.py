@@ -53,6 +53,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "id": ("r1", "r2", "r3"),
     "keys": ("P1", "p1", "P-1"),
     "key": _drawing_records.FEW_PEOPLE,
+    "territory": ("VN-HN", "VN"),
     "question": ("strict", "which"),
 }
 """The values of fields that hold text, by the name of the field."""
