@@ -16,6 +16,7 @@ from attrs import evolve
 
 from nsc_program import (
     HANOI,
+    NATIONAL,
     About,
     Answer,
     AssessmentBody,
@@ -76,6 +77,7 @@ from nsc_program.figures import (
     InRejectedRows,
     NotClaimedComplete,
     NotStarted,
+    PartOfTerritory,
     PeopleNotIdentified,
     Reported,
     Unverified,
@@ -99,7 +101,7 @@ from nsc_program.plan import (
 from nsc_program.plan._bases import Basis
 from nsc_program.records import AnyRecord
 from nsc_program.serialization import SCHEMAS, to_json
-from nsc_program.verdicts import PhaseComparison, Sweep
+from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep, compare_plans
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 
@@ -487,6 +489,13 @@ def other_reading() -> Reading:
 # --- Hanoi's plan, with a made-up register ---
 
 
+def part_of_a_territory() -> Figures:
+    """Return figures of the nation's plan from data about one province, as `tally` returns them."""
+    note = PartOfTerritory("supported", FIRST, "VN-HN")
+    figure = Figure("supported", FIRST, Range.at_least(14), (note,))
+    return Figures(CLOSE, (figure,), program=NATIONAL.id, edition=NATIONAL.edition)
+
+
 def hanoi_figures() -> Figures:
     """Return the figures of Hanoi's plan from the register above."""
     return tally(HANOI, register(), as_of=CLOSE)
@@ -502,7 +511,17 @@ def _near_the_turn() -> Figures:
 
 
 def documents() -> Iterator[
-    tuple[str, Program | Register | Figures | Reading | Evaluation | Sweep | PhaseComparison]
+    tuple[
+        str,
+        Program
+        | Register
+        | Figures
+        | Reading
+        | Evaluation
+        | Sweep
+        | PhaseComparison
+        | PlanComparison,
+    ]
 ]:
     """Yield every golden document, with the name of its file."""
     small, figures = small_plan(), small_figures()
@@ -512,6 +531,8 @@ def documents() -> Iterator[
     yield "small", small
     yield "every-note", figures
     yield "hanoi", hanoi_figures()
+    yield "part-of-a-territory", part_of_a_territory()
+    yield "of-a-territory", Register([Fact("clubs", "SAMPLE-C1", DAY)], territory="VN-HN")
     yield "default", Reading()
     yield "all-other", other_reading()
     yield "small", evaluate(small, figures)
@@ -528,6 +549,8 @@ def documents() -> Iterator[
             "2026-2030",
         ),
     )
+    yield "hanoi-and-nation", compare_plans([HANOI, NATIONAL])
+    yield "small", compare_plans([small, evolve(small, id="another", territory="VN-SG")])
 
 
 def folder(kind: type) -> str:

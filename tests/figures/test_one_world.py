@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -107,6 +107,36 @@ class TestRowsRejected:
 def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:
     known = registers_of(world, as_of) | everything_of(world)
     return known.flatmap(partial(with_rejected_rows, reports=True))
+
+
+class TestPartOfATerritory:
+    """The same holds if the register is true only of a part of the world: it gives a floor."""
+
+    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
+    def test_decided_verdicts_are_true(
+        self,
+        data: st.DataObject,
+        world: World,
+        as_of: date,
+        reading: Reading,
+        numbers: dict[str, int],
+    ) -> None:
+        register = data.draw(_of_a_part(world, as_of))
+        _hold_what_is_decided(world, register, as_of, reading, numbers)
+
+    @given(st.data(), worlds(), ANY_DAY)
+    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
+        self, data: st.DataObject, world: World, as_of: date
+    ) -> None:
+        _hold_what_is_counted(world, data.draw(_of_a_part(world, as_of)), as_of)
+
+
+@st.composite
+def _of_a_part(draw: st.DrawFn, world: World, as_of: date) -> Register:
+    """Draw a register that is true of some of the things in a world, which is all of Hanoi."""
+    here = tuple(thing for thing in world if draw(st.booleans()))
+    register = draw(_partly_read(here, as_of))
+    return evolve(register, territory="VN-HN-00004")
 
 
 class TestCompleteKnowledge:

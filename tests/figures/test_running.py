@@ -39,7 +39,8 @@ def follows(program: Program, register: Register, as_of: date, data: st.DataObje
     entries = [*register.records, *register.completeness, *register.rejected]
     shuffled = data.draw(st.permutations(entries), "entries")
     begun = data.draw(st.integers(0, len(shuffled)), "begun")
-    register_of = RunningTally(program, Register(), as_of=as_of)
+    empty = Register(territory=register.territory)
+    register_of = RunningTally(program, empty, as_of=as_of)
     register_of.add(*shuffled[:begun])
     running = RunningTally(program, register_of.register, as_of=as_of)
     assert running.figures == tally(program, running.register, as_of=as_of)

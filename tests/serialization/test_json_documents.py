@@ -160,7 +160,7 @@ class TestWrittenForm:
 
     def test_keys_are_in_an_order_that_suits_people(self) -> None:
         assert [
-            *("schema", "id", "edition", "title", "issuer", "documents", "units"),
+            *("schema", "id", "edition", "title", "issuer", "territory", "documents", "units"),
             *("indicators", "questions", "phases", "objectives", "funding_sources", "citations"),
         ] == [*_written(HANOI)]
 

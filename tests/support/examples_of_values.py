@@ -9,6 +9,7 @@ from attrs import AttrsInstance, evolve
 
 from nsc_program import (
     HANOI,
+    NATIONAL,
     About,
     Answer,
     AssessmentBody,
@@ -98,6 +99,7 @@ from nsc_program.figures import (
     InRejectedRows,
     NotClaimedComplete,
     NotStarted,
+    PartOfTerritory,
     PeopleNotIdentified,
     Reported,
     Unverified,
@@ -123,6 +125,8 @@ from nsc_program.records import WhyNot
 from nsc_program.verdicts import (
     BaselineMayBeZero,
     Change,
+    ComparedIndicator,
+    ComparedPlan,
     Comparison,
     Counted,
     EstimatesWouldDecide,
@@ -133,16 +137,21 @@ from nsc_program.verdicts import (
     LeftOut,
     Mention,
     NoPlannedBaseline,
+    NumberPair,
     ObjectiveFigure,
     Outcome,
     Pace,
     PartAboveWhole,
     PhaseComparison,
     PhaseEvaluation,
+    PlanComparison,
+    PlannedNumber,
+    PlanSide,
     Side,
     Sweep,
     TargetSweep,
     UnitsDiffer,
+    compare_plans,
 )
 
 _DAY = date(2024, 6, 30)
@@ -258,6 +267,7 @@ _OTHER_EVALUATION = evaluate(HANOI, _OTHER_FIGURES, Reading(strict=False))
 SWEEP = sweep(HANOI, FIGURES)
 FUNDING = funding(HANOI, _REGISTER, as_of=_LATER)
 CHANGES = compare_phases(evaluate(HANOI, FIGURES), "2021-2025", "2026-2030")
+PLANS = compare_plans([HANOI, NATIONAL])
 PACE = Pace(
     period=_FIRST,
     through=_DAY,
@@ -417,6 +427,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         ClaimedComplete("supported", _FIRST, _DAY),
         ClaimedComplete("supported", _FIRST, _LATER),
     ),
+    PartOfTerritory: (
+        PartOfTerritory("supported", _FIRST, "VN-HN"),
+        PartOfTerritory("supported", _FIRST, "VN-HN-00004"),
+    ),
     NotStarted: (NotStarted("supported", _SECOND), NotStarted("bodies", _SECOND)),
     Reported: (
         Reported("supported", _FIRST, "r1", _DAY, _FIRST),
@@ -563,6 +577,12 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     Side: (CHANGES[0].earlier, CHANGES[0].later),
     Change: (CHANGES[0], CHANGES[1]),
     PhaseComparison: (CHANGES, evolve(CHANGES, changes=CHANGES.changes[1:])),
+    ComparedPlan: (PLANS.plans[0], PLANS.plans[1]),
+    ComparedIndicator: (PLANS[0], PLANS[1]),
+    PlanSide: (PLANS[0].sides[0], PLANS[0].sides[1]),
+    PlannedNumber: (PLANS[0].sides[0].numbers[0], PLANS[0].sides[0].numbers[1]),
+    NumberPair: (PLANS[0].pairs[0], evolve(PLANS[0].pairs[0], plans=("one", "another"))),
+    PlanComparison: (PLANS, evolve(PLANS, indicators=PLANS.indicators[1:])),
     FundingTotal: (FUNDING[0], FUNDING[1]),
     Mention: (_MENTION, evolve(_MENTION, id=None)),
     Counted: (_COUNTED, evolve(_COUNTED, verified=False)),

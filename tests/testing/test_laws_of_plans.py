@@ -146,8 +146,8 @@ def _forgets(program: Program, register: Register, **day: Any) -> Figures:  # no
     return evolve(figures, figures=tuple(wide))
 
 
-def _lossy(records: Any, *rest: Any) -> Register:  # noqa: ANN401
-    return Register(tuple(records)[1:], *rest)
+def _lossy(records: Any, *rest: Any, **more: Any) -> Register:  # noqa: ANN401
+    return Register(tuple(records)[1:], *rest, **more)
 
 
 def _only_numbers_count(_: Program, __: str, figures: Figures, ___: Reading) -> object:

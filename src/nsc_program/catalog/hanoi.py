@@ -322,6 +322,7 @@ HANOI = Program(
         "and goods, 2021-2030",
     ),
     issuer=Text(vi="Ủy ban nhân dân thành phố Hà Nội", en="Hanoi People's Committee"),
+    territory="VN-HN",
     citations=_cite("149/KH-UBND", BAOMOI),
     indicators=INDICATORS,
     questions=_QUESTIONS,

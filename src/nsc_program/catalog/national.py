@@ -189,6 +189,7 @@ NATIONAL = Program(
         "products and goods, 2021-2030",
     ),
     issuer=Text(vi="Thủ tướng Chính phủ", en="The Prime Minister"),
+    territory="VN",
     citations=_cite("1322/QĐ-TTg"),
     indicators=(*INDICATORS, HARMONISED, ISO_9001, ISO_14001),
     questions=(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from nsc_program.checks import _absences, _claims, _days, _entries, _plan
 from nsc_program.checks._inspected import Inspected, Rule, found_by
 from nsc_program.checks._types import Finding
+from nsc_program.figures._territories import part_of
 from nsc_program.records._register import Register
 from nsc_program.values._validators import require
 from nsc_program.verdicts._evaluation import Evaluation
@@ -53,8 +54,10 @@ def findings(
     Raises:
         InvalidType: for arguments of other classes.
         InvalidValue: for an evaluation that was read from a document, because it holds neither the
-            plan nor the figures.
+            plan nor the figures; and for a register about a territory that is not the plan's or a
+            part of it.
     """
     require(Evaluation, "evaluation", evaluation)
     require(Register, "register", register)
+    part_of(evaluation.made_from().program, register)
     return found_by(RULES if rules is None else rules, Inspected(evaluation, register))

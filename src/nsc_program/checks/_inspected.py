@@ -12,6 +12,7 @@ from attrs import frozen
 
 from nsc_program.checks._named import KeyField, RecordName
 from nsc_program.figures._figures import Figures
+from nsc_program.figures._territories import part_of
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.records._records import (
@@ -103,7 +104,8 @@ class Inspected:
         """Return whether a class is complete from the beginning of the plan through a day.
 
         Every rule about missing entries asks this first. The answer is `False` after the day of
-        judgement, and while a row of the class is rejected, because the row may hold the entry.
+        judgement; while a row of the class is rejected, because the row may hold the entry; and if
+        the register is about a part of the plan's territory, because another part may have it.
         """
         until = self._complete_until.get(kind.__name__)
         return until is not None and self.program.period.first <= day <= min(
@@ -113,6 +115,8 @@ class Inspected:
     @cached_property
     def _complete_until(self) -> Mapping[str, date]:
         """The last day of completeness of the classes that are complete from the beginning."""
+        if part_of(self.program, self.register) is not None:
+            return {}
         rejected = {row.what for row in self.register.unresolved}
         return {
             what: period.end

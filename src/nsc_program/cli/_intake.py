@@ -159,7 +159,9 @@ def _merged(intakes: Sequence[tuple[Sheet, Intake]], options: Options) -> Regist
     """
     first, *others = (intake.register for _, intake in intakes)
     try:
-        return first.merge(*others, corrects_keys=options.corrects_keys)
+        return first.merge(
+            *others, corrects_keys=options.corrects_keys, territory=options.territory
+        )
     except RegisterConflict as conflict:
         found = [(sheet, _columns(sheet, options).get("id")) for sheet, _ in intakes]
         raise in_sheets(conflict, found) from None

@@ -24,6 +24,7 @@ from nsc_program.plan._questions import TOLERANCE, WORDING, AnswerValue
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
+from nsc_program.values._territories import check_territory
 from nsc_program.values._text import Text
 from nsc_program.values._validators import printable, shown
 
@@ -61,6 +62,19 @@ def _parsed(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def territory(text: str) -> str:
+    """Accept the code of a territory, such as VN-HN.
+
+    Args:
+        text: the code as it was given.
+
+    Raises:
+        InvalidValue: if the text is not the code of a territory.
+    """
+    check_territory(text)
+    return text
 
 
 def _answer(text: str) -> tuple[str, AnswerValue]:
@@ -193,6 +207,16 @@ OUTPUT = Parameter(
     help=Message("ghi sổ dữ liệu ra tệp này", "write the register to this file"),
     take=output_file,
     required=True,
+)
+TERRITORY = Parameter(
+    name="territory",
+    flags=("--territory",),
+    shown=Message("ĐỊA_BÀN", "TERRITORY"),
+    help=Message(
+        "mã địa bàn của sổ dữ liệu, như VN cho cả nước hoặc VN-HN cho Hà Nội",
+        "the code of the territory that the register is about, such as VN or VN-HN (Hanoi)",
+    ),
+    take=territory,
 )
 READING = (
     Parameter(

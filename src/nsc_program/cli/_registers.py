@@ -1,8 +1,10 @@
 """The commands `check`, `funding` and `merge`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
+
+from attrs import evolve
 
 from nsc_program.checks._findings import findings
 from nsc_program.checks._types import Finding
@@ -17,14 +19,16 @@ from nsc_program.cli._options import (
     PROGRAM,
     READING,
     REGISTER,
+    TERRITORY,
     program_of,
     reading_of,
     register_of,
     titled,
     width,
 )
+from nsc_program.cli._streams import complain
 from nsc_program.cli._words import Refused
-from nsc_program.errors import Message, Problem, RegisterConflict
+from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.records._register import Register
 from nsc_program.report import Grid, findings_grid, funding_grid
 from nsc_program.report.phrases import at_close
@@ -79,17 +83,42 @@ def _totals(options: Options, as_of: date) -> Grid:
 
 def _merge(options: Options) -> Done:
     """Merge several registers into one file."""
-    first, *others = (read_register(name) for name in options.registers)
-    write_register(options.output, _merged(first, others, corrects_keys=options.corrects_keys))
+    registers = {name: read_register(name) for name in options.registers}
+    merged = _merged([*registers.values()], options)
+    write_register(options.output, merged)
+    for name, register in registers.items():
+        if register.completeness and register.territory not in (None, merged.territory):
+            complain(f"{name}: {_claims_left_out(register, merged).in_(options.lang)}")
     return OK, []
 
 
-def _merged(first: Register, others: Iterable[Register], *, corrects_keys: bool) -> Register:
-    """Merge registers; if an id stands for different things, name the option that may settle it."""
+def _merged(registers: Sequence[Register], options: Options) -> Register:
+    """Merge registers; where an option may settle what is refused, name it."""
+    first, *others = registers
     try:
-        return first.merge(*others, corrects_keys=corrects_keys)
+        return first.merge(
+            *others, corrects_keys=options.corrects_keys, territory=options.territory
+        )
     except RegisterConflict as conflict:
         raise Refused(*conflict.problems, *_hints(conflict)) from None
+    except InvalidValue as error:
+        raise Refused(*map(_of_option, error.problems)) from None
+
+
+def _of_option(problem: Problem) -> Problem:
+    """Return a problem under the option that its parameter comes from."""
+    is_of_territory = problem.path == (TERRITORY.name,)
+    return problem._replace(path=TERRITORY.flags) if is_of_territory else problem
+
+
+def _claims_left_out(part: Register, merged: Register) -> Text:
+    """Write that the claims of a register are not about all of the merged one."""
+    return Text(
+        vi=f"bỏ các xác nhận đầy đủ, vì chỉ đúng cho {part.territory}, không cho cả "
+        f"{merged.territory}",
+        en=f"its claims of completeness are left out, because they are about {part.territory} and "
+        f"not about all of {merged.territory}",
+    )
 
 
 def _hints(conflict: RegisterConflict) -> list[Problem]:
@@ -185,6 +214,15 @@ COMMANDS = (
                 ),
                 default=False,
             ),
+            evolve(
+                TERRITORY,
+                help=Message(
+                    "ghép các sổ của những địa bàn khác nhau thành sổ của địa bàn chung này, như "
+                    "VN; các xác nhận đầy đủ của từng phần không còn dùng",
+                    "merge registers of different territories into one about this territory, which "
+                    "contains them, such as VN; the claims about the parts are left out",
+                ),
+            ),
         ),
         examples=(
             (
@@ -195,6 +233,13 @@ COMMANDS = (
                 "merge january.json march.json --corrects-keys -o register.json",
                 Message(
                     "ghép, có mã số thuế đã được sửa", "merge them after a tax code was corrected"
+                ),
+            ),
+            (
+                "merge hanoi.json saigon.json --territory VN -o both.json",
+                Message(
+                    "ghép sổ dữ liệu của hai địa phương",
+                    "merge the registers of two provinces",
                 ),
             ),
         ),

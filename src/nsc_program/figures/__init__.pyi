@@ -9,6 +9,7 @@ from nsc_program.figures._notes import FigureNote as FigureNote
 from nsc_program.figures._notes import InRejectedRows as InRejectedRows
 from nsc_program.figures._notes import NotClaimedComplete as NotClaimedComplete
 from nsc_program.figures._notes import NotStarted as NotStarted
+from nsc_program.figures._notes import PartOfTerritory as PartOfTerritory
 from nsc_program.figures._notes import PeopleNotIdentified as PeopleNotIdentified
 from nsc_program.figures._notes import Reported as Reported
 from nsc_program.figures._notes import TotalMayBeZero as TotalMayBeZero

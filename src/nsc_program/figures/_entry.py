@@ -20,6 +20,9 @@ def tally(
 
     Every way of counting is an indicator of its own, so this needs no reading.
 
+    If the register is about a part of the plan's territory, a count is at least what the register
+    says, and may be any greater number. A state or a share may have any value.
+
     Args:
         program: the plan; its periods are its phases, their years and the baselines of growth.
         register: the records, claims of completeness, reports and rejected rows.
@@ -33,7 +36,8 @@ def tally(
         InvalidType: if `as_of` is not a date, or a datetime: only a day has a close; and for
             arguments of other classes.
         InvalidValue: if the register has a fact of a state, reports a number that its indicator
-            cannot take, or has more than 200 reports on one indicator.
+            cannot take, has more than 200 reports on one indicator, or is about a territory that is
+            not the plan's or a part of it.
     """
     from nsc_program.figures._tally import counted  # noqa: PLC0415  # see the head of this module
 

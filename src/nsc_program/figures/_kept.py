@@ -45,20 +45,22 @@ class Kept:
         self._reports = dict.fromkeys(_reports_among(register.records))
         self._watched = _named(register.rejected)
         self._entries: Mapping[str, Counter[Entry]] | None = None
+        self._territory = register.territory
         self.heard = self._part_heard(register.completeness, register.rejected)
 
     @property
     def register(self) -> Register:
         """Everything that was added, as one register."""
         every = chain.from_iterable(self._versions.values())
-        return Register(every, self.heard.completeness, self.heard.rejected)
+        heard = self.heard
+        return Register(every, heard.completeness, heard.rejected, territory=heard.territory)
 
     def _part_heard(
         self, claims: Iterable[Completeness], rejected: Iterable[RejectedRow]
     ) -> Register:
         keys = (*self._reports, *self._watched)
         versions = chain.from_iterable(self._versions.get(key, ()) for key in keys)
-        return Register(versions, claims, rejected)
+        return Register(versions, claims, rejected, territory=self._territory)
 
     def current(self) -> Iterator[AnyRecord]:
         """Yield the latest version of each record, without the records that were annulled."""

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
+from nsc_program.values._territories import is_territory
 from nsc_program.values._validators import is_a, is_date, tuple_of, whole_from
 from nsc_program.values._value import SimpleValue
 
@@ -101,6 +102,20 @@ class NotClaimedComplete(NoteOfFigure):
 
 @final
 @frozen
+class PartOfTerritory(NoteOfFigure):
+    """The data are about a part of the plan's territory, so a count is at least what they say.
+
+    The other notes of the figure are about the data of this part.
+
+    Attributes:
+        territory: the code of the territory that the data are about.
+    """
+
+    territory: str = field(validator=is_territory)
+
+
+@final
+@frozen
 class NotStarted(NoteOfFigure):
     """The period begins after the day of judgement."""
 
@@ -175,6 +190,7 @@ FigureNote: TypeAlias = (
     | InRejectedRows
     | ClaimedComplete
     | NotClaimedComplete
+    | PartOfTerritory
     | NotStarted
     | Reported
     | Estimated

@@ -68,7 +68,8 @@ class RunningTally:
 
         Raises:
             InvalidType: if `as_of` is not a date, and for arguments of other classes.
-            InvalidValue: if the register has a fact of a state.
+            InvalidValue: if the register has a fact of a state, or is about a territory that is not
+                the plan's or a part of it.
         """
         check_arguments(program, register, as_of)
         self._program, self._as_of = program, as_of
@@ -119,7 +120,7 @@ class RunningTally:
             InvalidValue: if a report gives a number that its indicator cannot take, or if there
                 are more than 200 reports on one indicator.
         """
-        evidence = Evidence(self._kept.heard, self._as_of, self._periods)
+        evidence = Evidence.of(self._program, self._kept.heard, self._as_of, self._periods)
         if not self._heard:
             self._hear(evidence)
         for group in self._groups:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import Protocol, final
+from typing import Protocol, Self, final
 
 from attrs import frozen
 
@@ -14,12 +14,12 @@ from nsc_program.figures._figures import Figure, Figures, WithEstimates, other_t
 from nsc_program.figures._joining import Account, Joined, to_count
 from nsc_program.figures._reports import Reports
 from nsc_program.figures._shares import with_shares
+from nsc_program.figures._territories import Known, of_whole, part_of
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
 from nsc_program.values._validators import (
     A_DATE,
     instance_of,
@@ -90,12 +90,13 @@ def check_arguments(program: Program, register: Register, as_of: date) -> None:
 
     Raises:
         InvalidType: for an argument of another class.
-        InvalidValue: for a fact of a state.
+        InvalidValue: for a fact of a state, and for a register about another territory.
     """
     require(Program, "program", program)
     require(Register, "register", register)
     if type(as_of) is not date:
         raise wrong_type("as_of", A_DATE, as_of)
+    part_of(program, register)
     refuse_counted_states(program, register.current)
 
 
@@ -111,7 +112,7 @@ def figures_of(
         periods: further periods to count over.
         source: where things are counted.
     """
-    evidence = Evidence(register, as_of, all_periods(program, periods))
+    evidence = Evidence.of(program, register, as_of, all_periods(program, periods))
     heard = list(map(evidence.heard, program.indicators))
     counts = source.counts({each.indicator.id: each.places for each in heard})
     figures = (evidence.figures(each, counts, source.lost(each.indicator)) for each in heard)
@@ -156,11 +157,27 @@ class Evidence:
         register: the register with the claims and reports.
         as_of: the day of judgement.
         periods: the periods of the figures.
+        part: the territory of the register if it is only a part of the plan's; else `None`.
     """
 
     register: Register
     as_of: date
     periods: tuple[Period, ...]
+    part: str | None
+
+    @classmethod
+    def of(
+        cls, program: Program, register: Register, as_of: date, periods: tuple[Period, ...]
+    ) -> Self:
+        """Return the evidence on a plan's figures.
+
+        Args:
+            program: the plan.
+            register: the register with the claims and reports.
+            as_of: the day of judgement.
+            periods: the periods of the figures.
+        """
+        return cls(register, as_of, periods, part_of(program, register))
 
     def heard(self, indicator: Indicator) -> Heard:
         """Return what claims and reports say about an indicator.
@@ -191,7 +208,7 @@ class Evidence:
             periods=self.periods,
             places=heard.places,
         )
-        yield from _figures(account)
+        yield from _figures(account, self.part)
 
     def all_figures(self, program: Program, figures: Iterable[Iterable[Figure]]) -> Figures:
         """Return the figures of a plan.
@@ -205,19 +222,26 @@ class Evidence:
         return with_shares(program, figures_alone)
 
 
-def _figures(account: Account) -> Iterator[Figure]:
-    """Yield the figure over each period of an account."""
+def _figures(account: Account, part: str | None) -> Iterator[Figure]:
+    """Yield the figure over each period of an account.
+
+    Args:
+        account: the account.
+        part: the territory of the account if it is only a part of the plan's; else `None`.
+    """
     final = account.joined(estimates=False)
     estimated = account.joined(estimates=True) if account.reports.has_estimates else None
     for period in account.periods:
-        possible, notes = final.known(period)
-        with_estimates = estimated and _with_estimates(estimated, period, possible)
+        possible, notes = _known(final, period, part)
+        guess = estimated and WithEstimates(*_known(estimated, period, part))
+        with_estimates = guess and other_than(possible, guess)
         yield Figure(account.indicator.id, period, possible, notes, with_estimates)
 
 
-def _with_estimates(joined: Joined, period: Period, possible: Range) -> WithEstimates | None:
-    """Return the values that a figure can take with estimates, if that makes a difference."""
-    return other_than(possible, WithEstimates(*joined.known(period)))
+def _known(joined: Joined, period: Period, part: str | None) -> Known:
+    """Return what is known of the plan's territory over a period."""
+    known = joined.known(period)
+    return known if part is None else of_whole(joined.account.indicator, period, known, part)
 
 
 def refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:

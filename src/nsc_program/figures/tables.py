@@ -69,7 +69,8 @@ def tally_tables(
         InvalidType: for an argument of another class, and for a column of another type.
         InvalidValue: for a missing column; for values that a record would refuse; for records or
             facts in the register that would have to be counted together with the rows of a table;
-            and for tables of two engines that one indicator counts.
+            for tables of two engines that one indicator counts; and for a register about a
+            territory that is not the plan's or a part of it.
         RegisterConflict: if two versions of one record have the same date and differ.
     """
     check_arguments(program, register, as_of)

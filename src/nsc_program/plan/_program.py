@@ -22,6 +22,7 @@ from nsc_program.records._base import Record
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
+from nsc_program.values._territories import is_territory
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, tuple_of
 from nsc_program.values._value import Value
@@ -57,6 +58,8 @@ class Program(Value):
             before any date.
         title: the title.
         issuer: the authority that issued the plan.
+        territory: the code of the territory that the plan is about, such as `VN` or `VN-HN`;
+            `None` if the plan does not name one.
         indicators: the indicators that targets and records can name.
         questions: the questions that the text leaves open, besides those of the wording.
         phases: the phases with their targets, at least one.
@@ -77,6 +80,7 @@ class Program(Value):
     in_force_from: date | None = field(default=None, validator=optional(is_date))
     title: Text = field(validator=is_a(Text))
     issuer: Text = field(validator=is_a(Text))
+    territory: str | None = field(default=None, validator=optional(is_territory))
     indicators: tuple[Indicator, ...] = field(validator=tuple_of(is_a(Indicator)))
     questions: tuple[Question, ...] = field(default=(), validator=tuple_of(is_a(Question)))
     phases: tuple[Phase, ...] = field(validator=tuple_of(is_a(Phase)))

@@ -8,9 +8,11 @@ from itertools import chain
 from typing import Self, final
 
 from attrs import evolve, field, frozen
+from attrs.validators import optional
 
 from nsc_program.records._base import Record
 from nsc_program.records._completeness import Completeness, claims_in_order
+from nsc_program.records._merged_territories import merged_territory, refuse_reports
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._rejected_rows import (
     RejectedRow,
@@ -29,6 +31,7 @@ from nsc_program.records._versions import (
     refuse_other_subjects,
 )
 from nsc_program.values._periods import Period, earliest_first
+from nsc_program.values._territories import is_territory
 from nsc_program.values._validators import A_DATE, TRUE_OR_FALSE, instance_of, only, wrong_type
 from nsc_program.values._value import Value
 
@@ -68,6 +71,11 @@ def _shared(
     return records if len(records) == len(among_them) else among_them
 
 
+def _is_of_part(register: "Register", whole: str | None) -> bool:
+    """Return whether a register is about a smaller territory than the merged one."""
+    return register.territory not in (None, whole)
+
+
 @final
 @frozen(repr=False)
 class Register(Value):
@@ -79,15 +87,19 @@ class Register(Value):
         records: every version of every record, including the versions that were corrected.
         completeness: the claims that the register is complete.
         rejected: the rows that could not be read.
+        territory: the code of the territory that the register is about, such as `VN-HN`: claims and
+            reports are about all of it and nothing else. `None` if the register does not name one.
 
     Raises:
         InvalidType: for a record, a claim or a row of any other class.
+        InvalidValue: for a text that is not the code of a territory.
         RegisterConflict: if two versions of one record have the same date and differ.
     """
 
     records: tuple[AnyRecord, ...] = field(default=(), converter=in_order)
     completeness: tuple[Completeness, ...] = field(default=(), converter=claims_in_order)
     rejected: tuple[RejectedRow, ...] = field(default=(), converter=rows_in_order)
+    territory: str | None = field(default=None, kw_only=True, validator=optional(is_territory))
 
     def __repr__(self) -> str:
         """Return one line with counts: a register may hold a million records, and people's keys."""
@@ -127,7 +139,9 @@ class Register(Value):
         whats = set(map(_claimed_as, records)) - {ReportedFigure.__name__}
         return cls(records, [Completeness(what, Period.until(day), claimed_on) for what in whats])
 
-    def merge(self, *others: "Register", corrects_keys: bool = False) -> Self:
+    def merge(
+        self, *others: "Register", corrects_keys: bool = False, territory: str | None = None
+    ) -> Self:
         """Return a register with everything that this register or another one holds.
 
         The order of the registers does not matter, and merging one twice changes nothing.
@@ -137,9 +151,16 @@ class Register(Value):
         mistyped key was corrected, say so with `corrects_keys`. A single register that holds all
         the keys of the record says so too.
 
+        Registers of different territories are merged only if `territory` asks for it, because what
+        is complete for a part is not complete for the whole. The claims of a register about a
+        smaller territory are left out then, and its records and rejected rows are kept. A register
+        that does not name a territory is about the merged one.
+
         Args:
             others: the registers to merge with this one.
             corrects_keys: whether different keys of one record are corrections of its key.
+            territory: the code of the territory that the merged register is about, which contains
+                those of all the registers; `None` for the only one that they name.
 
         Returns:
             The merged register.
@@ -147,6 +168,9 @@ class Register(Value):
         Raises:
             RegisterConflict: with every record that has two different versions of the same date,
                 and every record that is about different things.
+            InvalidValue: if the registers name different territories and `territory` is `None`, if
+                one of them lies outside of `territory`, or if one about a smaller territory holds
+                reports, which are not about the whole.
             InvalidType: for an item of `others` that is not a register, or a `corrects_keys` that
                 is not `True` or `False`.
 
@@ -165,13 +189,19 @@ class Register(Value):
             self,
             *only("others", instance_of("Register"), Register, others),
         )
+        whole = merged_territory(registers, territory)
+        for part in (register for register in registers if _is_of_part(register, whole)):
+            refuse_reports(part, whole)
         records = [register.records for register in registers]
         if not corrects_keys:
-            refuse_other_subjects(records)
+            are_apart = len({register.territory for register in registers} - {None}) > 1
+            refuse_other_subjects(records, are_apart=are_apart)
+        claiming = (register for register in registers if not _is_of_part(register, whole))
         return type(self)(
             chain.from_iterable(records),
-            chain.from_iterable(register.completeness for register in registers),
+            chain.from_iterable(register.completeness for register in claiming),
             chain.from_iterable(register.rejected for register in registers),
+            territory=whole,
         )
 
     def as_known_on(self, day: date) -> Self:
@@ -196,6 +226,7 @@ class Register(Value):
             (record for record in self.records if _known_by(record, day)),
             (claim for claim in self.completeness if _known_by(claim, day)),
             (row for row in self.rejected if _known_by(row, day)),
+            territory=self.territory,
         )
 
     @cached_property

@@ -1,6 +1,6 @@
 """Versions of records: their order, and the versions that contradict each other."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, groupby, islice, pairwise, starmap
 from operator import attrgetter, lt
@@ -172,37 +172,58 @@ def _conflict(names: Iterable[Identity | Name]) -> RegisterConflict:
     )
 
 
-def refuse_other_subjects(parts: Sequence[Sequence[AnyRecord]]) -> None:
+def refuse_other_subjects(parts: Sequence[Sequence[AnyRecord]], *, are_apart: bool = False) -> None:
     """Reject records that are about different things in different parts.
 
     They are accepted if one part holds all their keys: such a part says that they are versions of
     one record. So a merged register can be merged again with any of its parts.
 
+    Args:
+        parts: the records of each part, in order.
+        are_apart: whether the parts are about different territories. Two offices number their
+            lists independently, so a record without a key is not the other's record of that id.
+
     Raises:
         RegisterConflict: with every such record, and every other record that has two different
             versions of one date.
     """
-    reused = _reused_names(parts)
+    reused = _reused_names(parts, _thing if are_apart else _subject)
     if reused:
         _, conflicts = _united(chain.from_iterable(parts))
         raise _conflict({*reused, *(name for name in conflicts if name[:2] not in reused)})
 
 
-def _reused_names(parts: Sequence[Sequence[AnyRecord]]) -> set[Name]:
+def _subject(record: Record) -> Hashable:
+    """Return what a record is about, under its key; `None` if only its id tells it apart."""
+    return record.subject
+
+
+def _thing(record: Record) -> Hashable:
+    """Return what a record is about; one that only its id tells apart is about itself."""
+    subject = record.subject
+    return record if subject is None or record.things > 1 else subject
+
+
+def _reused_names(
+    parts: Sequence[Sequence[AnyRecord]], about: Callable[[Record], Hashable]
+) -> set[Name]:
     """Return the names whose records are about more things than any single part holds."""
     subjects_by_name: dict[Name, list[set[Hashable]]] = {}
     for part in parts if len(parts) > 1 else ():
-        for name, subjects in _subjects(part).items():
+        for name, subjects in _subjects(part, about).items():
             subjects_by_name.setdefault(name, []).append(subjects)
     return {
         name for name, by_part in subjects_by_name.items() if set().union(*by_part) not in by_part
     }
 
 
-def _subjects(records: Iterable[AnyRecord]) -> Mapping[Name, set[Hashable]]:
+def _subjects(
+    records: Iterable[AnyRecord], about: Callable[[Record], Hashable]
+) -> Mapping[Name, set[Hashable]]:
     """Return the things that the versions of each record are about."""
     subjects: dict[Name, set[Hashable]] = {}
-    for record in records:
-        if not isinstance(record, Fact) and record.subject is not None:
-            subjects.setdefault((type(record).__name__, record.id), set()).add(record.subject)
+    things = ((record, about(record)) for record in records if isinstance(record, Record))
+    for record, subject in things:
+        if subject is not None:
+            subjects.setdefault((type(record).__name__, record.id), set()).add(subject)
     return subjects

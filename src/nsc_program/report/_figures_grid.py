@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from nsc_program.figures._tally import Figure, Figures
+from nsc_program.figures._figures import Figure, Figures
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Indicator
 from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
 from nsc_program.report.notes import figure_note

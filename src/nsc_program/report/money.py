@@ -7,7 +7,7 @@ from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.plan._program import Program
 from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
-from nsc_program.report.notes import not_claimed
+from nsc_program.report.notes import not_claimed, only_about
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._funding import FundingTotal
 
@@ -87,6 +87,8 @@ def _remarks(total: FundingTotal, program: Program, lang: Lang) -> Iterator[str]
             yield f"{phrases.count(supports, lang)} {remark.in_(lang)}"
     if total.missing:
         yield not_claimed(total.missing, lang)
+    if total.part:
+        yield only_about(total.part, lang)
 
 
 _PERHAPS = Text(

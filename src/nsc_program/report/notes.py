@@ -13,6 +13,7 @@ from nsc_program.figures._notes import (
     InRejectedRows,
     NotClaimedComplete,
     NotStarted,
+    PartOfTerritory,
     PeopleNotIdentified,
     Reported,
     TotalMayBeZero,
@@ -96,6 +97,16 @@ def not_claimed(missing: Iterable[Period], lang: Lang) -> str:
     return filled(_NOTES[NotClaimedComplete], {"missing": missing}, _FACTS, lang)
 
 
+def only_about(part: str, lang: Lang) -> str:
+    """Write that the data are only about a part of the plan's territory.
+
+    Args:
+        part: the code of the part.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return filled(_NOTES[PartOfTerritory], {"territory": part}, _FACTS, lang)
+
+
 def _note(found: Note, lang: Lang) -> str:
     """Write a note, without the period it is about."""
     return filled(_NOTES[type(found)], _facts(found), _FACTS, lang)
@@ -177,6 +188,10 @@ _NOTES: Mapping[type[Note], Text] = MappingProxyType(
         NotClaimedComplete: Text(
             vi="chưa xác nhận đầy đủ số liệu: {missing}",
             en="data not claimed complete for {missing}",
+        ),
+        PartOfTerritory: Text(
+            vi="số liệu chỉ của địa bàn {territory}, một phần địa bàn của kế hoạch",
+            en="the data are only about {territory}, a part of the plan's territory",
         ),
         NotStarted: Text(vi="giai đoạn chưa bắt đầu", en="the period has not begun"),
         Reported: Text(

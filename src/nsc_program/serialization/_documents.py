@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, TypeVar, cast, final, get_args
 
 import attrs
 from attrs import fields, frozen
+from attrs.validators import optional
 from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
@@ -51,6 +52,7 @@ from nsc_program.serialization._plans import read_program
 from nsc_program.serialization._problems import listed
 from nsc_program.serialization._scalars import Hook
 from nsc_program.serialization._writing import BRIEF, FULL, NAMES, Form, Json, written
+from nsc_program.values._territories import is_territory
 from nsc_program.values._validators import shown, wrong_type
 
 T = TypeVar("T")
@@ -63,12 +65,14 @@ def _of_results() -> Mapping[type, str]:
     """Return the names of the documents of results; most programs read and write none of them."""
     from nsc_program.verdicts._evaluation import Evaluation  # noqa: PLC0415
     from nsc_program.verdicts._phase_comparison import PhaseComparison  # noqa: PLC0415
+    from nsc_program.verdicts._plan_comparison import PlanComparison  # noqa: PLC0415
     from nsc_program.verdicts._sweep import Sweep  # noqa: PLC0415
 
     return {
         Evaluation: "nsc-program/evaluation/1",
         Sweep: "nsc-program/sweep/1",
         PhaseComparison: "nsc-program/comparison/1",
+        PlanComparison: "nsc-program/plans/1",
     }
 
 
@@ -173,11 +177,13 @@ class RegisterDocument:
     """The document of a register: a list for each kind of content, each of which may be left out.
 
     Attributes:
+        territory: the code of the territory that the register is about.
         completeness: the claims of completeness.
         rejected: the rejected rows.
         enterprises: the records of enterprises; the other lists hold those of the other classes.
     """
 
+    territory: str | None = attrs.field(default=None, validator=optional(is_territory))
     completeness: tuple[Completeness, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     enterprises: tuple[Enterprise, ...] = ()
@@ -205,18 +211,19 @@ class RegisterDocument:
 @final
 @frozen(kw_only=True)
 class RestOfRegister:
-    """The lists of a register's document that the exact reader reads after the fast one.
+    """The parts of a register's document that the exact reader reads after the fast one.
 
     It needs no readers of the other classes, which cost as much to make as some thousand records
     to read.
     """
 
+    territory: str | None = attrs.field(default=None, validator=optional(is_territory))
     completeness: tuple[Completeness, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
     reported_figures: tuple[ReportedFigure, ...] = ()
 
 
-_NO_RECORDS = ("completeness", "rejected")
+_NO_RECORDS = ("territory", "completeness", "rejected")
 
 
 KEYS: Mapping[type[AnyRecord], str] = {
@@ -249,7 +256,10 @@ def _register(value: object, lists: Lists) -> Register:
     document = strict(others).structure(value, document_of(lists))
     try:
         return Register(
-            (record for _, record in document.placed()), document.completeness, document.rejected
+            (record for _, record in document.placed()),
+            document.completeness,
+            document.rejected,
+            territory=document.territory,
         )
     except RegisterConflict as conflict:
         raise DocumentError(*_conflict_problems(document, set(conflict.args))) from None
@@ -278,7 +288,11 @@ def _conflicting(path: Path, key: str, before: Path) -> Problem:
 def _write_register(register: Register, lists: Lists, rows: Rows) -> Json:
     keys: dict[type[AnyRecord], str] = {**KEYS, **{kind: key for key, kind in lists}}
     records = _by_key(register.records, keys)
-    whole = RegisterDocument(completeness=register.completeness, rejected=register.rejected)
+    whole = RegisterDocument(
+        territory=register.territory,
+        completeness=register.completeness,
+        rejected=register.rejected,
+    )
     lists_of_records = {key: rows(kind, records[key]) for kind, key in keys.items() if records[key]}
     return written(whole, BRIEF) | lists_of_records
 

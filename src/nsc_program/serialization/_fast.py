@@ -130,7 +130,12 @@ def _rows_decoder(kind: Any) -> "msgspec.json.Decoder[Any]":
 
 
 def _register(records: Iterable[AnyRecord], rest: RestOfRegister) -> Register:
-    return Register(chain(records, rest.reported_figures), rest.completeness, rest.rejected)
+    return Register(
+        chain(records, rest.reported_figures),
+        rest.completeness,
+        rest.rejected,
+        territory=rest.territory,
+    )
 
 
 # Two upper bounds on the number of members in a JSON text. The first is faster, the second tighter.

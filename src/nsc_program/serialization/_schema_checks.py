@@ -27,6 +27,7 @@ from nsc_program.serialization._schema_texts import ref
 from nsc_program.serialization._writing import Json, written
 from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._keys import is_fact_key, is_id, is_indicator_id, is_key
+from nsc_program.values._territories import is_territory
 from nsc_program.values._validator_parts import OF_ITEMS, Check, closed_over, made_by
 from nsc_program.values._validators import no_repeats
 from nsc_program.verdicts._results import _is_digest
@@ -63,6 +64,7 @@ VALIDATED: Mapping[Any, str] = {
     is_indicator_id: "IndicatorId",
     is_fact_key: "FactKey",
     is_enterprise_code: "EnterpriseCode",
+    is_territory: "Territory",
     _is_digest: "Digest",
     _is_of_rows: "RowOf",
 }

@@ -14,7 +14,7 @@ from nsc_program.records._completeness import KINDS
 from nsc_program.records._rejected_rows import ROWS
 from nsc_program.serialization._scalars import FRACTION
 from nsc_program.serialization._writing import Json
-from nsc_program.values import _enterprise_codes, _keys, _numbers, _validators
+from nsc_program.values import _enterprise_codes, _keys, _numbers, _territories, _validators
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._results import _DIGEST
 
@@ -189,6 +189,10 @@ PLAIN: Mapping[str, tuple[str, Json]] = {
     "EnterpriseCode": (
         "10 digits, 13 for a branch, or a pseudonym with a letter.",
         ref("Key") | {"pattern": f"^{CODE}$"},
+    ),
+    "Territory": (
+        "The code of a territory as in ISO 3166-2, such as VN or VN-HN.",
+        _text(_territories.TERRITORY.pattern, maxLength=_territories.LONGEST_TERRITORY),
     ),
     "AnswerId": (
         "The id of an answer: it begins with a letter.",

@@ -236,7 +236,7 @@ def _program(program: Program) -> Json:
     return {name: plain[name] for name in _OF_EDITION if name in plain} | lists | plain
 
 
-_OF_EDITION = ("id", "edition", "in_force_from", "title", "issuer")
+_OF_EDITION = ("id", "edition", "in_force_from", "title", "issuer", "territory")
 
 _FIELDS: Mapping[tuple[type, str], _Write] = {
     (Choice, "indicators"): _rows,

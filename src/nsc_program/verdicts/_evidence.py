@@ -16,6 +16,7 @@ from nsc_program.figures._complete_periods import classes_of
 from nsc_program.figures._figures import Figure
 from nsc_program.figures._notes import Estimated, Reported
 from nsc_program.figures._sizes import Crowd, sized
+from nsc_program.figures._territories import part_of
 from nsc_program.plan._counting import Counted as CountedRecord
 from nsc_program.plan._counting import NotMet
 from nsc_program.plan._indicators import Indicator
@@ -106,7 +107,8 @@ class FigureEvidence(Value):
         figure: the figure.
         counted: the things that are counted, in the order of their keys.
         size: the number of different things that they are at least and at most. The low end of the
-            figure is the former; if the register is complete, its high end is the latter.
+            figure is the former; if the register is complete, its high end is the latter, unless
+            the register is about a part of the plan's territory only.
         reports: the ids of the reports that the figure rests on.
         left_out: the records, rejected rows and reports that are not used, with the reasons.
     """
@@ -176,11 +178,12 @@ def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evid
 
     Raises:
         UnknownId: if the evaluation does not have a target of this id.
-        InvalidValue: if the evaluation was read from a document, which does not hold figures.
+        InvalidValue: if the evaluation was read from a document, which does not hold figures, or if
+            the register is about a territory that is not the plan's or a part of it.
     """
     require(Evaluation, "evaluation", evaluation)
     require(Register, "register", register)
-    evaluation.made_from()
+    part_of(evaluation.made_from().program, register)
     verdict = evaluation[target_id]
     figures = (
         figure_evidence(verdict.indicator, figure, register, verdict.as_of)

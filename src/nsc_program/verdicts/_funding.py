@@ -14,14 +14,17 @@ from itertools import islice
 from typing import TypeAlias, final
 
 from attrs import field, frozen
+from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue
+from nsc_program.figures._territories import part_of
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Phase
 from nsc_program.records._records import Support
 from nsc_program.records._register import Register
 from nsc_program.values._periods import MOST_TOLD, Period, gaps, unite_through
 from nsc_program.values._ranges import Range
+from nsc_program.values._territories import is_territory
 from nsc_program.values._validators import (
     A_DATE,
     is_a,
@@ -47,9 +50,9 @@ from nsc_program.verdicts._known_supports import (
 class FundingTotal(Value):
     """Tổng kinh phí: the total of the money from one source over one phase.
 
-    The total has a high end only if nothing is missing, rejected or not recorded. Never add the
-    totals of several phases: phases may overlap, and money that may belong to several phases is in
-    the high end of each.
+    The total has a high end only if nothing is missing, rejected or not recorded, and the register
+    is not about a part of the plan's territory only. Never add the totals of several phases: phases
+    may overlap, and money that may belong to several phases is in the high end of each.
 
     Attributes:
         source: the id of a source of the plan, or of another source that the register gives.
@@ -70,6 +73,8 @@ class FundingTotal(Value):
         missing: the periods up to the end of the phase over which the register is not claimed to
             hold all supports; only the first 50 if there are more. Days before the phase are
             among them, because a support that began then may go on into the phase.
+        part: the territory of the register if it is only a part of the plan's, so that there may be
+            more money elsewhere; else `None`.
     """
 
     source: str = field(validator=is_text)
@@ -81,6 +86,7 @@ class FundingTotal(Value):
     not_recorded: int = field(validator=whole_from(0))
     rejected: int = field(validator=whole_from(0))
     missing: tuple[Period, ...] = field(validator=tuple_of(is_a(Period)))
+    part: str | None = field(default=None, validator=optional(is_territory))
 
 
 def funding(
@@ -101,7 +107,8 @@ def funding(
 
     Raises:
         InvalidType: if `as_of` is not a date.
-        InvalidValue: if there are more than 10,000 totals.
+        InvalidValue: if there are more than 10,000 totals, or if the register is about a territory
+            that is not the plan's or a part of it.
 
     >>> from nsc_program import HANOI, Funding
     >>> day = date(2025, 12, 31)
@@ -143,7 +150,7 @@ def _last_day(as_of: date | None) -> date:
 def _spent_in_phases(program: Program, register: Register, as_of: date) -> "list[_Spent]":
     """Return the money of each phase."""
     supports = known_supports(program, register, as_of)
-    gaps_of_register = _Gaps.of(register, as_of)
+    gaps_of_register = _Gaps.of(register, as_of, part_of(program, register))
     return [_Spent.over(phase, supports, gaps_of_register) for phase in program.phases]
 
 
@@ -179,17 +186,19 @@ class _Gaps:
         rejected: the number of rejected rows of supports.
         unknown: the number of these rows whose records are unknown.
         claimed: the periods over which the register is claimed to hold all supports, united.
+        part: the territory of the register if it is only a part of the plan's; else `None`.
     """
 
     rejected: int
     unknown: int
     claimed: Sequence[Period]
+    part: str | None
 
     @classmethod
-    def of(cls, register: Register, as_of: date) -> "_Gaps":
+    def of(cls, register: Register, as_of: date, part: str | None) -> "_Gaps":
         rows = rejected_supports(register)
         claimed = unite_through(register.claims_about(Support.__name__), as_of)
-        return cls(len(rows), len(of_unknown_records(rows)), claimed)
+        return cls(len(rows), len(of_unknown_records(rows)), claimed, part)
 
     def missing(self, end: date) -> tuple[Period, ...]:
         """Return the first periods without a claim, up to a day."""
@@ -269,6 +278,7 @@ class _Spent:
             not_recorded=not_recorded,
             rejected=self.gaps.rejected,
             missing=self.missing,
+            part=self.gaps.part,
         )
 
     def _least(self, source: str) -> int:
@@ -282,7 +292,7 @@ class _Spent:
 
     def _most(self, source: str, not_recorded: int) -> int | None:
         """Return the most that a total can be; `None` if something is missing."""
-        if self.missing or self.gaps.rejected or not_recorded:
+        if self.missing or self.gaps.rejected or not_recorded or self.gaps.part:
             return None
         return sum(self._sure(source)) + sum(self._perhaps(source))
 

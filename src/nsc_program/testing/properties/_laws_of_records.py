@@ -51,7 +51,8 @@ def _order_changes_nothing(program: Program, draw: Drawing) -> None:
     """Require that a register in another order, and merged with itself, has the same figures."""
     register, day = draw(registers(program), "register"), draw(days(program), "as_of")
     records = draw(st.permutations(register.records), "records")
-    reordered = Register(records, register.completeness, register.rejected)
+    claims, rejected = register.completeness, register.rejected
+    reordered = Register(records, claims, rejected, territory=register.territory)
     figures = tally(program, register, as_of=day)
     for variant in (reordered, reordered.merge(register)):
         require(
@@ -181,7 +182,8 @@ def _part(draw: Drawing, program: Program, register: Register) -> Register:
     missing, doubted = set(draw(some, "unknown")), set(draw(some, "not verified"))
     known = (record for record in register.records if _thing(record) not in missing)
     records = [_doubted(record) if _thing(record) in doubted else record for record in known]
-    return Register(records, _claims_without(program, missing, register))
+    claims = _claims_without(program, missing, register)
+    return Register(records, claims, territory=register.territory)
 
 
 def _doubted(record: AnyRecord) -> AnyRecord:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -222,9 +222,17 @@ def _register(
     # A strategy costs more to build than to draw from, so the strategies used here are cached.
     drawn = versions(program, kinds, corrected=corrected, exact=exact)
     pairs = tuple(drawn.records(draw(_several(drawn.width, *sizes))))
+    territory = draw(_territories(program))
     if exact or draw(st.booleans()):
-        return Register([record for record, _ in pairs], everything(program))
-    return _with_gaps(draw, program, pairs)
+        records = [record for record, _ in pairs]
+        return Register(records, everything(program), territory=territory)
+    return evolve(_with_gaps(draw, program, pairs), territory=territory)
+
+
+@lru_cache(maxsize=CACHED_PLANS)
+def _territories(program: Program) -> SearchStrategy[str | None]:
+    """Draw the territory of a register, which is the plan's if it is named."""
+    return st.sampled_from(tuple(dict.fromkeys((None, program.territory))))
 
 
 def _with_gaps(

@@ -186,7 +186,8 @@ def programs(draw: DrawFn) -> Program:
 
     Returns:
         A strategy for plans with every basis and wording, a question of their own, targets that are
-        parts, and phases that overlap. Some are amended editions with past phases.
+        parts, and phases that overlap. Some name a territory, and some are amended editions with
+        past phases.
     """
     phases = draw(_phases())
     in_force_from = draw(_days_in_force(phases))
@@ -194,6 +195,7 @@ def programs(draw: DrawFn) -> Program:
     return Program(
         **_MADE_UP_PROGRAM,
         in_force_from=in_force_from,
+        territory=draw(st.sampled_from((None, "VN-HN"))),
         phases=phases,
         past=_past(phases, in_force_from) if draw(st.booleans()) else (),
         objectives=tuple(draw(objectives(aim, names)) for aim in draw(_some("aim", "another-aim"))),

@@ -8,7 +8,7 @@ from itertools import product
 from operator import attrgetter
 from typing import Any, Self, TypeVar, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -337,4 +337,6 @@ def _total(
 ) -> FundingTotal:
     """Draw one of the totals of a register."""
     register, as_of = draw(drawn_registers), draw(_day(program))
+    if program.territory is not None and draw(st.booleans()):
+        register = evolve(register, territory=f"{program.territory}-1")  # a part of it
     return draw(one_of(funding(program, register, as_of=as_of)))
