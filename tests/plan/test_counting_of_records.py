@@ -109,7 +109,7 @@ def test_missing_solutions_are_verified_only_where_they_are_not_needed() -> None
 
 REASONS = """
     annulled renewal household cooperative other-level other-scope few-solutions other-products
-    condition not-happened lapsed before after later replaced unverified rejected-row
+    condition not-happened lapsed before after later unknown-part replaced unverified rejected-row
     nothing-new estimate
 """
 

@@ -89,6 +89,7 @@ from nsc_program.checks import (
     RowsRejected,
     SupportAcrossPhases,
     UnknownIndicator,
+    UnknownPart,
     UnlawfulSource,
     WrongCheckDigit,
 )
@@ -102,6 +103,7 @@ from nsc_program.figures import (
     PartOfTerritory,
     PeopleNotIdentified,
     Reported,
+    TotalMayBeZero,
     Unverified,
     UnverifiedReport,
     WithEstimates,
@@ -119,6 +121,8 @@ from nsc_program.plan import (
     MeanGrowth,
     NotMet,
     OneOf,
+    Partition,
+    Share,
     Within,
 )
 from nsc_program.records import WhyNot
@@ -321,6 +325,11 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     # the plan
     Unit: (_PERCENT, _CLUB),
     Indicator: (_SHARE, _FOUNDED),
+    Share: (Share(numerator="a", denominator="b"), Share(numerator="a", denominator="c")),
+    Partition: (
+        Partition(id="sex", parts=("female", "male")),
+        Partition(id="area", parts=("north", "south")),
+    ),
     OneOf: (OneOf("level", "city"), OneOf("level", ("city", "nation"))),
     Includes: (Includes("solutions", "standards"), Includes("solutions", "improvement-tools")),
     HasAtLeast: (HasAtLeast("solutions", 2), HasAtLeast("solutions", 4)),
@@ -452,6 +461,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))),
         Clash("bodies", _FIRST, ()),
     ),
+    TotalMayBeZero: (
+        TotalMayBeZero("enterprises", _FIRST),
+        TotalMayBeZero("clubs", _FIRST),
+    ),
     BaselineMayBeZero: (
         BaselineMayBeZero("supported", _FIRST),
         BaselineMayBeZero("trained/persons", _FIRST),
@@ -507,6 +520,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     ClaimOutdated: (
         ClaimOutdated("Support", _FIRST, _DAY, records=(_NAME,)),
         ClaimOutdated("supported", Period.until(_DAY), _DAY, records=(_NAME,)),
+    ),
+    UnknownPart: (
+        UnknownPart("bodies", "north", records=(RecordName("ReportedFigure", "r1"),)),
+        UnknownPart("bodies", "south", records=(RecordName("ReportedFigure", "r1"),)),
     ),
     UnknownIndicator: (
         UnknownIndicator("clubs", records=(RecordName("Fact", "clubs"),)),

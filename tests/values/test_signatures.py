@@ -72,8 +72,8 @@ CALLS = """
     HasAtLeast(field, number)
     InRejectedRows(indicator, period, count, withdrawn=0)
     Includes(field, value)
-    Indicator(*, id, unit, label, accumulates=True, counting=(), additive=NOTHING,
-        domain=Range(0, None))
+    Indicator(*, id, unit, label, accumulates=True, counting=(), additive=NOTHING, share=None,
+        domain=NOTHING, partitions=())
     Inputs(program, figures)
     KeyChanged(key, *, records)
     KeyInTwoPhases(kind, phases, *, records)
@@ -99,6 +99,7 @@ CALLS = """
     PartAboveWhole(part, whole)
     PartOfTerritory(indicator, period, territory)
     PartTooLarge(part, whole, *, records)
+    Partition(*, id, parts)
     PeopleNotIdentified(indicator, period, count)
     Period(start, end)
     Phase(*, id, period, targets=())
@@ -127,8 +128,9 @@ CALLS = """
     ReportNotUsed(indicator, period, *, records)
     Reported(indicator, period, report, issued, over)
     ReportedFigure(*, id, recorded_on=None, annulled=False, verified=True, document=None,
-        indicator, period, value, issued, estimate=False)
+        indicator, period, value, issued, estimate=False, part=None, issuer=None)
     RowsRejected(what, things, *, records)
+    Share(*, numerator, denominator)
     Side(*, phase, as_of, verdicts, figure)
     Support(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise,
         kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, started_on, completed_on=None,
@@ -137,14 +139,16 @@ CALLS = """
     Sweep(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,
         questions, targets)
     Target(*, id, title, indicator, basis=NOTHING, bound, citations, part_of=None,
-        aspirational=False)
+        adds_up_to=None, aspirational=False)
     TargetSweep(target, outcomes)
     Text(vi, en)
+    TotalMayBeZero(indicator, period)
     Training(*, id, recorded_on=None, annulled=False, verified=True, document=None, person=None,
         headcount=None, on, audience=None, topic=None, locality=None)
     Unit(*, id, label, whole=True)
     UnitsDiffer(indicator, period, unit, baseline_unit)
     UnknownIndicator(indicator, *, records)
+    UnknownPart(indicator, part, *, records)
     UnlawfulSource(source, *, records)
     Unverified(indicator, period, count)
     UnverifiedReport(indicator, period, report)

@@ -268,6 +268,12 @@ REPORT = report("supported", 5)
 YEAR_REPORT = report("supported", 5, Period.of_years(2024, 2024))
 EVERY_SOLUTION = Reading(choices={"solutions": "all-four"})
 WHY_NOT: dict[str, tuple[WhyNot, str, AnyRecord, Reading]] = {
+    "about an unknown part": (
+        WhyNot.UNKNOWN_PART,
+        "supported",
+        evolve(YEAR_REPORT, part="north"),
+        Reading(),
+    ),
     "entered by mistake": (WhyNot.ANNULLED, "supported", evolve(SUPPORT, annulled=True), Reading()),
     "a renewed certificate": (WhyNot.RENEWAL, "experts", evolve(EXPERT, renewal=True), Reading()),
     "a renewed recognition": (WhyNot.RENEWAL, "models", evolve(MODEL, renewal=True), Reading()),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bases import IN_PERCENT
 from nsc_program.plan._bounds import worded
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._targets import Target
@@ -44,7 +44,7 @@ def number_in_words(target: Target, indicator: Indicator, lang: Lang) -> str:
 
 def _unit(target: Target, indicator: Indicator, lang: Lang) -> str:
     """Return the unit of the number of a target, which is a percentage for growth."""
-    if isinstance(target.basis, (Growth, YearlyGrowth)):
+    if isinstance(target.basis, IN_PERCENT):
         return "%"
     return indicator.unit.label.in_(lang)
 
