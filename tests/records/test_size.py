@@ -22,6 +22,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.errors import InvalidProgram, Problem
+from nsc_program.plan import MeanGrowth
 from nsc_program.plan._bases import Basis
 from nsc_program.plan._size import (
     MOST_FIGURES,
@@ -61,7 +62,7 @@ def problems(*phases: Phase, indicators: int = 1) -> list[Problem]:
 class TestYearsOfAPhase:
     """A phase with yearly targets has a hundred years at most."""
 
-    @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth()])
+    @pytest.mark.parametrize("basis", [EachYear(), YearlyGrowth(), MeanGrowth()])
     def test_a_phase_with_too_many_years_is_refused(self, basis: Basis) -> None:
         with pytest.raises(
             InvalidProgram, match="phase 'phase' has yearly targets and 101 years, and at most 100"

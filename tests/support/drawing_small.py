@@ -200,6 +200,7 @@ def wordings() -> SearchStrategy[Reading]:
         "upper_binds",
         "planned_baseline",
         "each_year",
+        "mean_from_year_before",
     )
     return st.builds(
         Reading,

@@ -26,6 +26,7 @@ from nsc_program import (
     sweep,
     tally,
 )
+from nsc_program.plan import Difference
 from nsc_program.testing import strategies as nsc
 from nsc_program.testing.properties import (
     PROGRAM_LAWS,
@@ -35,6 +36,7 @@ from nsc_program.testing.properties import (
     added_records_lower_no_count,
     an_open_verdict_can_go_either_way,
     check_program,
+    differences_have_no_level,
     documents_come_back,
     evidence_agrees,
     growth_has_no_scale,
@@ -174,6 +176,11 @@ def _nothing_said(*_: object) -> tuple[()]:
     return ()
 
 
+_GROWN = HANOI.target("2026-2030/supported")
+_MORE = evolve(_GROWN, basis=Difference(HANOI.phases[0].period))
+WITH_A_DIFFERENCE = evolve(
+    HANOI, phases=(HANOI.phases[0], evolve(HANOI.phases[1], targets=(_MORE,)))
+)
 FAULTS: list[tuple[Law, str, Callable[..., object]]] = [
     (one_world, "tally", _everything_is_true),
     (turns_at_its_number, "decide", _one_more),
@@ -183,6 +190,7 @@ FAULTS: list[tuple[Law, str, Callable[..., object]]] = [
     (added_records_lower_no_count, "tally", _counts_backwards),
     (order_changes_nothing, "Register", _lossy),
     (growth_has_no_scale, "decide", _only_numbers_count),
+    (differences_have_no_level, "decide", _only_numbers_count),
     (a_sweep_is_every_reading, "sweep", _knows_nothing),
     (more_tolerance_lowers_nothing, "evaluate", _less_is_more),
     (evidence_agrees, "evidence", _loses_a_key),
@@ -231,7 +239,7 @@ class TestLawsCanFail:
             if hasattr(module, rule):
                 monkeypatch.setattr(module, rule, broken)
         with pytest.raises(AssertionError):
-            law(HANOI)
+            law(WITH_A_DIFFERENCE if law is differences_have_no_level else HANOI)
 
     @pytest.mark.parametrize(
         ("law", "program", "says"), PLANS, ids=[law.__name__ for law, _, _ in PLANS]

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from attrs import evolve, fields
@@ -58,7 +58,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.checks import Finding
-from nsc_program.plan import Basis, Bound, facts
+from nsc_program.plan import Basis, Bound, Difference, During, MeanGrowth, facts
 from nsc_program.records import AnyRecord
 from nsc_program.testing import strategies as nsc
 from nsc_program.testing._hypothesis import public_types
@@ -217,6 +217,11 @@ def _python(code: str) -> str:
     return run.stdout
 
 
+def _asks(kind: type[Any], plan: Program) -> bool:
+    """Say whether a target asks for a fall."""
+    return any(isinstance(each.basis, kind) and each.basis.falling for each in plan.targets)
+
+
 def _has(field: str, kind: type[Any], plan: Program) -> bool:
     return any(kind is type(getattr(target, field)) for target in plan.targets)
 
@@ -238,7 +243,7 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
             nsc.programs(),
             partial(_has, "basis", kind),
         )
-        for kind in (Reached, Growth, EachYear, YearlyGrowth)
+        for kind in get_args(Basis)
     },
     "a plan without targets": (nsc.programs(), lambda plan: not plan.targets),
     "a plan with a choice": (
@@ -362,6 +367,20 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "an event": (nsc.disseminations(), lambda each: each.topic),
     "a plain fact": (nsc.facts(), lambda each: each.verified),
     "a description": (nsc.enterprises(), lambda each: each.name),
+    **{
+        f"a fall by {kind.__name__}": (
+            nsc.programs(),
+            partial(_asks, kind),
+        )
+        for kind in (Growth, Difference, YearlyGrowth, MeanGrowth)
+    },
+    "a baseline that is a day": (
+        nsc.programs(),
+        lambda plan: any(
+            isinstance(t.basis, (Growth, Difference)) and t.basis.baseline.start is None
+            for t in plan.targets
+        ),
+    ),
     "growth every year": (nsc.bases(), lambda each: type(each) is YearlyGrowth),
     "figures of nothing": (nsc.figures(), lambda each: not each.figures),
     "figures at a number of the plan": (
@@ -741,6 +760,53 @@ class TestNearThreshold:
     )
     def test_growth_over_the_first_and_the_last_possible_days_is_drawn(self, since: Period) -> None:
         _hold_the_stated_status(_plan(AtLeast(50), Growth(since), "things"), "2021-2025/share")
+
+    @pytest.mark.parametrize(
+        "basis",
+        [
+            During(Period.of_years(2023, 2023)),
+            MeanGrowth(),
+            MeanGrowth(falling=True),
+            YearlyGrowth(falling=True),
+            *(
+                kind(baseline, falling=falling)
+                for kind in (Growth, Difference)
+                for baseline in (Period.of_years(2016, 2020), Period.until(date(2020, 12, 31)))
+                for falling in (False, True)
+            ),
+        ],
+        ids=str,
+    )
+    @pytest.mark.parametrize("indicator", ["things", "money"])
+    @pytest.mark.parametrize("bound", [AtLeast(40), AtMost(40)], ids=str)
+    def test_every_basis_turns_where_it_says(
+        self, bound: Bound, basis: Basis, indicator: str
+    ) -> None:
+        _hold_the_stated_status(_plan(bound, basis, indicator), "2021-2025/share")
+
+    @pytest.mark.parametrize("falling", [False, True])
+    def test_a_share_turns_at_percentage_points(self, *, falling: bool) -> None:
+        points = Difference(Period.of_years(2020, 2020), falling=falling)
+        _hold_the_stated_status(_plan(AtLeast(60), points), "2021-2025/share")
+
+    @pytest.mark.parametrize(
+        ("bound", "basis", "says"),
+        [
+            (AtMost(100), Growth(Period.of_years(2020, 2020), falling=True), "changes its verdict"),
+            (AtLeast(99), YearlyGrowth(falling=True), "at numbers too large to write down"),
+            (
+                AtLeast(1),
+                Difference(Period.until(date(2025, 12, 31))),
+                "its baseline and its phase are one figure",
+            ),
+        ],
+        ids=["at most all", "nothing left for the next year", "one total"],
+    )
+    def test_a_change_whose_status_never_changes_is_refused(
+        self, bound: Bound, basis: Basis, says: str
+    ) -> None:
+        with pytest.raises(InvalidValue, match=says):
+            near_threshold(_plan(bound, basis, "things"), "2021-2025/share")
 
     @pytest.mark.parametrize("given_", [{"program": None}, {"reading": None}])
     def test_other_values_than_plans_and_readings_are_refused(self, given_: dict[str, Any]) -> None:

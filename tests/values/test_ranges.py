@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from nsc_program import InvalidType, InvalidValue, Range
 from nsc_program.values import exact, reconcile
-from nsc_program.values._range_arithmetic import minus, power, ratio, times_every, times_some
+from nsc_program.values._range_arithmetic import (
+    minus,
+    negated,
+    plus_every,
+    plus_some,
+    power,
+    ratio,
+    times_every,
+    times_some,
+    without_negative,
+)
 from nsc_program.values._ranges import EVERYTHING, by_place, common, hull
 
 _HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
@@ -153,10 +163,10 @@ class TestTogether:
         assert [_numbers(each) for each in sorted((one, other), key=by_place)] == [first, second]
 
 
-# Growth: factors and baselines are above 0, but a baseline may come arbitrarily close to it, and an
-# accepted range of factors may lack a low end.
+# Growth: baselines are above 0, but a baseline may come arbitrarily close to it. Factors are not
+# below 0, and an accepted range of factors may lack a low end.
 _POSITIVE = _ends(1, 3)
-_FACTORS = tuple(_ranges(_POSITIVE))
+_FACTORS = tuple(_ranges(_ends(0, 3)))
 _BASES = (
     *(each for each in _ranges(_POSITIVE) if each.low is not None),
     Range.above(0),
@@ -176,6 +186,17 @@ def _samples(each: Range) -> list[Fraction]:
     low = -_FAR if each.low is None else each.low + _HAIR * each.low_open
     high = _FAR if each.high is None else each.high - _HAIR * each.high_open
     return [low, *(number for number in _ends(0, 4) if _lies(number, each)), high]
+
+
+# Ends of sums are multiples of a half.
+_SUMS = [step * _QUARTER for step in range(-12, 13)]
+
+
+def _samples_of_any(each: Range) -> list[Fraction]:
+    """Return numbers almost at both ends of a range, which may be far away."""
+    low = -_FAR if each.low is None else each.low + _HAIR * each.low_open
+    high = _FAR if each.high is None else each.high - _HAIR * each.high_open
+    return [low, high]
 
 
 class TestProducts:
@@ -215,6 +236,48 @@ class TestProducts:
     ) -> None:
         certain = Range.exactly(baseline)
         assert times_every(factors, certain) == times_some(factors, certain)
+
+
+class TestSums:
+    """Sums give what is accepted for every baseline, and what for some, as products do."""
+
+    @given(ranges, ranges)
+    def test_plus_every_holds_what_each_baseline_accepts(self, steps: Range, bases: Range) -> None:
+        wanted = {
+            number
+            for number in _SUMS
+            if all(_lies(number - baseline, steps) for baseline in _samples_of_any(bases))
+        }
+        found = plus_every(steps, bases)
+        assert {number for number in _SUMS if found is not None and number in found} == wanted
+
+    @given(ranges, ranges)
+    def test_plus_some_spans_what_any_baseline_accepts(self, steps: Range, bases: Range) -> None:
+        sums = [
+            step + baseline
+            for step, baseline in product(_samples_of_any(steps), _samples_of_any(bases))
+        ]
+        wanted = {number for number in _SUMS if min(sums) <= number <= max(sums)}
+        assert {number for number in _SUMS if number in plus_some(steps, bases)} == wanted
+
+    @given(ranges)
+    def test_negated_holds_the_negative_of_each_number(self, each: Range) -> None:
+        assert {-number for number in _numbers(each)} == _numbers(negated(each))
+        assert each == negated(negated(each))
+
+
+@pytest.mark.parametrize(
+    ("factors", "left"),
+    [
+        (Range(-1, 2, low_open=True), Range(0, 2)),
+        (Range.at_least(-1), Range.at_least(0)),
+        (Range(0, 2, low_open=True), Range(0, 2, low_open=True)),
+        (Range.at_most(2), Range.at_most(2)),
+    ],
+    ids=str,
+)
+def test_factors_below_zero_are_left_out(factors: Range, left: Range) -> None:
+    assert left == without_negative(factors)
 
 
 class TestExactNumbers:

@@ -42,7 +42,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.catalog import ARTICLE
-from nsc_program.plan import WORDING, Asked, Bound
+from nsc_program.plan import WORDING, Asked, Bound, Difference, MeanGrowth
 from nsc_program.plan._bases import YEARLY, Basis
 from nsc_program.verdicts import Outcome, Sweep, TargetSweep
 
@@ -326,6 +326,108 @@ class TestByTolerance:
         assert expected == found_by_tolerance(
             (About(50), Growth(FIRST)), {FIRST: baseline, SECOND: now}, reading
         )
+
+    @pytest.mark.parametrize(
+        ("baseline", "now", "reading", "expected"),
+        [
+            (
+                Range.exactly(1000),
+                Range.exactly(1096),
+                Reading(),
+                turning(MISSED, (percent(4), ATTAINED)),
+            ),
+            (
+                Range.exactly(1000),
+                Range(1097, 1104),
+                BOUND,
+                turning(UNDECIDED, (percent(4), ATTAINED)),
+            ),
+            (
+                Range(1000, 1010),
+                Range.exactly(1105),
+                Reading(),
+                turning(UNDECIDED, (percent(5), ATTAINED)),
+            ),
+            (
+                Range.at_least(1000),
+                Range.exactly(1098),
+                Reading(),
+                turning(MISSED, (percent(2), UNDECIDED)),
+            ),
+            (
+                Range.exactly(0),
+                Range.exactly(97),
+                Reading(),
+                turning(MISSED, (percent(3), ATTAINED)),
+            ),
+        ],
+        ids=["100 more than 1,000", "no more", "from a range", "from 1,000 or more", "from zero"],
+    )
+    def test_a_difference_of_about_100_turns_at_these_tolerances(
+        self, baseline: Range, now: Range, reading: Reading, expected: ByTolerance
+    ) -> None:
+        assert expected == found_by_tolerance(
+            (About(100), Difference(FIRST)), {FIRST: baseline, SECOND: now}, reading
+        )
+
+    @pytest.mark.parametrize(
+        ("target", "baseline", "now", "reading", "expected"),
+        [
+            (
+                (About(100), Difference(FIRST, falling=True)),
+                Range.exactly(1000),
+                Range.exactly(904),
+                Reading(),
+                turning(MISSED, (percent(4), ATTAINED)),
+            ),
+            (
+                (About(50), Growth(FIRST, falling=True)),
+                Range(1000, 1010),
+                Range.exactly(520),
+                Reading(),
+                turning(MISSED, (Fraction(3, 101), UNDECIDED), (percent(4), ATTAINED)),
+            ),
+            (
+                (Between(90, 98, about=True), Growth(FIRST, falling=True)),
+                Range.exactly(1000),
+                Range(0, 101),
+                Reading(upper_binds=True),
+                turning(UNDECIDED, (Fraction(1, 49), ATTAINED)),
+            ),
+        ],
+        ids=["100 fewer", "half of a range", "down to nothing at 1/49"],
+    )
+    def test_a_fall_turns_at_these_tolerances(
+        self,
+        target: tuple[Bound, Basis],
+        baseline: Range,
+        now: Range,
+        reading: Reading,
+        expected: ByTolerance,
+    ) -> None:
+        assert expected == found_by_tolerance(target, {FIRST: baseline, SECOND: now}, reading)
+
+    @pytest.mark.parametrize(
+        ("basis", "last", "turn"),
+        [
+            (MeanGrowth(), Range.at_least(11_990), Fraction(50_115, 10**6)),
+            (MeanGrowth(falling=True), Range(0, 8200), Fraction(55_386, 10**6)),
+        ],
+        ids=["the square of its factor is at most 1.199", "and at least 0.82"],
+    )
+    def test_mean_growth_by_about_10_percent_turns_at_these_tolerances(
+        self, basis: Basis, last: Range, turn: Fraction
+    ) -> None:
+        """From the year before to the second year there are two steps, as from the first year."""
+        first, second, third = FIRST.years[:3]
+        known_years = {first: Range.exactly(10_000), second: Range.exactly(0), third: last}
+        from_first = found_by_tolerance(
+            (About(10), basis), known_years, Reading(mean_from_year_before=False)
+        )
+        plan = plan_of(Period(second.start, third.end), wanted(About(10), basis))
+        from_before = by_tolerance(sweep(plan, known("things", known_years)), "phase/wanted")
+
+        assert stepping(UNDECIDED, turn, ATTAINED) == from_first == from_before
 
     @pytest.mark.parametrize(
         ("low", "high", "turn"),

@@ -53,10 +53,17 @@ def times_every(factors: Range, bases: Range) -> Range | None:
     if factors.low is not None and low is None:
         return None  # for every number there is a baseline that asks for more
     # Where `bases` is open, no baseline reaches its end, so all of them accept the limit itself.
+    nears_low = _is_neared(factors.low, is_open=bases.high_open)
+    nears_high = _is_neared(factors.high, is_open=bases.low_open)
     return between(
-        low_place(low, is_open=factors.low_open and not bases.high_open),
-        high_place(high, is_open=factors.high_open and not bases.low_open),
+        low_place(low, is_open=factors.low_open and not nears_low),
+        high_place(high, is_open=factors.high_open and not nears_high),
     )
+
+
+def _is_neared(factor: Fraction | None, *, is_open: bool) -> bool:
+    """Tell whether products come near a limit only, at an open end; those with 0 are all 0."""
+    return is_open and factor != 0
 
 
 def times_some(factors: Range, bases: Range) -> Range:
@@ -64,13 +71,12 @@ def times_some(factors: Range, bases: Range) -> Range:
 
     The ends of `factors` are not below 0, and every number of `bases` is above 0.
     """
+    nears_low = _is_neared(factors.low, is_open=bases.low_open)
+    nears_high = _is_neared(factors.high, is_open=bases.high_open)
+    low, high = _product(factors.low, bases.low, floor), _product(factors.high, bases.high, ceil)
     return spanning(
-        low_place(
-            _product(factors.low, bases.low, floor), is_open=factors.low_open or bases.low_open
-        ),
-        high_place(
-            _product(factors.high, bases.high, ceil), is_open=factors.high_open or bases.high_open
-        ),
+        low_place(low, is_open=factors.low_open or nears_low),
+        high_place(high, is_open=factors.high_open or nears_high),
     )
 
 

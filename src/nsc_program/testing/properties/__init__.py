@@ -14,6 +14,7 @@ from nsc_program.testing.properties._laws_of_figures import (
 )
 from nsc_program.testing.properties._laws_of_readings import (
     a_sweep_is_every_reading,
+    differences_have_no_level,
     growth_has_no_scale,
     more_tolerance_lowers_nothing,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "an_open_verdict_can_go_either_way",
     "check_counter",
     "check_program",
+    "differences_have_no_level",
     "documents_come_back",
     "evidence_agrees",
     "growth_has_no_scale",

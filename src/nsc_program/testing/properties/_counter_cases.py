@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bases import IN_PERCENT, TOTALS, Change, MeanGrowth, YearlyGrowth
 from nsc_program.plan._bounds import worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Phase, Target
@@ -235,13 +235,16 @@ MOST_GROWTH = 1_000
 def _is_small(target: Target, phase: Phase) -> bool:
     """Tell whether a few records are enough.
 
-    A baseline that overlaps the phase would take reports.
+    A baseline that overlaps the compared period would take reports, as does that of a day.
     """
-    number = worded(target.bound).high or 0
-    match target.basis:
-        case Growth(baseline):
-            return number <= MOST_GROWTH and not baseline.meets(phase.period)
-        case YearlyGrowth():
-            return False
-        case _:
-            return number <= MOST_COUNTED
+    basis, number = target.basis, worded(target.bound).high or 0
+    if number > (MOST_GROWTH if isinstance(basis, IN_PERCENT) else MOST_COUNTED):
+        return False
+    return isinstance(basis, TOTALS) or _lies_apart(basis, phase.period)
+
+
+def _lies_apart(basis: Change, phase: Period) -> bool:
+    """Tell whether a change starts from a baseline that shares no day with what is compared."""
+    if isinstance(basis, (YearlyGrowth, MeanGrowth)):
+        return False
+    return basis.baseline.start is not None and not basis.baseline.meets(phase)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nsc_program.figures._entry import tally
 from nsc_program.figures._figures import Figure, Figures
-from nsc_program.plan._bases import Reached
+from nsc_program.plan._bases import During, Reached
 from nsc_program.plan._program import Program
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.properties._shared import (
@@ -130,7 +130,7 @@ def an_open_verdict_can_go_either_way(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
-    for_targets(program, partial(_an_open_verdict_can_go_either_way, program), (Reached,))
+    for_targets(program, partial(_an_open_verdict_can_go_either_way, program), (Reached, During))
 
 
 def _an_open_verdict_can_go_either_way(program: Program, draw: Drawing, target: str) -> None:

@@ -1,17 +1,17 @@
-"""Laws about readings: the sweep over all of them, the tolerance, and the baseline of growth."""
+"""Laws about readings: the sweep over all of them, the tolerance, and the baseline of a change."""
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from typing import cast
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from nsc_program.figures._figures import Figure, Figures
-from nsc_program.plan._bases import Growth
+from nsc_program.plan._bases import Difference, Growth, MeanGrowth
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import LEAST_TOLERANCE, MOST_TOLERANCE, AnswerValue
-from nsc_program.plan._readings import Reading
+from nsc_program.plan._readings import Asking, Reading
+from nsc_program.plan._wanted import wanted
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.properties._shared import (
     draw_figures_and_reading,
@@ -91,7 +91,7 @@ _TOLERANCES = st.fractions(LEAST_TOLERANCE, MOST_TOLERANCE, max_denominator=10_0
 
 
 def growth_has_no_scale(program: Program) -> None:
-    """Require that growth has the same status when both phases have twice as much.
+    """Require that growth has the same status when both periods have twice as much.
 
     The baseline is the number that was achieved, not a planned one. This is law 6.
 
@@ -101,26 +101,57 @@ def growth_has_no_scale(program: Program) -> None:
     Raises:
         AssertionError: If the law does not hold.
     """
-    for_targets(program, partial(_growth_has_no_scale, program), (Growth,))
+    for_targets(program, partial(_growth_has_no_scale, program), (Growth, MeanGrowth))
 
 
 def _growth_has_no_scale(program: Program, draw: Drawing, target: str) -> None:
     """Require that a status stays the same when the baseline and the phase are doubled."""
-    reading = evolve(draw(readings(program), "reading"), planned_baseline=False)
-    pairs = st.lists(st.integers(0, 40), min_size=2, max_size=2)
-    numbers = draw(pairs, "baseline and phase")
-    status = _grown(program, target, reading, numbers)
-    doubled = _grown(program, target, reading, [2 * number for number in numbers])
+    reading, numbers = _draw_achieved(draw, program)
+    status = _changed(program, target, reading, numbers)
+    doubled = _changed(program, target, reading, [2 * number for number in numbers])
     require(
         status is doubled, f"{target}: {status} from {numbers}, and {doubled} from twice as much"
     )
 
 
-def _grown(program: Program, target: str, reading: Reading, numbers: Iterable[int]) -> Status:
-    """Return the status of a growth target, given the numbers of its baseline and its phase."""
+def differences_have_no_level(program: Program) -> None:
+    """Require that a difference has the same status when both periods have as much more.
+
+    The baseline is the number that was achieved, not a planned one. This is law 6.
+
+    Args:
+        program: The plan.
+
+    Raises:
+        AssertionError: If the law does not hold.
+    """
+    for_targets(program, partial(_differences_have_no_level, program), (Difference,))
+
+
+def _differences_have_no_level(program: Program, draw: Drawing, target: str) -> None:
+    """Require that a status stays the same when the baseline and the phase are raised alike."""
+    reading, numbers = _draw_achieved(draw, program)
+    more = draw(st.integers(1, 40), "more")
+    status = _changed(program, target, reading, numbers)
+    raised = _changed(program, target, reading, [number + more for number in numbers])
+    require(
+        status is raised,
+        f"{target}: {status} from {numbers}, and {raised} from {more} more",
+    )
+
+
+def _draw_achieved(draw: Drawing, program: Program) -> tuple[Reading, list[int]]:
+    """Draw a reading that looks at achieved baselines, and the numbers of two periods."""
+    reading = evolve(draw(readings(program), "reading"), planned_baseline=False)
+    pairs = st.lists(st.integers(0, 40), min_size=2, max_size=2)
+    return reading, draw(pairs, "baseline and phase")
+
+
+def _changed(program: Program, target: str, reading: Reading, numbers: Iterable[int]) -> Status:
+    """Return the status of a change, given the numbers of its baseline and of what is compared."""
     indicator = program.indicator_of(target, reading).id
     # If the baseline is the phase itself, the number of the phase holds.
-    by_period = dict(zip(_compared_periods(program, target), numbers, strict=True))
+    by_period = dict(zip(_compared_periods(program, target, reading), numbers, strict=True))
     grown = (
         Figure(indicator, period, Range.exactly(number)) for period, number in by_period.items()
     )
@@ -128,7 +159,7 @@ def _grown(program: Program, target: str, reading: Reading, numbers: Iterable[in
     return decide(program, target, known, reading).status
 
 
-def _compared_periods(program: Program, target: str) -> tuple[Period, Period]:
-    """Return the baseline of a growth target, and its phase."""
-    basis = cast(Growth, program.target(target).basis)
-    return basis.baseline, program.phase_of(target).period
+def _compared_periods(program: Program, target: str, reading: Reading) -> list[Period]:
+    """Return the baseline of a change, and the period that is compared with it."""
+    asked = wanted(program, program.target(target), Asking(reading))
+    return [*(start.period for start in (asked.start,) if start), asked.period]

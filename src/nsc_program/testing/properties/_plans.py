@@ -11,6 +11,7 @@ from nsc_program.testing.properties._laws_of_figures import (
 )
 from nsc_program.testing.properties._laws_of_readings import (
     a_sweep_is_every_reading,
+    differences_have_no_level,
     growth_has_no_scale,
     more_tolerance_lowers_nothing,
 )
@@ -38,6 +39,7 @@ PROGRAM_LAWS: tuple[Law, ...] = (
     added_records_lower_no_count,
     order_changes_nothing,
     growth_has_no_scale,
+    differences_have_no_level,
     a_sweep_is_every_reading,
     more_tolerance_lowers_nothing,
     evidence_agrees,

@@ -15,6 +15,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.catalog.hanoi import HANOI
+from nsc_program.plan._bases import IN_PERCENT
 from nsc_program.plan._bounds import Between
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import Answer, AnswerValue, Question
@@ -64,6 +65,7 @@ _YES_NO = (
     "upper_binds",
     "planned_baseline",
     "each_year",
+    "mean_from_year_before",
     "estimates_decide",
 )
 """The fields of a reading that are answered with yes or no."""
@@ -165,19 +167,23 @@ def _past(phases: tuple[Phase, ...], in_force_from: date | None) -> tuple[Phase,
     if in_force_from is None:
         return ()
     past = (phase for phase in phases if phase.period.end < in_force_from)
-    return tuple(evolve(phase, targets=tuple(map(_doubled, phase.targets))) for phase in past)
+    return tuple(
+        evolve(phase, targets=tuple(map(_with_other_number, phase.targets))) for phase in past
+    )
 
 
-def _doubled(target: Target) -> Target:
-    """Double each number of a target.
+def _with_other_number(target: Target) -> Target:
+    """Double each number of a target, or halve it for a fall, which is not by more than all.
 
-    Targets that can be fulfilled together still can be once all of them are doubled.
+    Targets that can be fulfilled together still can be once all of them are changed so.
     """
+    is_fall = isinstance(target.basis, IN_PERCENT) and target.basis.falling
+    by = Fraction(1, 2) if is_fall else Fraction(2)
     match target.bound:
         case Between(low, high, about=about):
-            return evolve(target, bound=Between(2 * low, 2 * high, about=about), part_of=None)
+            return evolve(target, bound=Between(by * low, by * high, about=about), part_of=None)
         case bound:
-            return evolve(target, bound=type(bound)(2 * bound.number), part_of=None)
+            return evolve(target, bound=type(bound)(by * bound.number), part_of=None)
 
 
 @st.composite

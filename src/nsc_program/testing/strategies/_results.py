@@ -15,7 +15,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._figures import Figure, Figures, WithEstimates
-from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bases import TOTALS, Difference, steps
 from nsc_program.plan._bounds import worded
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
@@ -42,25 +42,25 @@ SLACKS = (Fraction(1), Fraction(19, 20), Fraction(9, 10), Fraction(11, 10))
 """The factors by which a tolerance can change a number."""
 
 
-def _is_total(target: Target) -> bool:
-    """Return whether the number of a target is a number of its indicator, and not a percentage."""
-    return not isinstance(target.basis, (Growth, YearlyGrowth))
-
-
 def _asked_of(program: Program, indicator: Indicator) -> set[Fraction]:
-    """Return the numbers in the targets about an indicator, and those numbers after growth."""
+    """Return the numbers in the targets about an indicator, and those numbers after a change."""
     targets = [target for target in program.targets if indicator.id in target.indicator_ids]
-    totals = _ends(target for target in targets if _is_total(target))
-    percentages = _ends(target for target in targets if not _is_total(target))
-    factors = {1 + percent / 100 for percent in percentages}
-    return totals | {number * factor for number in totals | {Fraction(100)} for factor in factors}
+    changes = [target for target in targets if not isinstance(target.basis, TOTALS)]
+    totals = {end for target in targets if target not in changes for end in _steps(target)}
+    starts = totals | {Fraction(100)}
+    return totals | {number for target in changes for number in _changed(target, starts)}
 
 
-def _ends(targets: Iterable[Target]) -> set[Fraction]:
-    """Return the numbers in the words of targets."""
-    ranges = [worded(target.bound) for target in targets]
-    ends = {end for words in ranges for end in (words.low, words.high)}
-    return {end for end in ends if end is not None}
+def _steps(target: Target) -> set[Fraction]:
+    """Return the numbers in the words of a target, as factors or differences for a change."""
+    words = steps(target.basis, worded(target.bound))
+    return {end for end in (words.low, words.high) if end is not None}
+
+
+def _changed(target: Target, starts: Iterable[Fraction]) -> Iterator[Fraction]:
+    """Yield the numbers to which a change in the words of a target leads from some numbers."""
+    for start, step in product(starts, _steps(target)):
+        yield start + step if isinstance(target.basis, Difference) else start * step
 
 
 @lru_cache(maxsize=CACHED_PLANS)

@@ -10,7 +10,19 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.catalog.hanoi import HANOI
-from nsc_program.plan._bases import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.plan._bases import (
+    IN_PERCENT,
+    TOTALS,
+    Basis,
+    Change,
+    Difference,
+    During,
+    EachYear,
+    Growth,
+    MeanGrowth,
+    Reached,
+    YearlyGrowth,
+)
 from nsc_program.plan._bounds import (
     About,
     AtLeast,
@@ -65,27 +77,46 @@ def bases() -> SearchStrategy[Basis]:
     """Draw bases of targets.
 
     Returns:
-        A strategy for the total, growth over an earlier phase, each year, and yearly growth.
+        A strategy for every basis, about Hanoi's second phase; changes start from its first phase.
     """
-    return st.sampled_from((Reached(), Growth(HANOI.phases[0].period), EachYear(), YearlyGrowth()))
+    first, second = (phase.period for phase in HANOI.phases[:2])
+    return st.sampled_from(_bases_in(second, (first,)))
+
+
+_OFTEN = 4
+"""How often a total is drawn beside each other basis."""
 
 
 def _bases_in(period: Period, earlier: Iterable[Period]) -> list[Basis]:
-    """Return the bases of targets over a period."""
-    years = len(period.years)
-    each_year: list[Basis] = [EachYear()] if years else []
-    yearly_growth: list[Basis] = [YearlyGrowth()] if years > 1 else []
-    return [Reached(), *each_year, *yearly_growth, *_growths(period, earlier)]
+    """Return the bases of targets over a period, the total several times."""
+    totals: list[Basis] = [Reached()] * _OFTEN
+    return [*totals, *_yearly(period), *_from_baselines(period, earlier)]
 
 
-def _growths(period: Period, earlier: Iterable[Period]) -> Iterator[Growth]:
-    """Yield growth over each baseline that does not end with the period.
+def _yearly(period: Period) -> Iterator[Basis]:
+    """Yield the bases about single years, or about the only part of a period without years."""
+    years = period.years
+    yield During(years[-1] if years else period)
+    if years:
+        yield EachYear()
+    if len(years) > 1:
+        yield from (kind(falling=falling) for kind in _EACH_OR_MEAN for falling in (False, True))
+
+
+_EACH_OR_MEAN = (YearlyGrowth, MeanGrowth)
+
+
+def _from_baselines(period: Period, earlier: Iterable[Period]) -> Iterator[Change]:
+    """Yield the changes from each baseline that does not end with the period.
 
     If the baseline ended with the phase, a state would be compared with itself.
     """
-    for baseline in (*earlier, _before(period)):
+    before = _before(period)
+    for baseline in (*earlier, before, Period.until(before.end)):
         if baseline.end != period.end:
-            yield Growth(baseline)
+            for falling in (False, True):
+                yield Growth(baseline, falling=falling)
+                yield Difference(baseline, falling=falling)
 
 
 def _before(period: Period) -> Period:
@@ -95,11 +126,14 @@ def _before(period: Period) -> Period:
 
 
 def _about(indicators: Iterable[Indicator], basis: Basis) -> list[str | Choice]:
-    """Return the indicators that a target on this basis can be about; a share cannot grow."""
-    is_growth = isinstance(basis, (Growth, YearlyGrowth))
+    """Return the indicators that a target on this basis can be about.
+
+    A share cannot grow in percent.
+    """
+    in_percent = isinstance(basis, IN_PERCENT)
     return [
         ALL_OR_SOME,
-        *(indicator.id for indicator in indicators if indicator.may_grow or not is_growth),
+        *(indicator.id for indicator in indicators if indicator.may_grow or not in_percent),
     ]
 
 
@@ -170,11 +204,10 @@ def _reversed(bound: Bound) -> Bound:
 def _bounds_for(basis: Basis, about: str | Choice) -> SearchStrategy[Bound]:
     """Draw bounds that can be attained and missed.
 
-    The numbers are whole if the things are, and only a share has numbers below zero.
+    The numbers are whole if the things are, and only the total of a share has numbers below zero.
     """
-    growth = isinstance(basis, (Growth, YearlyGrowth))
-    whole = not growth and about not in (SHARE.id, MONEY.id)
-    return bounds(positive=growth or about != SHARE.id, whole=whole)
+    whole = not isinstance(basis, IN_PERCENT) and about not in (SHARE.id, MONEY.id)
+    return bounds(positive=not isinstance(basis, TOTALS) or about != SHARE.id, whole=whole)
 
 
 def _fits(part: Bound, whole: Bound) -> bool:

@@ -118,10 +118,12 @@ def _near(draw: DrawFn, target: ReadTarget) -> Near:
 
 
 def _counts(indicator: Indicator, turn: Turn) -> list[Fraction]:
-    """Return the possible numbers at and next to a turn, or else the simplest number."""
+    """Return the possible numbers at and next to a turn, or else the simplest possible number."""
     step = step_of(indicator)
     near = (turn.number, turn.number - step, turn.number + step)
-    return [number for number in near if _can_be(indicator, turn, number)] or [simplest(indicator)]
+    return [number for number in near if _can_be(indicator, turn, number)] or [
+        max([simplest(indicator), *_parts(indicator, turn)])
+    ]
 
 
 def _day_after(draw: DrawFn, values: Values, program: Program) -> date:
@@ -134,14 +136,17 @@ def _can_be(indicator: Indicator, turn: Turn, number: Fraction) -> bool:
     """Tell whether an indicator can have a number over the period of a turn."""
     if number not in indicator.domain:
         return False
-    return not indicator.accumulates or _fits(number, turn.period, turn.values)
-
-
-def _fits(number: Fraction, period: Period, values: Values) -> bool:
-    """Tell whether a count over a period goes with those over other periods.
-
-    The number over a part of a period cannot exceed the number over the whole period.
-    """
-    parts = [part for other, part in values.items() if other.within(period)]
-    wholes = [whole for other, whole in values.items() if period.within(other)]
+    parts, wholes = _parts(indicator, turn), _wholes(indicator, turn)
     return max(parts, default=number) <= number <= min(wholes, default=number)
+
+
+def _parts(indicator: Indicator, turn: Turn) -> list[Fraction]:
+    """Return the counts over parts of the period of a turn; its count is not below them."""
+    values = turn.values if indicator.accumulates else {}
+    return [part for other, part in values.items() if other.within(turn.period)]
+
+
+def _wholes(indicator: Indicator, turn: Turn) -> list[Fraction]:
+    """Return the counts over periods around that of a turn; its count is not above them."""
+    values = turn.values if indicator.accumulates else {}
+    return [whole for other, whole in values.items() if turn.period.within(other)]

@@ -4,20 +4,31 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
+from math import ceil
 from typing import TypeAlias, final
 
 from attrs import frozen
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import DrawFn
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._figures import Figure, Figures
-from nsc_program.plan._bases import EachYear, Growth, YearlyGrowth
+from nsc_program.plan._bases import (
+    IN_PERCENT,
+    TOTALS,
+    Basis,
+    Difference,
+    EachYear,
+    MeanGrowth,
+    YearlyGrowth,
+)
 from nsc_program.plan._bounds import worded
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.plan._readings import Reading
+from nsc_program.plan._questions import MOST_TOLERANCE
+from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._targets import Target
+from nsc_program.plan._wanted import Wanted, wanted
 from nsc_program.testing.strategies._drawing_numbers import numbers_of
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -48,15 +59,25 @@ class ReadTarget:
         """The target."""
         return self.program.target(self.id)
 
-    @cached_property
-    def phase(self) -> Period:
-        """The period of its phase."""
-        return self.program.phase_of(self.id).period
+    @property
+    def basis(self) -> Basis:
+        """The basis of the target."""
+        return self.target.basis
 
     @cached_property
+    def wanted(self) -> Wanted:
+        """What it asks for."""
+        return wanted(self.program, self.target, Asking(self.reading))
+
+    @property
+    def period(self) -> Period:
+        """The period whose figure is compared, unless each year's is."""
+        return self.wanted.period
+
+    @property
     def indicator(self) -> Indicator:
         """The indicator that it is about."""
-        return self.program.indicator_of(self.id, self.reading)
+        return self.wanted.indicator
 
     def comparisons(self, values: Values) -> Sequence[Comparison]:
         """Return what the target compares, given exact values over some periods."""
@@ -113,26 +134,36 @@ def check_turns(target: ReadTarget) -> None:
 
 
 def _simplest_values(target: ReadTarget) -> Values:
-    """Return the same simple value over every period of the plan."""
-    periods = (*target.program.periods, target.phase)
-    return dict.fromkeys(periods, simplest(target.indicator))
+    """Return the same simple value over every period of the plan, and a baseline with room."""
+    periods = (*target.program.periods, target.period)
+    values = dict.fromkeys(periods, simplest(target.indicator))
+    start = target.wanted.start
+    return values if start is None else {**values, start.period: _baselines(target)[0]}
 
 
 def _compares_one_figure(target: ReadTarget) -> bool:
     """Tell whether the baseline and the phase are one figure, as for states with one end."""
-    match target.target.basis:
-        case Growth(baseline):
-            is_same_state = baseline.end == target.phase.end and not target.indicator.accumulates
-            return baseline == target.phase or is_same_state
-        case _:
-            return False
+    start, now = target.wanted.start, target.period
+    if start is None:
+        return False
+    is_same_state = start.period.end == now.end and not target.indicator.accumulates
+    return start.period == now or is_same_state
 
 
 def _grows_too_far(target: ReadTarget) -> bool:
-    """Tell whether yearly growth reaches numbers that are too large to write down."""
-    percentage = worded(target.target.bound).high or 0
-    is_yearly = isinstance(target.target.basis, YearlyGrowth)
-    return is_yearly and percentage ** len(target.phase.years) > MOST_GROWTH
+    """Tell whether growth over years reaches numbers that are too large to write down.
+
+    Falls begin there.
+    """
+    basis = target.basis
+    if not isinstance(basis, (YearlyGrowth, MeanGrowth)):
+        return False
+    return (_room(target) if basis.falling else _growth_over_years(target)) > MOST_GROWTH
+
+
+def _growth_over_years(target: ReadTarget) -> Fraction:
+    """Return a number that is not reached by growth over the years of the phase."""
+    return (worded(target.target.bound).high or Fraction(0)) ** len(target.wanted.years)
 
 
 def _check_comparison(target: ReadTarget, comparison: Comparison) -> None:
@@ -148,8 +179,8 @@ def _is_settled(target: ReadTarget, accepted: Range) -> bool:
 
     Growth can always go either way.
     """
-    indicator = target.indicator
-    if isinstance(target.target.basis, (Growth, YearlyGrowth)):
+    indicator, basis = target.indicator, target.basis
+    if isinstance(basis, IN_PERCENT) and not basis.falling:
         return False
     return indicator.narrow(accepted) is None or indicator.domain.within(accepted)
 
@@ -203,34 +234,64 @@ def turn_of(draw: DrawFn, target: ReadTarget) -> Turn:
 
 def _case(draw: DrawFn, target: ReadTarget) -> tuple[Values, Period]:
     """Draw the period in which a target turns, and the values over its other periods."""
-    match target.target.basis:
-        case Growth(baseline):
-            return {baseline: draw(_baselines(target.indicator))}, target.phase
+    match target.basis:
         case EachYear():
             return _in_one_year(draw, target)
         case YearlyGrowth():
             return _in_last_year(draw, target)
         case _:
-            return {}, target.phase
+            start = target.wanted.start
+            baseline = {start.period: draw(st.sampled_from(_baselines(target)))} if start else {}
+            return baseline, target.period
 
 
-def _baselines(indicator: Indicator) -> SearchStrategy[Fraction]:
-    """Draw a small number for a baseline."""
-    small = [number for number in map(Fraction, range(1, 13)) if number in indicator.domain]
-    return st.sampled_from(small or [simplest(indicator)])
+def _baselines(target: ReadTarget) -> Sequence[Fraction]:
+    """Return small numbers for a baseline, which leave room for a fall."""
+    room, indicator = _room(target), target.indicator
+    small = [room + number for number in range(1, 13) if room + number in indicator.domain]
+    return small or [simplest(indicator)]
+
+
+def _room(target: ReadTarget) -> Fraction:
+    """Return the number above which a baseline can fall as far as the target asks, in each year."""
+    basis, asked = target.basis, _most_asked(target)
+    if isinstance(basis, TOTALS) or not basis.falling:
+        return Fraction(0)
+    if isinstance(basis, Difference):
+        return asked
+    return _room_for_years(target, asked) if isinstance(basis, YearlyGrowth) else Fraction(0)
+
+
+def _most_asked(target: ReadTarget) -> Fraction:
+    """Return the largest number in the words of a target, with the largest tolerance."""
+    words = worded(target.target.bound)
+    number = words.low if words.high is None else words.high
+    return Fraction(ceil((number or 0) * (1 + MOST_TOLERANCE)))
+
+
+def _room_for_years(target: ReadTarget, percentage: Fraction) -> Fraction:
+    """Return a number that is still above zero after it has fallen in each year but the last.
+
+    What is left of it is halved in each year, which is more than rounding takes away.
+    """
+    left = 1 - percentage / 100
+    if left <= 0:
+        return Fraction(MOST_GROWTH + 1)
+    return Fraction(ceil((2 / left) ** (len(target.wanted.years) - 1)))
 
 
 def _in_one_year(draw: DrawFn, target: ReadTarget) -> tuple[Values, Period]:
     """Draw the year in which a target of each year turns; the other years have accepted values."""
-    turning = draw(st.sampled_from(target.phase.years))
-    others = [year for year in target.phase.years if year != turning]
+    years = target.wanted.years
+    turning = draw(st.sampled_from(years))
+    others = [year for year in years if year != turning]
     return {year: _accepted_number(target, {}, year) for year in others}, turning
 
 
 def _in_last_year(draw: DrawFn, target: ReadTarget) -> tuple[Values, Period]:
-    """Draw the first year's value; the years up to the last one grow by accepted steps."""
-    first, *between, last = target.phase.years
-    values = {first: draw(_baselines(target.indicator))}
+    """Draw the first year's value; the years up to the last one change by accepted steps."""
+    first, *between, last = target.wanted.years
+    values = {first: draw(st.sampled_from(_baselines(target)))}
     for year in between:
         values[year] = _accepted_number(target, values, year)
     return values, last

@@ -156,9 +156,14 @@ def _from_low(low: Fraction, more: int, *, about: bool) -> nsc.Between:
     return nsc.Between(low, low + more, about=about)
 
 
-def _growth() -> SearchStrategy[nsc.Growth]:
-    """Draw growth over any baseline."""
-    return st.builds(nsc.Growth, _values.periods())
+def _from_baseline(kind: type[Any]) -> SearchStrategy[Any]:
+    """Draw changes from any baseline."""
+    return st.builds(kind, _values.periods(), falling=st.booleans())
+
+
+def _during() -> SearchStrategy[nsc.plan.During]:
+    """Draw parts of a phase."""
+    return st.builds(nsc.plan.During, _values.periods())
 
 
 def _part(
@@ -209,7 +214,9 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.plan.NotMet: _rules.not_met,
     nsc.verdicts.LeftOut: _left_out,
     nsc.Between: _between,
-    nsc.Growth: _growth,
+    nsc.Growth: partial(_from_baseline, nsc.Growth),
+    nsc.plan.Difference: partial(_from_baseline, nsc.plan.Difference),
+    nsc.plan.During: _during,
     nsc.Range: _values.ranges,
     nsc.Period: _values.periods,
     nsc.Text: _values.texts,
