@@ -80,6 +80,7 @@ from nsc_program.figures import (
     PartOfTerritory,
     PeopleNotIdentified,
     Reported,
+    TotalMayBeZero,
     Unverified,
     UnverifiedReport,
     WithEstimates,
@@ -96,6 +97,8 @@ from nsc_program.plan import (
     Includes,
     MeanGrowth,
     OneOf,
+    Partition,
+    Share,
     Within,
 )
 from nsc_program.plan._bases import Basis
@@ -214,7 +217,7 @@ def _records() -> Iterator[AnyRecord]:
     )
     yield Dissemination(id="SAMPLE-D2", on=LATER, annulled=True)
     yield ReportedFigure(
-        **_head("SAMPLE-F1", estimate=True),
+        **_head("SAMPLE-F1", estimate=True, part="north", issuer="SAMPLE-ISSUER"),
         indicator="supported",
         period=FIRST,
         value=Range(Fraction(2801, 2), 1500, low_open=True, high_open=True),
@@ -271,6 +274,7 @@ _READ_SO = Citation(document=_OTHER_PAPER, words="a made-up slip", lang="en", er
 _CLUB = Unit(id="club", label=Text(vi="câu lạc bộ", en="clubs"))
 _VISIT = Unit(id="visit", label=Text(vi="lượt", en="visits"))
 _MONEY = Unit(id="billion-dong", label=Text(vi="tỷ đồng", en="billion đồng"), whole=False)
+_AREA = Partition(id="area", parts=("north", "south"))
 _PERCENT = Unit(id="percent", label=Text(vi="%", en="%"), whole=False)
 
 
@@ -407,12 +411,18 @@ def small_plan() -> Program:
         title=Text(vi="Kế hoạch ví dụ", en="A made-up plan"),
         issuer=Text(vi="Không ai", en="Nobody"),
         indicators=(
-            _indicator("clubs", _CLUB),
+            _indicator("clubs", _CLUB, partitions=(_AREA,)),
             _indicator("clubs/active", _CLUB),
             _indicator("visits", _VISIT, additive=True),
             _indicator("guests", _VISIT, additive=True),
             _indicator("money", _MONEY, accumulates=False),
             _indicator("share", _PERCENT, domain=Range(0, 100), accumulates=False),
+            _indicator(
+                "clubs/active-share",
+                _PERCENT,
+                accumulates=False,
+                share=Share(numerator="clubs/active", denominator="clubs"),
+            ),
             _indicator("balance", _CLUB, domain=Range(None, None), accumulates=False),
             *_counted(),
         ),
@@ -441,6 +451,7 @@ def small_figures() -> Figures:
         Reported(*clubs, "SAMPLE-F1", DAY, Period.until(DAY)),
         Estimated(*clubs, "SAMPLE-F2", LATER, FIRST),
         UnverifiedReport(*clubs, "SAMPLE-F3"),
+        TotalMayBeZero("clubs", FIRST),
         Clash(
             *clubs,
             (Range.exactly(14), Range.above(20), Range(None, Fraction(33, 2), high_open=True)),
