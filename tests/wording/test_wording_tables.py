@@ -8,6 +8,7 @@ from nsc_program import HANOI, Citation, Growth, Period, Reached, Target
 from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, parse, read, render
 from wording_bases import BASES
+from wording_changes import CHANGES, CHANGES_ENGLISH
 from wording_edges import EDGES
 from wording_english import ENGLISH
 from wording_misread import MISREAD, MISREAD_ENGLISH
@@ -31,8 +32,15 @@ VIETNAMESE = (
     *MISREAD,
     *NEEDLESS,
     *SECOND_LOOK,
+    *CHANGES,
 )
-ALL_ENGLISH = (*ENGLISH, *OVERLOOKED_ENGLISH, *MISREAD_ENGLISH, *SECOND_LOOK_ENGLISH)
+ALL_ENGLISH = (
+    *ENGLISH,
+    *OVERLOOKED_ENGLISH,
+    *MISREAD_ENGLISH,
+    *SECOND_LOOK_ENGLISH,
+    *CHANGES_ENGLISH,
+)
 ROWS: list[tuple[Row, Lang]] = [
     *((row, "vi") for row in VIETNAMESE),
     *((row, "en") for row in ALL_ENGLISH),
@@ -85,7 +93,7 @@ def test_the_tables_are_large_and_cover_every_reason() -> None:
         if isinstance(reading, tuple)
     }
 
-    assert len(VIETNAMESE) > 690
+    assert len(VIETNAMESE) > 1200
     assert len({clause for clause, _ in VIETNAMESE}) == len(VIETNAMESE)
     # The tables hold clean clauses; test_wording_damage.py tests these two reasons.
     assert set(Reason) == rejected | {Reason.DAMAGED, Reason.TOO_LONG}

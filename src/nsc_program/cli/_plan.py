@@ -10,7 +10,7 @@ from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import DAY, OK, day, plan_in_force
 from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bases import IN_PERCENT
 from nsc_program.plan._bounds import worded
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
@@ -127,7 +127,7 @@ def _phrase(program: Program, target: Target, lang: Lang) -> Phrase:
 
 def _unit(program: Program, target: Target, lang: Lang) -> str:
     """Return the unit of the number of a target, which is a percentage for growth."""
-    if isinstance(target.basis, (Growth, YearlyGrowth)):
+    if isinstance(target.basis, IN_PERCENT):
         return "%"
     return program.indicator(target.indicator_ids[0]).unit.label.in_(lang)
 

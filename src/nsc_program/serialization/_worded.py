@@ -1,23 +1,22 @@
 """Targets of a plan's document that are given by their words alone.
 
 Their bound and their basis are taken from the words. The unit in the words is compared with that of
-the indicator, and the years in the words with those of the phase.
+the indicator, and the times in the words with the phase.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any, final
 
 from attrs import define, evolve, field, fields_dict, frozen
 
-from nsc_program.errors import InvalidValue, Message, NscError, Path, Problem
-from nsc_program.plan._bases import EachYear, Reached
+from nsc_program.errors import InvalidValue, Message, Path, Problem
+from nsc_program.plan._bases import IN_PERCENT, Basis
 from nsc_program.plan._bounds import Bound
 from nsc_program.plan._targets import PERCENT, Unit
 from nsc_program.serialization._parsing import items_of
+from nsc_program.serialization._worded_times import basis_in, period_of
 from nsc_program.serialization._writing import written
-from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import shown
 from nsc_program.wording import InvalidWording, Phrase, parse
@@ -103,9 +102,10 @@ class Worded:
             InvalidValue: if the words contradict the document.
         """
         phrase = _phrase(words, lang, target)
-        _check_times(words, lang, phase)
+        basis = written(_basis(words, lang, phrase, phase))
+        _check_basis(target, basis)
         return {
-            "basis": written(phrase.basis),
+            "basis": basis,
             "bound": written(self._in_its_unit(words, lang, phrase, target)),
             "aspirational": target.get("aspirational", phrase.aspirational),
         }
@@ -142,7 +142,7 @@ class Worded:
             InvalidValue: if the words count another thing, or in an unknown scale.
         """
         counted = self._counted(target, lang)
-        if not isinstance(phrase.basis, (Reached, EachYear)) or not counted:
+        if isinstance(phrase.basis, IN_PERCENT) or not counted:
             return phrase.bound
         factors = {_factor(words, lang, phrase.unit, thing) for thing in counted} - {None}
         if len(factors) != 1:
@@ -202,10 +202,27 @@ def _phrase(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
     if _PART[lang] in words.lower() and "part_of" not in target:
         raise _part_of_what(_PART[lang])
     (phrase,) = phrases
-    basis = written(phrase.basis)
-    if target.get("basis", basis) != basis:
-        raise _other_basis(basis["type"])
     return phrase
+
+
+def _basis(words: str, lang: Lang, phrase: Phrase, phase: Mapping[str, Any]) -> Basis:
+    """Return the basis that some words state in a phase.
+
+    Raises:
+        InvalidValue: if the words name a time that is not in the phase.
+    """
+    period = period_of(phase.get("period"))
+    return phrase.basis if period is None else basis_in(phrase, period, named_times(words, lang))
+
+
+def _check_basis(target: Mapping[str, Any], said: Mapping[str, Any]) -> None:
+    """Refuse a basis in a document that is not the one in the words.
+
+    Raises:
+        InvalidValue: if they differ.
+    """
+    if target.get("basis", said) != said:
+        raise _other_basis(said["type"])
 
 
 def _not_one_number(number: int) -> InvalidValue:
@@ -231,60 +248,6 @@ def _other_basis(said: str) -> InvalidValue:
         vi=f"lời văn nói {said}, còn basis ghi khác; sửa basis",
         en=f"the words say {said}, but the basis differs; correct the basis",
     )
-
-
-def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
-    """Compare the times that some words name with the phase.
-
-    Raises:
-        InvalidValue: if they do not fit the phase.
-    """
-    period = _period(phase.get("period"))
-    if period is not None:
-        _check_period(words, lang, period)
-
-
-def _check_period(words: str, lang: Lang, period: Period) -> None:
-    """Refuse words that name another time than a period."""
-    for named in named_times(words, lang):
-        if not named.fits(period):
-            raise _other_time(named.words, period)
-
-
-def _other_time(words: str, period: Period) -> InvalidValue:
-    return InvalidValue.at(
-        code="other-time",
-        vi=f"“{words}” không khớp giai đoạn {_span(period, 'vi')}; "
-        "chuyển mục tiêu sang giai đoạn đúng",
-        en=f"“{words}” does not fit the phase, {_span(period, 'en')}; "
-        "move the target to the right phase",
-    )
-
-
-def _span(period: Period, lang: Lang) -> str:
-    if period.start is None:
-        return f"đến {period.end}" if lang == "vi" else f"up to {period.end}"
-    return (
-        f"từ {period.start} đến {period.end}" if lang == "vi" else f"{period.start} to {period.end}"
-    )
-
-
-def _period(value: Any) -> Period | None:
-    """Return the period of a phase; `None` if it is wrong, which is reported when it is read."""
-    if not isinstance(value, dict):
-        return None
-    days = [_day(value.get(key)) for key in ("start", "end")]
-    try:
-        return None if days[1] is None else Period(days[0], days[1])
-    except NscError:
-        return None
-
-
-def _day(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(text) if isinstance(text, str) else None
-    except ValueError:
-        return None
 
 
 def _factor(words: str, lang: Lang, unit: str, counted: Counted) -> Fraction | None:

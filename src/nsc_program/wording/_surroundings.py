@@ -7,7 +7,7 @@ from attrs import frozen
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
-from nsc_program.wording._marks import Around
+from nsc_program.wording._marks import Around, after_years, ends_piece
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Scope
 from nsc_program.wording._tags import Item, Tag
@@ -76,7 +76,14 @@ class Surroundings:
     @property
     def average(self) -> bool:
         """Whether the number is an average."""
-        return self.items.holds(self._start_of_piece(), self.quantity.at, Tag.AVERAGE)
+        before = self.items.holds(self._start_of_piece(), self.quantity.at, Tag.AVERAGE)
+        return before or self.averaged_after
+
+    @property
+    def averaged_after(self) -> bool:
+        """Whether “bình quân” after the number and “/năm” ends the piece."""
+        at = after_years(self.items, self.quantity)
+        return tag_at(self.items, at, Tag.AVERAGE) and ends_piece(self.items, at + 1)
 
     def _start_of_piece(self) -> int:
         """Return the start of its piece.

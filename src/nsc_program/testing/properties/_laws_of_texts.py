@@ -6,7 +6,7 @@ from itertools import product
 from hypothesis import strategies as st
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._bases import Growth, YearlyGrowth
+from nsc_program.plan._bases import IN_PERCENT
 from nsc_program.plan._bounds import Bound
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Citation
@@ -70,8 +70,8 @@ def words_come_back(program: Program) -> None:
 
 
 def _phrase_of(target: Target) -> Phrase:
-    """Return the number of a target as a phrase; only growth has a unit."""
-    unit = "%" if isinstance(target.basis, (Growth, YearlyGrowth)) else ""
+    """Return the number of a target as a phrase; only a change in percent has a unit."""
+    unit = "%" if isinstance(target.basis, IN_PERCENT) else ""
     return Phrase(target.bound, target.basis, unit=unit, aspirational=target.aspirational)
 
 
