@@ -97,6 +97,24 @@ class TestChanges:
         assert "count in “câu lạc bộ”" in refusal(words, "lớp")[1]
         assert Plain(2_000_000_000) == read("giảm 2 tỷ đồng so với năm 2025", "đồng")
 
+    def test_a_change_of_one_year_is_not_that_of_a_count_over_the_phase(self) -> None:
+        words = "năm 2030 tăng ít nhất 12% so với năm 2025"
+        close = "năm 2030 tăng ít nhất 12% so với cuối năm 2025"
+        last = {"id": "x", "period": {"start": "2030-01-01", "end": "2030-12-31"}}
+
+        assert "“năm 2030” does not fit the phase" in refusal(words, "câu lạc bộ")[1]
+        assert AtLeast(12) == read(words, "câu lạc bộ", phase=last)
+        assert AtLeast(12) == read(close, "câu lạc bộ")
+        assert AtLeast(12) == read(f"từ năm 2026 {words[9:]}", "câu lạc bộ")
+
+    def test_a_change_of_a_state_is_that_of_the_last_year(self) -> None:
+        state = {"id": "x", "unit": "u", "label": {"vi": "x"}, "accumulates": False}
+        worded = Worded([state], {"u": Unit(id="u", label=Text(vi="người", en="people"))})
+        cited = [{"words": "năm 2030 tăng ít nhất 12% so với năm 2025"}]
+        worded.fill({"phases": [{**PHASE, "targets": [{"indicator": "x", "citations": cited}]}]})
+
+        assert [] == worded.problems
+
     def test_points_are_of_a_share(self) -> None:
         share = Unit(id=PERCENT, label=Text(vi="%", en="%"), whole=False)
         worded = Worded([{"id": "x", "unit": PERCENT, "label": {"vi": "tỷ lệ"}}], {PERCENT: share})

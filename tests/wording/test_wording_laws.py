@@ -345,6 +345,15 @@ HOSTILE = (
     "3 hoặc ",
     "3, ",
     "20 htx/",
+    "giảm ",
+    "bình quân ",
+    "so với cuối ",
+    "năm 2027 ",
+    "năm 2027 và ",
+    "riêng ",
+    "quý I/2027 ",
+    "tháng ",
+    "5 điểm phần trăm ",
 )
 
 

@@ -15,6 +15,7 @@ from wording_misread import MISREAD, MISREAD_ENGLISH
 from wording_more_plans import MORE_PLANS
 from wording_needless import NEEDLESS
 from wording_overlooked import OVERLOOKED, OVERLOOKED_ENGLISH
+from wording_parts import PARTS, PARTS_ENGLISH
 from wording_phrases import PHRASES
 from wording_plans import PLANS
 from wording_rows import Row
@@ -33,6 +34,7 @@ VIETNAMESE = (
     *NEEDLESS,
     *SECOND_LOOK,
     *CHANGES,
+    *PARTS,
 )
 ALL_ENGLISH = (
     *ENGLISH,
@@ -40,6 +42,7 @@ ALL_ENGLISH = (
     *MISREAD_ENGLISH,
     *SECOND_LOOK_ENGLISH,
     *CHANGES_ENGLISH,
+    *PARTS_ENGLISH,
 )
 ROWS: list[tuple[Row, Lang]] = [
     *((row, "vi") for row in VIETNAMESE),

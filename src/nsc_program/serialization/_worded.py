@@ -102,7 +102,8 @@ class Worded:
             InvalidValue: if the words contradict the document.
         """
         phrase = _phrase(words, lang, target)
-        basis = written(_basis(words, lang, phrase, phase))
+        adds_up = any(entry.get("accumulates", True) for entry in self._entries(target))
+        basis = written(_basis(words, lang, phrase, phase, adds_up=adds_up))
         _check_basis(target, basis)
         return {
             "basis": basis,
@@ -115,15 +116,15 @@ class Worded:
 
         Indicators that could not be read are left out; they are reported when the plan is read.
         """
+        things = (self._thing(entry, lang) for entry in self._entries(target))
+        return [thing for thing in things if thing is not None]
+
+    def _entries(self, target: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Return the indicators that a target may be about, as they stand in the document."""
         named = set(_texts_in(target.get("indicator")))
         entries = self.indicators if type(self.indicators) is list else []
         objects = (entry for entry in entries if type(entry) is dict)
-        things = [
-            self._thing(entry, lang)
-            for entry in objects
-            if _text_or_empty(entry.get("id")) in named
-        ]
-        return [thing for thing in things if thing is not None]
+        return [entry for entry in objects if _text_or_empty(entry.get("id")) in named]
 
     def _thing(self, entry: Mapping[str, Any], lang: Lang) -> Counted | None:
         """Return what an indicator counts; `None` if its unit or its label is wrong."""
@@ -205,14 +206,18 @@ def _phrase(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
     return phrase
 
 
-def _basis(words: str, lang: Lang, phrase: Phrase, phase: Mapping[str, Any]) -> Basis:
+def _basis(
+    words: str, lang: Lang, phrase: Phrase, phase: Mapping[str, Any], *, adds_up: bool
+) -> Basis:
     """Return the basis that some words state in a phase.
 
     Raises:
         InvalidValue: if the words name a time that is not in the phase.
     """
     period = period_of(phase.get("period"))
-    return phrase.basis if period is None else basis_in(phrase, period, named_times(words, lang))
+    if period is None:
+        return phrase.basis
+    return basis_in(phrase, period, named_times(words, lang), adds_up=adds_up)
 
 
 def _check_basis(target: Mapping[str, Any], said: Mapping[str, Any]) -> None:

@@ -7,14 +7,15 @@ from typing import Any
 from attrs import evolve
 
 from nsc_program.errors import InvalidValue, NscError
-from nsc_program.plan._bases import Basis, During, Reached
+from nsc_program.plan._bases import FROM_BASELINE, Basis, During, Reached
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.wording import Phrase
+from nsc_program.wording._days import is_in_one_year
 from nsc_program.wording._times import NamedTime
 
 
-def basis_in(phrase: Phrase, phase: Period, named: Iterable[NamedTime]) -> Basis:
+def basis_in(phrase: Phrase, phase: Period, named: Iterable[NamedTime], *, adds_up: bool) -> Basis:
     """Return the basis of a phrase in a phase.
 
     A deadline within the phase (“đến năm 2027”) is the end of a part that starts with the phase. A
@@ -24,6 +25,7 @@ def basis_in(phrase: Phrase, phase: Period, named: Iterable[NamedTime]) -> Basis
         phrase: the phrase.
         phase: the period of the phase.
         named: the times that its words name.
+        adds_up: whether what is counted adds up over the phase; a state is that of the last day.
 
     Returns:
         The basis.
@@ -33,7 +35,7 @@ def basis_in(phrase: Phrase, phase: Period, named: Iterable[NamedTime]) -> Basis
     """
     basis = _of_phase(phrase, phase)
     for time in named:
-        if not _fits(time, basis, phase):
+        if not _fits(time, basis, phase) or (adds_up and _is_of_one_year(time, basis, phase)):
             raise _other_time(time.words, phase)
     return basis
 
@@ -64,6 +66,14 @@ def _fits(time: NamedTime, basis: Basis, phase: Period) -> bool:
     if isinstance(basis, During) and _is_of(time, basis.period):
         return basis.period.within(phase)
     return time.fits(phase)
+
+
+def _is_of_one_year(time: NamedTime, basis: Basis, phase: Period) -> bool:
+    """Return whether a change is that of one year of several: “năm 2030 tăng … so với năm 2025”."""
+    if not isinstance(basis, FROM_BASELINE) or basis.baseline.start is None:
+        return False
+    part = None if time.starts else time.period
+    return part is not None and is_in_one_year(part) and not _is_whole(part, phase)
 
 
 def _is_of(time: NamedTime, part: Period) -> bool:

@@ -16,7 +16,8 @@ from nsc_program.wording._tags import Item, Tag
 
 VERBS = (Tag.FALL, Tag.GROW, Tag.PACE, Tag.RAISE)
 _CHANGES = (Tag.GROW, Tag.ADD, Tag.FALL)
-_MORE = ("thêm", "có thêm", "thêm được", "phát triển thêm", "hỗ trợ thêm")
+_THEM = "thêm"
+_MORE = (_THEM, "có thêm", "thêm được", "phát triển thêm", "hỗ trợ thêm")
 _OF_A_SHARE = (Tag.UNIT, Tag.WORD, Tag.FILL, Tag.HEADS, Tag.COUNTED)
 _FEW = 3  # the most items between a change and the same change in brackets
 
@@ -85,7 +86,7 @@ def _added_since(here: Surroundings) -> Change | Reason:
 
 def _is_only_more(here: Surroundings) -> bool:
     """Return whether “thêm” alone stands next to the number: “tăng số cơ sở thêm 250 cơ sở”."""
-    return here.items[_place_of_addition(here)].text == _MORE[0]
+    return here.items[_place_of_addition(here)].text == _THEM
 
 
 def _place_of_addition(here: Surroundings) -> int:
@@ -138,8 +139,12 @@ def _by(here: Surroundings, verb: Tag, change: Change) -> Change | Reason:
 
 
 def _next_to(here: Surroundings, verb: Tag, change: Change) -> Change | Reason:
-    """Return a change by a number of things whose verb must stand next to it."""
-    if verb not in here.around.words and Tag.ADD not in here.around.words:
+    """Return a change by a number of things whose verb must stand next to it.
+
+    “Giảm nghèo cho 200 hộ” is no fall by 200.
+    """
+    apart = verb not in here.around.words and Tag.ADD not in here.around.words
+    if apart or here.around.given:
         return Reason.INCREMENT
     return _added_since(here) if here.followed_by(Tag.FOUNDED) else change
 

@@ -14,7 +14,7 @@ from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Baseline, Tag
 
 _ADVERB = "on average"
-_OF_TIME = (Tag.YEARLY, Tag.PERIOD, Tag.NAMED_YEAR)
+_OF_TIME = (Tag.YEARLY, Tag.PERIOD, Tag.NAMED_YEAR, Tag.COMMA)
 
 
 def basis_of_change(here: Surroundings, change: Change) -> Basis | Reason:
@@ -113,10 +113,16 @@ def _opens_piece(here: Surroundings, at: int) -> bool:
 
 def _has_noun(here: Surroundings, at: int) -> bool:
     """Return whether a noun stands between “bình quân” and the word of change after it."""
-    if here.items[at].text == _ADVERB or tag_at(here.items, at + 1, *_OF_TIME):
+    if here.items[at].text == _ADVERB or _is_of_time(here.items, at + 1):
         return False
     verb = here.items.after(at, *VERBS)
     return at + 1 < verb < here.quantity.at
+
+
+def _is_of_time(items: Line, at: int) -> bool:
+    """Return whether words about time stand here: mỗi năm, giai đoạn 2026-2030, 5 năm."""
+    counted = tag_at(items, at, Tag.NUMBER) and tag_at(items, at + 1, Tag.YEAR, Tag.PERIOD)
+    return counted or tag_at(items, at, *_OF_TIME)
 
 
 def _follows_a_change(here: Surroundings, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import assert_never
 from nsc_program.errors import InvalidValue
 from nsc_program.plan._bases import (
     TOTALS,
+    Basis,
     Change,
     Difference,
     During,
@@ -47,6 +48,7 @@ _MARKS = {
     LessThan: ("dưới ", "less than "),
 }
 """The words before a number that set its bound, in Vietnamese and English."""
+_LESS = ("ít hơn ", "less than ")  # of a fall: “giảm dưới 5%” may be a level
 _EARLIEST, _LATEST = 1900, 2199  # the reader takes these for years without the word “năm”
 
 
@@ -235,15 +237,13 @@ def _bound(phrase: Phrase, lang: Lang) -> str:
     bound = phrase.bound
     if isinstance(bound, Between):
         return _between(bound, lang)
-    return _mark(phrase, lang) + digits(bound.number, lang)
+    less = _falls(phrase.basis) and isinstance(bound, LessThan)
+    return _in(lang, *(_LESS if less else _MARKS[type(bound)])) + digits(bound.number, lang)
 
 
-def _mark(phrase: Phrase, lang: Lang) -> str:
-    """Return the words before a number that set its bound."""
-    falls = not isinstance(phrase.basis, TOTALS) and phrase.basis.falling
-    if falls and isinstance(phrase.bound, LessThan):
-        return _in(lang, "ít hơn ", "less than ")  # “giảm dưới 5%” may be a level
-    return _in(lang, *_MARKS[type(phrase.bound)])
+def _falls(basis: Basis) -> bool:
+    """Return whether a basis is a fall."""
+    return not isinstance(basis, TOTALS) and basis.falling
 
 
 def _between(bound: Between, lang: Lang) -> str:

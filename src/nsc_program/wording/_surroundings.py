@@ -13,6 +13,7 @@ from nsc_program.wording._scope import Scope
 from nsc_program.wording._tags import Item, Tag
 
 TIMES = ("lần", "times")
+_OF_TIME = (Tag.YEARLY, Tag.PERIOD, Tag.NAMED_YEAR, Tag.NUMBER, Tag.YEAR, Tag.COMMA)
 
 
 @final
@@ -77,7 +78,13 @@ class Surroundings:
     def average(self) -> bool:
         """Whether the number is an average."""
         before = self.items.holds(self._start_of_piece(), self.quantity.at, Tag.AVERAGE)
-        return before or self.averaged_after
+        return before or self.averaged_after or self._averaged_ahead
+
+    @property
+    def _averaged_ahead(self) -> bool:
+        """Whether the piece before is “bình quân” with words about time alone."""
+        at = self.items.before(self.scope.piece, Tag.AVERAGE)
+        return at >= 0 and self.items.other(at + 1, *_OF_TIME) >= self.scope.piece
 
     @property
     def averaged_after(self) -> bool:

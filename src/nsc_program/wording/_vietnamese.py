@@ -323,9 +323,10 @@ VIETNAMESE: Table = {
     Tag.RESPECTIVELY: "lần lượt; tương ứng; theo thứ tự",
     Tag.NEUTRAL: """
         trên địa bàn; trên toàn quốc; trên cơ sở; trên cả nước; hơn nữa; dưới hình thức; dưới sự
-        tăng cường; giá trị gia tăng; mỗi xã một sản phẩm; từng bước; từ đó; từ nguồn; từ nay
-        trên thế giới; trên thị trường; bình quân đầu người; trung bình đầu người; trên toàn tỉnh
-        trên toàn thành phố; đồng đều; đều khắp; bên cạnh đó; một trong những; một trong các
+        tăng cường; giá trị gia tăng; giá trị tăng thêm; mỗi xã một sản phẩm; từng bước; từ đó
+        từ nguồn; từ nay; trên thế giới; trên thị trường; bình quân đầu người; trên toàn tỉnh
+        trung bình đầu người; trên toàn thành phố; đồng đều; đều khắp; bên cạnh đó
+        một trong những; một trong các
         một cửa; số hóa; công nghệ số; kinh tế số; chuyển đổi số; xã hội số; chữ ký số; nền tảng số
         dữ liệu số; trước hết; trước mắt; nhiều hơn nữa; ngày càng nhiều; dưới luật; cao hơn nữa
         dưới đây; trên đây; tối thiểu hóa; tối đa hóa; khai thác tối đa; phát huy tối đa
