@@ -4,7 +4,7 @@ from datetime import date
 
 from nsc_program import About, AtLeast, AtMost, Between, Growth, LessThan, MoreThan, Period, Plain
 from nsc_program.wording import Reason
-from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, no, p, since
+from wording_rows import EACH, END_2025, END_2030, MEAN, YEARLY, Row, no, p, since, year
 
 BASES: tuple[Row, ...] = (
     # days
@@ -21,7 +21,7 @@ BASES: tuple[Row, ...] = (
     ),
     (
         "Đến năm 2025 đạt 70%, năm 2030 đạt 90%",
-        (p(Plain(70), "%", through=END_2025), p(Plain(90), "%")),
+        (p(Plain(70), "%", through=END_2025), p(Plain(90), "%", year(2030))),
     ),
     (
         "Đến hết năm 2025, 100% cơ quan áp dụng ISO 9001:2015",
@@ -57,7 +57,7 @@ BASES: tuple[Row, ...] = (
             p(Plain(2), "tổ chức", through=END_2025),
         ),
     ),
-    ("trong năm 2022 hỗ trợ 5 doanh nghiệp", (no(Reason.ONE_YEAR, "5 doanh nghiệp"),)),
+    ("trong năm 2022 hỗ trợ 5 doanh nghiệp", (p(Plain(5), "doanh nghiệp", year(2022)),)),
     ("Đến 2025 doanh nghiệp được hỗ trợ", (no(Reason.YEAR_OR_NUMBER, "Đến 2025 doanh nghiệp"),)),
     ("số doanh nghiệp đạt 20 năm 2025", (no(Reason.YEAR_OR_NUMBER, "20"),)),
     # each year
@@ -173,18 +173,18 @@ BASES: tuple[Row, ...] = (
         (no(Reason.COMPARISON, "ít nhất 50%"),),
     ),
     ("vượt 10% kế hoạch", (no(Reason.COMPARISON, "vượt 10%"),)),
-    ("tăng thêm 50 doanh nghiệp", (no(Reason.INCREMENT, "50 doanh nghiệp"),)),
+    ("tăng thêm 50 doanh nghiệp", (no(Reason.NO_BASELINE, "50 doanh nghiệp"),)),
     ("hỗ trợ thêm 20 doanh nghiệp", (no(Reason.INCREMENT, "20 doanh nghiệp"),)),
-    ("số doanh nghiệp tăng 50 doanh nghiệp", (no(Reason.INCREMENT, "50 doanh nghiệp"),)),
-    ("giảm 10%", (no(Reason.FALL, "10%"),)),
-    ("tiết kiệm 15% năng lượng", (no(Reason.FALL, "15%"),)),
-    ("giảm tỷ lệ hộ nghèo bình quân 1-1,5%/năm", (no(Reason.FALL, "1-1,5%"),)),
+    ("số doanh nghiệp tăng 50 doanh nghiệp", (no(Reason.NO_BASELINE, "50 doanh nghiệp"),)),
+    ("giảm 10%", (no(Reason.NO_BASELINE, "10%"),)),
+    ("tiết kiệm 15% năng lượng", (no(Reason.NO_BASELINE, "15%"),)),
+    ("giảm tỷ lệ hộ nghèo bình quân 1-1,5%/năm", (no(Reason.SHARE_GROWS, "1-1,5%"),)),
     ("tỷ lệ hộ nghèo giảm còn dưới 3%", (p(LessThan(3), "%"),)),
     ("hạ tỷ lệ sản phẩm lỗi xuống dưới 2%", (p(LessThan(2), "%"),)),
     ("không quá 3 ngày làm việc", (p(AtMost(3), "ngày làm việc"),)),
     ("rút ngắn thời gian xuống còn dưới 5 ngày", (p(LessThan(5), "ngày"),)),
-    ("tăng 5 điểm %", (no(Reason.POINTS, "5 điểm %"),)),
-    ("tăng 0,5 - 0,7 điểm phần trăm", (no(Reason.POINTS, "0,5 - 0,7 điểm phần trăm"),)),
+    ("tăng 5 điểm %", (no(Reason.NO_BASELINE, "5 điểm %"),)),
+    ("tăng 0,5 - 0,7 điểm phần trăm", (no(Reason.NO_BASELINE, "0,5 - 0,7 điểm phần trăm"),)),
     ("tăng từ 10% lên 15%", (no(Reason.FROM_TO, "từ 10% lên 15%"),)),
     (
         "nâng tỷ lệ từ 30% năm 2020 lên 50% năm 2025",
@@ -208,17 +208,17 @@ BASES: tuple[Row, ...] = (
     # yearly growth
     ("hằng năm tăng ít nhất 10%", (p(AtLeast(10), "%", YEARLY),)),
     ("tăng 10%/năm", (p(Plain(10), "%", YEARLY),)),
-    ("tăng bình quân trên 7%/năm", (p(MoreThan(7), "%", YEARLY),)),
+    ("tăng bình quân trên 7%/năm", (p(MoreThan(7), "%", MEAN),)),
     ("tăng từ 5 - 7% mỗi năm", (p(Between(5, 7), "%", YEARLY),)),
-    ("tốc độ tăng thu bình quân hàng năm: 12%", (p(Plain(12), "%", YEARLY),)),
-    ("tốc độ tăng bình quân hằng năm dưới 1%", (p(LessThan(1), "%", YEARLY),)),
+    ("tốc độ tăng thu bình quân hàng năm: 12%", (p(Plain(12), "%", MEAN),)),
+    ("tốc độ tăng bình quân hằng năm dưới 1%", (p(LessThan(1), "%", MEAN),)),
     ("năm sau tăng ít nhất 10% so với năm trước", (p(AtLeast(10), "%", YEARLY),)),
     ("hằng năm tăng 10% so với năm trước", (p(Plain(10), "%", YEARLY),)),
     (
         "xuất khẩu tăng 10-12%/năm, nội địa 8%/năm",
         (p(Between(10, 12), "%", YEARLY), no(Reason.YEARS_UNCLEAR, "8%")),
     ),
-    ("bình quân mỗi năm tăng 10%", (p(Plain(10), "%", YEARLY),)),
+    ("bình quân mỗi năm tăng 10%", (p(Plain(10), "%", MEAN),)),
     # a number for each unit
     ("mỗi huyện ít nhất 2 doanh nghiệp", (no(Reason.PER_UNIT, "ít nhất 2 doanh nghiệp"),)),
     ("ít nhất 02 doanh nghiệp/huyện", (no(Reason.PER_UNIT, "ít nhất 02 doanh nghiệp"),)),

@@ -56,7 +56,7 @@ MISREAD: tuple[Row, ...] = (
     ("chẳng được 20 doanh nghiệp", (no(Reason.DENIED, "chẳng được 20 doanh nghiệp"),)),
     ("thiếu 20 giáo viên", (no(Reason.DENIED, "thiếu 20 giáo viên"),)),
     ("vẫn còn thiếu 20 giáo viên", (no(Reason.DENIED, "vẫn còn thiếu 20 giáo viên"),)),
-    ("hụt 20 doanh nghiệp", (no(Reason.FALL, "20 doanh nghiệp"),)),
+    ("hụt 20 doanh nghiệp", (no(Reason.DENIED, "hụt 20 doanh nghiệp"),)),
     ("kém 20 doanh nghiệp", (no(Reason.DENIED, "kém 20 doanh nghiệp"),)),
     ("chỉ tiêu còn thiếu là 20 mô hình", (no(Reason.DENIED, "còn thiếu là 20 mô hình"),)),
     ("gần như đạt 20 doanh nghiệp", (no(Reason.NEARLY, "gần như đạt 20 doanh nghiệp"),)),

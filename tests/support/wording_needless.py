@@ -1,7 +1,7 @@
 """Clear clauses that resemble unclear ones: some of them were once rejected without need."""
 
 from nsc_program import About, AtLeast, Between, LessThan, MoreThan, Plain
-from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, p
+from wording_rows import EACH, END_2025, END_2030, MEAN, Row, p
 
 NEEDLESS: tuple[Row, ...] = (
     ("đạt 80% so với tổng số hộ, đến năm 2025", (p(Plain(80), "%"),)),
@@ -35,7 +35,7 @@ NEEDLESS: tuple[Row, ...] = (
     ("đến năm 2030, 1500 nghệ nhân được hỗ trợ", (p(Plain(1500), "nghệ nhân", through=END_2030),)),
     (
         "tăng bình quân 8%/năm, trong đó bình quân dịch vụ 10%/năm",
-        (p(Plain(8), "%", YEARLY), p(Plain(10), "%", YEARLY)),
+        (p(Plain(8), "%", MEAN), p(Plain(10), "%", MEAN)),
     ),
     (
         "phấn đấu có 20 doanh nghiệp; đào tạo 50 lượt người; xây dựng 2 mô hình",

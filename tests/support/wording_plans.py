@@ -3,9 +3,9 @@
 from datetime import date
 from fractions import Fraction
 
-from nsc_program import About, AtLeast, AtMost, Between, LessThan, MoreThan, Plain
+from nsc_program import About, AtLeast, AtMost, Between, Growth, LessThan, MoreThan, Plain
 from nsc_program.wording import Reason
-from wording_rows import EACH, END_2025, END_2030, YEARLY, Row, no, p, since
+from wording_rows import EACH, END_2025, END_2030, MEAN, YEARLY, Row, close_of, no, p, since
 
 PLANS: tuple[Row, ...] = (
     (
@@ -62,7 +62,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Năng suất lao động xã hội tăng bình quân 6,8 - 7,2%/năm trong giai đoạn 2021-2025.",
-        (p(Between(Fraction(34, 5), Fraction(36, 5)), "%", YEARLY),),
+        (p(Between(Fraction(34, 5), Fraction(36, 5)), "%", MEAN),),
     ),
     (
         "Hằng năm, có thêm ít nhất 08 doanh nghiệp được cấp giấy chứng nhận VietGAP.",
@@ -73,10 +73,7 @@ PLANS: tuple[Row, ...] = (
             "Số lượng nhãn hiệu được bảo hộ tăng trung bình 9 - 11%/năm; có ít nhất 02 chỉ dẫn địa "
             "lý được đăng ký vào năm 2027."
         ),
-        (
-            p(Between(9, 11), "%", YEARLY),
-            p(AtLeast(2), "chỉ dẫn địa lý", through=date(2027, 12, 31)),
-        ),
+        (p(Between(9, 11), "%", MEAN), p(AtLeast(2), "chỉ dẫn địa lý", through=date(2027, 12, 31))),
     ),
     (
         (
@@ -138,7 +135,7 @@ PLANS: tuple[Row, ...] = (
         "Đến năm 2025 có trên 9.500 doanh nghiệp đang hoạt động, tăng bình quân khoảng 8%/năm.",
         (
             p(MoreThan(9500), "doanh nghiệp", through=END_2025),
-            p(About(8), "%", YEARLY, through=END_2025),
+            p(About(8), "%", MEAN, through=END_2025),
         ),
     ),
     (
@@ -169,7 +166,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Giảm tỷ lệ hao hụt sau thu hoạch xuống dưới 10%, giảm 15% chi phí sản xuất.",
-        (p(LessThan(10), "%"), no(Reason.FALL, "15%")),
+        (p(LessThan(10), "%"), no(Reason.SHARE_GROWS, "15%")),
     ),
     (
         "Ước đến cuối năm 2023, toàn tỉnh có gần 400 doanh nghiệp áp dụng hệ thống quản lý.",
@@ -210,7 +207,7 @@ PLANS: tuple[Row, ...] = (
             "Số lượng doanh nghiệp được hỗ trợ bình quân tăng 10%/năm, trong đó có ít nhất 5 doanh "
             "nghiệp/năm áp dụng mô hình sản xuất thông minh."
         ),
-        (p(Plain(10), "%", YEARLY), p(AtLeast(5), "doanh nghiệp", EACH)),
+        (no(Reason.AVERAGE, "10%"), p(AtLeast(5), "doanh nghiệp", EACH)),
     ),
     (
         (
@@ -236,7 +233,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Tốc độ tăng năng suất lao động bình quân giai đoạn 2026 - 2030 đạt trên 8,5%/năm.",
-        (p(MoreThan(Fraction(17, 2)), "%", YEARLY),),
+        (p(MoreThan(Fraction(17, 2)), "%", MEAN),),
     ),
     (
         "Đóng góp của TFP vào tăng trưởng GRDP giai đoạn 2021-2025 đạt bình quân khoảng 45%.",
@@ -252,7 +249,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Số lượng doanh nghiệp có chứng chỉ ISO tăng ít nhất 20% so với cuối năm 2020.",
-        (no(Reason.BASELINE_UNHELD, "ít nhất 20%"),),
+        (p(AtLeast(20), "%", Growth(close_of(2020))),),
     ),
     (
         "Tỷ lệ đổi mới công nghệ, thiết bị đạt 18 - 20%/năm.",
@@ -344,7 +341,7 @@ PLANS: tuple[Row, ...] = (
         "Tổng kinh phí dự kiến 12.500 triệu đồng (Mười hai tỷ năm trăm triệu đồng).",
         (p(Plain(12500), "triệu đồng"),),
     ),
-    ("Tỷ lệ hàng hóa vi phạm giảm 5% mỗi năm.", (no(Reason.FALL, "5%"),)),
+    ("Tỷ lệ hàng hóa vi phạm giảm 5% mỗi năm.", (no(Reason.SHARE_GROWS, "5%"),)),
     (
         "Tỷ lệ lao động qua đào tạo đạt 70%, tăng 5% so với năm 2020.",
         (p(Plain(70), "%"), no(Reason.SHARE_GROWS, "5%")),
@@ -382,7 +379,7 @@ PLANS: tuple[Row, ...] = (
     ),
     (
         "Giá trị sản xuất công nghiệp tăng bình quân từ 13,5%/năm trở lên.",
-        (p(AtLeast(Fraction(27, 2)), "%", YEARLY),),
+        (p(AtLeast(Fraction(27, 2)), "%", MEAN),),
     ),
     (
         (
@@ -414,7 +411,7 @@ PLANS: tuple[Row, ...] = (
             "Xây dựng và áp dụng thí điểm mô hình quản lý theo ISO 50001 tại 5 doanh nghiệp tiêu "
             "thụ năng lượng trọng điểm, giúp tiết kiệm 5-8% năng lượng."
         ),
-        (p(Plain(5), "doanh nghiệp"), no(Reason.FALL, "5-8%")),
+        (p(Plain(5), "doanh nghiệp"), no(Reason.NO_BASELINE, "5-8%")),
     ),
     (
         (

@@ -1,6 +1,7 @@
 """Laws of wording: rendered words are read back, and no text breaks the reader."""
 
 import sys
+from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 
@@ -23,7 +24,8 @@ from nsc_program import (
     Reached,
     YearlyGrowth,
 )
-from nsc_program.plan import Basis, Bound
+from nsc_program.plan import Basis, Bound, Difference, During, MeanGrowth
+from nsc_program.plan._bases import IN_PERCENT
 from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Unreadable, parse, read, render
 from nsc_program.wording._lexicons import LEXICONS
@@ -81,7 +83,8 @@ def bounds() -> st.SearchStrategy[Bound]:
     )
 
 
-def periods() -> st.SearchStrategy[Period]:
+def spans() -> st.SearchStrategy[Period]:
+    """Draw periods with a first day."""
     years = st.tuples(st.integers(1, 9999), st.integers(0, 20)).map(
         lambda pair: (pair[0], min(9999, sum(pair)))
     )
@@ -89,23 +92,53 @@ def periods() -> st.SearchStrategy[Period]:
     near = st.tuples(st.integers(1990, 2060), st.integers(0, 10)).map(
         lambda pair: (pair[0], sum(pair))
     )
-    return (
-        (years | near).map(lambda pair: Period.of_years(*pair))
-        | days
-        | st.dates().map(Period.until)
+    return (years | near).map(lambda pair: Period.of_years(*pair)) | days
+
+
+def quarters() -> st.SearchStrategy[Period]:
+    numbers = st.tuples(st.integers(1900, 2199), st.integers(0, 3))
+    return numbers.map(
+        lambda pair: Period(
+            date(pair[0], pair[1] * 3 + 1, 1),
+            date(pair[0], pair[1] * 3 + 3, (31, 30, 30, 31)[pair[1]]),
+        )
     )
+
+
+def months() -> st.SearchStrategy[Period]:
+    firsts = st.dates(date(1900, 1, 1), date(2199, 12, 1)).map(lambda day: day.replace(day=1))
+    return firsts.map(lambda day: Period(day, day.replace(day=monthrange(day.year, day.month)[1])))
+
+
+def ends() -> st.SearchStrategy[date]:
+    return st.dates() | st.integers(2000, 2060).map(lambda year: date(year, 12, 31))
+
+
+def closes() -> st.SearchStrategy[Period]:
+    return ends().map(Period.until)
+
+
+def changes() -> st.SearchStrategy[Basis]:
+    falls, since = st.booleans(), spans() | closes()
+    return (
+        st.builds(Growth, since, falling=falls)
+        | st.builds(Difference, since, falling=falls)
+        | st.builds(YearlyGrowth, falling=falls)
+        | st.builds(MeanGrowth, falling=falls)
+    )
+
+
+def totals() -> st.SearchStrategy[Basis]:
+    parts: st.SearchStrategy[Basis] = st.builds(During, spans() | quarters() | months() | closes())
+    return parts | st.sampled_from((Reached(), EachYear()))
 
 
 @st.composite
 def phrases(draw: st.DrawFn, lang: Lang) -> Phrase:
-    over_baseline = st.builds(Growth, baseline=periods())
-    growth: st.SearchStrategy[Basis] = over_baseline | st.just(YearlyGrowth())
-    counts: st.SearchStrategy[Basis] = st.sampled_from((Reached(), EachYear()))
-    basis = draw(growth | counts)
-    unit = "%" if isinstance(basis, (Growth, YearlyGrowth)) else draw(st.sampled_from(UNITS[lang]))
-    through = draw(
-        st.none() | st.dates() | st.integers(2000, 2060).map(lambda year: date(year, 12, 31))
-    )
+    basis = draw(changes() | totals())
+    unit = "%" if isinstance(basis, IN_PERCENT) else draw(st.sampled_from(UNITS[lang]))
+    # A number is due by a day or is that of a part of the phase, but not both.
+    through = None if isinstance(basis, During) else draw(st.none() | ends())
     return Phrase(
         draw(bounds()), basis, unit=unit, through=through, aspirational=draw(st.booleans())
     )
@@ -129,17 +162,24 @@ class TestWrittenAndRead:
         words = render(phrase, lang)
         (reread,) = parse(words, lang)
 
-        assert words[slice(*reread.span)].endswith(phrase.unit)
+        points = ("điểm phần trăm", "percentage points")
+        ends_with = points if isinstance(phrase.basis, Difference) else ()
+        assert words[slice(*reread.span)].endswith((phrase.unit, *ends_with))
 
     @pytest.mark.parametrize("lang", ["vi", "en"])
     def test_every_bound_and_basis_renders_differently(self, lang: Lang) -> None:
         kinds: list[Bound] = [kind(20) for kind in ONE_NUMBER]
         kinds += [Between(10, 15), Between(10, 15, about=True)]
+        since = Period.of_years(2021, 2025)
         bases: list[Basis] = [
             Reached(),
             EachYear(),
-            YearlyGrowth(),
-            Growth(baseline=Period.of_years(2021, 2025)),
+            During(since),
+            During(Period.of_years(2025, 2025)),
+            *(YearlyGrowth(falling=falling) for falling in (False, True)),
+            *(MeanGrowth(falling=falling) for falling in (False, True)),
+            *(Growth(since, falling=falling) for falling in (False, True)),
+            *(Difference(since, falling=falling) for falling in (False, True)),
         ]
         written = {
             render(Phrase(bound, basis, unit="%"), lang) for bound in kinds for basis in bases
@@ -305,6 +345,15 @@ HOSTILE = (
     "3 hoặc ",
     "3, ",
     "20 htx/",
+    "giảm ",
+    "bình quân ",
+    "so với cuối ",
+    "năm 2027 ",
+    "năm 2027 và ",
+    "riêng ",
+    "quý I/2027 ",
+    "tháng ",
+    "5 điểm phần trăm ",
 )
 
 

@@ -8,12 +8,14 @@ from nsc_program import HANOI, Citation, Growth, Period, Reached, Target
 from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, parse, read, render
 from wording_bases import BASES
+from wording_changes import CHANGES, CHANGES_ENGLISH
 from wording_edges import EDGES
 from wording_english import ENGLISH
 from wording_misread import MISREAD, MISREAD_ENGLISH
 from wording_more_plans import MORE_PLANS
 from wording_needless import NEEDLESS
 from wording_overlooked import OVERLOOKED, OVERLOOKED_ENGLISH
+from wording_parts import PARTS, PARTS_ENGLISH
 from wording_phrases import PHRASES
 from wording_plans import PLANS
 from wording_rows import Row
@@ -31,8 +33,17 @@ VIETNAMESE = (
     *MISREAD,
     *NEEDLESS,
     *SECOND_LOOK,
+    *CHANGES,
+    *PARTS,
 )
-ALL_ENGLISH = (*ENGLISH, *OVERLOOKED_ENGLISH, *MISREAD_ENGLISH, *SECOND_LOOK_ENGLISH)
+ALL_ENGLISH = (
+    *ENGLISH,
+    *OVERLOOKED_ENGLISH,
+    *MISREAD_ENGLISH,
+    *SECOND_LOOK_ENGLISH,
+    *CHANGES_ENGLISH,
+    *PARTS_ENGLISH,
+)
 ROWS: list[tuple[Row, Lang]] = [
     *((row, "vi") for row in VIETNAMESE),
     *((row, "en") for row in ALL_ENGLISH),
@@ -85,7 +96,7 @@ def test_the_tables_are_large_and_cover_every_reason() -> None:
         if isinstance(reading, tuple)
     }
 
-    assert len(VIETNAMESE) > 690
+    assert len(VIETNAMESE) > 1200
     assert len({clause for clause, _ in VIETNAMESE}) == len(VIETNAMESE)
     # The tables hold clean clauses; test_wording_damage.py tests these two reasons.
     assert set(Reason) == rejected | {Reason.DAMAGED, Reason.TOO_LONG}

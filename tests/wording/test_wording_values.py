@@ -12,12 +12,15 @@ from nsc_program import (
     Between,
     EachYear,
     Growth,
+    LessThan,
+    MoreThan,
     NscError,
     Period,
     Plain,
     YearlyGrowth,
 )
 from nsc_program.errors import InvalidType, InvalidValue, UnknownId
+from nsc_program.plan import Difference, During, MeanGrowth
 from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, parse, read, render
 
 SINCE = Growth(baseline=Period.of_years(2021, 2025))
@@ -122,6 +125,8 @@ class TestArguments:
         [
             Phrase(AtLeast(50), SINCE, unit="doanh nghiệp"),
             Phrase(AtLeast(50), YearlyGrowth(), unit="doanh nghiệp"),
+            Phrase(AtLeast(20), During(Period.of_years(2027, 2027)), through=date(2027, 12, 31)),
+            Phrase(AtLeast(20), Difference(Period.of_years(2025, 2025)), unit="bậc"),
             Phrase(AtLeast(20), unit="tuổi"),
             Phrase(AtLeast(20), unit="và"),
             Phrase(AtLeast(20), unit="doanh nghiệp trở lên"),
@@ -169,7 +174,43 @@ class TestRender:
             ),
             (
                 Phrase(Plain(50), Growth(baseline=Period.until(date(2020, 12, 31))), unit="%"),
-                "tăng 50% so với giai đoạn đến ngày 31/12/2020",
+                "tăng 50% so với cuối năm 2020",
+            ),
+            (
+                Phrase(
+                    AtLeast(250), Difference(Period.until(date(2025, 6, 30))), unit="doanh nghiệp"
+                ),
+                "tăng ít nhất 250 doanh nghiệp so với ngày 30/06/2025",
+            ),
+            (
+                Phrase(Plain(5), Difference(Period.of_years(2020, 2020), falling=True), unit="%"),
+                "giảm 5 điểm phần trăm so với năm 2020",
+            ),
+            (Phrase(LessThan(5), YearlyGrowth(falling=True), unit="%"), "hằng năm giảm ít hơn 5%"),
+            (Phrase(MoreThan(7), MeanGrowth(), unit="%"), "tăng bình quân trên 7%/năm"),
+            (
+                Phrase(AtLeast(300), During(Period.of_years(2027, 2027)), unit="doanh nghiệp"),
+                "trong năm 2027, ít nhất 300 doanh nghiệp",
+            ),
+            (
+                Phrase(Plain(9), During(Period(date(2027, 4, 1), date(2027, 6, 30))), unit="lớp"),
+                "trong quý II/2027, 9 lớp",
+            ),
+            (
+                Phrase(Plain(9), During(Period(date(2028, 2, 1), date(2028, 2, 29))), unit="lớp"),
+                "trong tháng 2/2028, 9 lớp",
+            ),
+            (
+                Phrase(Plain(9), During(Period(date(2027, 1, 1), date(2027, 6, 30))), unit="lớp"),
+                "riêng giai đoạn từ ngày 01/01/2027 đến ngày 30/06/2027, 9 lớp",
+            ),
+            (
+                Phrase(Plain(9), During(Period(date(2027, 5, 2), date(2027, 6, 30))), unit="lớp"),
+                "riêng giai đoạn từ ngày 02/05/2027 đến ngày 30/06/2027, 9 lớp",
+            ),
+            (
+                Phrase(Plain(9), During(Period.until(date(2027, 6, 29))), unit="lớp"),
+                "riêng giai đoạn đến ngày 29/06/2027, 9 lớp",
             ),
         ],
     )

@@ -36,8 +36,12 @@ class During(SimpleValue):
     period: Period = field(validator=is_a(Period))
 
 
-def _closing(baseline: Period | date) -> Period:
-    """Return a baseline as a period; a day, or a period of one day, becomes all days through it."""
+def closing(baseline: Period | date) -> Period:
+    """Return a baseline as a period; a day, or a period of one day, becomes all days through it.
+
+    Args:
+        baseline: the period or the day.
+    """
     if isinstance(baseline, Period):
         return Period.until(baseline.end) if baseline.start == baseline.end else baseline
     return Period.until(baseline)
@@ -58,7 +62,7 @@ class Growth(SimpleValue):
         falling: `True` for “giảm”: the bound accepts how far the number falls.
     """
 
-    baseline: Period = field(converter=_closing, validator=is_a(Period))
+    baseline: Period = field(converter=closing, validator=is_a(Period))
     falling: bool = field(default=False, kw_only=True, validator=is_bool)
 
 
@@ -75,7 +79,7 @@ class Difference(SimpleValue):
         falling: `True` for “giảm”: the bound accepts how far the number falls.
     """
 
-    baseline: Period = field(converter=_closing, validator=is_a(Period))
+    baseline: Period = field(converter=closing, validator=is_a(Period))
     falling: bool = field(default=False, kw_only=True, validator=is_bool)
 
 

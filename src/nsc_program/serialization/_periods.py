@@ -24,7 +24,8 @@ def period_of_a_plan(value: Any, _: Any = None) -> Period:
         BaseValidationError: for an object that is not a period, with the place of each problem.
     """
     if isinstance(value, dict):
-        return strict().structure(value, Period)
+        # TOML has no null, so a period without a first day leaves `start` out.
+        return strict().structure({"start": None, **value}, Period)
     named = plain_period(value) if type(value) is str else None
     if named is None:
         raise wrong(_A_PERIOD, value)

@@ -1,7 +1,7 @@
 """Targets of a plan's document that are given by their words alone.
 
 Their bound and their basis are taken from the words. The unit in the words is compared with that of
-the indicator, and the years in the words with those of the phase.
+the indicator, and the times in the words with the phase.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,16 +9,14 @@ from fractions import Fraction
 from typing import Any, final
 
 from attrs import define, evolve, field, fields_dict, frozen
-from cattrs.errors import BaseValidationError
 
-from nsc_program.errors import InvalidValue, Message, NscError, Path, Problem
-from nsc_program.plan._bases import EachYear, Reached
+from nsc_program.errors import InvalidValue, Message, Path, Problem
+from nsc_program.plan._bases import IN_PERCENT, Basis, closing
 from nsc_program.plan._bounds import Bound
 from nsc_program.plan._indicators import PERCENT, Unit
 from nsc_program.serialization._parsing import items_of
-from nsc_program.serialization._periods import period_of_a_plan
+from nsc_program.serialization._worded_times import basis_in, period_of
 from nsc_program.serialization._writing import written
-from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import shown
 from nsc_program.wording import InvalidWording, Phrase, parse
@@ -104,9 +102,11 @@ class Worded:
             InvalidValue: if the words contradict the document.
         """
         phrase = _phrase(words, lang, target)
-        _check_times(words, lang, phase)
+        adds_up = any(entry.get("accumulates", True) for entry in self._entries(target))
+        basis = written(_basis(words, lang, phrase, phase, adds_up=adds_up))
+        _check_basis(target, basis)
         return {
-            "basis": written(phrase.basis),
+            "basis": basis,
             "bound": written(self._in_its_unit(words, lang, phrase, target)),
             "aspirational": target.get("aspirational", phrase.aspirational),
         }
@@ -116,15 +116,15 @@ class Worded:
 
         Indicators that could not be read are left out; they are reported when the plan is read.
         """
+        things = (self._thing(entry, lang) for entry in self._entries(target))
+        return [thing for thing in things if thing is not None]
+
+    def _entries(self, target: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Return the indicators that a target may be about, as they stand in the document."""
         named = set(_texts_in(target.get("indicator")))
         entries = self.indicators if type(self.indicators) is list else []
         objects = (entry for entry in entries if type(entry) is dict)
-        things = [
-            self._thing(entry, lang)
-            for entry in objects
-            if _text_or_empty(entry.get("id")) in named
-        ]
-        return [thing for thing in things if thing is not None]
+        return [entry for entry in objects if _text_or_empty(entry.get("id")) in named]
 
     def _thing(self, entry: Mapping[str, Any], lang: Lang) -> Counted | None:
         """Return what an indicator counts; `None` if its unit or its label is wrong."""
@@ -143,7 +143,7 @@ class Worded:
             InvalidValue: if the words count another thing, or in an unknown scale.
         """
         counted = self._counted(target, lang)
-        if not isinstance(phrase.basis, (Reached, EachYear)) or not counted:
+        if isinstance(phrase.basis, IN_PERCENT) or not counted:
             return phrase.bound
         factors = {_factor(words, lang, phrase.unit, thing) for thing in counted} - {None}
         if len(factors) != 1:
@@ -203,17 +203,40 @@ def _phrase(words: str, lang: Lang, target: Mapping[str, Any]) -> Phrase:
     if _PART[lang] in words.lower() and "part_of" not in target:
         raise _part_of_what(_PART[lang])
     (phrase,) = phrases
-    basis = written(phrase.basis)
-    if _spelt_out(target.get("basis", basis)) != basis:
-        raise _other_basis(basis["type"])
     return phrase
 
 
+def _basis(
+    words: str, lang: Lang, phrase: Phrase, phase: Mapping[str, Any], *, adds_up: bool
+) -> Basis:
+    """Return the basis that some words state in a phase.
+
+    Raises:
+        InvalidValue: if the words name a time that is not in the phase.
+    """
+    period = period_of(phase.get("period"))
+    if period is None:
+        return phrase.basis
+    return basis_in(phrase, period, named_times(words, lang), adds_up=adds_up)
+
+
+def _check_basis(target: Mapping[str, Any], said: Mapping[str, Any]) -> None:
+    """Refuse a basis in a document that is not the one in the words.
+
+    Raises:
+        InvalidValue: if they differ.
+    """
+    if _spelt_out(target.get("basis", said)) != said:
+        raise _other_basis(said["type"])
+
+
 def _spelt_out(basis: Any) -> Any:
-    """Return a basis with the days of its baseline, which may have a name."""
-    name = basis.get("baseline") if isinstance(basis, dict) else None
-    period = _period(name) if isinstance(name, str) else None
-    return basis if period is None else {**basis, "baseline": written(period)}
+    """Return a basis with the days of its periods, which may have names."""
+    if not isinstance(basis, dict):
+        return basis
+    baseline, part = period_of(basis.get("baseline")), period_of(basis.get("period"))
+    spelt = {"baseline": baseline and closing(baseline), "period": part}
+    return {**basis, **{key: written(period) for key, period in spelt.items() if period}}
 
 
 def _not_one_number(number: int) -> InvalidValue:
@@ -239,50 +262,6 @@ def _other_basis(said: str) -> InvalidValue:
         vi=f"lời văn nói {said}, còn basis ghi khác; sửa basis",
         en=f"the words say {said}, but the basis differs; correct the basis",
     )
-
-
-def _check_times(words: str, lang: Lang, phase: Mapping[str, Any]) -> None:
-    """Compare the times that some words name with the phase.
-
-    Raises:
-        InvalidValue: if they do not fit the phase.
-    """
-    period = _period(phase.get("period"))
-    if period is not None:
-        _check_period(words, lang, period)
-
-
-def _check_period(words: str, lang: Lang, period: Period) -> None:
-    """Refuse words that name another time than a period."""
-    for named in named_times(words, lang):
-        if not named.fits(period):
-            raise _other_time(named.words, period)
-
-
-def _other_time(words: str, period: Period) -> InvalidValue:
-    return InvalidValue.at(
-        code="other-time",
-        vi=f"“{words}” không khớp giai đoạn {_span(period, 'vi')}; "
-        "chuyển mục tiêu sang giai đoạn đúng",
-        en=f"“{words}” does not fit the phase, {_span(period, 'en')}; "
-        "move the target to the right phase",
-    )
-
-
-def _span(period: Period, lang: Lang) -> str:
-    if period.start is None:
-        return f"đến {period.end}" if lang == "vi" else f"up to {period.end}"
-    return (
-        f"từ {period.start} đến {period.end}" if lang == "vi" else f"{period.start} to {period.end}"
-    )
-
-
-def _period(value: Any) -> Period | None:
-    """Return the period of a phase; `None` if it is wrong, which is reported when it is read."""
-    try:
-        return period_of_a_plan(value)
-    except (BaseValidationError, NscError):
-        return None
 
 
 def _factor(words: str, lang: Lang, unit: str, counted: Counted) -> Fraction | None:

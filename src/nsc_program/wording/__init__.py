@@ -5,7 +5,8 @@ is ambiguous, or that the model cannot represent, becomes an `Unreadable` with i
 """
 
 from nsc_program.wording._reading import parse, read
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._rendering import render
-from nsc_program.wording._values import InvalidWording, Phrase, Reason, Unreadable
+from nsc_program.wording._values import InvalidWording, Phrase, Unreadable
 
 __all__ = ["InvalidWording", "Phrase", "Reason", "Unreadable", "parse", "read", "render"]

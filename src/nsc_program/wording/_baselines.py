@@ -1,19 +1,25 @@
 """Comparisons in a clause, with the baseline that they name: so với giai đoạn 2021-2025."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from attrs import evolve
+
+from nsc_program.values._periods import Period
 from nsc_program.wording._days import (
     COUNTABLE,
     Items,
     Made,
+    after_optional,
     make,
     named_year,
     period_at,
     tag_at,
     year_from,
 )
+from nsc_program.wording._deadlines import day_worded, days_worded
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._tags import Baseline, Item, Tag
-from nsc_program.wording._values import Reason
 
 _FAR = 12  # the most words of a comparison before it names its period
 _END_COMPARISON = (Tag.COMMA, Tag.SEMICOLON, Tag.STOP, Tag.COLON, Tag.CLOSE)
@@ -37,7 +43,8 @@ def baseline_at(items: Items, at: int) -> Made | None:
     if _is_of_total(items, at + 1):
         return make(Tag.SINCE, items, at, at + 2, _OF_TOTAL)
     baseline, end = _named_after(items, at) or (_UNHELD, at + 1)
-    return make(Tag.SINCE, items, at, end, baseline)
+    of_share = any(item.has(Tag.SHARE) for item in items[at:end])
+    return make(Tag.SINCE, items, at, end, evolve(baseline, of_share=of_share))
 
 
 def _is_short(items: Items, at: int) -> bool:
@@ -89,7 +96,39 @@ def _named_baseline(items: Items, here: int) -> tuple[Baseline, int] | None:
     made = _period_or_year(items, here) or _bare_year(items, here)
     if made is not None:
         return _baseline_of(items, *made), made[1]
+    return _close(items, here) or _unheld(items, here)
+
+
+def _unheld(items: Items, here: int) -> tuple[Baseline, int] | None:
+    """Return the baseline of a time that is not a named period; `None` without one."""
     return (_UNHELD, here + 1) if items[here].has(Tag.NO_PERIOD) else None
+
+
+def _close(items: Items, here: int) -> tuple[Baseline, int] | None:
+    """Return the close of a day as a baseline: “cuối năm 2025”, “thời điểm 31/12/2025”."""
+    closing = _last_day(items, here)
+    return closing and (Baseline(Period.until(closing[0])), closing[1])
+
+
+def _last_day(items: Items, here: int) -> tuple[date, int] | None:
+    """Return a day, or the last day of the time after “cuối”, and the index after it.
+
+    A day at some distance from “so với” may be that of a document.
+    """
+    if tag_at(items, here, Tag.CLOSE_OF):
+        return _last_day_of(items, here + 1)
+    near = tag_at(items, here, Tag.MOMENT) or tag_at(items, here - 1, Tag.BASELINE)
+    return day_worded(items, after_optional(items, here, Tag.MOMENT)) if near else None
+
+
+def _last_day_of(items: Items, at: int) -> tuple[date, int] | None:
+    """Return the last day of the period, year, quarter, month or day at `at`."""
+    period = period_at(items, at)
+    if period is None:
+        days = days_worded(items, at)
+        return days and (days[1], days[2])
+    value = period[0].value
+    return (value.end, period[1]) if isinstance(value, Period) else None
 
 
 def _bare_year(items: Items, at: int) -> Made | None:

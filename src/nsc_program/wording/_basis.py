@@ -1,16 +1,17 @@
 """The basis of a number: which figure the words compare with the bound."""
 
-from nsc_program.plan._bases import Basis, EachYear, Growth, Reached, YearlyGrowth
+from nsc_program.plan._bases import Basis, During, EachYear, Reached
 from nsc_program.wording._alternatives import after_alternatives
-from nsc_program.wording._changes import VERBS, change_of, share_grows
-from nsc_program.wording._comparisons import baseline_of, is_compared, is_of_now
+from nsc_program.wording._changes import VERBS, Change, change_of, share_changes
+from nsc_program.wording._comparisons import is_compared, is_of_now
 from nsc_program.wording._days import tag_at
+from nsc_program.wording._growth import basis_of_change
 from nsc_program.wording._line import Line
 from nsc_program.wording._one_number import Quantity
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._scope import Years
 from nsc_program.wording._surroundings import TIMES, Surroundings
-from nsc_program.wording._tags import Baseline, Tag
-from nsc_program.wording._values import Reason
+from nsc_program.wording._tags import Tag
 
 _OUT_OF = ("trên", "over")  # 28 giường bệnh trên 10.000 dân
 _MULTIPLIED = ("x", "×", "*")
@@ -34,9 +35,15 @@ def basis_of(here: Surroundings) -> Basis | Reason:
 def _of_target(here: Surroundings) -> Basis | Reason:
     """Return the basis of a number that may be a target."""
     change = change_of(here)
-    if isinstance(change, Reason) or not change:
-        return change or _level(here)
-    return Reason.SHARE_GROWS if share_grows(here) else _growth(here)
+    if isinstance(change, Change):
+        return _changed(here, change)
+    return _level(here) if change is None else change
+
+
+def _changed(here: Surroundings, change: Change) -> Basis | Reason:
+    """Return the basis of a number by which something changes."""
+    unclear = here.percent and share_changes(here, change)
+    return Reason.SHARE_GROWS if unclear else basis_of_change(here, change)
 
 
 def _no_target(here: Surroundings) -> Reason | None:
@@ -165,62 +172,16 @@ def _reaches_times(here: Surroundings) -> bool:
     return here.reached and not here.followed_by(Tag.SLASH, Tag.YEARLY)
 
 
-def _growth(here: Surroundings) -> Basis | Reason:
-    """Return the basis of growth."""
-    baseline = baseline_of(here)
-    if baseline is None or baseline.year_before:
-        return _yearly_growth(here, baseline)
-    return _growth_over(here, baseline)
-
-
-def _growth_over(here: Surroundings, baseline: Baseline) -> Basis | Reason:
-    """Return the basis of growth over a baseline that is not the year before."""
-    if baseline.period is None:
-        return baseline.reason or Reason.BASELINE_UNHELD
-    return _unclear_growth(here) or Growth(baseline.period)
-
-
-def _unclear_growth(here: Surroundings) -> Reason | None:
-    """Return why growth over a baseline is unclear; `None` if it is clear."""
-    if here.scope.years is Years.OWN:
-        return Reason.YEARS_UNCLEAR
-    if _may_be_a_level(here):
-        return Reason.COMPARISON
-    return Reason.AVERAGE if here.average else None
-
-
-def _may_be_a_level(here: Surroundings) -> bool:
-    """Return whether growth is worded by a verb, with “đạt” before the number.
-
-    “Tăng số doanh nghiệp đạt 50% so với …” may mean 50 % more, or half. “Tăng chi hằng năm đạt 2%”
-    may mean 2 % more, or a share of 2 %.
-    """
-    by_a_verb = not here.factor and not here.named(Tag.PACE)
-    return by_a_verb and here.reached
-
-
-def _yearly_growth(here: Surroundings, baseline: Baseline | None) -> Basis | Reason:
-    """Return the basis of growth without a period to compare with."""
-    if here.factor:
-        return Reason.NO_BASELINE
-    if here.scope.years is Years.OWN:
-        return Reason.NO_BASELINE if _may_be_a_level(here) else YearlyGrowth()
-    if baseline is None:
-        return Reason.NO_BASELINE if here.scope.years is Years.NONE else Reason.YEARS_UNCLEAR
-    return _growth_over_year_before(here)
-
-
-def _growth_over_year_before(here: Surroundings) -> Basis | Reason:
-    """Return the basis of “năm sau tăng … so với năm trước”."""
-    following = here.items.holds(here.scope.start, here.quantity.at, Tag.NEXT_YEAR)
-    return YearlyGrowth() if following else Reason.BASELINE_UNHELD
-
-
 def _level(here: Surroundings) -> Basis | Reason:
     """Return the basis of a number that is not growth."""
     if is_compared(here):
         return Reason.COMPARISON
-    return Reason.AVERAGE if here.average else _clear_level(here)
+    return Reason.AVERAGE if here.average else _single_level(here)
+
+
+def _single_level(here: Surroundings) -> Basis | Reason:
+    """Return the basis of a level that is not compared; points are not a level."""
+    return Reason.POINTS if here.quantity.points else _clear_level(here)
 
 
 def _clear_level(here: Surroundings) -> Basis | Reason:
@@ -235,9 +196,13 @@ def _clear_level(here: Surroundings) -> Basis | Reason:
 
 
 def _of_phase(here: Surroundings) -> Basis | Reason:
-    """Return the basis of a level that is not for each year."""
-    single = here.scope.one_year and not here.percent
-    return Reason.ONE_YEAR if single else Reached()
+    """Return the basis of a level that is not for each year.
+
+    A share is a state, so a plan's document can compare a year near it with the phase.
+    """
+    if here.scope.mixed:
+        return Reached() if here.percent else Reason.ONE_YEAR
+    return Reached() if here.scope.part is None else During(here.scope.part)
 
 
 def _of_each_year(here: Surroundings) -> Basis | Reason:

@@ -14,8 +14,8 @@ from nsc_program.plan._bounds import (
     Plain,
 )
 from nsc_program.wording._marks import AFTER_NUMBER, Around
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._tags import Tag, Tags
-from nsc_program.wording._values import Reason
 
 _ONE_NUMBER: dict[Tag, type[AtLeast | MoreThan | About | AtMost | LessThan]] = {
     Tag.AT_LEAST: AtLeast,

@@ -2,12 +2,14 @@
 
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import SEPARATORS
+from nsc_program.wording._line import Line
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Baseline, Tag
 
 _SHARED = ("là", "được")  # 50% là doanh nghiệp nhỏ: a share, not growth
 _WHOLE = 100
+_FEW = 3  # the most items between a word of change and its number
 _PLANS = ("kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán")
 _SET = ("đề", "giao")  # kế hoạch đề ra, chỉ tiêu giao
 _NOW_BEHIND = ("hiện nay", "hiện tại")
@@ -49,9 +51,22 @@ def _has_own_baseline(here: Surroundings) -> bool:
 def _shares_baseline(here: Surroundings) -> bool:
     """Return whether the baseline belongs to the quantity before."""
     last = here.scope.last
-    if last is None or last.unit != "%" or _grows_too(here):
+    if last is None or not _may_have_it(here, last) or _grows_too(here):
         return False
     return not _is_compared_after(here, _end_of_piece(here, last))
+
+
+def _may_have_it(here: Surroundings, last: Quantity) -> bool:
+    """Return whether the baseline may be that of the quantity before, and not of this one.
+
+    It is in “tăng 10% so với …, 100% …” and in “tăng 200 doanh nghiệp so với …, đạt 500 …”.
+    """
+    return last.unit == "%" or (here.reached and _is_a_change(here.items, last.at))
+
+
+def _is_a_change(items: Line, at: int) -> bool:
+    """Return whether a word of change stands among the few words before `at`."""
+    return items.holds(max(0, at - _FEW), at, Tag.GROW, Tag.FALL)
 
 
 def _is_compared_after(here: Surroundings, start: int) -> bool:

@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from nsc_program.wording._reasons import MOST_CHARACTERS, MOST_NUMBERS, Reason
 from nsc_program.wording._text import UNSEEN, Clause
-from nsc_program.wording._values import MOST_CHARACTERS, MOST_NUMBERS, Reason, Span, Unreadable
+from nsc_program.wording._values import Span, Unreadable
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")

@@ -235,6 +235,31 @@ def _is_until(items: Items, at: int) -> bool:
     return tag_at(items, at, Tag.UNTIL) and not items[at].text.startswith("vào")
 
 
+def part_of(item: Item, *, several: bool = False) -> Period | None:
+    """Return the part of a phase that an item names; `None` if it names another time.
+
+    Args:
+        item: The item of a year, a quarter or a period.
+        several: Whether a period of several years is a part as well.
+
+    Returns:
+        The period. Without `several` it lies within one year.
+    """
+    period = item.value
+    if not isinstance(period, Period):
+        return None
+    return period if several or is_in_one_year(period) else None
+
+
+def is_in_one_year(period: Period) -> bool:
+    """Return whether a period lies within one year.
+
+    Args:
+        period: The period.
+    """
+    return period.start is not None and period.start.year == period.end.year
+
+
 def _period(first: date | None, last: date) -> Period | None:
     """Return a period; `None` if it ends before it starts."""
     try:

@@ -71,8 +71,11 @@ ENGLISH: Table = {
         reduce; reduces; reduced; reducing; reduction; decrease; decreases; decreased; fall; falls
         cut; cuts; cutting; decline; lower; lowers; save; saves; saving; savings; drop; shorten
         reduction of; down by; decreasing; fall to; fall below; drop to; reduced to; decrease to
-        cut to; down to; reduce to
+        cut to; down to; reduce to; a reduction of; decrease of; a decrease; a decrease of; a fall
+        a fall of; decline of; a decline of; reduce by; reduces by; reduced by; decrease by
+        decreases by; decreased by; fall by; falls by; lower by; cut by
     """,
+    Tag.UNDER: "under; below; lower than",
     Tag.ONTO: "to reach; reaching; reach; bring to; brought to",
     Tag.LEFT: "fall to; fall below; drop to; reduced to; decrease to; cut to; down to; reduce to",
     Tag.TIMES: "multiply by; multiplied by; factor of; a factor of",
@@ -82,7 +85,7 @@ ENGLISH: Table = {
     """,
     Tag.YEARLY: """
         each year; every year; yearly; annually; annual; per year; a year; per annum; in each year
-        in every year
+        in every year; average annual
     """,
     Tag.SOME_YEARS: """
         the following years; the next years; the remaining years; subsequent years; the years after
@@ -118,6 +121,7 @@ ENGLISH: Table = {
         average; an average; an average of; on average; averaging; averages; mean; a mean of
         average annual
     """,
+    Tag.QUALIFIER: "average; an average; mean; average annual",
     Tag.BASELINE: """
         compared with; compared to; relative to; in comparison with; in comparison to; against
         versus; vs; than in
@@ -144,6 +148,11 @@ ENGLISH: Table = {
     Tag.BEFORE: "before",
     Tag.DATE: "date; dated",
     Tag.QUARTER: "quarter",
+    Tag.CLOSE_OF: """
+        the end of; end of; the close of; at the end of; by the end of; to the end of; as of
+        up to the end of; until the end of; end; the end
+    """,
+    Tag.ALONE: "alone",
     Tag.MONTH: """
         january; february; march; april; may; june; july; august; september; october; november
         december
@@ -161,8 +170,9 @@ ENGLISH: Table = {
         billion dong; trillion dong; dong; dollars; million dollars; billion dollars; hectares
         tonnes; kilometres; times; trademarks; patents; applications; solutions; initiatives; sites
         reports; visits; visitors; farms; factories; members; classes; lessons; usd; vnd; euros
-        us dollars; tons; metres; litres; videos; documents; services; systems; tools
+        points; ranks; us dollars; tons; metres; litres; videos; documents; services; systems; tools
     """,
+    Tag.RANK: "ranks; rank",
     Tag.HEADS: "turns of",
     Tag.SCALE: ";".join(SCALES["en"]),
     Tag.MEASURE: """

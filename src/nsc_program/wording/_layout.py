@@ -20,7 +20,7 @@ SEPARATORS = (Tag.COMMA, Tag.OPEN, Tag.SEMICOLON, Tag.STOP)
 _END_SEGMENT = (Tag.STOP, Tag.SEMICOLON)
 _END_PIECE = (*_END_SEGMENT, Tag.COMMA, Tag.OPEN, Tag.CLOSE)
 _PART_FROM_LAST = (*_END_PIECE, Tag.COLON, Tag.AND, Tag.THROUGH, Tag.NAMED_YEAR, Tag.PERIOD)
-_OPENINGS = (
+OPENINGS = (
     Tag.YEARLY,
     Tag.ASPIRE,
     Tag.FILL,
@@ -38,6 +38,7 @@ _OPENINGS = (
     Tag.CLOSE,
     Tag.UNTIL,
     Tag.PART,
+    Tag.ALONE,
 )
 _RATIOS = ("%", "lần", "times")
 _BOUND = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS, Tag.LEFT)
@@ -157,7 +158,7 @@ class Layout:
         start = max(self.piece(at), self.outer.before(at, Tag.COLON) + 1)
         last = self.latest[self.following(at)]
         counted = last >= 0 and self.starts[last] >= start
-        return not counted and self.outer.other(start, *_OPENINGS) >= at
+        return not counted and self.outer.other(start, *OPENINGS) >= at
 
     def is_in_brackets_after_last(self, at: int) -> bool:
         """Return whether `at` stands in brackets that open after a quantity of the segment."""
@@ -212,7 +213,7 @@ class Layout:
         if event.last is None:
             return False
         last = self.quantities[event.last]
-        return last.end == event.at and last.unit in _RATIOS
+        return last.end == event.at and (last.points or last.unit in _RATIOS)
 
     def lasts(self, index: int) -> bool:
         """Return whether a quantity only adds to the quantity before it: 10 lớp 03 ngày.

@@ -9,9 +9,9 @@ from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import BOUNDS
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._scope import Scope
 from nsc_program.wording._tags import Item, Tag
-from nsc_program.wording._values import Reason
 
 _FAR = 12  # the most words between a number and a word of the other language
 _NEGATION = 4  # the most words between “không” and the bound word that it negates
@@ -40,6 +40,7 @@ _OF_CHANGE = (
     Tag.GROW,
     Tag.PACE,
     Tag.RAISE,
+    Tag.FALL,
     Tag.ADD,
     Tag.ONTO,
     Tag.LEFT,
@@ -290,7 +291,7 @@ def _in_another_language(items: Line, quantity: Quantity, scope: Scope) -> bool:
 
 def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> None:
     """Take the bound words after a number: trở lên, trở xuống."""
-    at = _after_years(items, quantity)
+    at = after_years(items, quantity)
     if _stands_alone(items, at, scope):
         found.marks.append(Tag.UP if items[at].has(Tag.UP) else Tag.DOWN)
         found.last = at + 1
@@ -298,8 +299,13 @@ def _rightward(items: Line, quantity: Quantity, scope: Scope, found: Around) -> 
         found.problem = _problem_after(items, quantity.end, scope)
 
 
-def _after_years(items: Line, quantity: Quantity) -> int:
-    """Return the index after a number with its unit and “/năm” or “mỗi năm”."""
+def after_years(items: Line, quantity: Quantity) -> int:
+    """Return the index after a number with its unit and “/năm” or “mỗi năm”.
+
+    Args:
+        items: The items of the clause.
+        quantity: The number.
+    """
     at = quantity.end
     if quantity.unit == "%":
         at = after_optional(items, at, Tag.UNIT)

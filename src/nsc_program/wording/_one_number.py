@@ -6,11 +6,11 @@ from typing import final
 from attrs import evolve, frozen
 
 from nsc_program.wording._numbers import number_in
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._source import Source
 from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._text import Kind
 from nsc_program.wording._units import Unit, unit_after
-from nsc_program.wording._values import Reason
 
 
 @final
@@ -26,6 +26,7 @@ class Quantity:
         problem: The reason why the quantity cannot be read; `None` if it can.
         dropped: Whether it is never a target: an age, a duration, the “10.000” of “/10.000 dân”.
         times: Whether the numbers are factors (gấp đôi) and not numbers of things.
+        points: Whether the unit is percentage points (điểm phần trăm).
         parts: Whether the next quantity begins after it. False for a duration or a vague number,
             across which the words before it still belong to the next quantity.
         unit_at: The index of the unit with its scale words; -1 if there is no unit.
@@ -40,6 +41,7 @@ class Quantity:
     problem: Reason | None = None
     dropped: bool = False
     times: bool = False
+    points: bool = False
     parts: bool = True
     unit_at: int = -1
     scale: int = 1
@@ -109,10 +111,15 @@ def _valued(source: Source, quantity: Quantity, value: Fraction | Reason) -> Qua
         return evolve(quantity, dropped=True)
     if isinstance(value, Reason):
         return evolve(quantity, problem=value)
-    points = _after_points(source, quantity.noun_at, quantity.end)
-    if points is not None:
-        return evolve(quantity, end=points, problem=Reason.POINTS)
-    return _readable(source, quantity, value)
+    return _readable(source, _with_points(source, quantity), value)
+
+
+def _with_points(source: Source, quantity: Quantity) -> Quantity:
+    """Return a quantity with the whole of its unit, if that is percentage points."""
+    end = _after_points(source, quantity.noun_at, quantity.end)
+    if end is None:
+        return quantity
+    return evolve(quantity, end=end, unit=source.written(quantity.unit_at, end), points=True)
 
 
 def _readable(source: Source, quantity: Quantity, value: Fraction) -> Quantity:

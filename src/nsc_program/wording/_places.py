@@ -20,11 +20,11 @@ from nsc_program.wording._days import (
     tag_at,
     year_at,
 )
-from nsc_program.wording._deadlines import through_at
+from nsc_program.wording._deadlines import QUARTERS, part_at, through_at
 from nsc_program.wording._frequency import OF_THE_YEAR, often_at
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._text import Kind, Token, touches
-from nsc_program.wording._values import Reason
 
 BOUNDS = (Tag.AT_LEAST, Tag.MORE, Tag.ABOUT, Tag.AT_MOST, Tag.LESS)
 _IN_TIME = (Tag.NAMED_YEAR, Tag.PERIOD, Tag.THROUGH, Tag.SINCE)
@@ -144,8 +144,10 @@ _BEGINS_TIME = (
     Tag.DATE,
     Tag.DAY,
     Tag.YEAR,
+    Tag.QUARTER,
+    Tag.MONTH,
 )
-_BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, "so"))
+_BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, *QUARTERS, "so"))
 
 
 def _in_time(items: Items, at: int) -> Made | None:
@@ -159,6 +161,7 @@ def _in_time(items: Items, at: int) -> Made | None:
         or baseline_at(items, at)
         or through_at(items, at)
         or period_at(items, at)
+        or part_at(items, at)
         or named_year(items, at)
     )
 

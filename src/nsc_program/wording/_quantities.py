@@ -6,12 +6,12 @@ from fractions import Fraction
 from attrs import evolve
 
 from nsc_program.wording._one_number import Quantity, value_at, with_unit
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._scales import is_of_money, multiplied
 from nsc_program.wording._signs import is_signed
 from nsc_program.wording._source import Source
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._two_numbers import choice_from, is_either, part_of_a_total, range_from
-from nsc_program.wording._values import Reason
 from nsc_program.wording._without_digits import quantity_without_digits
 
 _COUNTED = (Tag.UNIT, Tag.HEADS, Tag.COUNTED)
@@ -92,9 +92,9 @@ def _multiplied(source: Source, quantity: Quantity) -> Quantity:
 
 
 def _may_be_money(source: Source, quantity: Quantity) -> bool:
-    """Return whether the scale may be of money, or is of a percentage."""
+    """Return whether the scale may be of money, or is of a percentage or of points."""
     money = is_of_money(quantity.scale) and not _names_things(source, quantity)
-    return money or source.has(quantity.noun_at, Tag.PERCENT)
+    return money or quantity.points or source.has(quantity.noun_at, Tag.PERCENT)
 
 
 def _names_things(source: Source, quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from nsc_program.errors import UnknownId
-from nsc_program.plan._bases import Basis, Reached
+from nsc_program.plan._bases import Basis, During, Reached
 from nsc_program.plan._bounds import Bound, Plain
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import SOME_TEXT, wrong_type
@@ -19,12 +19,13 @@ from nsc_program.wording._marks import Around, around
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._places import placed
 from nsc_program.wording._quantities import quantities_of
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._scopes import scopes_of
 from nsc_program.wording._source import Source
 from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Item, Lexicon, Tag
 from nsc_program.wording._text import Clause, compose, tokens_of
-from nsc_program.wording._values import InvalidWording, Phrase, Reason, Span, Unreadable
+from nsc_program.wording._values import InvalidWording, Phrase, Span, Unreadable
 
 
 def lexicon_of(lang: Lang) -> Lexicon:
@@ -205,7 +206,7 @@ def _phrase(here: Surroundings, bound: Bound, basis: Basis, span: Span) -> Phras
     return Phrase(
         bound,
         basis,
-        unit="%" if here.factor else here.quantity.unit,
+        unit="%" if here.factor or here.quantity.points else here.quantity.unit,
         through=here.scope.through,
         aspirational=here.scope.aspirational,
         span=span,
@@ -214,7 +215,7 @@ def _phrase(here: Surroundings, bound: Bound, basis: Basis, span: Span) -> Phras
 
 def _only_lasts(here: Surroundings, bound: Bound, basis: Basis) -> bool:
     """Return whether the unit is a time, which is a target only with a bound word or “còn”."""
-    return isinstance(bound, Plain) and isinstance(basis, Reached) and _is_time(here)
+    return isinstance(bound, Plain) and isinstance(basis, (Reached, During)) and _is_time(here)
 
 
 def _is_time(here: Surroundings) -> bool:

@@ -1,11 +1,13 @@
 """Word a phrase as an official would, so that reading the words gives the phrase again."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import assert_never
 
 from nsc_program.errors import InvalidValue
 from nsc_program.plan._bases import (
+    TOTALS,
+    Basis,
     Change,
     Difference,
     During,
@@ -20,7 +22,6 @@ from nsc_program.plan._bounds import (
     AtLeast,
     AtMost,
     Between,
-    Bound,
     LessThan,
     MoreThan,
     Plain,
@@ -28,12 +29,15 @@ from nsc_program.plan._bounds import (
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import instance_of, shown, wrong_type
+from nsc_program.wording._deadlines import MONTHS
 from nsc_program.wording._reading import lexicon_of, read
 from nsc_program.wording._values import Phrase
 
 _MOST_PLACES = 30
 _THREE = 3  # three decimals look like a thousand in the other language
 _LAST_DAY = (12, 31)
+_DAY = timedelta(days=1)
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 _MARKS = {
     AtLeast: ("ít nhất ", "at least "),
@@ -44,6 +48,7 @@ _MARKS = {
     LessThan: ("dưới ", "less than "),
 }
 """The words before a number that set its bound, in Vietnamese and English."""
+_LESS = ("ít hơn ", "less than ")  # of a fall: “giảm dưới 5%” may be a level
 _EARLIEST, _LATEST = 1900, 2199  # the reader takes these for years without the word “năm”
 
 
@@ -119,47 +124,90 @@ def _day(day: date, lang: Lang) -> str:
 
 def _with_basis(phrase: Phrase, lang: Lang) -> str:
     """Word the bound with its unit and its basis."""
-    number = _bound(phrase.bound, lang) + _unit(phrase.unit)
+    number = _bound(phrase, lang) + _unit(phrase, lang)
     match phrase.basis:
         case Reached():
             return number
         case During(part):
-            return _in(lang, f"{_during(part, lang)} {number}", f"{number} {_during(part, lang)}")
+            return _in(lang, f"{_part(part, lang)}, {number}", f"{number} {_part(part, lang)}")
         case EachYear():
             return _in(lang, f"mỗi năm {number}", f"{number} each year")
         case _:
             return _change(phrase.basis, number, lang)
 
 
-def _during(part: Period, lang: Lang) -> str:
-    """Word a part of a phase."""
-    return _in(lang, f"trong {_baseline(part, lang)}", f"in {_baseline(part, lang)}")
-
-
 def _change(basis: Change, number: str, lang: Lang) -> str:
     """Word a change: “tăng 5% so với năm 2025”, “giảm bình quân 2%/năm”."""
-    verb, noun = ("giảm", "a decrease") if basis.falling else ("tăng", "an increase")
+    verb, noun = ("giảm", "decrease") if basis.falling else ("tăng", "increase")
     match basis:
         case YearlyGrowth():
-            return _in(lang, f"hằng năm {verb} {number}", f"{noun} of {number} each year")
+            return _in(lang, f"hằng năm {verb} {number}", f"{_an(noun)} of {number} each year")
         case MeanGrowth():
-            return _in(
-                lang, f"{verb} bình quân {number}/năm", f"on average {noun} of {number} a year"
-            )
+            vi, en = f"{verb} bình quân {number}/năm", f"an average {noun} of {number} a year"
+            return _in(lang, vi, en)
         case Growth(since) | Difference(since):
-            baseline = _baseline(since, lang)
-            vi, en = f"{verb} {number} so với {baseline}", f"{noun} of {number} compared with"
-            return _in(lang, vi, f"{en} {baseline}")
+            vi, en = f"{verb} {number} so với", f"{_an(noun)} of {number} compared with"
+            return f"{_in(lang, vi, en)} {_baseline(since, lang)}"
         case _:  # pragma: no cover
             assert_never(basis)
 
 
-def _unit(unit: str) -> str:
-    """Return a unit with a space before it, if it needs one."""
-    return unit if unit in ("", "%") else f" {unit}"
+def _an(noun: str) -> str:
+    """Return an English noun with its article."""
+    return f"an {noun}" if noun.startswith("i") else f"a {noun}"
+
+
+def _unit(phrase: Phrase, lang: Lang) -> str:
+    """Return the unit with a space before it, if it needs one."""
+    if phrase.unit == "%" and isinstance(phrase.basis, Difference):
+        return _in(lang, " điểm phần trăm", " percentage points")
+    return phrase.unit if phrase.unit in ("", "%") else f" {phrase.unit}"
 
 
 def _baseline(period: Period, lang: Lang) -> str:
+    """Word a baseline: a period, or the close of a day if it has no first day."""
+    if period.start is not None:
+        return _period(period, lang)
+    day = period.end
+    if _ends_year(day):
+        return _in(lang, f"cuối năm {day.year}", f"the end of {day.year}")
+    return _in(lang, f"ngày {_day(day, lang)}", _day(day, lang))
+
+
+def _part(part: Period, lang: Lang) -> str:
+    """Word a part of a phase: “trong quý I/2027”, “riêng giai đoạn 2027-2028”."""
+    named = _within_a_year(part, lang)
+    if named is not None:
+        return _in(lang, f"trong {named}", f"in {named}")
+    return _in(lang, f"riêng {_period(part, lang)}", f"in {_period(part, lang)} alone")
+
+
+def _within_a_year(part: Period, lang: Lang) -> str | None:
+    """Word a single year, a quarter or a month; `None` for another period."""
+    year = part.end.year
+    if part.start is None or not _EARLIEST <= year <= _LATEST:
+        return None
+    if part == Period.of_years(year, year):
+        return _of_years(year, year, lang)
+    return _of_months(part.start, part.end, lang) if _ends_month(part.end) else None
+
+
+def _ends_month(day: date) -> bool:
+    """Return whether a day is the last of its month."""
+    return (day + _DAY).day == 1
+
+
+def _of_months(first: date, last: date, lang: Lang) -> str | None:
+    """Word a quarter or a month; `None` if the days up to the end of a month are neither."""
+    if first == last.replace(day=1):
+        return _in(lang, f"tháng {last.month}/{last.year}", f"{MONTHS[last.month - 1]} {last.year}")
+    number, rest = divmod(last.month, 3)
+    if rest or first != last.replace(month=last.month - 2, day=1):
+        return None
+    return _in(lang, f"quý {_ROMAN[number]}/{last.year}", f"Q{number} {last.year}")
+
+
+def _period(period: Period, lang: Lang) -> str:
     """Return a period of whole years by its years, and any other period by its days."""
     end = _day(period.end, lang)
     if period.start is None:
@@ -184,11 +232,18 @@ def _of_years(first: int, last: int, lang: Lang) -> str:
     return _in(lang, f"giai đoạn {first}-{last}", f"{first}-{last}")
 
 
-def _bound(bound: Bound, lang: Lang) -> str:
+def _bound(phrase: Phrase, lang: Lang) -> str:
     """Word the number with the words that set its bound."""
+    bound = phrase.bound
     if isinstance(bound, Between):
         return _between(bound, lang)
-    return _in(lang, *_MARKS[type(bound)]) + digits(bound.number, lang)
+    less = _falls(phrase.basis) and isinstance(bound, LessThan)
+    return _in(lang, *(_LESS if less else _MARKS[type(bound)])) + digits(bound.number, lang)
+
+
+def _falls(basis: Basis) -> bool:
+    """Return whether a basis is a fall."""
+    return not isinstance(basis, TOTALS) and basis.falling
 
 
 def _between(bound: Between, lang: Lang) -> str:

@@ -6,6 +6,7 @@ from typing import final
 
 from attrs import frozen
 
+from nsc_program.values._periods import Period
 from nsc_program.wording._one_number import Quantity
 
 
@@ -34,7 +35,9 @@ class Scope:
         aspirational: Whether “phấn đấu” stands before it in the sentence.
         each: Whether it is for each of several units: mỗi huyện.
         often: Whether it is for an interval that is neither a year nor the phase: hằng tháng.
-        one_year: Whether it is for a single year: “năm 2023: 12 doanh nghiệp”.
+        part: The single year or quarter that it is for: “năm 2023: 12 doanh nghiệp”; `None` without
+            one.
+        mixed: Whether it is unclear which of several times, or a time at all, it is for.
         by_slash: Whether the word for the years is “/năm”.
         respectively: Whether the numbers of its segment are distributed: lần lượt, tương ứng.
         excepting: Whether a part is left out of the numbers of its segment: không kể năm 2021.
@@ -55,7 +58,8 @@ class Scope:
     aspirational: bool = False
     each: bool = False
     often: bool = False
-    one_year: bool = False
+    part: Period | None = None
+    mixed: bool = False
     by_slash: bool = False
     respectively: bool = False
     excepting: bool = False

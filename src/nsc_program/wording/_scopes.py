@@ -5,18 +5,17 @@ Each pass takes the layout of the clause with its events, and returns one value 
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from itertools import repeat
 from typing import TypeAlias, final
 
 from attrs import evolve, frozen
 
-from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import Event, Layout, layout_of
 from nsc_program.wording._line import Line
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Scope
 from nsc_program.wording._tags import Tag, Tags
+from nsc_program.wording._time_of import TimeOf, times_of
 from nsc_program.wording._years import YearsOf, years_of
 
 _OF_SEGMENT = frozenset((Tag.RESPECTIVELY, Tag.EXCEPT, Tag.ESTIMATE))
@@ -42,7 +41,7 @@ def scopes_of(items: Line, quantities: Sequence[Quantity]) -> tuple[Scope, ...]:
     governing = map(
         _Governing,
         years_of(layout, events),
-        _times(layout, events),
+        times_of(layout, events),
         _rates(layout, events),
         _of_segments(layout, events),
         _aspirations(events),
@@ -57,7 +56,7 @@ class _Governing:
     """What governs one quantity: the results of the passes."""
 
     years: YearsOf
-    time: "_TimeOf"
+    time: TimeOf
     rates: Tags
     of_segment: Tags
     aspirational: bool
@@ -71,7 +70,8 @@ def _scope(layout: Layout, quantity: Quantity, governing: _Governing) -> Scope:
         years=governing.years.years,
         by_slash=governing.years.by_slash,
         through=governing.time.through,
-        one_year=governing.time.one_year,
+        part=governing.time.part,
+        mixed=governing.time.is_mixed,
         each=Tag.EACH in governing.rates,
         often=Tag.OFTEN in governing.rates,
         respectively=Tag.RESPECTIVELY in governing.of_segment,
@@ -164,74 +164,3 @@ def _rates(layout: Layout, events: _Events) -> list[Tags]:
 def _rated_before(layout: Layout, event: Event) -> int | None:
     """Return the index of the quantity before that a rate governs as well; `None` without one."""
     return layout.governed_before(event) if event.tag is Tag.OFTEN else event.owner
-
-
-@final
-@frozen
-class _TimeOf:
-    """The time of a quantity: the last day of a deadline, or whether it is of a single year."""
-
-    through: date | None = None
-    one_year: bool = False
-
-    def with_also(self, time: "_TimeOf") -> "_TimeOf":
-        """Return this time with the deadline or the single year of another time."""
-        return _TimeOf(time.through or self.through, self.one_year or time.one_year)
-
-
-@final
-@frozen
-class _Leading:
-    """The time that governs the next quantities.
-
-    Attributes:
-        time: The time.
-        outside: The time before the brackets opened, which holds again after them; `None` outside
-            brackets.
-    """
-
-    time: _TimeOf = _TimeOf()
-    outside: _TimeOf | None = None
-
-    def past(self, separator: Tag, time: _TimeOf | None) -> "_Leading":
-        """Return the time that governs after a separator, or after words that give a time."""
-        if time is not None:
-            return evolve(self, time=time)
-        match separator:
-            case Tag.STOP:
-                return evolve(self, time=_TimeOf())
-            case Tag.OPEN:
-                return evolve(self, outside=self.time)
-            case Tag.CLOSE if self.outside is not None:
-                return _Leading(self.outside)
-            case _:
-                return self
-
-
-def _times(layout: Layout, events: _Events) -> list[_TimeOf]:
-    """Return the time of each quantity: “đến năm 2025”, “năm 2023”."""
-    times: list[_TimeOf] = []
-    leading = _Leading()
-    for event in events:
-        time = _time_of(layout, event)
-        if event.tag is Tag.NUMBER:
-            times.append(leading.time)
-        elif time is None or event.owner is None or time == _TimeOf():
-            leading = leading.past(event.tag, time)
-        else:
-            times[event.owner] = times[event.owner].with_also(time)
-    return times
-
-
-def _time_of(layout: Layout, event: Event) -> _TimeOf | None:
-    """Return the time that an event gives to quantities; `None` if it does not change their time.
-
-    A period of several years gives an empty time, which ends the time before it.
-    """
-    value = event.item.value
-    if event.tag is Tag.THROUGH and isinstance(value, date):
-        return _TimeOf(through=value)
-    if event.tag is not Tag.PERIOD or layout.follows_a_ratio(event):
-        return None
-    starts = tag_at(layout.items, event.at - 1, Tag.FROM, Tag.SOFT_LABEL)
-    return _TimeOf(one_year=event.item.has(Tag.NAMED_YEAR) and not starts)

@@ -7,12 +7,13 @@ from attrs import frozen
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import SEPARATORS
 from nsc_program.wording._line import Line
-from nsc_program.wording._marks import Around
+from nsc_program.wording._marks import Around, after_years, ends_piece
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._scope import Scope
 from nsc_program.wording._tags import Item, Tag
 
 TIMES = ("lần", "times")
+_OF_TIME = (Tag.YEARLY, Tag.PERIOD, Tag.NAMED_YEAR, Tag.NUMBER, Tag.YEAR, Tag.COMMA)
 
 
 @final
@@ -76,7 +77,20 @@ class Surroundings:
     @property
     def average(self) -> bool:
         """Whether the number is an average."""
-        return self.items.holds(self._start_of_piece(), self.quantity.at, Tag.AVERAGE)
+        before = self.items.holds(self._start_of_piece(), self.quantity.at, Tag.AVERAGE)
+        return before or self.averaged_after or self._averaged_ahead
+
+    @property
+    def _averaged_ahead(self) -> bool:
+        """Whether the piece before is “bình quân” with words about time alone."""
+        at = self.items.before(self.scope.piece, Tag.AVERAGE)
+        return at >= 0 and self.items.other(at + 1, *_OF_TIME) >= self.scope.piece
+
+    @property
+    def averaged_after(self) -> bool:
+        """Whether “bình quân” after the number and “/năm” ends the piece."""
+        at = after_years(self.items, self.quantity)
+        return tag_at(self.items, at, Tag.AVERAGE) and ends_piece(self.items, at + 1)
 
     def _start_of_piece(self) -> int:
         """Return the start of its piece.

@@ -10,8 +10,8 @@ from attrs import field, frozen
 
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._text import Kind, Token, fold
-from nsc_program.wording._values import Reason
 
 
 @final
@@ -42,11 +42,12 @@ class Tag(Enum):
     TO = auto()  # đến
     # Words about the basis.
     GROW = auto()  # tăng
-    PACE = auto()  # tốc độ tăng: growth as a noun
+    PACE = auto()  # tốc độ tăng, tốc độ giảm: a change as a noun
     RAISE = auto()  # nâng cao: growth, if a percentage follows
     ADD = auto()  # thêm
     AGAIN = auto()  # nữa: the same, after the number
     FALL = auto()  # giảm
+    UNDER = auto()  # dưới: after “giảm”, it may be the level that something falls to
     ONTO = auto()  # lên: the level that something rises to
     LEFT = auto()  # còn: the level that something falls to
     TIMES = auto()  # gấp
@@ -63,6 +64,7 @@ class Tag(Enum):
     OFTEN_OF = auto()  # cứ: the same, before a number of years or months
     ALL = auto()  # đều: each of the units named before
     AVERAGE = auto()  # bình quân
+    QUALIFIER = auto()  # average: it qualifies the noun after it, and “bình quân” the one before
     BASELINE = auto()  # so với
     NO_PERIOD = auto()  # hiện nay, cùng kỳ: not a named period, so not a baseline
     WHOLE = auto()  # cả giai đoạn: no longer each year
@@ -76,15 +78,20 @@ class Tag(Enum):
     DATE = auto()  # ngày
     MONTH = auto()  # tháng
     QUARTER = auto()  # quý
+    MOMENT = auto()  # thời điểm
+    CLOSE_OF = auto()  # cuối: the last day of the time that follows
+    ALONE = auto()  # riêng: the time next to it is not that of the whole phase
     # Units and quantities.
     UNIT = auto()
+    RANK = auto()  # bậc: a better rank is a smaller number
     HEADS = auto()  # lượt: a unit that another unit may follow
     SCALE = auto()  # triệu: multiplies the number, unless money or a measure follows
     MEASURE = auto()  # đồng, tấn: keeps the scale as it is worded
     SHORT = auto()  # giờ: a unit only with a bound word
     LASTS = auto()  # tuổi, năm: never a target
     HAVING = auto()  # có: after a number of things, introduces a number that each of them has
-    SHARE = auto()  # tỷ lệ: its growth may be in percentage points
+    SHARE = auto()  # tỷ lệ: its change may be in percentage points
+    POOR = auto()  # hộ nghèo: its fall in percent may be that of the poverty rate
     NOT = auto()  # không
     MILLE = auto()  # ‰
     REST = auto()  # rưỡi: adds to the number before it
@@ -201,17 +208,20 @@ class Baseline:
     """The baseline of a comparison.
 
     Attributes:
-        period: The period that is named; `None` if it is not a period.
+        period: The period that is named; without a first day for the close of its last day; `None`
+            if neither is named.
         year_before: Whether the baseline is the year before each year.
         reason: The reason why the baseline is unknown; `None` if it is known.
         of_total: Whether the words are “so với tổng số”: they name the whole of a share, and do not
             compare.
+        of_share: Whether the words name a share: “so với tỷ lệ của năm 2020”.
     """
 
     period: Period | None = None
     year_before: bool = False
     reason: Reason | None = None
     of_total: bool = False
+    of_share: bool = False
 
     @classmethod
     def of(cls, period: object) -> "Baseline":
@@ -221,11 +231,12 @@ class Baseline:
             period: The value of an item: a `Period`, or `None` if it ends before it starts.
 
         Returns:
-            The baseline, with the reason if the period is impossible.
+            The baseline, with the reason if the period is impossible, or has no first day: a
+            baseline without one stands for the close of a day.
         """
-        if isinstance(period, Period):
-            return cls(period)
-        return cls(reason=Reason.BASELINE_IMPOSSIBLE)
+        if not isinstance(period, Period):
+            return cls(reason=Reason.BASELINE_IMPOSSIBLE)
+        return cls(period) if period.start else cls(reason=Reason.BASELINE_UNHELD)
 
 
 def runs_of(runs: str) -> Iterator[tuple[str, ...]]:

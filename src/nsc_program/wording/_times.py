@@ -10,16 +10,16 @@ from attrs import frozen
 
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
-from nsc_program.wording._days import Items, tag_at
+from nsc_program.wording._days import Items, is_in_one_year, tag_at
 from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import placed
 from nsc_program.wording._source import Source
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import compose, tokens_of
+from nsc_program.wording._time_of import AIMS
 
 _NAMING = (Tag.THROUGH, Tag.PERIOD, Tag.NAMED_YEAR)
-_AIMS = ("mục tiêu", "chỉ tiêu", "target", "targets")
 
 
 @final
@@ -59,21 +59,16 @@ class NamedTime:
         return _starts_with(phase, period) if self.starts else _ends_with(phase, period)
 
 
-def _starts_with(phase: Period, year: Period) -> bool:
-    """Return whether a year is the first year of a phase."""
-    return phase.start is not None and year.end.year == phase.start.year
+def _starts_with(phase: Period, part: Period) -> bool:
+    """Return whether a year or a quarter is the one in which a phase starts."""
+    return phase.start is not None and phase.start in part
 
 
 def _ends_with(phase: Period, period: Period) -> bool:
     """Return whether a period is the last year of a phase, or all its years."""
-    if period.end.year != phase.end.year:
-        return False
-    return _is_one_year(period) or _start_alike(period, phase)
-
-
-def _is_one_year(period: Period) -> bool:
-    """Return whether a period lies within one year."""
-    return period.start is not None and period.start.year == period.end.year
+    if is_in_one_year(period):
+        return phase.end in period
+    return period.end.year == phase.end.year and _start_alike(period, phase)
 
 
 def _start_alike(first: Period, second: Period) -> bool:
@@ -135,4 +130,4 @@ def _is_of_a_name(items: Items, at: int) -> bool:
 
 def _is_label(items: Items, at: int) -> bool:
     """Return whether a label stands here that is not a word for a target."""
-    return tag_at(items, at, Tag.SOFT_LABEL, Tag.LABEL) and items[at].text not in _AIMS
+    return tag_at(items, at, Tag.SOFT_LABEL, Tag.LABEL) and items[at].text not in AIMS

@@ -7,10 +7,10 @@ from attrs import evolve, frozen
 
 from nsc_program.wording._one_number import Quantity, value_at, with_unit
 from nsc_program.wording._places import BOUNDS
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._source import Source
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._units import unit_after
-from nsc_program.wording._values import Reason
 
 _EITHER = ("hoặc", "hay", "or", "và hoặc")
 _TOGETHER = ("và", "nhưng", "and", "but")

@@ -58,7 +58,7 @@ VIETNAMESE: Table = {
     """,
     Tag.LACK: """
         thiếu; còn thiếu; thiếu hụt; vẫn thiếu; đang thiếu; vẫn còn thiếu; còn thiếu hụt; chưa đủ
-        không đủ; chưa tròn; không hề; không thể; chưa thể; thua; kém; ngoài; thiếu mất
+        không đủ; chưa tròn; không hề; không thể; chưa thể; thua; kém; ngoài; thiếu mất; hụt
     """,
     Tag.SIGN: "âm; trừ đi; dương",
     Tag.FOUNDED: """
@@ -78,11 +78,13 @@ VIETNAMESE: Table = {
     Tag.TO: "đến; tới",
     Tag.GROW: """
         tăng; gia tăng; tăng trưởng; mức tăng; tỷ lệ tăng; tỉ lệ tăng; phát triển tăng; tăng đều
+        tăng thêm
     """,
     Tag.PACE: """
         tăng trưởng; tốc độ tăng; tốc độ tăng trưởng; tốc độ gia tăng; nhịp độ tăng
         nhịp độ tăng trưởng; mức tăng trưởng; tỷ lệ tăng trưởng; tỉ lệ tăng trưởng
-        tốc độ phát triển; tỷ lệ tăng; tỉ lệ tăng; mức tăng
+        tốc độ phát triển; tỷ lệ tăng; tỉ lệ tăng; mức tăng; mức giảm; tốc độ giảm; tỷ lệ giảm
+        tỉ lệ giảm
     """,
     Tag.RAISE: "nâng cao; nâng; cải thiện",
     Tag.ADD: """
@@ -91,9 +93,10 @@ VIETNAMESE: Table = {
     """,
     Tag.FALL: """
         giảm; cắt giảm; giảm bớt; giảm thiểu; tiết kiệm; rút ngắn; hạ; kéo giảm; giảm nghèo
-        tiết giảm; giảm dần; hụt; sụt giảm; mức giảm; tốc độ giảm; tỷ lệ giảm; tỉ lệ giảm; cắt bớt
+        tiết giảm; giảm dần; sụt giảm; mức giảm; tốc độ giảm; tỷ lệ giảm; tỉ lệ giảm; cắt bớt
         giảm thêm; giảm còn; giảm xuống còn; giảm xuống; giảm chỉ còn; xuống còn; xuống mức
     """,
+    Tag.UNDER: "dưới; dưới mức; dưới con số; dưới mốc; thấp hơn; thấp hơn mức",
     Tag.ONTO: """
         lên; lên mức; lên thành; lên tới; lên đến; tăng lên; tăng lên đến; tăng lên tới; nâng lên
         nâng lên thành
@@ -178,6 +181,13 @@ VIETNAMESE: Table = {
     Tag.DATE: "ngày",
     Tag.MONTH: "tháng",
     Tag.QUARTER: "quý",
+    Tag.MOMENT: "thời điểm",
+    Tag.CLOSE_OF: """
+        cuối; hết; thời điểm cuối; thời điểm hết; đến; tới; đến hết; đến cuối; vào cuối; tới hết
+        tới cuối; tính đến; tính đến hết; tính đến cuối; đến thời điểm; tính tới; cho đến
+        cho đến hết; cho tới
+    """,
+    Tag.ALONE: "riêng; riêng trong",
     Tag.UNIT: """
         doanh nghiệp; doanh nghiệp nhỏ và vừa; dn; dnnvv; hợp tác xã; htx; tổ hợp tác; tht
         liên hiệp hợp tác xã; hộ kinh doanh; hộ gia đình; hộ nông dân; hộ dân; hộ; cơ sở sản xuất
@@ -220,6 +230,7 @@ VIETNAMESE: Table = {
         lượt khách quốc tế; lượt hành khách; cán bộ công chức; trẻ em; trẻ; phụ nữ; đoàn viên
         đảng viên; hộ sản xuất; dòng sản phẩm
     """,
+    Tag.RANK: "bậc; hạng",
     Tag.HEADS: "lượt",
     Tag.SCALE: ";".join(SCALES["vi"]),
     Tag.MEASURE: """
@@ -236,7 +247,8 @@ VIETNAMESE: Table = {
         năm qua; quý
     """,
     Tag.HAVING: "có; đạt; có được; doanh thu; quy mô; vốn; có quy mô; có doanh thu",
-    Tag.SHARE: "tỷ lệ; tỉ lệ; tỷ trọng; tỉ trọng; tỷ suất; cơ cấu",
+    Tag.SHARE: "tỷ lệ; tỉ lệ; tỷ trọng; tỉ trọng; tỷ suất; cơ cấu; tỷ lệ giảm; tỉ lệ giảm",
+    Tag.POOR: "giảm nghèo; hộ nghèo; hộ cận nghèo; cận nghèo",
     Tag.NOT: "không; chưa; không để; không được; chẳng; đừng",
     Tag.POINTS: "điểm phần trăm; điểm",
     Tag.PERCENT: "phần trăm",
@@ -311,9 +323,10 @@ VIETNAMESE: Table = {
     Tag.RESPECTIVELY: "lần lượt; tương ứng; theo thứ tự",
     Tag.NEUTRAL: """
         trên địa bàn; trên toàn quốc; trên cơ sở; trên cả nước; hơn nữa; dưới hình thức; dưới sự
-        tăng cường; giá trị gia tăng; mỗi xã một sản phẩm; từng bước; từ đó; từ nguồn; từ nay
-        trên thế giới; trên thị trường; bình quân đầu người; trung bình đầu người; trên toàn tỉnh
-        trên toàn thành phố; đồng đều; đều khắp; bên cạnh đó; một trong những; một trong các
+        tăng cường; giá trị gia tăng; giá trị tăng thêm; mỗi xã một sản phẩm; từng bước; từ đó
+        từ nguồn; từ nay; trên thế giới; trên thị trường; bình quân đầu người; trên toàn tỉnh
+        trung bình đầu người; trên toàn thành phố; đồng đều; đều khắp; bên cạnh đó
+        một trong những; một trong các
         một cửa; số hóa; công nghệ số; kinh tế số; chuyển đổi số; xã hội số; chữ ký số; nền tảng số
         dữ liệu số; trước hết; trước mắt; nhiều hơn nữa; ngày càng nhiều; dưới luật; cao hơn nữa
         dưới đây; trên đây; tối thiểu hóa; tối đa hóa; khai thác tối đa; phát huy tối đa

@@ -6,10 +6,10 @@ from fractions import Fraction
 from nsc_program.wording._numbers import number_in_words
 from nsc_program.wording._one_number import Quantity, with_unit
 from nsc_program.wording._places import BOUNDS
+from nsc_program.wording._reasons import Reason
 from nsc_program.wording._source import Source
 from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._units import unit_after
-from nsc_program.wording._values import Reason
 
 # The tags of the items with which a quantity without digits can begin.
 _BEGINS = (

@@ -70,7 +70,7 @@ def words_come_back(program: Program) -> None:
 
 
 def _phrase_of(target: Target) -> Phrase:
-    """Return the number of a target as a phrase; only growth has a unit."""
+    """Return the number of a target as a phrase; only a change in percent has a unit."""
     unit = "%" if isinstance(target.basis, IN_PERCENT) else ""
     return Phrase(target.bound, target.basis, unit=unit, aspirational=target.aspirational)
 
