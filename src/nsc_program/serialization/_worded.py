@@ -278,8 +278,9 @@ def _span(period: Period, lang: Lang) -> str:
 
 def _period(value: Any) -> Period | None:
     """Return the period of a phase; `None` if it is wrong, which is reported when it is read."""
+    given = {"start": None, **value} if isinstance(value, dict) else value
     try:
-        return period_of_a_plan(value)
+        return period_of_a_plan(given)
     except (BaseValidationError, NscError):
         return None
 
