@@ -32,6 +32,7 @@ class Why(StrEnum):
     SHORT_OF_CLAIM = "short-of-claim"
     OTHER_COUNT = "other-count"
     OTHER_SUM = "other-sum"
+    OTHER_LISTS = "other-lists"
     EARLIER_PAPER = "earlier-paper"
     OTHER_VALUE = "other-value"
 
