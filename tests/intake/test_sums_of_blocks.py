@@ -208,3 +208,22 @@ class TestAboutTheRows:
         assert [Fault.ASSUMED_LINE] * 3 == [problem.code for problem in found.problems]
         left = open_sheet(path, Support, ignored=["Hợp tác xã"])
         assert 5 == read(Support, left.rows, ignored=["Hợp tác xã"]).accepted
+
+    @pytest.mark.parametrize(
+        ("text", "is_told"),
+        [
+            *(("II. Hợp tác xã", True), ("Doanh nghiệp FDI", True), ("Ngành cơ khí", True)),
+            *(("Quận Ba Đình", True), ("UBND phường Láng", True), ("B. Đống Đa", True)),
+            *(("I. Doanh nghiệp", False), ("I. Kết quả đào tạo, tập huấn", False)),
+            *(("II. Năng suất lao động", False), ("I. Hỗ trợ doanh nghiệp", False)),
+        ],
+    )
+    def test_a_figure_is_not_about_a_part_of_the_city(
+        self, tmp_path: Path, text: str, *, is_told: bool
+    ) -> None:
+        heads = "Mã", "Chỉ tiêu", "Năm", "Giá trị", "Ngày báo cáo"
+        row = "r1", "supported", 2023, 12, "15/01/2024"
+        words = "intake", "reported-figure", str(tmp_path / "rows.xlsx"), "-o"
+        for rows in (((text,), heads, row), (heads, (text,), row)):
+            workbook(tmp_path / "rows.xlsx", *rows)
+            assert is_told == bool(main([*words, str(tmp_path / "out.json")]))
