@@ -21,6 +21,7 @@ from nsc_program.intake._numbering import (
 )
 from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._problems import Fault
+from nsc_program.intake._stated_amounts import announces_words
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import TOTAL, folded, normal, single_spaced
 
@@ -138,6 +139,8 @@ def _without_data(row: ByHeading, table: Table) -> bool:
     cells = not_blank(own_cells(row))
     if not cells or _is_merged_text(cells) or _states_a_count(cells, table):
         return True
+    if _announces_words(cells):
+        return True
     return not table.broken and _tells_of_others(cells, _filled_by_name(row, table), table)
 
 
@@ -147,6 +150,13 @@ def _states_a_count(cells: list[object], table: Table) -> bool:
     if others or not isinstance(first, str):
         return False
     return count_in(first, kind) is not None and is_plain_line(first, kind)
+
+
+def _announces_words(cells: list[object]) -> bool:
+    """Tell whether a row announces a sum in words: “Bằng chữ:”, with the words in it or beside."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    is_alone = len(texts) == len(cells) <= _BESIDE_A_NUMBER
+    return is_alone and announces_words(texts[0])
 
 
 def _tells_of_others(cells: list[object], by_name: Mapping[str, object], table: Table) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from nsc_program.intake._parts_of_lines import is_made_of_parts
 from nsc_program.intake._plain_phrases import is_plain_phrase, without_phrases
+from nsc_program.intake._stated_amounts import is_misspelt
 from nsc_program.intake._words import normal
 
 _LONGEST = 600
@@ -47,5 +48,7 @@ def is_plain_line(line: str, kind: str) -> bool:
 def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
     if any(told.search(line) for told in (_ASKS, _OTHER_PROGRAMME, _OF_NO_RESULT)):
+        return False
+    if is_misspelt(line):
         return False
     return is_plain_phrase(line) or is_made_of_parts(without_phrases(line), kind)

@@ -11,12 +11,12 @@ from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
-from nsc_program.intake._stated_amounts import amounts_in
+from nsc_program.intake._stated_amounts import amounts_in, is_misspelt, with_words_joined
 from nsc_program.intake._sums_of_rows import Sums
 from nsc_program.intake._table import Table
 
-_Line: TypeAlias = tuple[int, str, bool]
-"""The number of a row, its text, and whether it stands among the others."""
+_Line: TypeAlias = tuple[tuple[int, bool], str]
+"""The number of a row and whether it stands among the others; and its text."""
 _LONGEST = 60
 
 
@@ -39,7 +39,7 @@ def with_wrong_sums(
     rows, known = list(numbered), {row.number for row in data}
     leaves_out, sums = LeftOut.of(ignored), Sums.of(table, data, rows)
     among = [(number, row) for number, row in rows if number not in known]
-    lines = (*((number, line, False) for number, line in titles), *_texts_of(among))
+    lines = (*(((number, False), line) for number, line in titles), *_texts_of(among))
     wrong = [*_wrong_rows(among, sums, leaves_out), *_wrong_lines(lines, sums, leaves_out)]
     return sorted([*data, *wrong], key=lambda row: row.number) if wrong else data
 
@@ -62,12 +62,13 @@ def _is_of_a_block(number: int, texts: Collection[str], sums: Sums) -> bool:
 def _texts_of(among: Iterable[tuple[int, object]]) -> Iterator[_Line]:
     """Give the texts of the rows that do not hold data."""
     for number, row in among:
-        yield from ((number, cell, True) for _, cell in filled(row) if isinstance(cell, str))
+        yield from (((number, True), cell) for _, cell in filled(row) if isinstance(cell, str))
 
 
 def _wrong_lines(lines: Iterable[_Line], sums: Sums, leaves_out: LeftOut) -> Iterator[RowRead]:
     """Give the rows of the lines that state an amount of money that the rows do not add up to."""
-    for number, line, is_among in lines:
+    of_rows = with_words_joined(line for line in lines if not leaves_out(line[1]))
+    for (number, is_among), line in of_rows:
         place = number if is_among else None
         if not leaves_out(line) and states_otherwise(place, line, sums):
             problem = problem_of(number, None, masked(line)[:_LONGEST], Fault.OTHER_SUM)
@@ -82,8 +83,11 @@ def states_otherwise(number: int | None, line: str, sums: Sums) -> bool:
         line: the line.
         sums: the amounts of the rows.
     """
-    stated = amounts_in(line) if sums.of_money and not is_of_other_lists(line) else []
-    return not all(sums.money_fits(number, amount) for amount in stated)
+    if not sums.of_money or is_of_other_lists(line):
+        return False
+    return is_misspelt(line) or not all(
+        sums.money_fits(number, amount) for amount in amounts_in(line)
+    )
 
 
 def _wrong(number: int, row: object, sums: Sums) -> Iterator[RowRead]:
