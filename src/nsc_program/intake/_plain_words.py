@@ -96,7 +96,7 @@ prepared by|signature|signed|date|page|lãnh đạo sở|lãnh đạo ubnd|lãnh
 giám đốc sở|phó giám đốc sở|các phòng ban|các phòng|các đơn vị|các đồng chí|ban giám đốc|
 ban chủ nhiệm|ban lãnh đạo|ban giám hiệu|ban chấp hành|cán bộ tổng hợp|cán bộ phụ trách|
 cán bộ theo dõi|sđt|đều đã|đều được|đơn vị phối hợp|đơn vị tổ chức|cơ quan phối hợp|trang tính|
-dsdn|dshv|dscg|dshtx|danhsach|biểu th|bảng th|biểu tổng hợp|trang
+dsdn|dshv|dscg|dshtx|kq|bc|báo cáo|khcn|export|main|book|biểu th|bảng th|biểu tổng hợp|trang
 """
 _OF_PARTS = """
 doanh nghiệp siêu nhỏ|doanh nghiệp nhỏ|doanh nghiệp vừa|doanh nghiệp lớn|doanh nghiệp fdi|
@@ -128,7 +128,8 @@ cán bộ|người|học viên tham dự|hội nghị tập huấn|chuyên đề
 đại biểu|lượt người|công chức|viên chức|người lao động|kiến thức|kỹ năng|nghiệp vụ|được đào tạo|
 đã được đào tạo|cấp chứng nhận|tiêu chuẩn|hệ thống quản lý|hệ thống quản lý chất lượng|
 công cụ cải tiến|cải tiến|thời gian|địa điểm|kết thúc khóa học|danh sách học viên|danh sách lớp|
-đối tượng|tổ chức tập huấn|đã qua đào tạo|công cụ|công cụ năng suất|trong doanh nghiệp|hội trường|
+đối tượng|tổ chức tập huấn|hv|
+đã qua đào tạo|công cụ|công cụ năng suất|trong doanh nghiệp|hội trường|
 phòng họp|tầng|khách sạn|nhà văn hóa|nhà văn hoá|quản trị doanh nghiệp|quản trị sản xuất|
 trong sản xuất
 """
@@ -141,7 +142,7 @@ học viên|đội ngũ chuyên gia|cg|tư vấn|chuyên gia tư vấn|đã đư
 _PILOT = """
 mô hình điểm|mô hình|mô hình điểm về năng suất|công nhận|được công nhận|đã được công nhận|
 đã công nhận|quyết định công nhận|nhân rộng|giải pháp|cải tiến|công cụ cải tiến|hệ thống quản lý|
-điển hình|điểm|xây dựng mô hình điểm|xây dựng
+điển hình|điểm|xây dựng mô hình điểm|xây dựng|mh
 """
 _BODY = """
 tổ chức đánh giá sự phù hợp|đánh giá sự phù hợp|tổ chức thử nghiệm|phòng thử nghiệm|thử nghiệm|
