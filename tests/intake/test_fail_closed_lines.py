@@ -29,8 +29,9 @@ CLAIM = ("--complete-through", "2025-12-31", "--recorded-on", "2025-12-31")
 START, END = date(2024, 3, 1), date(2024, 9, 30)
 
 
-def support(number: int, name: str = "Công ty A", *, stt: object = None) -> Cells:
-    return (stt or number, f"h{number}", name, f"SAMPLE-{number}", START, END)
+def support(number: int, name: str | None = None, *, stt: object = None) -> Cells:
+    cells = f"h{number}", name or f"Công ty {chr(64 + number)}", f"SAMPLE-{number}"
+    return (stt or number, *cells, START, END)
 
 
 def outcome(folder: Path, *rows: Cells, more: Any = None, kind: str = "support") -> int:  # noqa: ANN401

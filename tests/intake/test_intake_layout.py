@@ -4,6 +4,7 @@ All data are made up.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import pytest
 
@@ -279,7 +280,10 @@ class TestLines:
             (1, *good(1), "A"),
         )
         assert [] == ids(intake(*rows))
-        assert ["s1"] == ids(intake(rows[0], ("II", None, None, None, 5.5, "Dự kiến"), rows[2]))
+        beside_an_amount = ("II", None, None, None, 5.5, "Dự kiến")
+        assert [] == ids(intake(rows[0], beside_an_amount, rows[2]))
+        beside_a_day = ("II", None, None, None, date(2024, 1, 5), "Dự kiến")
+        assert ["s1"] == ids(intake(rows[0], beside_a_day, rows[2]))
 
     def test_headings_that_come_again_do_not_end_a_doubtful_line(self) -> None:
         """Only a line of its rank, or of a rank that contains it, ends a line."""

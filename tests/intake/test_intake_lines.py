@@ -38,7 +38,7 @@ def good(number: int, *, done: bool = True) -> tuple[object, ...]:
         f"SAMPLE-{number}",
         "05/01/2024",
         "30/06/2024" if done else None,
-        "A",
+        f"A{number}",
     )
 
 

@@ -226,7 +226,7 @@ class TestCells:
             "MST: 0100000109",
         ]
         rows = [
-            (f"SAMPLE-{n}", "Mẫu", cell, "15/03/2024", None)
+            (f"SAMPLE-{n}", f"Mẫu {n}", cell, "15/03/2024", None)
             for n, cell in enumerate([*cells, "001099000012"])
         ]
         found = taken(book(tmp_path, "", S=[HEADINGS, *rows]))

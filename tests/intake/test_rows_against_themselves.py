@@ -4,12 +4,22 @@ from typing import Any
 
 import pytest
 
-from nsc_program import AssessmentBody, Enterprise, Expert, PilotModel, ReportedFigure, Support
+from nsc_program import (
+    AssessmentBody,
+    Enterprise,
+    Expert,
+    PilotModel,
+    ReportedFigure,
+    Support,
+    Training,
+)
 from nsc_program.intake import Fault, read
 from nsc_program.intake._kinds_of_names import kind_of_name
 from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._reported import is_of_a_proposal
-from rows import BODY, ENTERPRISE, EXPERT, MODEL, REPORT, SUPPORT, Row
+from rows import BODY, ENTERPRISE, EXPERT, MODEL, REPORT, SUPPORT, TRAINING, Row
+
+Pair = tuple[str | None, str]
 
 
 def codes(kind: type[Any], *rows: Row, **more: Any) -> list[Fault]:  # noqa: ANN401
@@ -91,6 +101,39 @@ class TestBodies:
         assert [Fault.OTHER_KEY] == codes(AssessmentBody, first, {**first, **second})
         kept = ["TRUNG TÂM KIỂM ĐỊNH A"]
         assert [] == codes(AssessmentBody, first, {**first, **second}, ignored=kept)
+
+
+class TestEnterprises:
+    """One enterprise has one code; a branch has that of its head office and more."""
+
+    @pytest.mark.parametrize(
+        ("first", "second", "is_told"),
+        [
+            (("Cty TNHH Sao Mai", "SAMPLE-1"), ("CÔNG TY TNHH SAO MAI", "SAMPLE-2"), True),
+            (("Công ty Sao Mai", "0100000010"), ("Công ty Sao Mai", "0100000010-001"), False),
+            (("Công ty Sao Mai", "SAMPLE-1"), ("Chi nhánh Công ty Sao Mai", "SAMPLE-2"), False),
+            (("Công ty Sao Mai", "SAMPLE-1"), ("Công ty Sao Mây", "SAMPLE-2"), False),
+            (("Hộ kinh doanh", "SAMPLE-1"), ("Hộ kinh doanh", "SAMPLE-2"), False),
+            (("Công ty Sao Mai", "SAMPLE-1"), (None, "SAMPLE-2"), False),
+        ],
+        ids=range(6),
+    )
+    def test_one_name(self, first: Pair, second: Pair, *, is_told: bool) -> None:
+        rows = [
+            {**SUPPORT, "Mã": f"s{number}", "Tên doanh nghiệp": name, "MST": code}
+            for number, (name, code) in enumerate((first, second), 1)
+        ]
+        problems = read(Support, rows).problems
+        assert is_told == (Fault.OTHER_KEY in [problem.code for problem in problems])
+        assert is_told == any("ở dòng 1 với mã khác" in each.message.vi for each in problems)
+        assert Fault.OTHER_KEY not in codes(Support, *rows, ignored=["CÔNG TY TNHH SAO MAI"])
+
+    def test_people_may_have_one_name(self) -> None:
+        rows = [
+            {**TRAINING, "Mã": f"t{n}", "Mã người": f"SAMPLE-P{n}", "Họ tên": "Lê Thị Mai"}
+            for n in (1, 2)
+        ]
+        assert Fault.OTHER_KEY not in codes(Training, *rows)
 
 
 CERTIFIED: Row = {**EXPERT, "Tiêu chuẩn": "TCVN 13751:2023", "Ngày chứng nhận": "05/02/2024"}

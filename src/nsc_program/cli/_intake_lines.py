@@ -59,6 +59,13 @@ _WHY: Mapping[Why, Message] = {
         "states another amount of money than the rows add up to. Add the missing rows or correct "
         "the amount; if the list is complete",
     ),
+    Why.OTHER_LISTS: Message(
+        "ghi số lũy kế không khớp với các dòng đọc được, nên có thể gồm cả số liệu ở nơi khác. Hãy "
+        "bổ sung dòng ghi số của kỳ trước hoặc sửa số này; nếu phần còn lại đã nhập từ danh sách "
+        "khác",
+        "states a sum with earlier lists that the rows do not bear out. Add a line with the number "
+        "of the earlier lists or correct the sum; if the rest is read from other lists",
+    ),
     Why.EARLIER_PAPER: Message(
         "ghi ngày văn bản trước ngày hoàn thành của một số dòng, nên khi đó việc chưa xong. Hãy "
         "kiểm tra ngày của các dòng và của văn bản; nếu các ngày đều đúng",

@@ -259,11 +259,12 @@ def read(
     data = with_names_compared(without_false_repeats(data, table), table)
     numbered = tuple(enumerate(source_rows, first_row))
     lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
+    telling = tuple(_telling(table, data))
     data = without_lost_rows(data, numbered, table, titles=beside.own, ignored=ignored)
     data = with_wrong_sums(data, numbered, table, ignored, beside.own)
     found = _intake(table, data, claims, source)
     without = len(source_rows) - sum(row.number >= first_row for row in data)
-    return evolve(found, lines=lines, without_data=without)
+    return evolve(found, lines=lines, telling=telling, without_data=without)
 
 
 def _intake(
@@ -286,7 +287,6 @@ def _intake(
         without_data=0,
         problems=tuple(problem for row in data for problem in row.problems),
         unused=table.unread,
-        telling=tuple(_telling(table, data)),
         gaps=gaps_in(data, table.unread),
         twice=repeats_in(data, table.unread),
     )

@@ -88,15 +88,15 @@ class Assumed:
 
     def _read_title_of_figures(self, line: str) -> None:
         """Read a title above reported figures: its district, its year, and what the figures are."""
-        if names_a_district(line):
-            self.told.append(line)
-        self._read_years(line)
+        self._read_scope(line)
         doubt = self._of_figure(line)
         if doubt is not None:
             self._in_force["value"].insert(0, (_TITLE, doubt))
 
-    def _read_years(self, line: str) -> None:
-        """Read the year or the span of years that a line over reported figures is about."""
+    def _read_scope(self, line: str) -> None:
+        """Read the district, and the year or the span of years, that a line over figures names."""
+        if names_a_district(line):
+            self.told.append(line)
         for years in (year_of(line), span_of(line)):
             if years is not None:
                 self.years.append((line, years))
@@ -112,7 +112,7 @@ class Assumed:
         for name in self._open:
             self._read_for(name, rank, line)
         if self._of_figures:
-            self._read_years(line)
+            self._read_scope(line)
         doubt = self._of_figure(line)
         self._put("value", rank, doubt, says=doubt is not None)
 

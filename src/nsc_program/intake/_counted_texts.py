@@ -81,7 +81,7 @@ def _patterns(kind: str) -> tuple["re.Pattern[str]", ...]:
         re.compile(rf"\b{_SUM} {number}(?: luot)?$"),
         re.compile(rf"\b(?:tong so|tong|so luong|so) {things}(?: duoc ho tro)? {number}$"),
         re.compile(rf"\b{_COUNTING} {number} ?{things}"),
-        re.compile(rf"\b(?:{_COUNTING}|danh sach) (?P<words>{_IN_WORDS}) ?{things}"),
+        re.compile(rf"\b(?:{_COUNTING}|danh sach|bang chu) (?P<words>{_IN_WORDS}) ?{things}"),
         re.compile(rf"{_OF_ANOTHER_NUMBER}\b{number} ?{things}"),
     )
 

@@ -5,7 +5,7 @@ other rows.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from nsc_program.intake._cells import is_blank
@@ -21,6 +21,7 @@ from nsc_program.intake._numbering import (
 )
 from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._problems import Fault
+from nsc_program.intake._stated_amounts import announces_words
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import TOTAL, folded, normal, single_spaced
 
@@ -83,7 +84,8 @@ def _names_a_group_with_its_sum(row: ByHeading, table: Table) -> bool:
     if len(cells) < _BESIDE_A_NUMBER:
         return False
     name, first = cells[0]
-    return name is None and _is_a_rank(first) and _are_a_name_and_sums(cells[1:])
+    rank = cells[:1] if name is None and _is_a_rank(first) else []
+    return _are_a_name_and_sums(cells[len(rank) :], [cell for _, cell in rank])
 
 
 def _filled_with_names(row: ByHeading, table: Table) -> list[tuple[str | None, object]]:
@@ -92,19 +94,22 @@ def _filled_with_names(row: ByHeading, table: Table) -> list[tuple[str | None, o
     return [(names.get(heading), cell) for heading, cell in filled(row) if not is_blank(cell)]
 
 
-def _are_a_name_and_sums(cells: Collection[tuple[str | None, object]]) -> bool:
+def _are_a_name_and_sums(
+    cells: Collection[tuple[str | None, object]], rank: Collection[object]
+) -> bool:
     """Tell whether cells, with the columns that they are read as, are one name and sums."""
-    words = [cell for _, cell in cells if not _is_an_amount(cell)]
-    summed = [name for name, cell in cells if _is_an_amount(cell)]
-    are_sums = all(map(_may_be_summed, summed))
-    return are_sums and len(words) == 1 and _names_a_numbered_group(words[0])
+    words = [cell for _, cell in cells if not is_an_amount(cell)]
+    summed = [name for name, cell in cells if is_an_amount(cell)]
+    are_sums = bool(summed or rank) and all(map(_may_be_summed, summed))
+    return are_sums and len(words) == 1 and _names_a_numbered_group((*rank, *words))
 
 
-def _names_a_numbered_group(cell: object) -> bool:
-    """Tell whether a cell is the name of a group that has a number in another cell."""
-    if not isinstance(cell, str) or " " not in cell.strip():
+def _names_a_numbered_group(cells: Sequence[object]) -> bool:
+    """Tell whether cells are the name of a group with its number, in a cell of its own or not."""
+    name = cells[-1]
+    if not isinstance(name, str) or " " not in name.strip():
         return False
-    return names_a_group(("I", cell)) is Numbering.SURELY
+    return names_a_group(cells) is Numbering.SURELY
 
 
 def _may_be_summed(name: str | None) -> bool:
@@ -116,8 +121,12 @@ def _is_a_rank(cell: object) -> bool:
     return isinstance(cell, str) and GROUP.fullmatch(cell.strip()) is not None
 
 
-def _is_an_amount(cell: object) -> bool:
-    """Tell whether a cell is a number."""
+def is_an_amount(cell: object) -> bool:
+    """Tell whether a cell is a number.
+
+    Args:
+        cell: the cell.
+    """
     if isinstance(cell, str):
         return _AMOUNT.fullmatch(cell.strip()) is not None
     return isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool)
@@ -130,6 +139,8 @@ def _without_data(row: ByHeading, table: Table) -> bool:
     cells = not_blank(own_cells(row))
     if not cells or _is_merged_text(cells) or _states_a_count(cells, table):
         return True
+    if _announces_words(cells):
+        return True
     return not table.broken and _tells_of_others(cells, _filled_by_name(row, table), table)
 
 
@@ -139,6 +150,13 @@ def _states_a_count(cells: list[object], table: Table) -> bool:
     if others or not isinstance(first, str):
         return False
     return count_in(first, kind) is not None and is_plain_line(first, kind)
+
+
+def _announces_words(cells: list[object]) -> bool:
+    """Tell whether a row announces a sum in words: “Bằng chữ:”, with the words in it or beside."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    is_alone = len(texts) == len(cells) <= _BESIDE_A_NUMBER
+    return is_alone and announces_words(texts[0])
 
 
 def _tells_of_others(cells: list[object], by_name: Mapping[str, object], table: Table) -> bool:
@@ -199,7 +217,7 @@ def _adds_up(cells: Iterable[object], by_name: Mapping[str, object], table: Tabl
 
 def _has_only_a_sum(cells: Iterable[object]) -> bool:
     """Tell whether the only words of a row begin as those of a sum: “Cộng quý I”, “Mang sang”."""
-    said = [cell for cell in cells if not _is_an_amount(cell)]
+    said = [cell for cell in cells if not is_an_amount(cell)]
     return len(said) == 1 and _is_all(said[0], _SUM)
 
 
@@ -209,12 +227,26 @@ def is_sum(text: str) -> bool:
     Args:
         text: the text.
     """
-    is_of_this_list = not folded(text).startswith(_OF_OTHER_SUMS)
+    is_of_this_list = not folded(text).startswith((*_WITH_OTHERS, *_OF_NO_ROWS))
     return is_of_this_list and (_is_total(text) or _is_all(text, _SUM))
 
 
-_OF_OTHER_SUMS = ("luy ke", "cong don", "mang sang", "binh quan", "trung binh", "ca nuoc")
-"""The beginnings of amounts that are not the sum of the rows of this list."""
+def is_of_other_lists(text: str) -> bool:
+    """Tell whether a text announces the sum of this list and earlier ones.
+
+    >>> is_of_other_lists("Lũy kế từ đầu năm"), is_of_other_lists("Tổng cộng")
+    (True, False)
+
+    Args:
+        text: the text.
+    """
+    return folded(text).startswith(_WITH_OTHERS)
+
+
+_WITH_OTHERS = ("luy ke", "cong don", "mang sang")
+"""The beginnings of the sums of this list and earlier ones."""
+_OF_NO_ROWS = ("binh quan", "trung binh", "ca nuoc")
+"""The beginnings of amounts that no rows add up to."""
 
 
 def _has_only_totals_as_keys(by_name: Mapping[str, object], table: Table) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias, TypeVar
 
+from nsc_program.intake._glued_words import spelled_out
 from nsc_program.intake._numbering import Rank, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._states import is_doubtful, says_unfinished
@@ -31,11 +32,14 @@ def doubt_of(line: str) -> Doubt | None:
 
     >>> doubt_of("II. KẾ HOẠCH NĂM 2026").fault.value, doubt_of("Chờ nghiệm thu").fault.value
     ('doubtful-line', 'unfinished-line')
+    >>> doubt_of("DuKien2025").fault.value
+    'doubtful-line'
     >>> doubt_of("Nhóm 2")
     """
-    if is_doubtful(line):
+    ways = dict.fromkeys((line, spelled_out(line)))
+    if any(map(is_doubtful, ways)):
         return Doubt(Fault.DOUBTFUL_LINE, line)
-    return Doubt(Fault.UNFINISHED_LINE, line) if says_unfinished(line) else None
+    return Doubt(Fault.UNFINISHED_LINE, line) if any(map(says_unfinished, ways)) else None
 
 
 def end_rank(lines: list[tuple[Rank | None, T]], rank: Rank | None) -> bool:

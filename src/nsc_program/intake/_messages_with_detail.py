@@ -35,6 +35,12 @@ WITH_DETAIL: Mapping[Fault, Text] = {
         en="the unit {} is not that of the indicator; write the figure in the unit of the "
         "indicator",
     ),
+    Fault.OTHER_KEY: Text(
+        vi="tên này đã có ở dòng {} với mã khác; nếu là cùng một đối tượng, hãy sửa lại mã; nếu là "
+        "hai đối tượng trùng tên, hãy chấp nhận nội dung ô (--ignore)",
+        en="the name stands beside another key in row {}; correct the key if it is the same thing, "
+        "or accept what the cell says (--ignore) if two things have one name",
+    ),
     Fault.REFUSED: Text(vi="{}", en="{}"),
     Fault.CONTRADICTION: Text(vi="{}", en="{}"),
 }

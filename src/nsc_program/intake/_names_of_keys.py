@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, final
 
-from attrs import evolve
+from attrs import define, evolve, field
 
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
@@ -19,9 +19,11 @@ from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._table import Table
 from nsc_program.intake._words import folded, lowest
+from nsc_program.values._enterprise_codes import head_office
+from nsc_program.values._text import Text
 
-_Seen: TypeAlias = dict[tuple[str, object], str]
-"""The first name of each key, by the name of its column and the key."""
+_Place: TypeAlias = tuple[str, object]
+"""The name of a column, and what stands in it."""
 _OF_ENTERPRISES = re.compile(
     r"ten(?: day du)?(?: (?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|htx|hop tac xa|ho|"
     r"ho kinh doanh|cong ty|mo hinh))*|doanh nghiep|dn|cong ty|name|"
@@ -68,6 +70,22 @@ _ALIKE = 0.9
 _LEAST_LETTERS = 8
 
 
+@final
+@define
+class _Seen:
+    """What the rows before have.
+
+    Attributes:
+        names: the first name of each key.
+        writings: the first writing of each key.
+        of_names: the first key of each name, and the number of its row.
+    """
+
+    names: dict[_Place, str] = field(factory=dict)
+    writings: dict[_Place, str] = field(factory=dict)
+    of_names: dict[_Place, tuple[str, Text]] = field(factory=dict)
+
+
 def with_names_compared(data: list[RowRead], table: Table) -> list[RowRead]:
     """Report the rows whose key stands beside another name before, or is written otherwise.
 
@@ -77,7 +95,7 @@ def with_names_compared(data: list[RowRead], table: Table) -> list[RowRead]:
     """
     keys = [name for name in _NAMED if name in table.columns]
     names = {key: _heading_of_names(key, table) for key in keys}
-    seen: _Seen = {}
+    seen = _Seen()
     return [_with_problems(row, _told(row, table, names, seen)) for row in data]
 
 
@@ -120,14 +138,21 @@ def _told_of(
 def _other_key(
     row: RowRead, key: str, heading: str | None, table: Table, seen: _Seen
 ) -> Iterator[Problem]:
-    """Give the problem of the name of a body that stands beside another number before."""
+    """Give the problem of a name that stands beside another key before.
+
+    Many people have one name, and a branch has the name of its head office, which counts for it.
+    """
     cell = None if heading is None else row.cells.get(heading)  # type: ignore[attr-defined]
-    if key != "registration" or is_blank(cell) or table.accepts(text_of(cell)):
+    if key == _PERSONAL or is_blank(cell) or table.accepts(text_of(cell)):
         return
-    own = str(row.values[key])
-    first = seen.setdefault((f" {key}", _whole(text_of(cell))), own)
+    name = _whole(text_of(cell))
+    if _GENERAL.issuperset(name.split()):
+        return
+    own, place = head_office(str(row.values[key])), Text(vi=f"{row.number}", en=f"{row.number}")
+    first, first_place = seen.of_names.setdefault((key, name), (own, place))
     if first != own:
-        yield problem_of(row.number, heading, seen_beside(cell), Fault.OTHER_KEY)
+        shown = seen_beside(cell)
+        yield problem_of(row.number, heading, shown, Fault.OTHER_KEY, detail=first_place)
 
 
 def _whole(name: str) -> str:
@@ -141,7 +166,7 @@ def _other_name(row: RowRead, key: str, heading: str | None, seen: _Seen) -> Ite
     if is_blank(cell):
         return
     name = text_of(cell)
-    first = seen.setdefault((key, row.values[key]), name)
+    first = seen.names.setdefault((key, row.values[key]), name)
     if not (are_of_one_person if key == _PERSONAL else are_of_one)(first, name):
         shown = "" if key == _PERSONAL else seen_beside(cell)
         yield problem_of(row.number, heading, shown, Fault.OTHER_NAME)
@@ -153,7 +178,7 @@ def _like_key(row: RowRead, key: str, table: Table, seen: _Seen) -> Iterator[Pro
         return
     own = str(row.values[key])
     written = _digits_alike(own) if key == "registration" else own
-    if seen.setdefault((f"{key} ", _without_signs(written)), own) != own:
+    if seen.writings.setdefault((key, _without_signs(written)), own) != own:
         heading, column = table.columns[key]
         shown = displayed(row.values[key], column)
         yield problem_of(row.number, heading, shown, Fault.LIKE_KEY)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum, unique
 from functools import lru_cache
 
+from nsc_program.intake._glued_words import spelled_out
 from nsc_program.intake._words import folded, lowered, lowest, without_accents
 from nsc_program.records._enumerations import EnterpriseKind, Level, Scope
 
@@ -103,7 +104,7 @@ def written(text: str) -> tuple[str, bool]:
         The text in lower case, and whether it has accents. A text without accents is compared with
         patterns without accents.
     """
-    words = lowered(text[:_LONGEST])
+    words = lowered(spelled_out(text[:_LONGEST]))
     return (words, True) if not words.replace("đ", "d").isascii() else (folded(words), False)
 
 
@@ -183,6 +184,24 @@ def names_another_area(line: str) -> bool:
     for pattern in (*_OF_TITLES, _INNOCENT):
         words = _compiled(pattern, accented=accented).sub("", words)
     return _compiled(_ELSEWHERE, accented=accented).search(words) is not None
+
+
+_NATIONWIDE = r"(?<!so với )(?:cả nước|toàn quốc)"
+
+
+def is_of_the_nation(line: str) -> bool:
+    """Tell whether a line is about the whole nation, and not a name or a comparison.
+
+    >>> [is_of_the_nation(line) for line in ("TRÊN TOÀN QUỐC", "So với cả nước", "Hà Nội")]
+    [True, False, False]
+
+    Args:
+        line: the line.
+    """
+    words, accented = written(line)
+    for pattern in (*_OF_TITLES, _INNOCENT):
+        words = _compiled(pattern, accented=accented).sub("", words)
+    return _compiled(_NATIONWIDE, accented=accented).search(words) is not None
 
 
 FIELDS = frozenset(_VALUES)

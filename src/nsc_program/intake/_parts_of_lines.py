@@ -12,6 +12,7 @@ from nsc_program.intake._plain_words import (
     COMMITTEES,
     FIELDS_OF_OFFICES,
     MIDDLE_NAMES,
+    OF_THE_WHOLE,
     PLACES,
     SURNAMES,
     SYLLABLES_OF_PLACES,
@@ -123,8 +124,9 @@ class _Line:
         if any(each.fullmatch(word) for each in (_NUMBER, _NORM, _NAMED_SHEET)):
             yield start + 1
         yield from self._ends_of_terms(start, self._terms(TERMS.get(self._kind, CONTENT)))
-        for end in self._ends_of_terms(start, self._terms(PLACES)):
-            yield from self._ends_of_a_name(end, self._syllables(SYLLABLES_OF_PLACES))
+        if self._kind not in OF_THE_WHOLE:
+            for end in self._ends_of_terms(start, self._terms(PLACES)):
+                yield from self._ends_of_a_name(end, self._syllables(SYLLABLES_OF_PLACES))
         for end in self._ends_of_terms(start, self._terms(NAMED_OFFICES)):
             yield from self._ends_of_a_name(end, frozenset())
         yield from self._ends_of_offices(start)

@@ -7,13 +7,17 @@ ends, so any other line is told.
 import re
 from functools import lru_cache
 
+from nsc_program.intake._glued_words import spelled_out
 from nsc_program.intake._parts_of_lines import is_made_of_parts
 from nsc_program.intake._plain_phrases import is_plain_phrase, without_phrases
+from nsc_program.intake._stated_amounts import is_misspelt
 from nsc_program.intake._words import normal
 
 _LONGEST = 600
 _ASKS = re.compile(r"\?|(?i:\bv\.? ?v\b)")
 """A question, or “v.v.”."""
+_WAITS = re.compile(r"(?i:\bcho\W*$)")
+"""Without accents, the last word of a line may be “chờ”; “cho” is not the last."""
 _OF_NO_RESULT = re.compile(
     r"(?i:\b(?:kèm|kem|phụ lục|phu luc|biểu|bieu|danh sách|danh sach)\b(?: (?:theo|của|số|"
     r"[ivx0-9]+|cua|so|ban hành|kèm|kem))*+"
@@ -40,12 +44,15 @@ def is_plain_line(line: str, kind: str) -> bool:
     >>> [is_plain_line(text, "Support") for text in lines]
     [True, False, False]
     """
-    return len(line) <= _LONGEST and _is_plain(normal("NFC", line), kind)
+    ways = dict.fromkeys((line, spelled_out(line)))
+    return len(line) <= _LONGEST and any(_is_plain(normal("NFC", way), kind) for way in ways)
 
 
 @lru_cache(maxsize=4096)
 def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
-    if any(told.search(line) for told in (_ASKS, _OTHER_PROGRAMME, _OF_NO_RESULT)):
+    if any(told.search(line) for told in (_ASKS, _WAITS, _OTHER_PROGRAMME, _OF_NO_RESULT)):
+        return False
+    if is_misspelt(line):
         return False
     return is_plain_phrase(line) or is_made_of_parts(without_phrases(line), kind)

@@ -6,6 +6,7 @@ They are a closed set: 63 until 30 June 2025, and 34 of these names since.
 import re
 from functools import lru_cache
 
+from nsc_program.intake._glued_words import spelled_out
 from nsc_program.intake._offices import OFFICES_OF_THE_STATE
 from nsc_program.intake._words import folded, lowered, lowest, normal
 
@@ -65,7 +66,7 @@ def names_another_province(text: str) -> bool:
     Args:
         text: the text.
     """
-    words = folded(text)
+    words = folded(spelled_out(text))
     if _CALLED.search(words) or _ELSEWHERE.search(words):
         return True
     if _AT.search(folded(_IN.sub("tại", lowered(text)))):

@@ -20,6 +20,7 @@ from nsc_program.intake._grid import (
     not_blank,
     texts_of,
 )
+from nsc_program.intake._groups import is_an_amount
 from nsc_program.intake._heading_rows import extended, headings_of
 from nsc_program.intake._lines import Lines, strictest
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
@@ -276,9 +277,9 @@ def _folded_headings(columns: Mapping[str, str]) -> frozenset[str]:
 
 
 def _line(cells: Cells, texts: Iterable[str]) -> str | None:
-    """Return the single text of a row besides the number of a group, or `None`."""
-    names = [text for text in texts if not _OF_A_GROUP.fullmatch(text)]
-    has_others = not all(isinstance(cell, (str, int)) for cell in not_blank(cells))
+    """Return the single text of a row besides the number of a group and amounts, or `None`."""
+    names = [text for text in texts if not (_OF_A_GROUP.fullmatch(text) or is_an_amount(text))]
+    has_others = not all(isinstance(cell, str) or is_an_amount(cell) for cell in not_blank(cells))
     return names[0] if len(names) == 1 and not has_others else None
 
 

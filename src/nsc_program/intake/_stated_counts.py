@@ -14,7 +14,7 @@ from nsc_program.intake._cells import is_blank, whole_number
 from nsc_program.intake._counted_texts import count_in, others_in
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import filled
-from nsc_program.intake._groups import is_sum
+from nsc_program.intake._groups import is_of_other_lists, is_sum
 from nsc_program.intake._headings import takes_units
 from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._problem_reports import problem_of
@@ -74,7 +74,7 @@ def without_lost_rows(
         The rows, and for a line that counts otherwise one row without a record, which stands for
         as many as are missing.
     """
-    counting, leaves_out = _Counting(table, data), LeftOut.of(ignored)
+    counting, leaves_out = Counting(table, data), LeftOut.of(ignored)
     found = [each for line in _lines(data, numbered, titles) for each in counting.sums_in(*line)]
     for kind in counting.kinds:
         sums = [each for each in found if each.kind == kind and not leaves_out(each.text)]
@@ -93,7 +93,7 @@ def counting_otherwise(
         data: the rows that hold data.
         table: the columns of the table.
     """
-    counting = _Counting(table, data)
+    counting = Counting(table, data)
     for line in lines:
         sums = list(counting.sums_in(0, {"": line.text}))
         if not all(counting.agrees([each]) for each in sums):
@@ -110,7 +110,7 @@ def counting_other_things(
         data: the rows that hold data.
         table: the columns of the table.
     """
-    counting = _Counting(table, data)
+    counting = Counting(table, data)
     for line in lines:
         if not all(
             is_subject and many in counting.possible
@@ -139,7 +139,7 @@ def _with_largest(sums: Iterable[_Sum], data: list[RowRead], there: int) -> list
 
 @final
 @frozen
-class _Counting:
+class Counting:
     """The counts of the rows of a table.
 
     Attributes:
@@ -162,7 +162,8 @@ class _Counting:
 
     def sums_in(self, number: int, row: object) -> Iterator[_Sum]:
         """Give the first count of each kind in a row: of a text, or of a number beside a sum."""
-        texts = [cell for _, cell in filled(row) if isinstance(cell, str)]
+        said = (cell for _, cell in filled(row) if isinstance(cell, str))
+        texts = [text for text in said if not is_of_other_lists(text)]
         for kind in self.kinds:
             counts = ((text, count_in(text, kind)) for text in texts)
             sums = (
@@ -176,16 +177,20 @@ class _Counting:
         self, number: int, row: object, texts: Collection[str], kind: str
     ) -> _Sum | None:
         """Return the count of a number beside the word for a sum, which is of the first kind."""
-        is_sum_of_rows = kind == self.kinds[0] and any(map(is_sum, texts))
-        return self._sum_of_numbers(number, row, texts) if is_sum_of_rows else None
+        word = next(filter(is_sum, texts), None) if kind == self.kinds[0] else None
+        many = None if word is None else self.number_beside(row)
+        return None if word is None or many is None else _Sum(number, row, word, many, kind)
 
-    def _sum_of_numbers(self, number: int, row: object, texts: Iterable[str]) -> _Sum | None:
-        """Return the count of a number that stands beside the word for a sum."""
-        word = next(filter(is_sum, texts))
+    def number_beside(self, row: object) -> int | None:
+        """Return the number of a row that counts rows, beside the word for a sum.
+
+        Args:
+            row: the row.
+        """
         for heading, cell in filled(row):
             many = int(cell) if isinstance(cell, str) and cell.isdecimal() else whole_number(cell)
             if many is not None and self._counts_rows(heading, many):
-                return _Sum(number, row, word, many, self.kinds[0])
+                return many
         return None
 
     def _counts_rows(self, heading: object, many: int) -> bool:
@@ -215,15 +220,19 @@ class _Counting:
 
     def agrees(self, sums: Sequence[_Sum]) -> bool:
         """Tell whether lines state, together or the largest alone, as many as there are."""
-        stated, counts = [line.many for line in sums], self._counts(sums[0].kind)
+        stated, counts = [line.many for line in sums], self.counts_of(sums[0].kind)
         return sum(stated) in counts or max(stated) in counts
 
     def many_of(self, kind: str) -> int:
         """Return how many things of a kind the rows stand for."""
         return self._heads if kind == _PEOPLE else len(self.data)
 
-    def _counts(self, kind: str) -> set[int]:
-        """Return the counts that a line may state of a kind."""
+    def counts_of(self, kind: str) -> set[int]:
+        """Return the counts that a line may state of a kind.
+
+        Args:
+            kind: the kind of things.
+        """
         return {self._heads} if kind != self.kinds[0] else self.possible
 
     @property

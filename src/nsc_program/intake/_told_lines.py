@@ -18,7 +18,9 @@ from nsc_program.intake._lines_of_values import of_other_values
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._stated_counts import counting_other_things, counting_otherwise
-from nsc_program.intake._stated_sums import amounts_of, states_otherwise
+from nsc_program.intake._stated_sums import states_otherwise
+from nsc_program.intake._sums_of_rows import Sums
+from nsc_program.intake._sums_with_others import of_other_lists
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, Why, among_rows
 from nsc_program.records._completeness import Completeness
@@ -133,9 +135,10 @@ def _contradicting(
     yield from of_earlier_papers(data, among)
     yield from counting_other_things(among, data, table)
     yield from counting_otherwise(around.apart, data, table)
-    amounts = amounts_of(table, data)
+    sums = Sums.of(table, data, numbered)
+    yield from of_other_lists(numbered, data, around.lines, sums)
     for line in around.apart:
-        if states_otherwise(None, line.text, amounts):
+        if states_otherwise(None, line.text, sums):
             yield line.because(Why.OTHER_SUM)
     for claim in claims:
         if claim.what == table.kind.__name__:

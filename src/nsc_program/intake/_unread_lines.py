@@ -9,7 +9,13 @@ from attrs import evolve, field, fields, fields_dict, frozen
 
 from nsc_program.intake._grid import filled, texts_of
 from nsc_program.intake._lines import doubt_of
-from nsc_program.intake._naming import FIELDS, Named, named, names_another_area
+from nsc_program.intake._naming import (
+    FIELDS,
+    Named,
+    is_of_the_nation,
+    named,
+    names_another_area,
+)
 from nsc_program.intake._plain_lines import is_plain_line
 from nsc_program.intake._provinces import names_another_province
 from nsc_program.intake._remarks import is_plain
@@ -32,6 +38,7 @@ class Why(StrEnum):
     SHORT_OF_CLAIM = "short-of-claim"
     OTHER_COUNT = "other-count"
     OTHER_SUM = "other-sum"
+    OTHER_LISTS = "other-lists"
     EARLIER_PAPER = "earlier-paper"
     OTHER_VALUE = "other-value"
 
@@ -106,6 +113,8 @@ class Plainness:
         if names_another_province(line):
             return True
         own = fields_dict(self.kind)
+        if "scope" not in self.known and is_of_the_nation(line):
+            return True
         if self.kind is ReportedFigure or "level" in own:  # names of levels are read elsewhere
             return False
         return ("scope" not in own or "scope" not in self.known) and names_another_area(line)
