@@ -98,7 +98,7 @@ from nsc_program.plan import (
 from nsc_program.plan._bounds import Basis
 from nsc_program.records import AnyRecord
 from nsc_program.serialization import SCHEMAS, to_json
-from nsc_program.verdicts import PhaseComparison, Sweep
+from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep, compare_plans
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 
@@ -501,7 +501,17 @@ def _near_the_turn() -> Figures:
 
 
 def documents() -> Iterator[
-    tuple[str, Program | Register | Figures | Reading | Evaluation | Sweep | PhaseComparison]
+    tuple[
+        str,
+        Program
+        | Register
+        | Figures
+        | Reading
+        | Evaluation
+        | Sweep
+        | PhaseComparison
+        | PlanComparison,
+    ]
 ]:
     """Yield every golden document, with the name of its file."""
     small, figures = small_plan(), small_figures()
@@ -529,6 +539,8 @@ def documents() -> Iterator[
             "2026-2030",
         ),
     )
+    yield "hanoi-and-nation", compare_plans([HANOI, NATIONAL])
+    yield "small", compare_plans([small, evolve(small, id="another", territory="VN-SG")])
 
 
 def folder(kind: type) -> str:

@@ -44,7 +44,7 @@ from nsc_program.report import (
     table,
 )
 from nsc_program.values import Lang
-from nsc_program.verdicts import Incomparable
+from nsc_program.verdicts import Incomparable, PlansDiffer
 
 H3 = "2021-2025/supported"
 
@@ -191,7 +191,7 @@ class TestEvidence:
     def test_every_reason_has_words(self) -> None:
         assert {kind: set(kind) for kind in LABELS} == {k: set(v) for k, v in LABELS.items()}
         of_records = {Audience, EnterpriseKind, Level, Scope, Solution}
-        assert {Status, WhyNot, Incomparable, *of_records} == set(LABELS)
+        assert {Status, WhyNot, Incomparable, PlansDiffer, *of_records} == set(LABELS)
 
 
 class TestYears:

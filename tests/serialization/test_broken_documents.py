@@ -14,7 +14,7 @@ import pytest
 from nsc_program import Evaluation, Figures, Program, Reading
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json
-from nsc_program.verdicts import PhaseComparison, Sweep
+from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep
 
 KINDS: dict[str, type[Any]] = {
     "program": Program,
@@ -23,6 +23,7 @@ KINDS: dict[str, type[Any]] = {
     "evaluation": Evaluation,
     "sweep": Sweep,
     "comparison": PhaseComparison,
+    "plans": PlanComparison,
 }
 BROKEN = Path(__file__).parents[1] / "broken"
 FILES = [path for folder in KINDS for path in sorted((BROKEN / folder).glob("*.json"))]

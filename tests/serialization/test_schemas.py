@@ -48,7 +48,7 @@ from nsc_program.serialization._schema_parts import Parts
 from nsc_program.serialization._schema_texts import DATE, UNSEEN
 from nsc_program.testing.strategies import readings
 from nsc_program.values._validators import is_unseen
-from nsc_program.verdicts import PhaseComparison, Sweep
+from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep, compare_plans
 from schema_exceptions import BROKEN, EXCEPTIONS, Unsayable
 
 ROOT = Path(__file__).parents[2]
@@ -122,6 +122,7 @@ class TestShippedFiles:
             Evaluation: "urn:nsc-program:schema:evaluation:1",
             Sweep: "urn:nsc-program:schema:sweep:1",
             PhaseComparison: "urn:nsc-program:schema:comparison:1",
+            PlanComparison: "urn:nsc-program:schema:plans:1",
         } == {kind: schema(kind)["$id"] for kind in SCHEMAS}
 
     @KINDS
@@ -137,7 +138,7 @@ class TestShippedFiles:
 
     def test_another_class_has_no_schema(self) -> None:
         with pytest.raises(
-            InvalidType, match=r"kind: expected one of Program, .*, PhaseComparison, got type"
+            InvalidType, match=r"kind: expected one of Program, .*, PlanComparison, got type"
         ):
             schema(Phase)
 
@@ -274,6 +275,7 @@ def _made_from(plan: Program) -> dict[type, object]:
         Evaluation: evaluate(plan, figures),
         Sweep: sweep(plan, figures),
         PhaseComparison: compare_phases(evaluate(plan, figures), *PHASES),
+        PlanComparison: compare_plans([plan, HANOI]),
     }
 
 

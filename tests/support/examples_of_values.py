@@ -9,6 +9,7 @@ from attrs import AttrsInstance, evolve
 
 from nsc_program import (
     HANOI,
+    NATIONAL,
     About,
     Answer,
     AssessmentBody,
@@ -121,6 +122,8 @@ from nsc_program.records import WhyNot
 from nsc_program.verdicts import (
     BaselineMayBeZero,
     Change,
+    ComparedIndicator,
+    ComparedPlan,
     Comparison,
     Counted,
     EstimatesWouldDecide,
@@ -131,16 +134,21 @@ from nsc_program.verdicts import (
     LeftOut,
     Mention,
     NoPlannedBaseline,
+    NumberPair,
     ObjectiveFigure,
     Outcome,
     Pace,
     PartAboveWhole,
     PhaseComparison,
     PhaseEvaluation,
+    PlanComparison,
+    PlannedNumber,
+    PlanSide,
     Side,
     Sweep,
     TargetSweep,
     UnitsDiffer,
+    compare_plans,
 )
 
 _DAY = date(2024, 6, 30)
@@ -256,6 +264,7 @@ _OTHER_EVALUATION = evaluate(HANOI, _OTHER_FIGURES, Reading(strict=False))
 SWEEP = sweep(HANOI, FIGURES)
 FUNDING = funding(HANOI, _REGISTER, as_of=_LATER)
 CHANGES = compare_phases(evaluate(HANOI, FIGURES), "2021-2025", "2026-2030")
+PLANS = compare_plans([HANOI, NATIONAL])
 PACE = Pace(
     period=_FIRST,
     through=_DAY,
@@ -562,6 +571,12 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     Side: (CHANGES[0].earlier, CHANGES[0].later),
     Change: (CHANGES[0], CHANGES[1]),
     PhaseComparison: (CHANGES, evolve(CHANGES, changes=CHANGES.changes[1:])),
+    ComparedPlan: (PLANS.plans[0], PLANS.plans[1]),
+    ComparedIndicator: (PLANS[0], PLANS[1]),
+    PlanSide: (PLANS[0].sides[0], PLANS[0].sides[1]),
+    PlannedNumber: (PLANS[0].sides[0].numbers[0], PLANS[0].sides[0].numbers[1]),
+    NumberPair: (PLANS[0].pairs[0], evolve(PLANS[0].pairs[0], plans=("one", "another"))),
+    PlanComparison: (PLANS, evolve(PLANS, indicators=PLANS.indicators[1:])),
     FundingTotal: (FUNDING[0], FUNDING[1]),
     Mention: (_MENTION, evolve(_MENTION, id=None)),
     Counted: (_COUNTED, evolve(_COUNTED, verified=False)),

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from nsc_program import Evaluation, Figures, Program, Reading, Register
 from nsc_program.serialization import SCHEMAS
-from nsc_program.verdicts import PhaseComparison, Sweep
+from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep
 
 
 class Unsayable(NamedTuple):
@@ -422,6 +422,24 @@ EXCEPTIONS = (
         ),
     ),
     Unsayable(
+        "parts of a comparison of plans that do not fit together",
+        r"expected (one side for each plan|the indicators of the target|numbers about).*",
+        "A schema does not compare two places.",
+        PlanComparison,
+        _document(
+            PlanComparison,
+            library="l",
+            plans=[],
+            indicators=[
+                {
+                    "indicator": _INDICATOR,
+                    "sides": [{"plan": "p", "numbers": []}],
+                    "pairs": [],
+                }
+            ],
+        ),
+    ),
+    Unsayable(
         "derived data that do not follow from the rest",
         r"expected .*, which follows from the other values",
         "A schema does not compute.",
@@ -532,10 +550,16 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "sweep/pending_and_undecided",
         "sweep/two_statuses_under_one_reading",
     ),
+    "parts of a comparison of plans that do not fit together": (
+        "plans/number_about_another_indicator",
+        "plans/other_indicators_than_the_target",
+        "plans/sides_in_another_order",
+    ),
     "derived data that do not follow from the rest": (
         "comparison/comparable_does_not_follow",
         "comparison/planned_does_not_follow",
         "evaluation/status_of_a_phase_does_not_follow",
+        "plans/pair_does_not_follow",
         "sweep/hinges_do_not_follow",
         "sweep/statuses_do_not_follow",
     ),

@@ -192,6 +192,7 @@ ONE_VALUE: Mapping[str, set[str]] = {
         *("program", "edition", "title", "library", "stated_digest"),
         *("earlier", "later", "questions"),
     },
+    "PlanComparison": {"library"},
     # In these fields nothing depends on what is drawn.
     "Target": {"id", "title", "citations"},
     "Phase": {"id"},

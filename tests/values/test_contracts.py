@@ -26,7 +26,7 @@ from nsc_program import (
 )
 from nsc_program.records import Record
 from nsc_program.values._value import SimpleValue
-from nsc_program.verdicts import Evidence, FigureEvidence, PhaseComparison, Sweep
+from nsc_program.verdicts import Evidence, FigureEvidence, PhaseComparison, PlanComparison, Sweep
 from public_names import PUBLIC
 
 _PAIRS = tuple(EXAMPLES.values())
@@ -96,6 +96,7 @@ IN_SHORT = {
     FigureEvidence,
     Figures,
     PhaseComparison,
+    PlanComparison,
     Program,
     Register,
     Sweep,

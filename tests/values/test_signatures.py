@@ -32,6 +32,8 @@ CALLS = """
     ClaimedComplete(indicator, period, through)
     Clash(indicator, period, ranges)
     ClashingEvidence(indicator, period, ranges, *, records)
+    ComparedIndicator(*, indicator, sides)
+    ComparedPlan(*, id, edition, title, issuer, territory=None)
     Comparison(period, possible, sure, perhaps, baseline=None)
     Completeness(what, period, recorded_on=None)
     ConditionsApart(kind, *, records)
@@ -84,6 +86,7 @@ CALLS = """
     NotClaimedComplete(indicator, period, missing)
     NotMet(of, condition, value)
     NotStarted(indicator, period)
+    NumberPair(*, plans, targets, differences)
     Objective(*, id, title, phase=None, indicator=None, citations)
     ObjectiveFigure(*, objective, indicator, figure)
     OneOf(field, values)
@@ -103,6 +106,9 @@ CALLS = """
         enterprise, recognised_on, decision=None, scope=<Scope.CITY: 'city'>, locality=None,
         solutions=None, withdrawn_on=None, renewal=False)
     Plain(number)
+    PlanComparison(*, library, plans, indicators)
+    PlanSide(*, plan, numbers)
+    PlannedNumber(*, target, period, indicators)
     Program(*, id, edition, in_force_from=None, title, issuer, territory=None, indicators,
         questions=(), phases, past=(), objectives=(), funding_sources=(), citations=())
     Question(*, id, phrase, answers, interval=None, citations=())

@@ -11,6 +11,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "_intake": ("intake",),
     "_registers": ("check", "funding", "merge"),
     "_plan": ("plan",),
+    "_compare_plans": ("compare-plans",),
     "_contract": ("schema", "conformance"),
 }
 """The names of the commands in each module, in the order of the page of help."""

@@ -9,20 +9,18 @@ from nsc_program.cli._files import file_name
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import DAY, OK, day, plan_in_force
 from nsc_program.cli._words import one_of, refusal
-from nsc_program.errors import InvalidValue, Message
-from nsc_program.plan._bounds import Growth, YearlyGrowth, worded
+from nsc_program.errors import Message
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Indicator, Phase, Target
 from nsc_program.report._table import named, sources, words
 from nsc_program.report.counting import explain
+from nsc_program.report.plans import number_in_words
 from nsc_program.report.text import OBJECTIVES, SOURCES
 from nsc_program.serialization import to_json
-from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
-from nsc_program.wording import Phrase, render
 
 _HEADINGS = {
     "indicators": Text(
@@ -75,6 +73,8 @@ def _lines(program: Program, lang: Lang) -> Iterable[str]:
     """Yield the plan as text: its targets by phase, then its lists."""
     yield f"{program.title.in_(lang)} ({program.edition})"
     yield program.issuer.in_(lang)
+    if program.territory is not None:
+        yield f"{_TERRITORY.in_(lang)}: {program.territory}"
     for phase in program.phases:
         yield from _phase_lines(program, phase, lang)
     yield from _lists_under_headings(program, lang)
@@ -100,6 +100,7 @@ def _under_heading(heading: str, lines: Collection[str]) -> Iterable[str]:
         yield from (f"  {line}" for line in lines)
 
 
+_TERRITORY = Text(vi="Địa bàn", en="Territory")
 _PHASE = Text(vi="Giai đoạn", en="Phase")
 _READ_AS = Text(vi="hiểu là", en="read as")
 
@@ -108,36 +109,8 @@ def _target_lines(program: Program, target: Target, lang: Lang) -> Iterable[str]
     """Yield the title of a target, the words of the plan, and how they were understood."""
     yield f"  {target.id}: {named(target, lang)}"
     yield f"    {words(target.citations)}"
-    yield f"    {_READ_AS.in_(lang)}: {_worded(program, target, lang)}"
-
-
-def _worded(program: Program, target: Target, lang: Lang) -> str:
-    """Put the number of a target and its basis into words, as the library understood them."""
-    try:
-        return render(_phrase(program, target, lang), lang)
-    except InvalidValue:  # for example a fraction that has no finite decimal form
-        return _not_worded(worded(target.bound)).in_(lang)
-
-
-def _phrase(program: Program, target: Target, lang: Lang) -> Phrase:
-    """Return the number of a target and its basis as the library understood them."""
-    return Phrase(target.bound, target.basis, unit=_unit(program, target, lang))
-
-
-def _unit(program: Program, target: Target, lang: Lang) -> str:
-    """Return the unit of the number of a target, which is a percentage for growth."""
-    if isinstance(target.basis, (Growth, YearlyGrowth)):
-        return "%"
-    return program.indicator(target.indicator_ids[0]).unit.label.in_(lang)
-
-
-def _not_worded(ends: Range) -> Message:
-    """Write that a number cannot be put into words."""
-    number = " – ".join(dict.fromkeys((str(ends.low), str(ends.high))))
-    return Message(
-        f"con số {number}, không viết được thành lời",
-        f"the number {number}, which cannot be put into words",
-    )
+    indicator = program.indicator(target.indicator_ids[0])
+    yield f"    {_READ_AS.in_(lang)}: {number_in_words(target, indicator, lang)}"
 
 
 def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:

@@ -36,7 +36,7 @@ HEADINGS = (
     Text(vi="Đánh giá", en="Status"),
     Text(vi="Căn cứ và cách hiểu", en="Rests on"),
 )
-_ASPIRATIONAL = Text(vi=" (phấn đấu)", en=" (aspirational)")
+ASPIRATIONAL = Text(vi=" (phấn đấu)", en=" (aspirational)")
 
 
 @final
@@ -227,7 +227,7 @@ def named(target: Target, lang: Lang) -> str:
         target: a target of the plan.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    mark = _ASPIRATIONAL.in_(lang) if target.aspirational else ""
+    mark = ASPIRATIONAL.in_(lang) if target.aspirational else ""
     return target.title.in_(lang) + mark
 
 

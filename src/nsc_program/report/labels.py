@@ -7,7 +7,7 @@ from types import MappingProxyType
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._reasons import WhyNot
 from nsc_program.values._text import Text
-from nsc_program.verdicts._incomparable import Incomparable
+from nsc_program.verdicts._incomparable import Incomparable, PlansDiffer
 from nsc_program.verdicts._status import Status
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
@@ -57,6 +57,35 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
             ),
             Incomparable.LENGTH: Text(
                 vi="hai giai đoạn dài ngắn khác nhau", en="the phases differ in length"
+            ),
+        },
+        PlansDiffer: {
+            PlansDiffer.NUMBER: Text(
+                vi="chỉ một kế hoạch có con số cho thời gian này",
+                en="only one of the plans has a number for these days",
+            ),
+            PlansDiffer.CHOICE: Text(
+                vi="tính những gì còn tùy một điểm chưa rõ mà hai kế hoạch không có chung",
+                en="which things are counted depends on a question that the plans do not share",
+            ),
+            PlansDiffer.UNIT: Text(vi="khác đơn vị tính", en="the units differ"),
+            PlansDiffer.COUNTING: Text(
+                vi="cách tính khác nhau", en="they are counted in different ways"
+            ),
+            PlansDiffer.NAME: Text(
+                vi="khác tên chỉ tiêu mà chỉ có tên cho biết tính những gì",
+                en="the names differ and nothing else says what is counted",
+            ),
+            PlansDiffer.BASIS: Text(
+                vi="không cùng loại con số (tổng số, số từng năm, mức tăng)",
+                en="they are not the same kind of number (a total, yearly, a growth)",
+            ),
+            PlansDiffer.BASELINE: Text(vi="khác kỳ gốc", en="the baselines differ"),
+            PlansDiffer.LENGTH: Text(
+                vi="hai giai đoạn dài ngắn khác nhau", en="the phases differ in length"
+            ),
+            PlansDiffer.DAY: Text(
+                vi="là trạng thái của những ngày khác nhau", en="they are states of different days"
             ),
         },
         WhyNot: {

@@ -65,12 +65,14 @@ def _of_results() -> Mapping[type, str]:
     """Return the names of the documents of results; most programs read and write none of them."""
     from nsc_program.verdicts._evaluation import Evaluation  # noqa: PLC0415
     from nsc_program.verdicts._phase_comparison import PhaseComparison  # noqa: PLC0415
+    from nsc_program.verdicts._plan_comparison import PlanComparison  # noqa: PLC0415
     from nsc_program.verdicts._sweep import Sweep  # noqa: PLC0415
 
     return {
         Evaluation: "nsc-program/evaluation/1",
         Sweep: "nsc-program/sweep/1",
         PhaseComparison: "nsc-program/comparison/1",
+        PlanComparison: "nsc-program/plans/1",
     }
 
 

@@ -11,6 +11,7 @@ from nsc_program.verdicts._evidence import evidence as evidence
 from nsc_program.verdicts._funding import FundingTotal as FundingTotal
 from nsc_program.verdicts._funding import funding as funding
 from nsc_program.verdicts._incomparable import Incomparable as Incomparable
+from nsc_program.verdicts._incomparable import PlansDiffer as PlansDiffer
 from nsc_program.verdicts._notes import BaselineMayBeZero as BaselineMayBeZero
 from nsc_program.verdicts._notes import EstimatesWouldDecide as EstimatesWouldDecide
 from nsc_program.verdicts._notes import NoPlannedBaseline as NoPlannedBaseline
@@ -21,6 +22,13 @@ from nsc_program.verdicts._phase_comparison import Change as Change
 from nsc_program.verdicts._phase_comparison import PhaseComparison as PhaseComparison
 from nsc_program.verdicts._phase_comparison import Side as Side
 from nsc_program.verdicts._phase_comparison import compare_phases as compare_phases
+from nsc_program.verdicts._plan_comparison import ComparedIndicator as ComparedIndicator
+from nsc_program.verdicts._plan_comparison import ComparedPlan as ComparedPlan
+from nsc_program.verdicts._plan_comparison import NumberPair as NumberPair
+from nsc_program.verdicts._plan_comparison import PlanComparison as PlanComparison
+from nsc_program.verdicts._plan_comparison import PlannedNumber as PlannedNumber
+from nsc_program.verdicts._plan_comparison import PlanSide as PlanSide
+from nsc_program.verdicts._plan_comparison import compare_plans as compare_plans
 from nsc_program.verdicts._progress import Pace as Pace
 from nsc_program.verdicts._progress import gap as gap
 from nsc_program.verdicts._progress import margin as margin

@@ -276,7 +276,7 @@ def _reasons(earlier: Side, later: Side) -> Iterator[Incomparable]:
         yield Incomparable.PREDICATE
     if _is_planned_in_another_unit(later):
         yield Incomparable.UNIT
-    if _length(earlier.figure.period) != _length(later.figure.period):
+    if length(earlier.figure.period) != length(later.figure.period):
         yield Incomparable.LENGTH
 
 
@@ -287,6 +287,10 @@ def _is_planned_in_another_unit(later: Side) -> bool:
     )
 
 
-def _length(period: Period) -> int | timedelta:
-    """Return the length in whole years, which may differ by a day, or else in days."""
+def length(period: Period) -> int | timedelta:
+    """Return the length in whole years, which may differ by a day, or else in days.
+
+    Args:
+        period: the period, which has a first day.
+    """
     return period.whole_years or period.end - period.first

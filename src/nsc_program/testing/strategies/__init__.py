@@ -16,6 +16,7 @@ strategies too. Everything they draw is made up.
 """
 
 from nsc_program.testing.strategies._indicators import indicators
+from nsc_program.testing.strategies._plan_comparisons import plan_comparisons
 from nsc_program.testing.strategies._plans import (
     funding_sources,
     objectives,
@@ -91,6 +92,7 @@ __all__ = [
     "phase_comparisons",
     "phases",
     "pilot_models",
+    "plan_comparisons",
     "programs",
     "questions",
     "ranges",

@@ -25,6 +25,7 @@ from nsc_program.testing.strategies import (
     _drawing_records,
     _drawing_registers,
     _indicators,
+    _plan_comparisons,
     _plans,
     _results,
     _rules,
@@ -179,6 +180,14 @@ def _outcomes(sweep: nsc.verdicts.Sweep) -> list[nsc.verdicts.Outcome]:
     return [outcome for target in sweep.targets for outcome in target.outcomes]
 
 
+_PARTS_OF_PLANS: Mapping[type[Any], Callable[[Any], Iterable[Any]]] = {
+    nsc.verdicts.ComparedPlan: attrgetter("plans"),
+    nsc.verdicts.ComparedIndicator: attrgetter("indicators"),
+    nsc.verdicts.PlanSide: _plan_comparisons.sides,
+    nsc.verdicts.PlannedNumber: _plan_comparisons.planned_numbers,
+    nsc.verdicts.NumberPair: _plan_comparisons.pairs,
+}
+"""The parts of a comparison of plans, by their class."""
 _WITH_ONE_NUMBER = (nsc.AtLeast, nsc.MoreThan, nsc.About, nsc.Plain, nsc.AtMost, nsc.LessThan)
 _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     **{
@@ -224,6 +233,11 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.verdicts.PhaseComparison: _results.phase_comparisons,
     nsc.verdicts.Change: partial(_part, _results.phase_comparisons, attrgetter("changes")),
     nsc.verdicts.Side: partial(_part, _results.phase_comparisons, _sides),
+    **{
+        kind: partial(_part, _plan_comparisons.plan_comparisons, parts)
+        for kind, parts in _PARTS_OF_PLANS.items()
+    },
+    nsc.verdicts.PlanComparison: _plan_comparisons.plan_comparisons,
     nsc.verdicts.Evidence: _results.evidences,
     nsc.verdicts.FundingTotal: _results.funding_totals,
 }
