@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, TypeAlias
 
+from attrs import evolve
+
 from nsc_program import (
     HANOI,
     Evaluation,
@@ -29,9 +31,16 @@ from nsc_program import (
 )
 from nsc_program.intake.files import open_sheet, write_problems
 from nsc_program.intake.typed import load
-from nsc_program.report import change_grid, findings_grid, funding_grid, sweep_grid, table
+from nsc_program.report import (
+    change_grid,
+    findings_grid,
+    funding_grid,
+    plans_grid,
+    sweep_grid,
+    table,
+)
 from nsc_program.serialization import from_json, from_json_lines, from_toml, to_json
-from nsc_program.verdicts import PhaseComparison, Sweep
+from nsc_program.verdicts import PhaseComparison, Sweep, compare_plans
 from nsc_program.wording import read
 
 AS_OF = date(2026, 6, 30)
@@ -81,6 +90,9 @@ def _judged(program: Program, register: Register) -> None:
         )
         to_json(comparison)
         change_grid(comparison, "vi")
+    plans = compare_plans([program, evolve(program, id="another")])
+    to_json(plans)
+    plans_grid(plans, "vi")
 
 
 def _searched(program: Program, register: Register) -> None:

@@ -46,7 +46,7 @@ from nsc_program.report import (
     table,
 )
 from nsc_program.values import Lang, read_period
-from nsc_program.verdicts import Incomparable
+from nsc_program.verdicts import Incomparable, PlansDiffer
 
 _YEARS = st.integers(1900, 2099)
 _DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -238,7 +238,7 @@ class TestEvidence:
     def test_every_reason_has_words(self) -> None:
         assert {kind: set(kind) for kind in LABELS} == {k: set(v) for k, v in LABELS.items()}
         of_records = {Audience, EnterpriseKind, Level, Scope, Solution}
-        assert {Status, WhyNot, Incomparable, *of_records} == set(LABELS)
+        assert {Status, WhyNot, Incomparable, PlansDiffer, *of_records} == set(LABELS)
 
 
 class TestYears:
@@ -283,7 +283,7 @@ class TestYears:
             .rows
         )
 
-        assert ("2027: 0 enterprises", "2027: ≥ 10 (growth from 9)") == (row.reached, row.accepted)
+        assert ("2027: 0 enterprises", "2027: ≥ 10 (baseline: 9)") == (row.reached, row.accepted)
 
 
 def test_a_note_about_another_period_names_it() -> None:

@@ -262,7 +262,7 @@ class TestTable:
     def test_growth_names_its_baseline(self) -> None:
         row = table(evaluated(supports(1480)), "en").sections[1].rows[3]
 
-        assert "≥ 2,220 (growth from 1,480)" == row.accepted
+        assert "≥ 2,220 (baseline: 1,480)" == row.accepted
 
     def test_differing_units_replace_the_number(self) -> None:
         reading = Reading(planned_baseline=True, choices={"trained": "participations"})

@@ -50,11 +50,13 @@ from nsc_program.report import (
     evidence_lines,
     findings_grid,
     funding_grid,
+    plans_grid,
     sweep_grid,
     table,
 )
 from nsc_program.serialization import SCHEMAS, digest, from_json, schema, to_json
 from nsc_program.values import Lang, reconcile
+from nsc_program.verdicts import compare_plans
 from public_names import PUBLIC
 
 SMALL = Path(__file__).parents[1] / "golden" / "register-1" / "every-field.json"
@@ -129,6 +131,11 @@ def _values() -> Iterator[tuple[str, object]]:
         yield f"lines {lang}", [list(evidence_lines(each, lang)) for each in proofs.values()]
     yield "facts", [list(facts(HANOI, record)) for record in register.records]
     yield "figures of the nation", tally(NATIONAL, register, as_of=_DAY)
+    plans = compare_plans([HANOI, NATIONAL])
+    yield "plans", to_json(plans)
+    yield "grids of plans", [plans_grid(plans, lang) for lang in LANGS]
+    here = evolve(register, territory="VN-HN")
+    yield "figures of a part", tally(NATIONAL, here, as_of=_DAY)
     yield "what an article carries", to_json(HANOI.attested_by(ARTICLE))
 
 

@@ -74,6 +74,8 @@ def _lines(program: Program, lang: Lang) -> Iterable[str]:
     """Yield the plan as text: its targets by phase, then its lists."""
     yield f"{program.title.in_(lang)} ({program.edition})"
     yield program.issuer.in_(lang)
+    if program.territory is not None:
+        yield f"{_TERRITORY.in_(lang)}: {program.territory}"
     for phase in program.phases:
         yield from _phase_lines(program, phase, lang)
     yield from _lists_under_headings(program, lang)
@@ -99,6 +101,7 @@ def _under_heading(heading: str, lines: Collection[str]) -> Iterable[str]:
         yield from (f"  {line}" for line in lines)
 
 
+_TERRITORY = Text(vi="Địa bàn", en="Territory")
 _PHASE = Text(vi="Giai đoạn", en="Phase")
 _READ_AS = Text(vi="hiểu là", en="read as")
 

@@ -111,7 +111,9 @@ class Register(Value):
         return f"<Register: {', '.join(counts)}>"
 
     @classmethod
-    def complete_through(cls, day: date, records: Iterable[AnyRecord]) -> Self:
+    def complete_through(
+        cls, day: date, records: Iterable[AnyRecord], *, territory: str | None = None
+    ) -> Self:
         """Return a register with claims that it is complete up to a day.
 
         There is a claim for every class of which the register holds a record, except for reports,
@@ -122,6 +124,7 @@ class Register(Value):
         Args:
             day: the last day for which the register is complete.
             records: the records, in any order.
+            territory: the code of the territory that the register is about, if it names one.
 
         Returns:
             The register. If records have a `recorded_on`, the claims are dated by the day on which
@@ -129,6 +132,7 @@ class Register(Value):
 
         Raises:
             InvalidType: for a day that is not a `date`, or an item that is not a record.
+            InvalidValue: for a text that is not the code of a territory.
             RegisterConflict: if two versions of one record have the same date and differ.
         """
         if type(day) is not date:
@@ -137,7 +141,8 @@ class Register(Value):
         entered = last_entered(records)
         claimed_on = None if entered is None else max(entered, day)
         whats = set(map(_claimed_as, records)) - {ReportedFigure.__name__}
-        return cls(records, [Completeness(what, Period.until(day), claimed_on) for what in whats])
+        claims = [Completeness(what, Period.until(day), claimed_on) for what in whats]
+        return cls(records, claims, territory=territory)
 
     def merge(
         self, *others: "Register", corrects_keys: bool = False, territory: str | None = None

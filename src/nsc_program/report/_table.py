@@ -236,7 +236,7 @@ def _measured(baseline: Range | None, lang: Lang) -> str:
     if baseline is None:
         return ""
     value = phrases.range_(baseline, lang)
-    return Text(vi=f" (kỳ gốc: {value})", en=f" (growth from {value})").in_(lang)
+    return Text(vi=f" (kỳ gốc: {value})", en=f" (baseline: {value})").in_(lang)
 
 
 def words(citations: tuple[Citation, ...]) -> str:

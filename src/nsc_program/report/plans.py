@@ -34,6 +34,9 @@ def number_in_words(target: Target, indicator: Indicator, lang: Lang) -> str:
         target: the target.
         indicator: an indicator that it is about, whose unit is named.
         lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        The words, such as `about 1,500 enterprises`; a number that has no words is described.
     """
     phrase = Phrase(target.bound, target.basis, unit=_unit(target, indicator, lang))
     try:

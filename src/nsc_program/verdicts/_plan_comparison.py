@@ -13,7 +13,7 @@ from attrs import field, fields, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._bases import YEARLY
+from nsc_program.plan._bases import FROM_BASELINE, TOTALS, YEARLY, Basis, During, Reached
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Target
@@ -60,7 +60,7 @@ class PlannedNumber(Value):
 
     Attributes:
         target: the target with its bound, its basis and the words of the plan.
-        period: the period of its phase.
+        period: the period that it is about: that of its phase, or the part that its basis names.
         indicators: every indicator that the target may be about, as the plan defines them; the one
             of the default answers comes first.
     """
@@ -236,8 +236,8 @@ def compare_plans(programs: Iterable[Program]) -> PlanComparison:
     >>> from nsc_program import HANOI, NATIONAL
     >>> comparison = compare_plans([HANOI, NATIONAL])
     >>> experts = next(each for each in comparison if each.indicator.id == "experts/certified")
-    >>> [pair.comparable for pair in experts.pairs][:1]
-    [True]
+    >>> [(*pair.targets, pair.comparable) for pair in experts.pairs][-1]
+    ('2026-2030/experts', '2026-2030/experts', True)
     """
     plans = tuple(only("programs", instance_of("Program"), Program, programs))
     _check_plans([plan.id for plan in plans])
@@ -313,7 +313,8 @@ def _numbers(plan: Program) -> Iterator[PlannedNumber]:
     for phase in plan.phases:
         for target in phase.targets:
             indicators = tuple(map(plan.indicator, target.indicator_ids))
-            yield PlannedNumber(target=target, period=phase.period, indicators=indicators)
+            period = target.basis.period if isinstance(target.basis, During) else phase.period
+            yield PlannedNumber(target=target, period=period, indicators=indicators)
 
 
 def _indicators(numbers: Iterable[Sequence[PlannedNumber]]) -> Iterable[Indicator]:
@@ -363,12 +364,24 @@ def _differences(one: PlannedNumber, other: PlannedNumber) -> Iterator[PlansDiff
         # Both may be about the indicator of the row, but not under the same answers.
         yield PlansDiffer.CHOICE
     yield from _of_indicators(one, other)
-    if type(one.target.basis) is not type(other.target.basis):
+    if _kind(one.target.basis) != _kind(other.target.basis):
         yield PlansDiffer.BASIS
-    elif one.target.basis != other.target.basis:
+    elif _baseline(one.target.basis) != _baseline(other.target.basis):
         yield PlansDiffer.BASELINE
     if not all(isinstance(number.target.basis, YEARLY) for number in (one, other)):
         yield from _of_periods(one, other)
+
+
+def _kind(basis: Basis) -> tuple[type[Basis], bool]:
+    """Return the kind of a number; a total of a part of a phase is a total like any other."""
+    if isinstance(basis, TOTALS):
+        return (Reached if isinstance(basis, During) else type(basis)), False
+    return type(basis), basis.falling
+
+
+def _baseline(basis: Basis) -> Period | None:
+    """Return the baseline that a basis names."""
+    return basis.baseline if isinstance(basis, FROM_BASELINE) else None
 
 
 def _of_indicators(one: PlannedNumber, other: PlannedNumber) -> Iterator[PlansDiffer]:

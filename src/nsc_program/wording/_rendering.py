@@ -17,15 +17,7 @@ from nsc_program.plan._bases import (
     Reached,
     YearlyGrowth,
 )
-from nsc_program.plan._bounds import (
-    About,
-    AtLeast,
-    AtMost,
-    Between,
-    LessThan,
-    MoreThan,
-    Plain,
-)
+from nsc_program.plan._bounds import About, AtLeast, AtMost, Between, LessThan, MoreThan, Plain
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import instance_of, shown, wrong_type
