@@ -14,7 +14,7 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from nsc_program.intake._columns import Found, find_columns
-from nsc_program.intake._columns_beside import telling_columns
+from nsc_program.intake._columns_beside import ColumnsBeside
 from nsc_program.intake._conflicts import Conflicts
 from nsc_program.intake._fingerprints import Fingerprint
 from nsc_program.intake._names_of_keys import with_names_compared
@@ -250,8 +250,9 @@ def read(
         id_from=id_from,
         report_year_ends=report_year_ends,
     )
+    unread_columns = ColumnsBeside(table)
     outcomes = [
-        read_row(number, row, table, is_first=number == first_row)
+        unread_columns.judge(read_row(number, row, table, is_first=number == first_row))
         for number, row in progress(enumerate(source_rows, first_row))
     ]
     data = [row for row in outcomes if row is not None]
@@ -259,7 +260,7 @@ def read(
     data = with_names_compared(without_false_repeats(data, table), table)
     numbered = tuple(enumerate(source_rows, first_row))
     lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
-    telling = tuple(_telling(table, data))
+    telling = tuple(_telling(unread_columns, data))
     data = without_lost_rows(data, numbered, table, titles=beside.own, ignored=ignored)
     data = with_wrong_sums(data, numbered, table, ignored, beside.own)
     found = _intake(table, data, claims, source)
@@ -300,9 +301,9 @@ _Open: TypeAlias = tuple[str, date | None, bool]
 """A record that rejected rows leave open: its id, its day, and whether the id is its own."""
 
 
-def _telling(table: Table, rows: list[RowRead]) -> Iterable[UnreadColumn]:
+def _telling(columns: ColumnsBeside, rows: list[RowRead]) -> Iterable[UnreadColumn]:
     """Give the unread columns that a person must look at."""
-    for heading, texts, places in telling_columns(table, rows):
+    for heading, texts, places in columns.telling_among(rows):
         shown = tuple(texts.most_common(_MOST_VALUES))
         first = tuple(tuple(places.get(text, ())) for text, _ in shown)
         yield UnreadColumn(heading, shown, len(texts), first)

@@ -147,14 +147,19 @@ def asks_every_row(heading: str) -> bool:
     return names_a_state(heading) and _NOT_OF_EVERY_ROW.fullmatch(lowest(heading)) is None
 
 
-@lru_cache(maxsize=4096)
 def is_answered(heading: str, text: str) -> bool:
     """Tell whether a text is a harmless answer to what its heading asks.
 
     >>> is_answered("Hình thức", "Trực tuyến"), is_answered("Hình thức", "Cấp lại")
     (True, False)
     """
-    asked, said = _question(heading), lowered(text).strip(" .")
-    return any(
-        question.is_all_of(asked) and answer.is_all_of(said) for question, answer in _PATTERNS
-    )
+    answers = _answers_beneath(heading)
+    said = lowered(text).strip(" .") if answers else ""
+    return any(answer.is_all_of(said) for answer in answers)
+
+
+@lru_cache(maxsize=1024)
+def _answers_beneath(heading: str) -> tuple[WordPattern, ...]:
+    """Return the patterns of the harmless answers to what a heading asks."""
+    asked = _question(heading)
+    return tuple(answer for question, answer in _PATTERNS if question.is_all_of(asked))

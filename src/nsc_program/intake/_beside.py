@@ -63,6 +63,7 @@ KEYS = frozenset({"id", "registration"})
 """The keys that people write words beside."""
 
 
+@lru_cache(maxsize=2**10)
 def is_running(heading: str) -> bool:
     """Tell whether a column only numbers the rows: STT, Số TT."""
     return heading.strip() == "#" or folded(heading) in _RUNNING

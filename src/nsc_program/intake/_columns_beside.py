@@ -6,7 +6,8 @@ known to leave its row as it is. Every other column with a filled cell is told.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import filterfalse
 from typing import TypeAlias, final
 
 from attrs import fields_dict
@@ -43,35 +44,16 @@ Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
 
 
-def telling_columns(
-    table: Table, rows: list[RowRead]
-) -> Iterator[tuple[str, Texts, Mapping[str, list[int]]]]:
-    """Give the unread columns that are not known to leave their rows as they are.
-
-    Args:
-        table: the columns of the table.
-        rows: the rows that hold data.
-
-    Yields:
-        The heading of each column, its texts, and the first rows that have each; an empty text
-        stands for the blank cells, where these matter.
-    """
-    columns = _ColumnsBeside(table)
-    for row in rows:
-        if isinstance(row.cells, Mapping):
-            columns.add(row.number, row.cells, row.values)
-    for heading in (*table.unread, *columns.open_sets):
-        texts = columns.texts_of(heading)
-        if columns.is_telling(heading, texts):
-            yield heading, columns.shown_of(heading, texts), columns.places_of(heading)
-
-
 @final
-class _ColumnsBeside:
+class ColumnsBeside:
     """The columns of a table that are not read."""
 
     def __init__(self, table: Table) -> None:
-        """Begin without texts."""
+        """Begin without texts.
+
+        Args:
+            table: the columns of the table.
+        """
         self._table = table
         self._undecided = Undecided.of(
             table.kind, table.columns.keys() | table.values.keys(), table.values
@@ -86,27 +68,78 @@ class _ColumnsBeside:
         self._blank: Texts = Counter()
         self._places: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
         self._telling: set[str] = set()
+        self._judged: dict[int, frozenset[str]] = {}
+        self._told_early: set[str] = set()
         self._odd: defaultdict[str, set[str]] = defaultdict(set)
         self._settled = {*table.given}  # told already, or compared with the given value
         read = ((name, table.heading_of(name)) for name in OPEN_SETS)
         self.open_sets = {heading: name for name, heading in read if heading is not None}
 
-    def add(self, number: int, row: ByHeading, values: Values) -> None:
+    def judge(self, row: RowRead | None) -> RowRead | None:
+        """Judge the unread cells of a row that was just read, while what is known of them is fresh.
+
+        The rules for states have judged the same texts, and remember a limited number of them.
+
+        Args:
+            row: the row; `None` if it holds no data.
+
+        Returns:
+            The row itself.
+        """
+        if row is not None and isinstance(row.cells, Mapping):
+            told = frozenset(self._told_by(row.cells, row.values))
+            self._judged[id(row.cells)] = told
+            self._told_early.update(filterfalse(is_ordinary, told))
+        return row
+
+    def _told_by(self, row: ByHeading, values: Values) -> Iterator[str]:
+        """Give the headings whose cells in a row say something that has to be looked at.
+
+        A heading is not judged again once it is told, except one of names, of which all are shown.
+        """
+        lacks_its_day = self._has_days and not counts(values)
+        settled = self._settled | self._told_early
+        for heading, cell in cells_beside(row, self._table):
+            if heading not in settled and self._tells(
+                heading, cell, values, lacks_its_day=lacks_its_day
+            ):
+                yield heading
+
+    def telling_among(
+        self, rows: Iterable[RowRead]
+    ) -> Iterator[tuple[str, Texts, Mapping[str, list[int]]]]:
+        """Give the unread columns that are not known to leave their rows as they are.
+
+        Args:
+            rows: the rows that hold data.
+
+        Yields:
+            The heading of each column, its texts, and the first rows that have each; an empty text
+            stands for the blank cells, where these matter.
+        """
+        for row in rows:
+            if isinstance(row.cells, Mapping):
+                self._add(row.number, row.cells, row.values)
+        for heading in (*self._table.unread, *self.open_sets):
+            texts = self.texts_of(heading)
+            if self.is_telling(heading, texts):
+                yield heading, self.shown_of(heading, texts), self.places_of(heading)
+
+    def _add(self, number: int, row: ByHeading, values: Values) -> None:
         """Add the cells of a row."""
-        is_counted = counts(values)
-        lacks_its_day = self._has_days and not is_counted
+        told = self._judged.get(id(row))
+        if told is None:  # a line that was counted as a row afterwards
+            told = frozenset(self._told_by(row, values))
         for heading, cell in cells_beside(row, self._table):
             text = seen_beside(cell)
             self._texts[heading][text] += 1
             self._put(heading, text, number)
             self._marks[heading].update({text_of(cell).strip().casefold()} & _MARKS)
-            if heading not in self._settled and self._tells(
-                heading, cell, values, lacks_its_day=lacks_its_day
-            ):
+            if heading in told:
                 self._tell(heading, text)
         for heading, name in self.open_sets.items():
             self._add_unknown(number, heading, row.get(heading), is_known=name in values)
-        for heading in self._asking if is_counted else ():
+        for heading in self._asking if counts(values) else ():
             if _is_empty(row.get(heading)):
                 self._blank[heading] += 1
                 self._put(heading, "", number)
@@ -126,8 +159,6 @@ class _ColumnsBeside:
         self._telling.add(heading)
         if is_ordinary(heading):
             self._odd[heading].add(text)
-        else:
-            self._settled.add(heading)
 
     def shown_of(self, heading: str, texts: Texts) -> Texts:
         """Return the texts for which a column is told: of names, only those that are odd."""

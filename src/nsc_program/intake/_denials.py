@@ -36,11 +36,16 @@ _SHORT_FORMS = {
     "th": "thực hiện",
     "tk": "triển khai",
 }
-_SHORT_FORM = re.compile(
+SHORT_FORM = re.compile(
     r"(?<!\w)(chưa|không|chờ|đợi|đang|xin|sắp|chua|khong|cho|doi|dang) "
     rf"({'|'.join(_SHORT_FORMS)})(?!\w)"
 )
 _SHORTENED = re.compile(r"(?<![\w.])(?:k|ko|kg)\s*\.\s*(?=[^\W\d])")
+
+MAY_BE_REPAIRED = re.compile(
+    r"(?<!\w)(?:h[uủũúùụưử]|hu|hủ|hũ|hú|hù|hụ|hư|hử|(?:h|k|ko|kg|khôg|khôngg|hông|hổng|hok)(?!\w)|k0)"
+)
+"""How a word begins in every text that is changed by `repaired`, except for short forms."""
 
 
 def repaired(words: str) -> str:
@@ -55,7 +60,7 @@ def repaired(words: str) -> str:
     words = _SHORTENED.sub("khong " if words.isascii() else "không ", words.replace("_", " "))
     for mistyped, right in _MISTYPED:
         words = mistyped.sub(right, words)
-    return _SHORT_FORM.sub(_written_out, words)
+    return SHORT_FORM.sub(_written_out, words)
 
 
 def _written_out(short: "re.Match[str]") -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from nsc_program.intake._columns import Values
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._provinces import is_in_another_province
 from nsc_program.intake._words import folded, lowered, lowest
 from nsc_program.records._enumerations import Level, Scope
@@ -47,6 +48,7 @@ _LEVEL = re.compile(
     r"tập đoàn|công ty|toàn quốc)\b"
 )
 """A level other than that of the city."""
+_GATE = Gate(_LEVEL, _CODE)
 
 
 def is_for_the_city(kind: str, values: Values) -> bool:
@@ -74,11 +76,18 @@ def is_decided_elsewhere(heading: str, text: str) -> bool:
         heading: the heading of the text.
         text: the text.
     """
-    if _LEVEL.search(lowered(text)) or not all(map(_is_a_code, _CODE.findall(text))):
+    is_open = not _GATE.is_closed(text)
+    if is_open and (_LEVEL.search(lowered(text)) or not _has_codes_of_the_city(text)):
         return True
     if is_issuer(heading):
         return not may_decide(text)
-    return bool(_CODE.search(text)) and not all(map(_may_be_of, _OF.findall(lowered(text))))
+    is_coded = is_open and _CODE.search(text) is not None
+    return is_coded and not all(map(_may_be_of, _OF.findall(lowered(text))))
+
+
+def _has_codes_of_the_city(text: str) -> bool:
+    """Tell whether all signs of decisions in a text are those of offices of the city."""
+    return all(map(_is_a_code, _CODE.findall(text)))
 
 
 def is_issuer(heading: str) -> bool:

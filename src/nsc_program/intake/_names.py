@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from nsc_program.intake._capitals import is_initialled
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._offices import OFFICES
 from nsc_program.intake._plain_words import SURNAMES
 from nsc_program.intake._statuses import (
@@ -155,11 +156,12 @@ _ENDS = re.compile(
     r"(?! (?:gian|khí|gỉ|dây|dệt|quân|lưu))"
 )
 """Function words in small letters, which the name of a body does not have."""
+_GATE_OF_ENDS = Gate(_ENDS)
 
 
 def _ends_it(text: str) -> bool:
     """Tell whether a name in capitals and small letters goes on with what became of it."""
-    return _ENDS.search(normal("NFC", text)) is not None
+    return not _GATE_OF_ENDS.is_closed(text) and _ENDS.search(normal("NFC", text)) is not None
 
 
 _DEPARTMENTS = r"kế hoạch|thử nghiệm|khảo sát|phục vụ|thẩm định"
@@ -236,6 +238,10 @@ _TWO_OF_A_KIND = re.compile(
 )
 _APART = re.compile(r";|\n|\s\+\s*|\+\s|/|,(?!\d)|\s&\s|\s(?:và|với|cùng|and)\s")
 _ALWAYS_APART = re.compile(r";\s*\S|\+\s*\S")
+_SIGNS_OF_SEVERAL, _SIGNS_APART = frozenset(";+-–"), frozenset(";\n+/,&")
+_GATE_OF_SEVERAL = Gate(_SEVERAL)
+_GATE_OF_PARTS = Gate(re.compile(r"\b(?:và|với|cùng|and)\b"))
+"""The words of `_APART`, which has signs besides."""
 
 
 @lru_cache(maxsize=4096)
@@ -250,15 +256,24 @@ def is_one_enterprise(text: str) -> bool:
         text: the text.
     """
     written = normal("NFC", text).strip()
-    if len(written) > _LONGEST or _TWO_OF_A_KIND.match(written):
+    if len(written) > _LONGEST or _names_several(written):
         return False
-    if _SEVERAL.is_in(_without_short_forms(written)) or _ALWAYS_APART.search(written):
-        return False
+    if _SIGNS_APART.isdisjoint(written) and _GATE_OF_PARTS.is_closed(written):
+        return True
     first, *others = (part.strip() for part in _APART.split(written))
     if any(_is_another(part, is_loud=written.isupper()) for part in others):
         return False
     is_of_a_kind = not others or _begins_with(_ENTERPRISE, lowered(first))
     return is_of_a_kind or not _are_names(first, *others)
+
+
+def _names_several(text: str) -> bool:
+    """Tell whether a name counts bodies, or joins two of a kind or with a sign."""
+    if _GATE_OF_SEVERAL.is_closed(text) and _SIGNS_OF_SEVERAL.isdisjoint(text):
+        return False
+    if _TWO_OF_A_KIND.match(text) or _ALWAYS_APART.search(text):
+        return True
+    return _SEVERAL.is_in(_without_short_forms(text))
 
 
 def _without_short_forms(text: str) -> str:

@@ -276,6 +276,7 @@ _NO_NAME = WordPattern(
 """A tick, a yes or a no: no name, place or paper."""
 
 
+@lru_cache(maxsize=2**10)
 def _asked(heading: str) -> str:
     """Return the folded words right above the cells, without a bracket behind them."""
     return folded(BRACKET.sub("", heading.rpartition(BELOW)[2]))

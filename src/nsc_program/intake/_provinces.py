@@ -6,6 +6,7 @@ They are a closed set: 63 until 30 June 2025, and 34 of these names since.
 import re
 from functools import lru_cache
 
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._glued_words import spelled_out
 from nsc_program.intake._offices import OFFICES_OF_THE_STATE
 from nsc_program.intake._words import folded, lowered, lowest, normal
@@ -54,6 +55,9 @@ _OF_ORIGIN = re.compile(
 )
 """Headings under which another province says nothing about where the record belongs."""
 
+_GATE_OF_PROVINCES = Gate(_IN, folded=[_CALLED, _ELSEWHERE, _AT, _OF_AN_OFFICE])
+_GATE_OF_PLACES = Gate(_OF_A_DISTRICT, folded=[_ALONE, _OF_A_BRANCH])
+
 
 @lru_cache(maxsize=4096)
 def names_another_province(text: str) -> bool:
@@ -66,7 +70,10 @@ def names_another_province(text: str) -> bool:
     Args:
         text: the text.
     """
-    words = folded(spelled_out(text))
+    spelled = spelled_out(text)
+    if _GATE_OF_PROVINCES.is_closed(spelled):
+        return False
+    words = folded(spelled)
     if _CALLED.search(words) or _ELSEWHERE.search(words):
         return True
     if _AT.search(folded(_IN.sub("tại", lowered(text)))):
@@ -87,7 +94,11 @@ def is_in_another_province(text: str) -> bool:
     Args:
         text: the text.
     """
-    if names_another_province(text) or any(map(_is_elsewhere, _PARTS.split(text))):
+    if names_another_province(text):
+        return True
+    if _GATE_OF_PLACES.is_closed(text):
+        return False
+    if any(map(_is_elsewhere, _PARTS.split(text))):
         return True
     districts = _OF_A_DISTRICT.findall(normal("NFC", text))
     return not all(_OF_HANOI.match(folded(name)) for name in districts)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from nsc_program.intake._columns import Values
 from nsc_program.intake._event_days import span_of
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._issuers import is_decided_elsewhere, is_for_the_city
 from nsc_program.intake._odd_words import behind_a_number, is_of_odd_words
 from nsc_program.intake._ordinary import holds_papers, may_be_ticked
@@ -34,8 +35,9 @@ _OTHERS = re.compile(
     rf"\b(?:và|cùng|với|kèm|cả)(?: thêm)? {_NUMBER} {_THINGS}(?: [^\W\d]+)? khác\b|"
     rf"(?:\+|\b(?:và|cùng|kèm)(?: với)?(?: thêm)?) ?0*(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
     rf"mười)"
-    rf" {_THINGS}\b|\b{_NUMBER} {_THINGS} khác\b|\b(?:v\.v|vân vân)|…$|\.\.\.$"
+    rf" {_THINGS}\b|\b{_NUMBER} {_THINGS} khác\b|\b(?:v\.v|vân vân)"
 )
+_TRAILS_OFF = ("…", "...")
 """Others beside the one that a row is about: “và 2 đơn vị khác”."""
 _SEVERAL = re.compile(
     r"(?<![\w.,/-])(?:0*[2-9]|[1-9][0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
@@ -43,6 +45,7 @@ _SEVERAL = re.compile(
     r"tổ chức)\b"
 )
 """Several bodies, in a text about one of them."""
+_GATE_OF_OTHERS, _GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
 _OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
 _OF_PLACES = re.compile(
     r"(?:ten )?(?:dia (?:chi|diem|ban|phuong)|noi(?! dung| bo)|tru so|phuong(?! phap)|xa(?! hoi)|"
@@ -81,8 +84,7 @@ _OF_TIMES = re.compile(
 @lru_cache(maxsize=2**13)
 def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     """Tell whether a text says more than its place asks for, whatever its row is about."""
-    words = lowered(text)
-    if _OTHERS.search(words) or (kind in _OF_BODIES and _SEVERAL.search(words)):
+    if _names_others(text) or (kind in _OF_BODIES and _names_several(text)):
         return True
     if not may_be_elsewhere(heading) and _is_elsewhere(heading, text):
         return True
@@ -94,6 +96,19 @@ def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
         return True
     is_of_a_state = holds_a_state(text) and not may_be_ticked(heading)
     return is_of_a_state or is_of_odd_words(heading, text)
+
+
+def _names_others(text: str) -> bool:
+    """Tell whether a text names others beside the one that its row is about."""
+    words = lowered(text)
+    if words.endswith(_TRAILS_OFF):
+        return True
+    return not _GATE_OF_OTHERS.is_closed(text) and _OTHERS.search(words) is not None
+
+
+def _names_several(text: str) -> bool:
+    """Tell whether a text names several bodies."""
+    return not _GATE_OF_SEVERAL.is_closed(text) and _SEVERAL.search(lowered(text)) is not None
 
 
 def _is_elsewhere(heading: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from nsc_program.intake import _denials
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._results_of_work import is_result
 from nsc_program.intake._words import (
     WordPattern,
@@ -241,18 +242,27 @@ _LONGEST = 500
 """Only this many characters of a text are looked at."""
 _CLAUSES = re.compile(r"[;.!\n]+(?=\s|$)|,(?!\d)|\s[-–]+\s|[()]|:(?=\s)")
 """Separates the statements of a text."""
+_SIGNS = frozenset(";.!\n,-–():")
+"""One of these is in everything that separates statements."""
 _IN_CLAUSES = frozenset({"cancelled", "unfinished"})
+_REPAIRED = (_denials.SHORT_FORM, _denials.MAY_BE_REPAIRED)
+_GATES = {
+    state: Gate(accented, _DENIED_AFTER, *_REPAIRED, bare=[plain])
+    for state, (accented, plain) in _SAYINGS.items()
+}
 
 
 @lru_cache(maxsize=4096)
 def _says(state: str, text: str) -> bool:
     """Tell whether a text says that a thing is in a state."""
+    if _GATES[state].is_closed(text):
+        return False
     words = _denials.repaired(normal("NFC", text[:_LONGEST]).casefold())
     if state == "cancelled" and _DENIED_AFTER.search(words):
         return True
     if state not in _IN_CLAUSES:
         return any(_is_said(state, whole) for whole in _spaced([words]))
-    clauses = (clause for clause in _spaced(_CLAUSES.split(words)) if not is_result(clause))
+    clauses = (clause for clause in _spaced(_statements_of(words)) if not is_result(clause))
     return any(_is_said(state, clause) for clause in clauses)
 
 
@@ -269,7 +279,12 @@ def clauses_of(text: str) -> list[str]:
     >>> clauses_of("Tập huấn 5S (đã hủy)")
     ['Tập huấn 5S', 'đã hủy']
     """
-    return list(_spaced(_CLAUSES.split(text[:_LONGEST])))
+    return list(_spaced(_statements_of(text[:_LONGEST])))
+
+
+def _statements_of(text: str) -> Iterable[str]:
+    """Return the statements of a text; a text without their signs is one."""
+    return [text] if _SIGNS.isdisjoint(text) else _CLAUSES.split(text)
 
 
 def _is_said(state: str, words: str) -> bool:

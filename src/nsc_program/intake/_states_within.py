@@ -8,6 +8,7 @@ of people and places are written with a capital each.
 import re
 from functools import lru_cache
 
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._results_of_work import is_result
 from nsc_program.intake._states import clauses_of
 from nsc_program.intake._words import normal
@@ -65,6 +66,7 @@ def _pattern(anywhere: str, at_the_end: str) -> "re.Pattern[str]":
 
 _ACCENTED = _pattern(_ANYWHERE, _AT_THE_END)
 _PLAIN = _pattern(_PLAIN_ANYWHERE, _PLAIN_AT_THE_END)
+_GATE = Gate(_ACCENTED, bare=[_PLAIN])
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +80,8 @@ def holds_a_state(text: str) -> bool:
     Args:
         text: the text.
     """
+    if _GATE.is_closed(text):
+        return False
     clauses = clauses_of(normal("NFC", text))
     return any(_holds(clause) for clause in clauses if not is_result(clause))
 

@@ -7,6 +7,7 @@ work, and words such as “dự bị” or “đối chứng” alone are neithe
 import re
 from functools import lru_cache
 
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._states import clauses_of
 from nsc_program.intake._words import lowered
 
@@ -59,6 +60,13 @@ _ALONE = re.compile(
 )
 """What is not the whole content of work, but may be the first part of it."""
 _BUT = re.compile(r"(?<!\w)(?:nhưng|song (?:chưa|không)|nhung (?:chua|khong|dn))(?!\w)")
+_OF_PARTS = re.compile(
+    r"([0-9]{1,3}) ?(?:/|trên|trong) ?(?:tổng )?(?:số )?([0-9]{1,3})(?![0-9/]) ?"
+    r"(?:buổi|ngày|tiết|giờ|chuyên đề|bài|phần|nội dung|mô-?đun|module|môn|học phần|buoi|ngay)"
+)
+_GATE_OF_BEGINNINGS = Gate(_FIRST, bare=[_FIRST_WITHOUT_ACCENTS])
+_GATE_OF_STATUSES = Gate(_STATUS, _ALONE)
+_GATE_OF_LIMITS = Gate(_BUT, _OF_PARTS)
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +80,8 @@ def begins_with_a_status(text: str) -> bool:
     Args:
         text: the text.
     """
+    if _GATE_OF_BEGINNINGS.is_closed(text):
+        return False
     return any(map(_begins, clauses_of(lowered(text))))
 
 
@@ -101,6 +111,8 @@ def is_status(text: str) -> bool:
     Args:
         text: the text.
     """
+    if _GATE_OF_STATUSES.is_closed(text):
+        return False
     words = lowered(text)
     clauses = (clause.strip(" .") for clause in clauses_of(words))
     return _ALONE.fullmatch(words) is not None or any(map(_STATUS.fullmatch, clauses))
@@ -121,6 +133,8 @@ def is_limited(text: str) -> bool:
     Args:
         text: the text.
     """
+    if _GATE_OF_LIMITS.is_closed(text):
+        return False
     return _BUT.search(lowered(text)) is not None or is_in_part(text)
 
 
@@ -135,12 +149,6 @@ def is_in_part(text: str) -> bool:
     """
     shares = _OF_PARTS.findall(lowered(text))
     return any(int(part) < int(whole) for part, whole in shares)
-
-
-_OF_PARTS = re.compile(
-    r"([0-9]{1,3}) ?(?:/|trên|trong) ?(?:tổng )?(?:số )?([0-9]{1,3})(?![0-9/]) ?"
-    r"(?:buổi|ngày|tiết|giờ|chuyên đề|bài|phần|nội dung|mô-?đun|module|môn|học phần|buoi|ngay)"
-)
 
 
 def is_capital(word: str) -> bool:

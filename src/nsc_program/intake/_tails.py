@@ -22,6 +22,8 @@ _APART = re.compile(
     r"[()\[\]{}\n;|]|,(?!\d)|—|\s[-–]+|[-–]+\s|\s\+\s|(?<=\d)\.\s|\s/\s|"
     r"(?<!^)(?<!tp)(?<!p)\.\s+(?=\D)"
 )
+_SIGNS = frozenset("()[]{}\n;|,—-–+./")
+"""One of these is in everything that stands between two parts."""
 _GOES_ON = re.compile(r"\n(?=\s*(?:[0-9]|(?i:và|của|cho|với|theo|về|tại)\b))")
 """The end of a line within a phrase."""
 _WORD = re.compile(r"[^\W\d_][\w&.'’]*")
@@ -43,6 +45,8 @@ def tails_of(text: str) -> Iterator[str]:
     Args:
         text: the text.
     """
+    if _SIGNS.isdisjoint(text):
+        return iter(())
     whole = _GOES_ON.sub(" ", normal("NFC", text))
     first, *others = (part.strip(" .:*_…") for part in _APART.split(whole))
     return filter(None, others if first else others[1:])

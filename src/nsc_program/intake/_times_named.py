@@ -7,6 +7,7 @@ standards hold years too, which say nothing about the row.
 import re
 from functools import lru_cache
 
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._named_periods import YEAR, Span, without_documents
 from nsc_program.intake._words import folded, lowered
 
@@ -31,6 +32,9 @@ _ALONE = re.compile(
     rf"(?:[(\[]|\s[-–—,;]\s?|[,;]\s?)\s*{YEAR}\s*(?:[-–—/]\s*{YEAR}\s*)?(?:[)\]]|$)"
 )
 _DAY = re.compile(rf"\b[0-9]{{1,2}} ?[/.-] ?[0-9]{{1,2}} ?[/.-] ?{YEAR}\b")
+_GATE = Gate(folded=[_PHASE, _PLAN, _OF_PROGRAMMES])
+_CENTURY = "20"
+"""The digits that each year begins with."""
 
 
 def names_another_time(text: str, span: Span | None) -> bool:
@@ -57,6 +61,8 @@ def names_another_time(text: str, span: Span | None) -> bool:
 @lru_cache(maxsize=4096)
 def _years_in(text: str) -> tuple[tuple[int, int], ...] | None:
     """Return the first and the last year of each time named; `None` for a phase or a plan."""
+    if _CENTURY not in folded(text) and _GATE.is_closed(text):
+        return ()
     written = without_documents(lowered(text))
     words = folded(written)
     if _PHASE.search(words) or _PLAN.search(words):

@@ -374,6 +374,7 @@ def is_of_work(text: str) -> bool:
     return is_good or is_result(text) or _OUTCOME.match(folded(text)) is not None
 
 
+@lru_cache(maxsize=2**10)
 def is_remark(heading: str) -> bool:
     """Tell whether a heading allows any remark beneath it, such as ghi chú."""
     return _REMARK.fullmatch(folded(heading)) is not None

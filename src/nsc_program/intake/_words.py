@@ -50,11 +50,33 @@ def folded(text: str) -> str:
     >>> folded("  Ngày hoàn thành (*)"), folded("NGAY HOAN THANH")
     ('ngay hoan thanh', 'ngay hoan thanh')
     """
-    plain = normal("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    letters = (sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    return single_spaced("".join(letters).casefold())
+    if len(text) > _FEW_LETTERS and not text.isascii() and _stacks_marks(text):
+        return single_spaced("".join(map(_folded_sign, text.replace("đ", "d").replace("Đ", "d"))))
+    return single_spaced(text.translate(_FOLDED))
 
 
+@final
+class _Folded(dict[int, str]):
+    """What each sign of a text folds to, which does not depend on the signs beside it."""
+
+    def __missing__(self, code: int) -> str:
+        """Fold a sign when it is met for the first time; there are no more than all signs."""
+        sign = "d" if chr(code) in "đĐ" else chr(code)
+        parts = unicodedata.normalize("NFKD", sign)
+        return self.setdefault(code, "".join(map(_folded_sign, parts)))
+
+
+def _folded_sign(sign: str) -> str:
+    """Fold a sign that has no accents within: a letter to its small form, others to a space."""
+    if unicodedata.combining(sign):
+        return ""
+    return sign.casefold() if sign.isalnum() else " "
+
+
+_FOLDED = _Folded()
+
+
+@lru_cache(maxsize=2**12)
 def lowered(text: str) -> str:
     """Return a text in lower case, with single spaces and its accents.
 
@@ -64,6 +86,7 @@ def lowered(text: str) -> str:
     return single_spaced(normal("NFC", text).casefold())
 
 
+@lru_cache(maxsize=2**10)
 def lowest(heading: str) -> str:
     """Return the folded words of a heading right above the cells, without those of its groups.
 
@@ -85,7 +108,12 @@ def without_accents(pattern: str) -> str:
 
 @final
 class WordPattern:
-    """A pattern of Vietnamese words, for texts with accents and for texts without them."""
+    """A pattern of Vietnamese words, for texts with accents and for texts without them.
+
+    Attributes:
+        accented: the pattern for texts with accents.
+        plain: the pattern for texts without them.
+    """
 
     def __init__(self, pattern: str) -> None:
         """Compile a pattern.
@@ -93,12 +121,12 @@ class WordPattern:
         Args:
             pattern: the pattern, written with accents.
         """
-        self._accented = re.compile(pattern)
-        self._plain = re.compile(without_accents(pattern))
+        self.accented = re.compile(pattern)
+        self.plain = re.compile(without_accents(pattern))
 
     def _for(self, words: str) -> "re.Pattern[str]":
         """Return the pattern for words as they are written."""
-        return self._plain if words.isascii() else self._accented
+        return self.plain if words.isascii() else self.accented
 
     def is_in(self, words: str) -> bool:
         """Tell whether a part of some words matches.
