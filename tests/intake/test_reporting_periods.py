@@ -13,6 +13,7 @@ from command import run
 from nsc_program import InvalidType, InvalidValue, Period, Register, ReportedFigure
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake._named_periods import is_within, periods_named
 from nsc_program.intake._reporting_periods import says_its_days
 from nsc_program.intake.files import open_sheet
 from nsc_program.serialization import from_json
@@ -55,6 +56,8 @@ def periods_in(register: Register) -> list[Period]:
 )
 def test_a_cell_names_a_period(cell: str, period: Period) -> None:
     assert period == accepted(ReportedFigure, MEASURED, "Năm", cell).period
+    # A line with the same words is never about other days.
+    assert all(is_within((period.first, period.end), group) for group in periods_named(cell))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nsc_program import InvalidType, InvalidValue, Period
@@ -285,6 +285,8 @@ class TestNamesInWords:
         with pytest.raises(InvalidType):
             read_period(value)
 
+    @example("quý I/2026")
+    @example("quý")
     @given(st.text(alphabet="0123456789 -/.qýIVnămthágđếtừ()", max_size=30))
     def test_any_text_is_read_or_refused(self, words: str) -> None:
         try:
