@@ -135,9 +135,9 @@ class TestWords:
             ),
             (
                 "đến năm 2030, tỷ",
-                "đến năm 2029, tỷ",
+                "đến năm 2031, tỷ",
                 (
-                    f"{SECOND_WORDS}: {TRACEABILITY}: “đến năm 2029” does not fit the phase, "
+                    f"{SECOND_WORDS}: {TRACEABILITY}: “đến năm 2031” does not fit the phase, "
                     "2026-01-01 to 2030-12-31; "
                     "move the target to the right phase; or give a bound"
                 ),

@@ -58,7 +58,7 @@ class TestParts:
             ("riêng giai đoạn 2026-2030: ít nhất 12 câu lạc bộ", "2026-01-01", "2030-12-31"),
         ],
     )
-    def test_the_whole_phase_is_no_part(self, words: str, start: str, end: str) -> None:
+    def test_the_whole_phase_is_not_a_part(self, words: str, start: str, end: str) -> None:
         assert {"type": "Reached"} == basis(words, start, end)
 
     def test_a_part_of_a_phase_without_a_start_has_none_either(self) -> None:

@@ -21,7 +21,7 @@ def basis_in(phrase: Phrase, phase: Period, named: Iterable[NamedTime], *, adds_
     """Return the basis of a phrase in a phase.
 
     A deadline within the phase (“đến năm 2027”) is the end of a part that starts with the phase. A
-    year that is the whole phase is no part of it.
+    year that is the whole phase does not name a part of it.
 
     Args:
         phrase: the phrase.

@@ -141,7 +141,7 @@ def _by(here: Surroundings, verb: Tag, change: Change) -> Change | Reason:
 def _next_to(here: Surroundings, verb: Tag, change: Change) -> Change | Reason:
     """Return a change by a number of things whose verb must stand next to it.
 
-    “Giảm nghèo cho 200 hộ” is no fall by 200.
+    “Giảm nghèo cho 200 hộ” does not name a fall by 200.
     """
     apart = verb not in here.around.words and Tag.ADD not in here.around.words
     if apart or here.around.given:

@@ -208,12 +208,16 @@ class Layout:
         """
         return event.last if event.belongs or self.ends_segment(event.at) else None
 
-    def follows_a_ratio(self, event: Event) -> bool:
-        """Return whether a time stands right after a ratio: gấp 2 lần năm 2020, 8% năm 2025."""
-        if event.last is None:
-            return False
-        last = self.quantities[event.last]
-        return last.end == event.at and (last.points or last.unit in _RATIOS)
+    def ratio_before(self, event: Event) -> Quantity | None:
+        """Return the ratio that a time stands right after; `None` without one.
+
+        Args:
+            event: The time: gấp 2 lần năm 2020, 8% năm 2025.
+        """
+        last = None if event.last is None else self.quantities[event.last]
+        if last is None or last.end != event.at:
+            return None
+        return last if last.points or last.unit in _RATIOS else None
 
     def lasts(self, index: int) -> bool:
         """Return whether a quantity only adds to the quantity before it: 10 lớp 03 ngày.

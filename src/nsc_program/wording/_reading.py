@@ -150,8 +150,8 @@ def parse(clause: str, lang: Lang = "vi") -> tuple[Phrase, ...]:
         InvalidWording: If any place cannot be read. It lists every such place.
         UnknownId: If `lang` is any other language.
 
-    >>> parse("tăng ít nhất 50% so với giai đoạn 2021-2025")[0].basis
-    Growth(baseline=Period(start=datetime.date(2021, 1, 1), end=datetime.date(2025, 12, 31)))
+    >>> parse("tăng bình quân 7%/năm")[0].basis
+    MeanGrowth(falling=False)
     """
     readings = read(clause, lang)
     problems = [reading for reading in readings if isinstance(reading, Unreadable)]

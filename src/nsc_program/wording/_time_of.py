@@ -134,9 +134,8 @@ def _of_phase(layout: Layout, at: int) -> TimeOf:
 
 def _follows_a_factor(layout: Layout, event: Event) -> bool:
     """Return whether a time stands right after a factor or points: gấp 2 lần năm 2020."""
-    if event.last is None or layout.quantities[event.last].unit == "%":
-        return False
-    return layout.follows_a_ratio(event)
+    ratio = layout.ratio_before(event)
+    return ratio is not None and ratio.unit != "%"
 
 
 def _part_at(layout: Layout, at: int) -> Period | None:

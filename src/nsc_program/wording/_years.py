@@ -290,7 +290,7 @@ class _Walk:
         """
         if event.last is None or event.belongs or not self.led.leads:
             return False
-        return not self.layout.follows_a_ratio(event)
+        return self.layout.ratio_before(event) is None
 
     def _clouds_by_part(self, event: Event) -> bool:
         """Return whether it is unclear if the parts or the sum of a number are for each year."""
