@@ -78,6 +78,19 @@ class TestAsked:
     def test_a_register_that_names_none_is_about_the_whole(self) -> None:
         assert of("VN") == of(None).merge(territory="VN")
 
+    @pytest.mark.parametrize("unnamed", [of(None), Register([REPORT])])
+    def test_claims_and_reports_of_an_unknown_territory_are_not_about_the_whole(
+        self, unnamed: Register
+    ) -> None:
+        with pytest.raises(InvalidValue, match="does not name its territory") as caught:
+            unnamed.merge(of("VN-HN"), territory="VN")
+        refused(caught.value)
+
+    def test_records_of_an_unknown_territory_are_kept(self) -> None:
+        merged = Register(supports(1)).merge(of("VN-HN"), of("VN"), territory="VN")
+
+        assert Register(supports(1), [CLAIM], territory="VN") == merged
+
     def test_it_may_be_asked_for_one_register(self) -> None:
         assert Register(territory="VN") == of("VN-HN").merge(territory="VN")
 

@@ -24,8 +24,10 @@ def merged_territory(registers: Iterable["Register"], wanted: str | None) -> str
     Raises:
         InvalidType: if the code is not a text.
         InvalidValue: for a text that is not a code; if the registers name different territories and
-            none is asked for; and if one of them lies outside of the territory that is asked for.
+            none is asked for; if one of them lies outside of the territory that is asked for; and
+            if parts of it are merged with claims or reports of which the territory is unknown.
     """
+    registers = list(registers)
     named = sorted({register.territory for register in registers if register.territory})
     if wanted is None:
         if len(named) > 1:
@@ -35,7 +37,32 @@ def merged_territory(registers: Iterable["Register"], wanted: str | None) -> str
     for territory in named:
         if not lies_within(territory, wanted):
             raise _outside(territory, wanted)
+    if set(named) - {wanted} and any(map(_may_be_about_a_part, registers)):
+        raise _unnamed(wanted)
     return wanted
+
+
+def _may_be_about_a_part(register: "Register") -> bool:
+    """Return whether a register makes statements about a territory that it does not name."""
+    return register.territory is None and bool(register.completeness or _reports(register))
+
+
+def _unnamed(wanted: str) -> InvalidValue:
+    return InvalidValue.at(
+        "territory",
+        code="no-territory",
+        vi="một sổ dữ liệu có xác nhận đầy đủ hoặc báo cáo mà không ghi địa bàn, nên không rõ là "
+        f"của cả {wanted} hay của một phần; hãy ghi địa bàn cho sổ đó trước khi ghép",
+        en="a register with claims of completeness or reports does not name its territory, so they "
+        f"may be about all of {wanted} or about a part; name its territory before merging",
+    )
+
+
+def _reports(register: "Register") -> list[str]:
+    """Return the ids of the reports of a register, and of its rejected rows of reports."""
+    reports = [record.id for record in register.records if isinstance(record, ReportedFigure)]
+    rows = [row.id for row in register.rejected if row.what == ReportedFigure.__name__]
+    return [*reports, *rows]
 
 
 def _different(named: str) -> InvalidValue:
@@ -73,9 +100,7 @@ def refuse_reports(part: "Register", whole: str | None) -> None:
     Raises:
         InvalidValue: if the register holds reports, or rejected rows of reports.
     """
-    reports = [record.id for record in part.records if isinstance(record, ReportedFigure)]
-    rows = [row.id for row in part.rejected if row.what == ReportedFigure.__name__]
-    for name in (*reports, *rows):
+    for name in _reports(part):
         raise _report_of_part(name, str(part.territory), str(whole))
 
 

@@ -159,7 +159,8 @@ class Register(Value):
         Registers of different territories are merged only if `territory` asks for it, because what
         is complete for a part is not complete for the whole. The claims of a register about a
         smaller territory are left out then, and its records and rejected rows are kept. A register
-        that does not name a territory is about the merged one.
+        that does not name a territory is about the merged one; where parts are merged, it has to
+        name its own if it holds claims or reports.
 
         Args:
             others: the registers to merge with this one.
@@ -174,8 +175,9 @@ class Register(Value):
             RegisterConflict: with every record that has two different versions of the same date,
                 and every record that is about different things.
             InvalidValue: if the registers name different territories and `territory` is `None`, if
-                one of them lies outside of `territory`, or if one about a smaller territory holds
-                reports, which are not about the whole.
+                one of them lies outside of `territory`, if one about a smaller territory holds
+                reports, which are not about the whole, or if it is unknown whether claims or
+                reports are about a part.
             InvalidType: for an item of `others` that is not a register, or a `corrects_keys` that
                 is not `True` or `False`.
 
