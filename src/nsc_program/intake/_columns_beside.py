@@ -184,6 +184,8 @@ class ColumnsBeside:
             return False
         if is_of_a_person(heading):
             return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
+        if self._table.is_plain(heading, cell):
+            return self._undecided.by(heading, cell)
         if self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)

@@ -180,7 +180,8 @@ class _Reading:
 
         They may say that the row is cancelled, or not done although it has a day.
         """
-        beside = cells_beside(self.row, self.table)
+        unread = cells_beside(self.row, self.table)
+        beside = [pair for pair in unread if not self.table.is_plain(*pair)]
         for heading, cell, fault in said_beside(
             self.row, self.table.kind, beside, self.table.columns, self.values
         ):

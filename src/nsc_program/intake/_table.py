@@ -28,6 +28,7 @@ from nsc_program.intake._labels import label_of
 from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._messages import message
 from nsc_program.intake._named_periods import Span, periods_named
+from nsc_program.intake._plain_names import holds_names, is_plain_name
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._refusals import in_words
 from nsc_program.intake._row_units import headings_of_units
@@ -61,6 +62,8 @@ class Table:
         accepts: tells whether the caller accepts a text of a cell as it is.
         beside: the headings of `unread`, and those of the parts of ids that are not read otherwise.
         dated: the columns whose headings name periods, with these.
+        names: the headings of `unread` that ask for names of enterprises only.
+        day_needed: the heading, in words, of the first day that every record has; `None` without.
     """
 
     kind: type[AnyRecord]
@@ -75,6 +78,8 @@ class Table:
     accepts: LeftOut = field(factory=LeftOut)
     beside: frozenset[object] = field(init=False)
     dated: Mapping[str, tuple[tuple[Span, ...], ...]] = field(init=False)
+    names: frozenset[str] = field(init=False)
+    day_needed: str | None = field(init=False)
 
     @beside.default
     def _unread(self) -> frozenset[object]:
@@ -89,6 +94,30 @@ class Table:
             return {}
         named = ((name, periods_named(heading)) for name, (heading, _) in self.columns.items())
         return {name: periods for name, periods in named if periods}
+
+    @names.default
+    def _of_names(self) -> frozenset[str]:
+        """Return the headings that are not read and ask for names of enterprises only."""
+        return frozenset(name for name in self.unread if holds_names(self.kind.__name__, name))
+
+    @day_needed.default
+    def _first_day(self) -> str | None:
+        """Return the heading of the first day that every record has."""
+        days = (
+            heading
+            for name, (heading, column) in self.columns.items()
+            if column.needed and name.endswith("_on") and any(map(str.isalpha, heading))
+        )
+        return next(days, None)
+
+    def is_plain(self, heading: str, cell: object) -> bool:
+        """Tell whether a cell that is not read is a name in which no rule finds anything.
+
+        Args:
+            heading: the heading of the cell.
+            cell: the cell.
+        """
+        return heading in self.names and type(cell) is str and is_plain_name(cell)
 
     @classmethod
     def of(
