@@ -134,7 +134,9 @@ class ColumnsBeside:
             text = seen_beside(cell)
             self._texts[heading][text] += 1
             self._put(heading, text, number)
-            self._marks[heading].update({text_of(cell).strip().casefold()} & _MARKS)
+            mark = text_of(cell).strip().casefold()
+            if mark in _MARKS:
+                self._marks[heading].add(mark)
             if heading in told:
                 self._tell(heading, text)
         for heading, name in self.open_sets.items():

@@ -22,7 +22,7 @@ from nsc_program.intake._columns import (
     is_there,
 )
 from nsc_program.intake._days import doubting
-from nsc_program.intake._grid import Row
+from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._labels import label_of
 from nsc_program.intake._left_out import LeftOut
@@ -40,6 +40,8 @@ from nsc_program.values._validators import printable
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
 """The heading, if the column has one; the fault; the name of the column."""
+_At: TypeAlias = tuple[tuple[str, int], ...]
+"""Headings, each with the place of its column."""
 
 
 @final
@@ -63,6 +65,7 @@ class Table:
         beside: the headings of `unread`, and those of the parts of ids that are not read otherwise.
         dated: the columns whose headings name periods, with these.
         names: the headings of `unread` that ask for names of enterprises only.
+        days: the names of the days that make a record count, with their headings.
         day_needed: the heading, in words, of the first day that every record has; `None` without.
     """
 
@@ -80,6 +83,8 @@ class Table:
     dated: Mapping[str, tuple[tuple[Span, ...], ...]] = field(init=False)
     names: frozenset[str] = field(init=False)
     day_needed: str | None = field(init=False)
+    days: tuple[tuple[str, str], ...] = field(init=False)
+    _beside_at: dict[int, tuple[Places, _At]] = field(factory=dict, init=False, eq=False)
 
     @beside.default
     def _unread(self) -> frozenset[object]:
@@ -109,6 +114,29 @@ class Table:
             if column.needed and name.endswith("_on") and any(map(str.isalpha, heading))
         )
         return next(days, None)
+
+    @days.default
+    def _counting_days(self) -> tuple[tuple[str, str], ...]:
+        """Return the names of the days that make a record count, with their headings."""
+        names = sorted(COUNTING & self.columns.keys())
+        return tuple((name, self.columns[name][0]) for name in names)
+
+    def beside_in(self, places: Places) -> _At:
+        """Return the headings that are not read, each with its place; rows share their places.
+
+        Args:
+            places: the places of the headings of a row.
+        """
+        _, found = self._beside_at.get(id(places), (None, None))
+        if found is None:
+            found = tuple(
+                (heading, place)
+                for place, headings in enumerate(places.headings)
+                for heading in headings
+                if heading in self.beside
+            )
+            self._beside_at[id(places)] = places, found
+        return found
 
     def is_plain(self, heading: str, cell: object) -> bool:
         """Tell whether a cell that is not read is a name in which no rule finds anything.
