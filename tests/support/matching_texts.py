@@ -1,6 +1,7 @@
 """Make texts that patterns match, or nearly match, by walking through the parsed patterns."""
 
 import re
+import sys
 from collections.abc import Sequence
 from random import Random
 from typing import Any
@@ -65,3 +66,12 @@ def _of_set(members: Sequence[tuple[Any, Any]], random: Random) -> str:
             return random.choice(_SIGNS[str(value)])
         case _:
             return random.choice("wzợ")
+
+
+def forget_texts() -> None:
+    """Forget what the rules for lists remember about texts, except the needs of their patterns."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("nsc_program.intake."):
+            for of, value in vars(module).items():
+                if hasattr(value, "cache_clear") and of != "_keys":
+                    value.cache_clear()

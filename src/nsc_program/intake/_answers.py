@@ -158,6 +158,15 @@ def is_answered(heading: str, text: str) -> bool:
     return any(answer.is_all_of(said) for answer in answers)
 
 
+def has_answers(heading: str) -> bool:
+    """Tell whether a heading asks a question that has harmless answers.
+
+    Args:
+        heading: the heading.
+    """
+    return bool(_answers_beneath(heading))
+
+
 @lru_cache(maxsize=1024)
 def _answers_beneath(heading: str) -> tuple[WordPattern, ...]:
     """Return the patterns of the harmless answers to what a heading asks."""

@@ -75,7 +75,7 @@ def counts(values: Values) -> bool:
     Args:
         values: the values of the row, by the names of columns.
     """
-    return any(isinstance(values.get(name), date) for name in COUNTING)
+    return any(isinstance(values[name], date) for name in COUNTING & values.keys())
 
 
 def said_beside(

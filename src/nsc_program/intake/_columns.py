@@ -74,6 +74,7 @@ class Column:
         is_code: whether it holds tax codes, which may be shown.
         words: whether it holds arbitrary words.
         closed: whether it holds words of a closed set.
+        known: the values of some texts that were read before without any fault.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Column:
     is_code: bool = False
     words: bool = False
     closed: bool = False
+    known: dict[str, object] = field(factory=dict, init=False, eq=False, repr=False)
 
 
 ReadColumns: TypeAlias = Mapping[str, tuple[str, Column]]
@@ -365,6 +367,16 @@ def checked(
         Mended: if the cell could be read only after it was mended.
         InvalidValue: if the field does not allow the value.
     """
+    if unit is None and type(cell) is str and cell in column.known:
+        return column.known[cell]
+    return _checked(column, cell, unit, indicator)
+
+
+_MOST_KNOWN = 4096
+
+
+def _checked(column: Column, cell: object, unit: Unit | None, indicator: object) -> object:
+    """Read a cell that was not met before, and check its value."""
     _cells.refuse_not_shown(cell)
     if _may_reveal_people(column):
         _keys.refuse_numbers_of_people(cell, is_key=not column.words)
@@ -373,7 +385,18 @@ def checked(
     value = reader(column, unit, indicator)(cell)
     if column.validate is not None:
         column.validate(value)
+    if type(cell) is str and unit is None and _is_lasting(column):
+        column.known[cell] = value
     return value
+
+
+def _is_lasting(column: Column) -> bool:
+    """Tell whether a column reads a text always in the same way, and more of them can be kept.
+
+    A figure depends on its indicator, and whoever makes pseudonyms may change them.
+    """
+    is_fixed = column.name != "value" and not column.personal
+    return is_fixed and len(column.known) < _MOST_KNOWN
 
 
 def _may_reveal_people(column: Column) -> bool:

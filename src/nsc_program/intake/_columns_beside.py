@@ -134,7 +134,9 @@ class ColumnsBeside:
             text = seen_beside(cell)
             self._texts[heading][text] += 1
             self._put(heading, text, number)
-            self._marks[heading].update({text_of(cell).strip().casefold()} & _MARKS)
+            mark = text_of(cell).strip().casefold()
+            if mark in _MARKS:
+                self._marks[heading].add(mark)
             if heading in told:
                 self._tell(heading, text)
         for heading, name in self.open_sets.items():
@@ -184,6 +186,8 @@ class ColumnsBeside:
             return False
         if is_of_a_person(heading):
             return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
+        if self._table.is_plain(heading, cell):
+            return self._undecided.by(heading, cell)
         if self._amounts.fullmatch(lowest(without_bracket(heading))):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)

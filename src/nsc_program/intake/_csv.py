@@ -43,7 +43,8 @@ def of_csv(content: bytes, wanted: Wanted) -> Grid:
     text = _NAMES_ITS_DELIMITER.sub(r"\1", text, count=1)
     delimiter = max(_DELIMITERS, key=lambda sign: _headings_between(sign, text, wanted))
     grid = _cells_of(text, delimiter)
-    _refuse_swallowed_rows(grid, delimiter)
+    if '"' in text:  # only a cell between quotation marks can hold rows
+        _refuse_swallowed_rows(grid, delimiter)
     return grid
 
 

@@ -4,7 +4,9 @@ The cell holds a spreadsheet's own date, or a text as people write it in Vietnam
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from nsc_program.intake._cells import Formula, line_of, whole_number
 from nsc_program.intake._problems import Fault, Refused
@@ -70,6 +72,11 @@ def day(cell: object) -> date:
         return _plausible(cell.date())
     if type(cell) is date:
         return _plausible(cell)
+    return _day_in(cell) if type(cell) is str else _other_day(cell)
+
+
+def _other_day(cell: object) -> date:
+    """Read a day in a text, or refuse anything else."""
     text = line_of(cell) if isinstance(cell, str) else ""
     numbers = day_month_year(text) or _year_first(text)
     if numbers is None:
@@ -77,6 +84,11 @@ def day(cell: object) -> date:
     return _calendar_day(*numbers)
 
 
+_day_in: Callable[[str], date] = lru_cache(maxsize=2**12)(_other_day)
+"""Many rows have the same days."""
+
+
+@lru_cache(maxsize=2**12)
 def day_month_year(text: str) -> tuple[int, int, int] | None:
     """Return the three numbers of a day: 5/6/2024, 05.06.2024, “ngày 5 tháng 6 năm 2024”.
 

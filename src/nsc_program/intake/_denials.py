@@ -42,10 +42,15 @@ SHORT_FORM = re.compile(
 )
 _SHORTENED = re.compile(r"(?<![\w.])(?:k|ko|kg)\s*\.\s*(?=[^\W\d])")
 
-MAY_BE_REPAIRED = re.compile(
-    r"(?<!\w)(?:h[uủũúùụưử]|hu|hủ|hũ|hú|hù|hụ|hư|hử|(?:h|k|ko|kg|khôg|khôngg|hông|hổng|hok)(?!\w)|k0)"
-)
-"""How a word begins in every text that is changed by `repaired`, except for short forms."""
+_OF_CANCELLED = [
+    f"{begin}{vowel}{end}"
+    for begin in ("h", "hu")
+    for vowel in ("", *"uủũúùụưử")
+    for end in ("", *"yiỷỹ")
+]
+_OF_DENIED = ("k", "ko", "kg", "k0", "hok", "hông", "hổng", "khôg", "khôngg")
+MAY_BE_REPAIRED = re.compile(rf"(?<!\w)(?:{'|'.join((*_OF_CANCELLED, *_OF_DENIED))})(?!\w)")
+"""Stands in every text that is changed by `repaired`, except for short forms."""
 
 
 def repaired(words: str) -> str:

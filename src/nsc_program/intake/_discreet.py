@@ -6,6 +6,7 @@ A row that is shifted by one column has names where days belong.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from nsc_program.intake._keys import tells_of_a_person
@@ -141,6 +142,7 @@ def _known_tokens(text: str) -> Iterator[str]:
             is_first = False
 
 
+@lru_cache(maxsize=2**12)
 def _is_shown(word: str, *, is_first: bool) -> bool:
     """Tell whether a word of a remark may be shown."""
     if word.casefold() in _NORMS or word in _OF_STATES:

@@ -15,6 +15,7 @@ from nsc_program.intake._states import says_cancelled, says_unfinished
 from nsc_program.values._validators import shown, shown_if_plain
 
 _FEW_WORDS = 6
+_DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"[0-9]{8,}")
 _FEWEST_DIGITS_OF_A_PERSON = 8  # in an old number of nine digits that lost its zero
 _EXACT = 10**15  # a spreadsheet shows whole numbers below this in full
@@ -87,6 +88,8 @@ def speaks(text: str) -> bool:
 
 def _may_be_a_persons(text: str) -> bool:
     """Tell whether a text may be a person's number or address, or a number that lost its zeros."""
+    if _DIGIT.search(text) is None and any(map(str.isalpha, text)):
+        return "@" in text
     if _RUN.search(text) or may_name_a_person(text):
         return True
     if any(map(str.isalpha, text)) or _MOMENT.fullmatch(text):

@@ -82,6 +82,8 @@ _BEGINNINGS: Mapping[str, str] = {
     "conforming_until": "conforming_since",
 }
 """The day without which the last day of a certificate or an accreditation says nothing."""
+FORMED = frozenset({*_FORMS, *PROOFS, *_BEGINNINGS})
+"""The columns whose texts have a form, or whose days need another one."""
 
 
 def _lacks_its_beginning(name: str, values: Values) -> bool:

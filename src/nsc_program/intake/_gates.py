@@ -31,7 +31,7 @@ _Form: TypeAlias = str
 _LOWERED, _FOLDED, _BARE = "lowered", "folded", "bare"
 """The form `_BARE` is folded, and holds only words that are written without accents."""
 
-_FEW_QUESTIONS = 500
+_FEW_QUESTIONS = 2000
 """A short list is read faster without gates."""
 _LONGEST_TEXT = 300
 _MOST_WORDS = 2**15
@@ -60,7 +60,8 @@ class Gate:
         Args:
             written: the patterns that are compared with a text, or with its lowered form.
             folded: the patterns that are compared with the folded form of a text.
-            bare: the patterns that are compared with this form, where the text has no accents.
+            bare: the patterns that are compared with this form, where the text or what stands
+                between its signs has no accents.
         """
         self.patterns = (
             *(pair for pattern in written for pair in _forms_of(pattern)),
@@ -70,6 +71,17 @@ class Gate:
         self.sign = 1 << len(_GATES)
         self._asked = 0
         _GATES.append(self)
+
+    @classmethod
+    def before_all(cls, *gates: "Gate") -> "Gate":
+        """Return a gate that is closed where all of some gates are.
+
+        Args:
+            gates: the gates.
+        """
+        together = cls()
+        together.sign = functools.reduce(operator.or_, (gate.sign for gate in gates))
+        return together
 
     def is_closed(self, text: str) -> bool:
         """Tell whether none of the patterns matches any part of a text.
@@ -81,6 +93,15 @@ class Gate:
             self._asked += 1
             return False
         return len(text) <= _LONGEST_TEXT and not _open_gates(text, len(_GATES)) & self.sign
+
+
+def whole(pattern: "re.Pattern[str]") -> "re.Pattern[str]":
+    """Return a pattern that needs what another one needs to match all of a text, for its gate.
+
+    Args:
+        pattern: the other pattern.
+    """
+    return re.compile(rf"^(?:{pattern.pattern})$", pattern.flags)
 
 
 def _forms_of(pattern: _Pattern) -> "Iterator[tuple[_Form, re.Pattern[str]]]":
@@ -107,17 +128,23 @@ def _keys(gates: int) -> "_Keys":
     return _Keys(_GATES[:gates])
 
 
+def _may_be_bare(text: str) -> bool:
+    """Tell whether a text, or what stands between its signs, has no accents."""
+    return lowered(text).replace("đ", "d").isascii() or not text.replace(" ", "").isalnum()
+
+
 @final
 class _Keys:
     """The pieces that open each gate."""
 
     def __init__(self, gates: Iterable[Gate]) -> None:
         """Take the patterns of gates apart."""
-        self._always = self._rarest = 0
+        self._always = self._rarest = self._bare = 0
         self._signs: dict[tuple[_Form, Pieces], int] = {}
         self._pieces: dict[_Form, dict[str, int]] = {_LOWERED: {}, _FOLDED: {}, _BARE: {}}
         self._opened: dict[int, list[tuple[int, int]]] = {}
         self._words: dict[str, int] = {}
+        self._gates: dict[int, int] = {}
         for gate in gates:
             for form, pattern in gate.patterns:
                 for needs in branches_of(pattern):
@@ -139,6 +166,7 @@ class _Keys:
     def _sign_of(self, form: _Form, pieces: Pieces) -> int:
         """Return the bit that stands for pieces."""
         sign = self._signs.setdefault((form, pieces), 1 << len(self._signs))
+        self._bare |= sign if form == _BARE else 0
         known = self._pieces[form]
         known.update((piece, known.get(piece, 0) | sign) for piece in pieces)
         return sign
@@ -149,10 +177,21 @@ class _Keys:
         for word in text.split():
             known = self._words.get(word)
             has |= self._of_word(word) if known is None else known
+        if has & self._bare and not _may_be_bare(text):
+            has &= ~self._bare
         return self._always | self._opened_by(has)
 
     def _opened_by(self, has: int) -> int:
-        """Return the signs of the gates that the pieces of a text open."""
+        """Return the signs of the gates that pieces open, which many texts have together."""
+        known = self._gates.get(has)
+        if known is None:
+            if len(self._gates) >= _MOST_WORDS:
+                self._gates.clear()
+            known = self._gates[has] = self._opened_at_first(has)
+        return known
+
+    def _opened_at_first(self, has: int) -> int:
+        """Return the signs of the gates that pieces open."""
         gates, rest = 0, has & self._rarest
         while rest:
             sign = rest & -rest

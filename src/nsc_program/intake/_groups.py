@@ -42,6 +42,8 @@ def no_record(row: ByHeading, table: Table, *, is_first: bool) -> Numbering:
     """
     if fault_of(row) is Fault.NO_RECORD:
         return Numbering.PERHAPS
+    if _has_its_day(row, table):
+        return Numbering.NO
     if _without_data(row, table):
         return Numbering.SURELY
     if table.broken or has_extra(row):
@@ -49,6 +51,23 @@ def no_record(row: ByHeading, table: Table, *, is_first: bool) -> Numbering:
     cells = list(own_cells(row))
     numbering = _numbering_in(cells, is_first=is_first)
     return _names_a_group_beneath(row, cells, table) if numbering is Numbering.NO else numbering
+
+
+_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+
+
+def _has_its_day(row: ByHeading, table: Table) -> bool:
+    """Tell at once that a row may be a record: it has a day that it needs, and another value.
+
+    A day is no sum, no heading, no number of a column, and neither a name nor an amount of a group.
+    """
+    if table.day_needed is None or type(row) is not Row or len(row.cells) > row.places.width:
+        return False
+    cell = row.get(table.day_needed)
+    if type(cell) is not str or _DAY.fullmatch(cell) is None:
+        return False
+    others = (heading for heading, _ in table.columns.values() if heading != table.day_needed)
+    return any(not is_blank(row.get(heading)) for heading in others)
 
 
 def _numbering_in(cells: list[object], *, is_first: bool) -> Numbering:
@@ -262,9 +281,13 @@ def _is_total(cell: object) -> bool:
 
 def _is_all(cell: object, pattern: "re.Pattern[str]") -> bool:
     """Tell whether a cell is a text that a pattern matches in full."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or cell.lstrip()[:1] not in _BEGIN_SUMS:
         return False
     return pattern.fullmatch(single_spaced(normal("NFC", cell))) is not None
+
+
+_BEGIN_SUMS = frozenset("tclsmbTCLSMBſ")
+"""The letters with which the words for sums begin."""
 
 
 def _are_headings(by_name: Mapping[str, object], table: Table) -> bool:

@@ -48,7 +48,7 @@ _LEVEL = re.compile(
     r"tập đoàn|công ty|toàn quốc)\b"
 )
 """A level other than that of the city."""
-_GATE = Gate(_LEVEL, _CODE)
+GATE = Gate(_LEVEL, _CODE)
 
 
 def is_for_the_city(kind: str, values: Values) -> bool:
@@ -76,7 +76,7 @@ def is_decided_elsewhere(heading: str, text: str) -> bool:
         heading: the heading of the text.
         text: the text.
     """
-    is_open = not _GATE.is_closed(text)
+    is_open = not GATE.is_closed(text)
     if is_open and (_LEVEL.search(lowered(text)) or not _has_codes_of_the_city(text)):
         return True
     if is_issuer(heading):

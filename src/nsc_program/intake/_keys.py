@@ -3,6 +3,7 @@
 Two spellings of one key would count twice.
 """
 
+import operator
 import re
 import unicodedata
 from collections.abc import Callable
@@ -17,6 +18,8 @@ from nsc_program.values._validators import is_unseen
 _FEWEST_DIGITS_OF_A_CITIZEN = 9
 _SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?[eE]\+[0-9]+|-?[0-9]+[.,][0-9]+[eE][0-9]+")
 _DECIMAL_ZERO = re.compile(r"([0-9]+)[.,]0+")
+_PLAIN = re.compile(r"[A-Za-z]{1,8}[-./]?[0-9]{1,12}|[0-9]{10}")
+"""Letters before digits, or ten digits: nothing in them can be refused or changed."""
 
 
 def key(cell: object) -> str:
@@ -28,6 +31,8 @@ def key(cell: object) -> str:
     Raises:
         Refused: if the cell does not hold exactly one key, or was damaged on its way.
     """
+    if type(cell) is str and _PLAIN.fullmatch(cell):
+        return cell
     if isinstance(cell, str) and len(cell) > LONGEST_CELL:
         raise Refused(Fault.TOO_LONG)
     text = line_of(cell, Fault.SEVERAL)
@@ -135,6 +140,8 @@ _OF_A_CITIZEN = re.compile(
     r"(?:\W+(?:số|so|no))?\W{0,3}(?:[0-9][ .-]?){8,}",
     re.IGNORECASE,
 )
+_EIGHT_DIGITS = re.compile(r"(?:[0-9][ .-]?){8}")
+"""A part of each of these numbers."""
 
 
 def refuse_numbers_of_people(cell: object, *, is_key: bool) -> None:
@@ -150,6 +157,8 @@ def refuse_numbers_of_people(cell: object, *, is_key: bool) -> None:
     >>> refuse_numbers_of_people("Quyết định số 12/QĐ-SKHCN ngày 05/06/2024", is_key=False)
     """
     text = _text_or_number(cell)
+    if _EIGHT_DIGITS.search(text) is None:
+        return
     runs = () if is_key else _RUN_OF_DIGITS.findall(text)
     has_run = any(not is_tax_code(run) for run in runs)
     if has_run or _CITIZEN.search(text) or _OF_A_CITIZEN.search(text):
@@ -201,6 +210,7 @@ def tells_of_a_person(text: str) -> bool:
 _TAX_PREFIX = re.compile(
     r"(?:MST|MSDN|mã số thuế|mã số doanh nghiệp|mã số)\W*(?=[0-9])", re.IGNORECASE
 )
+_TEN_DIGITS = re.compile(r"[0-9]{10}")
 _SHORT_BRANCH = re.compile(r"[0-9]{9}-[0-9]{3}$")
 _CODE_WITHIN = re.compile(r"(?<![^\W_])[0-9]{10}(?:-?[0-9]{3})?(?![^\W_])")
 _GLUED_CODE = re.compile(r"(?<![0-9])[0-9]{10}(?:-?[0-9]{3})?(?![0-9])")
@@ -233,6 +243,8 @@ def enterprise_code(cell: object) -> str:
         Mended: if a lost zero was restored, or the check digit of a code is wrong.
         Refused: if the cell does not hold exactly one code.
     """
+    if type(cell) is str and _TEN_DIGITS.fullmatch(cell):
+        return _with_check_digit(cell, cell)
     text = key(cell)
     compact = _SEPARATORS.sub("", _TAX_PREFIX.sub("", text))
     if not (compact.isascii() and compact.isdigit()):
@@ -334,9 +346,22 @@ def is_tax_code(text: str) -> bool:
     Args:
         text: the text.
     """
-    from stdnum.vn import mst  # noqa: PLC0415  # only cells with a fault need it
+    if len(text) == _DIGITS and text.isascii() and text.isdigit():
+        return _is_check_digit(text)
+    from stdnum.vn import mst  # noqa: PLC0415  # only codes with other signs need it
 
     return mst.is_valid(text)
+
+
+_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+_NO_NUMBER = "0000000"
+"""The number of no enterprise in any province."""
+
+
+def _is_check_digit(code: str) -> bool:
+    """Tell whether the last of ten digits is the check digit of the others."""
+    total = sum(map(operator.mul, _WEIGHTS, map(int, code)))
+    return int(code[-1]) == _DIGITS - total % 11 and code[2:-1] != _NO_NUMBER
 
 
 def _with_check_digit(code: str, cell: object) -> str:

@@ -156,12 +156,16 @@ _ENDS = re.compile(
     r"(?! (?:gian|khí|gỉ|dây|dệt|quân|lưu))"
 )
 """Function words in small letters, which the name of a body does not have."""
-_GATE_OF_ENDS = Gate(_ENDS)
+GATE_OF_ENDS = Gate(_ENDS)
 
 
-def _ends_it(text: str) -> bool:
-    """Tell whether a name in capitals and small letters goes on with what became of it."""
-    return not _GATE_OF_ENDS.is_closed(text) and _ENDS.search(normal("NFC", text)) is not None
+def ends_it(text: str) -> bool:
+    """Tell whether a name in capitals and small letters goes on with what became of it.
+
+    Args:
+        text: the name.
+    """
+    return not GATE_OF_ENDS.is_closed(text) and _ENDS.search(normal("NFC", text)) is not None
 
 
 _DEPARTMENTS = r"kế hoạch|thử nghiệm|khảo sát|phục vụ|thẩm định"
@@ -197,7 +201,7 @@ def is_workplace(text: str) -> bool:
     words = lowered(text).strip(" .")
     if re.fullmatch(_ALONE, words):
         return True
-    if says_more(text) or _ends_it(text) or has_odd_tail(text) or "buổi" in words:
+    if says_more(text) or ends_it(text) or has_odd_tail(text) or "buổi" in words:
         return False
     return _begins_with(_OFFICES, words) or is_proper(text)
 
@@ -239,8 +243,8 @@ _TWO_OF_A_KIND = re.compile(
 _APART = re.compile(r";|\n|\s\+\s*|\+\s|/|,(?!\d)|\s&\s|\s(?:và|với|cùng|and)\s")
 _ALWAYS_APART = re.compile(r";\s*\S|\+\s*\S")
 _SIGNS_OF_SEVERAL, _SIGNS_APART = frozenset(";+-–"), frozenset(";\n+/,&")
-_GATE_OF_SEVERAL = Gate(_SEVERAL)
-_GATE_OF_PARTS = Gate(re.compile(r"\b(?:và|với|cùng|and)\b"))
+GATE_OF_SEVERAL = Gate(_SEVERAL)
+GATE_OF_PARTS = Gate(re.compile(r"\b(?:và|với|cùng|and)\b"))
 """The words of `_APART`, which has signs besides."""
 
 
@@ -258,7 +262,7 @@ def is_one_enterprise(text: str) -> bool:
     written = normal("NFC", text).strip()
     if len(written) > _LONGEST or _names_several(written):
         return False
-    if _SIGNS_APART.isdisjoint(written) and _GATE_OF_PARTS.is_closed(written):
+    if _SIGNS_APART.isdisjoint(written) and GATE_OF_PARTS.is_closed(written):
         return True
     first, *others = (part.strip() for part in _APART.split(written))
     if any(_is_another(part, is_loud=written.isupper()) for part in others):
@@ -269,7 +273,7 @@ def is_one_enterprise(text: str) -> bool:
 
 def _names_several(text: str) -> bool:
     """Tell whether a name counts bodies, or joins two of a kind or with a sign."""
-    if _GATE_OF_SEVERAL.is_closed(text) and _SIGNS_OF_SEVERAL.isdisjoint(text):
+    if GATE_OF_SEVERAL.is_closed(text) and _SIGNS_OF_SEVERAL.isdisjoint(text):
         return False
     if _TWO_OF_A_KIND.match(text) or _ALWAYS_APART.search(text):
         return True
@@ -310,5 +314,5 @@ def is_enterprise(text: str) -> bool:
     return (
         is_one_enterprise(text)
         and not has_odd_tail(text)
-        and not (says_more(text) or _ends_it(text))
+        and not (says_more(text) or ends_it(text))
     )

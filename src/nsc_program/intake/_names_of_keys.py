@@ -167,6 +167,8 @@ def _other_name(row: RowRead, key: str, heading: str | None, seen: _Seen) -> Ite
         return
     name = text_of(cell)
     first = seen.names.setdefault((key, row.values[key]), name)
+    if first == name:
+        return
     if not (are_of_one_person if key == _PERSONAL else are_of_one)(first, name):
         shown = "" if key == _PERSONAL else seen_beside(cell)
         yield problem_of(row.number, heading, shown, Fault.OTHER_NAME)
@@ -207,6 +209,8 @@ def _without_signs(key: str) -> str:
     >>> _without_signs("LAS-XD 1024") == _without_signs("LAS-XD1024"), _without_signs("1.12/A")
     (True, '1 12a')
     """
+    if key.isascii() and key.isalnum():
+        return key.casefold()
     return _SIGNS.sub("", _BETWEEN_DIGITS.sub(" ", key.casefold()))
 
 

@@ -46,13 +46,19 @@ def _parts(parsed: Any) -> _Parts:  # noqa: ANN401  # private to the library of 
 
 def _branches(parts: _Parts) -> Iterator[Needs]:
     """Give what each branch of parts needs, or what all parts need if they do not branch."""
-    taken = [part for part in parts if part[0] not in _WITHOUT_SIGNS]
+    taken = [part for part in parts if not _may_be_missing(part)]
     within = _within(taken[0]) if len(taken) == 1 else []
     if not within:
         yield _needs_of(parts)
     for branch in within:
         place = parts.index(taken[0])
         yield from _branches([*parts[:place], *branch, *parts[place + 1 :]])
+
+
+def _may_be_missing(part: _Part) -> bool:
+    """Tell whether a part need not take any sign."""
+    name, value = part
+    return name in _WITHOUT_SIGNS or (name in _REPEATED and not value[0])
 
 
 def _within(part: _Part) -> list[_Parts]:
@@ -79,7 +85,8 @@ def _needs_of(parts: _Parts, run: str = "", *, is_first: bool = False, ends: boo
     for place, part in enumerate(parts):
         reader.read(part, ends=_begin_apart(parts[place + 1 :], ends=ends))
     reader.end(ends=ends)
-    return tuple(sorted(dict.fromkeys(reader.needs), key=_frequency)[:_MOST_NEEDS])
+    found = reversed(dict.fromkeys(reader.needs))  # the last word of several is often the rarer
+    return tuple(sorted(found, key=_frequency)[:_MOST_NEEDS])
 
 
 def _frequency(pieces: Pieces) -> tuple[int, int]:

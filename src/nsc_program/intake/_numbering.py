@@ -88,6 +88,8 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
     'no'
     """
     filled = not_blank(cells)
+    if not filled or (_token(filled[0]) is None and _bare(filled[0]) != _ROMANS[0]):
+        return Numbering.NO  # the first cell decides for most rows
     if _are_roman(filled):
         return Numbering.SURELY
     tokens = _tokens(filled)

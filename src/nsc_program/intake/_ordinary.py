@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._headings import BELOW, parts_of
 from nsc_program.intake._neutral_headings import BRACKET, is_harmless, is_neutral
 from nsc_program.intake._remarks import is_plain
@@ -274,6 +275,7 @@ _NO_NAME = WordPattern(
     r"^(?:x|v|✓|✔|√|có|không|chưa|yes|no|true|false|n|y|0)$|^không\b(?! gian)|\bchưa\b"
 )
 """A tick, a yes or a no: no name, place or paper."""
+GATE = Gate(_NO_NAME)
 
 
 @lru_cache(maxsize=2**10)
@@ -296,6 +298,15 @@ def may_be_ticked(heading: str) -> bool:
     return _asked(heading) in _MAY_BE_TICKED
 
 
+def says_no_name(cell: str) -> bool:
+    """Tell whether a text is a tick or a yes, or denies something.
+
+    Args:
+        cell: the text.
+    """
+    return not GATE.is_closed(cell) and _NO_NAME.is_in(lowered(cell))
+
+
 def is_doubtful(heading: str, cell: str) -> bool:
     """Tell whether a cell beneath an ordinary heading says more than the heading asks for.
 
@@ -305,7 +316,7 @@ def is_doubtful(heading: str, cell: str) -> bool:
     (True, False)
     """
     words = _asked(heading)
-    if words not in _MAY_BE_TICKED and _NO_NAME.is_in(lowered(cell)):
+    if words not in _MAY_BE_TICKED and says_no_name(cell):
         return True
     if words in _PAPERS_OR_NUMBERS:
         return not (any(map(str.isdigit, cell)) or is_plain(cell))

@@ -6,6 +6,7 @@ enterprises, and a paper that confirms attendance is not a certificate.
 
 import re
 
+from nsc_program.intake._gates import Gate
 from nsc_program.intake._statuses import without_labels
 from nsc_program.intake._tails import tails_of
 from nsc_program.intake._words import WordPattern, lowered, lowest
@@ -52,6 +53,7 @@ _OFFICE = WordPattern(
     r"bảo hiểm xã hội|thanh tra|tòa án|toà án|viện kiểm sát)\b"
 )
 """How the names of offices of the state begin, which are not enterprises."""
+GATE_OF_OFFICES = Gate(_OFFICE)
 _ANOTHER_BODY = WordPattern(
     r"^(?:công ty|cty|htx|hợp tác xã|dntn|hộ kinh doanh|hkd|tập đoàn|tổng công ty|"
     r"doanh nghiệp tư nhân)"
@@ -98,7 +100,16 @@ def is_of_an_office(kind: str, heading: str, text: str) -> bool:
     """
     if kind not in _OF_ENTERPRISES or _OF_BODIES.fullmatch(lowest(heading)) is None:
         return False
-    return _OFFICE.is_in(lowered(text))
+    return is_an_office(text)
+
+
+def is_an_office(text: str) -> bool:
+    """Tell whether a text begins as the name of an office of the state.
+
+    Args:
+        text: the text.
+    """
+    return not GATE_OF_OFFICES.is_closed(text) and _OFFICE.is_in(lowered(text))
 
 
 def is_attendance(heading: str, text: str) -> bool:

@@ -6,7 +6,7 @@ They are a closed set: 63 until 30 June 2025, and 34 of these names since.
 import re
 from functools import lru_cache
 
-from nsc_program.intake._gates import Gate
+from nsc_program.intake._gates import Gate, whole
 from nsc_program.intake._glued_words import spelled_out
 from nsc_program.intake._offices import OFFICES_OF_THE_STATE
 from nsc_program.intake._words import folded, lowered, lowest, normal
@@ -55,8 +55,8 @@ _OF_ORIGIN = re.compile(
 )
 """Headings under which another province says nothing about where the record belongs."""
 
-_GATE_OF_PROVINCES = Gate(_IN, folded=[_CALLED, _ELSEWHERE, _AT, _OF_AN_OFFICE])
-_GATE_OF_PLACES = Gate(_OF_A_DISTRICT, folded=[_ALONE, _OF_A_BRANCH])
+GATE_OF_PROVINCES = Gate(_IN, folded=[_CALLED, _ELSEWHERE, _AT, whole(_OF_AN_OFFICE)])
+_GATE_OF_PLACES = Gate(_OF_A_DISTRICT, folded=[whole(_ALONE), whole(_OF_A_BRANCH)])
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +71,7 @@ def names_another_province(text: str) -> bool:
         text: the text.
     """
     spelled = spelled_out(text)
-    if _GATE_OF_PROVINCES.is_closed(spelled):
+    if GATE_OF_PROVINCES.is_closed(spelled):
         return False
     words = folded(spelled)
     if _CALLED.search(words) or _ELSEWHERE.search(words):

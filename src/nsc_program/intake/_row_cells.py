@@ -90,7 +90,9 @@ class RowCells:
         """
         for name, (heading, column) in self.columns.items():
             cell = self.row.get(heading)
-            if isinstance(cell, _UNREADABLE) or _cells.is_blank(cell):
+            if type(cell) is str and cell in column.known and not self.units:
+                self.values[name] = column.known[cell]
+            elif isinstance(cell, _UNREADABLE) or _cells.is_blank(cell):
                 yield from self._without_value(name, heading, column, cell)
             else:
                 yield from self._read(name, heading, column, cell)

@@ -6,7 +6,7 @@ from nsc_program.intake._beside import KEYS, counts, tells
 from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import HIDDEN
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
-from nsc_program.intake._forms import fault_of_form
+from nsc_program.intake._forms import FORMED, fault_of_form
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
@@ -28,7 +28,7 @@ def faults_of_texts(number: int, row: ByHeading, table: Table, values: Values) -
     """
     for name, (heading, column) in table.columns.items():
         cell = row.get(heading)
-        fault = fault_of_form(name, cell, values)
+        fault = fault_of_form(name, cell, values) if name in FORMED else None
         if fault is None and _is_odd(name, cell, table, values):
             fault = Fault.OTHER_SAYING
         if fault is not None and not table.accepts(text_of(cell)):

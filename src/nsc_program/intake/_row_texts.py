@@ -45,7 +45,7 @@ _SEVERAL = re.compile(
     r"tổ chức)\b"
 )
 """Several bodies, in a text about one of them."""
-_GATE_OF_OTHERS, _GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
+GATE_OF_OTHERS, GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
 _OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
 _OF_PLACES = re.compile(
     r"(?:ten )?(?:dia (?:chi|diem|ban|phuong)|noi(?! dung| bo)|tru so|phuong(?! phap)|xa(?! hoi)|"
@@ -63,11 +63,28 @@ def is_odd(kind: str, heading: str, text: str, values: Values) -> bool:
         text: the text.
         values: the values of the row, by the names of columns.
     """
+    text = _shape_of(text)
     if _is_odd_anywhere(kind, heading, text):
         return True
     if not _has_its_own_time(heading) and names_another_time(text, span_of(values)):
         return True
     return is_for_the_city(kind, values) and is_decided_elsewhere(heading, text)
+
+
+_KEY = re.compile(r"[A-Za-zĐđ0-9._/-]+")
+_AS_ZEROS = str.maketrans("123456789", "000000000")
+_CENTURY = "20"
+"""The digits that each year begins with."""
+
+
+def _shape_of(text: str) -> str:
+    """Return a key without spaces with zeros for its digits, if they cannot be those of a year.
+
+    No rule asks which digits such a key has, so that the keys of a list are judged together.
+    """
+    if _CENTURY in text or _KEY.fullmatch(text) is None:
+        return text
+    return text.translate(_AS_ZEROS)
 
 
 def _has_its_own_time(heading: str) -> bool:
@@ -84,7 +101,7 @@ _OF_TIMES = re.compile(
 @lru_cache(maxsize=2**13)
 def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     """Tell whether a text says more than its place asks for, whatever its row is about."""
-    if _names_others(text) or (kind in _OF_BODIES and _names_several(text)):
+    if names_others(text) or (kind in _OF_BODIES and names_several(text)):
         return True
     if not may_be_elsewhere(heading) and _is_elsewhere(heading, text):
         return True
@@ -98,17 +115,25 @@ def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     return is_of_a_state or is_of_odd_words(heading, text)
 
 
-def _names_others(text: str) -> bool:
-    """Tell whether a text names others beside the one that its row is about."""
+def names_others(text: str) -> bool:
+    """Tell whether a text names others beside the one that its row is about.
+
+    Args:
+        text: the text.
+    """
     words = lowered(text)
     if words.endswith(_TRAILS_OFF):
         return True
-    return not _GATE_OF_OTHERS.is_closed(text) and _OTHERS.search(words) is not None
+    return not GATE_OF_OTHERS.is_closed(text) and _OTHERS.search(words) is not None
 
 
-def _names_several(text: str) -> bool:
-    """Tell whether a text names several bodies."""
-    return not _GATE_OF_SEVERAL.is_closed(text) and _SEVERAL.search(lowered(text)) is not None
+def names_several(text: str) -> bool:
+    """Tell whether a text names several bodies.
+
+    Args:
+        text: the text.
+    """
+    return not GATE_OF_SEVERAL.is_closed(text) and _SEVERAL.search(lowered(text)) is not None
 
 
 def _is_elsewhere(heading: str, text: str) -> bool:

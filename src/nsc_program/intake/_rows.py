@@ -7,7 +7,7 @@ from typing import Any, final
 from attrs import evolve, frozen
 
 from nsc_program.errors import NscError
-from nsc_program.intake._beside import COUNTING, counts, said_beside
+from nsc_program.intake._beside import counts, said_beside
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._columns import Values, reader
 from nsc_program.intake._discreet import masked
@@ -180,7 +180,8 @@ class _Reading:
 
         They may say that the row is cancelled, or not done although it has a day.
         """
-        beside = cells_beside(self.row, self.table)
+        unread = cells_beside(self.row, self.table)
+        beside = [pair for pair in unread if not self.table.is_plain(*pair)]
         for heading, cell, fault in said_beside(
             self.row, self.table.kind, beside, self.table.columns, self.values
         ):
@@ -218,8 +219,7 @@ class _Reading:
 
     def _days_that_count(self) -> Iterator[tuple[str, date]]:
         """Yield the days that make the record count, with their headings."""
-        for name in sorted(COUNTING & self.table.columns.keys()):
-            heading, _ = self.table.columns[name]
+        for name, heading in self.table.days:
             day = self.values.get(name)
             if isinstance(day, date):
                 yield heading, day
@@ -251,7 +251,7 @@ class _Reading:
         return heading, "" if column is None else displayed(self.row.get(heading), column)
 
 
-def cells_beside(row: ByHeading, table: Table) -> Iterator[tuple[str, object]]:
+def cells_beside(row: ByHeading, table: Table) -> Iterable[tuple[str, object]]:
     """Return the filled cells of a row that are not read.
 
     Args:
@@ -261,7 +261,10 @@ def cells_beside(row: ByHeading, table: Table) -> Iterator[tuple[str, object]]:
     Returns:
         Their headings and the cells.
     """
-    return ((heading, cell) for heading, cell in filled(row) if heading in table.beside)
+    if isinstance(row, Row):
+        cells, at = row.cells, table.beside_in(row.places)
+        return [(heading, cells[place]) for heading, place in at if place < len(cells)]
+    return [(heading, cell) for heading, cell in filled(row) if heading in table.beside]
 
 
 def _said_of(row: ByHeading, table: Table) -> Said:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
+from itertools import islice
 from typing import final
 
 from nsc_program.intake._assumed import Assumed
@@ -278,9 +279,12 @@ def _folded_headings(columns: Mapping[str, str]) -> frozenset[str]:
 
 def _line(cells: Cells, texts: Iterable[str]) -> str | None:
     """Return the single text of a row besides the number of a group and amounts, or `None`."""
-    names = [text for text in texts if not (_OF_A_GROUP.fullmatch(text) or is_an_amount(text))]
+    names = (text for text in texts if not (_OF_A_GROUP.fullmatch(text) or is_an_amount(text)))
+    first = list(islice(names, 2))
+    if len(first) != 1:
+        return None
     has_others = not all(isinstance(cell, str) or is_an_amount(cell) for cell in not_blank(cells))
-    return names[0] if len(names) == 1 and not has_others else None
+    return None if has_others else first[0]
 
 
 def _says_nothing_else(filled: Cells) -> bool:

@@ -246,7 +246,7 @@ _SIGNS = frozenset(";.!\n,-–():")
 """One of these is in everything that separates statements."""
 _IN_CLAUSES = frozenset({"cancelled", "unfinished"})
 _REPAIRED = (_denials.SHORT_FORM, _denials.MAY_BE_REPAIRED)
-_GATES = {
+GATES = {
     state: Gate(accented, _DENIED_AFTER, *_REPAIRED, bare=[plain])
     for state, (accented, plain) in _SAYINGS.items()
 }
@@ -255,7 +255,7 @@ _GATES = {
 @lru_cache(maxsize=4096)
 def _says(state: str, text: str) -> bool:
     """Tell whether a text says that a thing is in a state."""
-    if _GATES[state].is_closed(text):
+    if GATES[state].is_closed(text):
         return False
     words = _denials.repaired(normal("NFC", text[:_LONGEST]).casefold())
     if state == "cancelled" and _DENIED_AFTER.search(words):

@@ -66,7 +66,7 @@ def _pattern(anywhere: str, at_the_end: str) -> "re.Pattern[str]":
 
 _ACCENTED = _pattern(_ANYWHERE, _AT_THE_END)
 _PLAIN = _pattern(_PLAIN_ANYWHERE, _PLAIN_AT_THE_END)
-_GATE = Gate(_ACCENTED, bare=[_PLAIN])
+GATE = Gate(_ACCENTED, bare=[_PLAIN])
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +80,7 @@ def holds_a_state(text: str) -> bool:
     Args:
         text: the text.
     """
-    if _GATE.is_closed(text):
+    if GATE.is_closed(text):
         return False
     clauses = clauses_of(normal("NFC", text))
     return any(_holds(clause) for clause in clauses if not is_result(clause))

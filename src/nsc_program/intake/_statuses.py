@@ -7,7 +7,7 @@ work, and words such as “dự bị” or “đối chứng” alone are neithe
 import re
 from functools import lru_cache
 
-from nsc_program.intake._gates import Gate
+from nsc_program.intake._gates import Gate, whole
 from nsc_program.intake._states import clauses_of
 from nsc_program.intake._words import lowered
 
@@ -64,9 +64,9 @@ _OF_PARTS = re.compile(
     r"([0-9]{1,3}) ?(?:/|trên|trong) ?(?:tổng )?(?:số )?([0-9]{1,3})(?![0-9/]) ?"
     r"(?:buổi|ngày|tiết|giờ|chuyên đề|bài|phần|nội dung|mô-?đun|module|môn|học phần|buoi|ngay)"
 )
-_GATE_OF_BEGINNINGS = Gate(_FIRST, bare=[_FIRST_WITHOUT_ACCENTS])
-_GATE_OF_STATUSES = Gate(_STATUS, _ALONE)
-_GATE_OF_LIMITS = Gate(_BUT, _OF_PARTS)
+GATE_OF_BEGINNINGS = Gate(_FIRST, bare=[_FIRST_WITHOUT_ACCENTS])
+GATE_OF_STATUSES = Gate(whole(_STATUS), whole(_ALONE))
+GATE_OF_LIMITS = Gate(_BUT, _OF_PARTS)
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +80,7 @@ def begins_with_a_status(text: str) -> bool:
     Args:
         text: the text.
     """
-    if _GATE_OF_BEGINNINGS.is_closed(text):
+    if GATE_OF_BEGINNINGS.is_closed(text):
         return False
     return any(map(_begins, clauses_of(lowered(text))))
 
@@ -111,7 +111,7 @@ def is_status(text: str) -> bool:
     Args:
         text: the text.
     """
-    if _GATE_OF_STATUSES.is_closed(text):
+    if GATE_OF_STATUSES.is_closed(text):
         return False
     words = lowered(text)
     clauses = (clause.strip(" .") for clause in clauses_of(words))
@@ -133,7 +133,7 @@ def is_limited(text: str) -> bool:
     Args:
         text: the text.
     """
-    if _GATE_OF_LIMITS.is_closed(text):
+    if GATE_OF_LIMITS.is_closed(text):
         return False
     return _BUT.search(lowered(text)) is not None or is_in_part(text)
 

@@ -87,6 +87,16 @@ def _form_of(kind: str, heading: str, *, has_person: bool) -> Callable[[str], bo
     return is_enterprise if kind in _OF_ENTERPRISES and _OF_ONE.fullmatch(words) else None
 
 
+def asks_for_an_enterprise(kind: str, heading: str) -> bool:
+    """Tell whether a heading asks for the name of an enterprise or body.
+
+    Args:
+        kind: the name of the class of the records.
+        heading: the heading.
+    """
+    return _form_of(kind, heading, has_person=False) is is_enterprise
+
+
 def _form_in_a_list_of_people(words: str) -> Callable[[str], bool] | None:
     """Return the form of the cells beneath a heading of a list of people."""
     if _OF_PEOPLE.fullmatch(words):

@@ -22,12 +22,13 @@ from nsc_program.intake._columns import (
     is_there,
 )
 from nsc_program.intake._days import doubting
-from nsc_program.intake._grid import Row
+from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._labels import label_of
 from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._messages import message
 from nsc_program.intake._named_periods import Span, periods_named
+from nsc_program.intake._plain_names import holds_names, is_plain_name
 from nsc_program.intake._problems import Fault, Refused
 from nsc_program.intake._refusals import in_words
 from nsc_program.intake._reporting_periods import with_report_years
@@ -40,6 +41,8 @@ from nsc_program.values._validators import printable
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
 """The heading, if the column has one; the fault; the name of the column."""
+_At: TypeAlias = tuple[tuple[str, int], ...]
+"""Headings, each with the place of its column."""
 
 
 @final
@@ -62,6 +65,9 @@ class Table:
         accepts: tells whether the caller accepts a text of a cell as it is.
         beside: the headings of `unread`, and those of the parts of ids that are not read otherwise.
         dated: the columns whose headings name periods, with these.
+        names: the headings of `unread` that ask for names of enterprises only.
+        days: the names of the days that make a record count, with their headings.
+        day_needed: the heading, in words, of the first day that every record has; `None` without.
     """
 
     kind: type[AnyRecord]
@@ -76,6 +82,10 @@ class Table:
     accepts: LeftOut = field(factory=LeftOut)
     beside: frozenset[object] = field(init=False)
     dated: Mapping[str, tuple[tuple[Span, ...], ...]] = field(init=False)
+    names: frozenset[str] = field(init=False)
+    day_needed: str | None = field(init=False)
+    days: tuple[tuple[str, str], ...] = field(init=False)
+    _beside_at: dict[int, tuple[Places, _At]] = field(factory=dict, init=False, eq=False)
 
     @beside.default
     def _unread(self) -> frozenset[object]:
@@ -90,6 +100,53 @@ class Table:
             return {}
         named = ((name, periods_named(heading)) for name, (heading, _) in self.columns.items())
         return {name: periods for name, periods in named if periods}
+
+    @names.default
+    def _of_names(self) -> frozenset[str]:
+        """Return the headings that are not read and ask for names of enterprises only."""
+        return frozenset(name for name in self.unread if holds_names(self.kind.__name__, name))
+
+    @day_needed.default
+    def _first_day(self) -> str | None:
+        """Return the heading of the first day that every record has."""
+        days = (
+            heading
+            for name, (heading, column) in self.columns.items()
+            if column.needed and name.endswith("_on") and any(map(str.isalpha, heading))
+        )
+        return next(days, None)
+
+    @days.default
+    def _counting_days(self) -> tuple[tuple[str, str], ...]:
+        """Return the names of the days that make a record count, with their headings."""
+        names = sorted(COUNTING & self.columns.keys())
+        return tuple((name, self.columns[name][0]) for name in names)
+
+    def beside_in(self, places: Places) -> _At:
+        """Return the headings that are not read, each with its place; rows share their places.
+
+        Args:
+            places: the places of the headings of a row.
+        """
+        _, found = self._beside_at.get(id(places), (None, None))
+        if found is None:
+            found = tuple(
+                (heading, place)
+                for place, headings in enumerate(places.headings)
+                for heading in headings
+                if heading in self.beside
+            )
+            self._beside_at[id(places)] = places, found
+        return found
+
+    def is_plain(self, heading: str, cell: object) -> bool:
+        """Tell whether a cell that is not read is a name in which no rule finds anything.
+
+        Args:
+            heading: the heading of the cell.
+            cell: the cell.
+        """
+        return heading in self.names and type(cell) is str and is_plain_name(cell)
 
     @classmethod
     def of(

@@ -32,8 +32,8 @@ _ALONE = re.compile(
     rf"(?:[(\[]|\s[-–—,;]\s?|[,;]\s?)\s*{YEAR}\s*(?:[-–—/]\s*{YEAR}\s*)?(?:[)\]]|$)"
 )
 _DAY = re.compile(rf"\b[0-9]{{1,2}} ?[/.-] ?[0-9]{{1,2}} ?[/.-] ?{YEAR}\b")
-_GATE = Gate(folded=[_PHASE, _PLAN, _OF_PROGRAMMES])
-_CENTURY = "20"
+GATE = Gate(folded=[_PHASE, _PLAN, _OF_PROGRAMMES])
+CENTURY = "20"
 """The digits that each year begins with."""
 
 
@@ -58,10 +58,19 @@ def names_another_time(text: str, span: Span | None) -> bool:
     return any(last < span[0].year or first > span[1].year for first, last in years)
 
 
+def names_a_time(text: str) -> bool:
+    """Tell whether a text names a phase, a plan or a year.
+
+    Args:
+        text: the text.
+    """
+    return _years_in(text) != ()
+
+
 @lru_cache(maxsize=4096)
 def _years_in(text: str) -> tuple[tuple[int, int], ...] | None:
     """Return the first and the last year of each time named; `None` for a phase or a plan."""
-    if _CENTURY not in folded(text) and _GATE.is_closed(text):
+    if CENTURY not in folded(text) and GATE.is_closed(text):
         return ()
     written = without_documents(lowered(text))
     words = folded(written)

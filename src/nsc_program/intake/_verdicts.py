@@ -11,6 +11,7 @@ from functools import lru_cache
 from nsc_program.intake._capitals import is_given_name
 from nsc_program.intake._cells import is_blank
 from nsc_program.intake._denials import denies, may_deny, says_uncertain
+from nsc_program.intake._gates import Gate, whole
 from nsc_program.intake._results_of_work import is_result
 from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._states import (
@@ -92,6 +93,7 @@ _FORESEEN_ASIDE = re.compile(
 _FORESEEN_FIRST = re.compile(
     r"(?:dự kiến|dự định|du kien|du dinh) (?!đạt|nâng|giảm|tăng|tiết)\S.{0,40}"
 )
+GATE = Gate(whole(_FORESEEN_ASIDE), whole(_FORESEEN_FIRST))
 _OPEN = WordPattern(r"^(?:chưa|đang|chờ|đợi|sắp|sẽ)\b(?! (?:bao|từng|tượng|tác|với))")
 _SHARE = re.compile(r"(?:mới |đạt |khoảng |~ ?)*(\d{1,3}(?:[.,]\d+)?) ?%")
 _WHOLE = 100
@@ -333,13 +335,19 @@ def _questions(heading: str, cell: str) -> bool:
 def _of_other_words(heading: str, cell: str) -> Verdict:
     """Return the verdict of words that neither praise nor deny."""
     if not names_a_state(heading):
-        return Verdict.UNFINISHED if _is_foreseen(cell) else Verdict.SILENT
+        return Verdict.UNFINISHED if is_foreseen(cell) else Verdict.SILENT
     is_work = is_of_work(cell) and _is_of_results(heading)
     return Verdict.SILENT if is_work else Verdict.UNKNOWN
 
 
-def _is_foreseen(cell: str) -> bool:
-    """Tell whether a cell about anything says that it is foreseen: “Ba Đình (dự kiến)”."""
+def is_foreseen(cell: str) -> bool:
+    """Tell whether a cell about anything says that it is foreseen: “Ba Đình (dự kiến)”.
+
+    Args:
+        cell: the text of the cell.
+    """
+    if GATE.is_closed(cell):
+        return False
     clauses = clauses_of(lowered(cell))
     if any(map(_FORESEEN_ASIDE.fullmatch, clauses)):
         return True
