@@ -147,17 +147,16 @@ def _possible(
         return
     possible = indicator.narrow(allowed)
     yield basis, possible
-    if possible is not None:
-        yield from _of_the_phase(indicator, years, basis, possible)
+    yield from _of_the_phase(indicator, years, basis, possible)
 
 
 def _of_the_phase(
-    indicator: Indicator, years: int, basis: Basis, part: Range
+    indicator: Indicator, years: int, basis: Basis, part: Range | None
 ) -> Iterator[tuple[Basis, Range | None]]:
     """Yield the values that are possible for the whole phase, given those of its parts."""
-    if isinstance(basis, EachYear) and years:
+    if isinstance(basis, EachYear) and part is not None and years:
         yield Reached(), indicator.narrow(_over(indicator, part, years))
-    if isinstance(basis, During) and indicator.accumulates:
+    if isinstance(basis, During) and part is not None and indicator.accumulates:
         yield Reached(), indicator.narrow(Range(part.low, None))
 
 
