@@ -11,6 +11,7 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.figures._complete_periods import Lost, complete_periods, lost_in_rejected_rows
+from nsc_program.figures._counted_states import refuse_counted_states
 from nsc_program.figures._counts import Counts, count
 from nsc_program.figures._joining import Account, Joined, to_count
 from nsc_program.figures._notes import FigureNote
@@ -18,7 +19,6 @@ from nsc_program.figures._reports import Reports, outside_the_domain
 from nsc_program.figures._territories import Known, of_whole, part_of
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Indicator
-from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
@@ -389,27 +389,3 @@ def _known(joined: Joined, period: Period, part: str | None) -> Known:
 def _other_than(possible: Range, estimated: WithEstimates) -> WithEstimates | None:
     """Return the values that include estimates; `None` if they are the same as without."""
     return None if estimated.range == possible else estimated
-
-
-def refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
-    """Refuse facts of states, which are reported and not counted.
-
-    Args:
-        program: the plan.
-        records: the records, with the facts among them.
-
-    Raises:
-        InvalidValue: for a fact of a state.
-    """
-    states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
-    for record in records:
-        if isinstance(record, Fact) and record.indicator in states:
-            raise _state_counted(record.indicator)
-
-
-def _state_counted(indicator: str) -> InvalidValue:
-    return InvalidValue.at(
-        code="state-counted",
-        vi=f"dữ kiện của chỉ tiêu {indicator!r}: đây là trạng thái, lấy theo báo cáo, không đếm",
-        en=f"a fact of {indicator!r}: it is a state, which is reported and not counted",
-    )
