@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from attrs import evolve
+from hypothesis import given
 
 from both_languages import faults_of
 from building import AFTER, IN_FIRST, experts, found, supports
@@ -38,6 +39,7 @@ from nsc_program.figures import (
     RunningTally,
 )
 from nsc_program.report import funding_grid
+from nsc_program.testing import strategies as nsc
 from nsc_program.values._territories import lies_within
 
 FIRST, SECOND = (phase.period for phase in HANOI.phases)
@@ -233,3 +235,18 @@ class TestPart:
 
         assert [] != found(ExpertNotTrained, register)
         assert [] == found(ExpertNotTrained, register, NATION)
+
+
+@given(nsc.registers(), nsc.days())
+def test_each_figure_of_a_part_keeps_its_low_end_only(register: Register, as_of: date) -> None:
+    here = evolve(register, territory="VN-HN")
+    part, whole = tally(HANOI, here, as_of=as_of), tally(NATION, here, as_of=as_of)
+
+    counts = {each.id for each in HANOI.indicators if each.accumulates}
+    expected = [
+        Range.at_least(known.range.low or 0)
+        if known.indicator in counts
+        else HANOI.indicator(known.indicator).domain
+        for known in part.figures
+    ]
+    assert expected == [known.range for known in whole.figures]

@@ -9,17 +9,12 @@ from typing import Any, final
 
 from nsc_program.figures._columns import Column, Decider, columns_of, deciders_of
 from nsc_program.figures._complete_periods import Lost, lost_in_rejected_rows
+from nsc_program.figures._counted_states import refuse_counted_states
 from nsc_program.figures._counts import Counts, by_indicator, sharing_keys
 from nsc_program.figures._figures import Figure, Figures
 from nsc_program.figures._kept import Changes, Kept
 from nsc_program.figures._sheet import Sheet
-from nsc_program.figures._tally import (
-    Evidence,
-    Heard,
-    all_periods,
-    check_arguments,
-    refuse_counted_states,
-)
+from nsc_program.figures._tally import Evidence, Heard, all_periods, check_arguments
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program

@@ -7,8 +7,8 @@ from typing import Protocol, Self, final
 
 from attrs import frozen
 
-from nsc_program.errors import InvalidValue
 from nsc_program.figures._complete_periods import Lost, complete_periods, lost_in_rejected_rows
+from nsc_program.figures._counted_states import refuse_counted_states
 from nsc_program.figures._counts import Counts, count
 from nsc_program.figures._figures import Figure, Figures, WithEstimates, other_than
 from nsc_program.figures._joining import Account, Joined, to_count
@@ -17,7 +17,6 @@ from nsc_program.figures._shares import with_shares
 from nsc_program.figures._territories import Known, of_whole, part_of
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import (
@@ -242,27 +241,3 @@ def _known(joined: Joined, period: Period, part: str | None) -> Known:
     """Return what is known of the plan's territory over a period."""
     known = joined.known(period)
     return known if part is None else of_whole(joined.account.indicator, period, known, part)
-
-
-def refuse_counted_states(program: Program, records: Iterable[AnyRecord]) -> None:
-    """Refuse facts of states, which are reported and not counted.
-
-    Args:
-        program: the plan.
-        records: the records, with the facts among them.
-
-    Raises:
-        InvalidValue: for a fact of a state.
-    """
-    states = {indicator.id for indicator in program.indicators if not indicator.accumulates}
-    for record in records:
-        if isinstance(record, Fact) and record.indicator in states:
-            raise _state_counted(record.indicator)
-
-
-def _state_counted(indicator: str) -> InvalidValue:
-    return InvalidValue.at(
-        code="state-counted",
-        vi=f"dữ kiện của chỉ tiêu {indicator!r}: đây là trạng thái, lấy theo báo cáo, không đếm",
-        en=f"a fact of {indicator!r}: it is a state, which is reported and not counted",
-    )

@@ -14,14 +14,8 @@ from nsc_program.report.labels import label
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
-from nsc_program.verdicts._plan_comparison import (
-    ComparedIndicator,
-    ComparedPlan,
-    NumberPair,
-    PlanComparison,
-    PlannedNumber,
-    PlanSide,
-)
+from nsc_program.verdicts._plan_comparison import ComparedIndicator, ComparedPlan, PlanComparison
+from nsc_program.verdicts._planned_numbers import NumberPair, PlannedNumber, PlanSide
 from nsc_program.wording import Phrase, render
 
 # --- one target ---

@@ -24,11 +24,11 @@ from nsc_program.verdicts._phase_comparison import Side as Side
 from nsc_program.verdicts._phase_comparison import compare_phases as compare_phases
 from nsc_program.verdicts._plan_comparison import ComparedIndicator as ComparedIndicator
 from nsc_program.verdicts._plan_comparison import ComparedPlan as ComparedPlan
-from nsc_program.verdicts._plan_comparison import NumberPair as NumberPair
 from nsc_program.verdicts._plan_comparison import PlanComparison as PlanComparison
-from nsc_program.verdicts._plan_comparison import PlannedNumber as PlannedNumber
-from nsc_program.verdicts._plan_comparison import PlanSide as PlanSide
 from nsc_program.verdicts._plan_comparison import compare_plans as compare_plans
+from nsc_program.verdicts._planned_numbers import NumberPair as NumberPair
+from nsc_program.verdicts._planned_numbers import PlannedNumber as PlannedNumber
+from nsc_program.verdicts._planned_numbers import PlanSide as PlanSide
 from nsc_program.verdicts._progress import Pace as Pace
 from nsc_program.verdicts._progress import gap as gap
 from nsc_program.verdicts._progress import margin as margin

@@ -9,13 +9,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.testing.strategies._fields import composed
 from nsc_program.testing.strategies._plans import programs
-from nsc_program.verdicts._plan_comparison import (
-    NumberPair,
-    PlanComparison,
-    PlannedNumber,
-    PlanSide,
-    compare_plans,
-)
+from nsc_program.verdicts._plan_comparison import PlanComparison, compare_plans
+from nsc_program.verdicts._planned_numbers import NumberPair, PlannedNumber, PlanSide
 
 _IDS = (("one",), ("one", "another"))
 
