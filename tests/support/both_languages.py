@@ -27,6 +27,8 @@ _SHARED = frozenset(
         "datetime",
         "defusedxml",
         "install",
+        "longdouble",
+        "ndarray",
         "openpyxl",
         "pickle",
         "strategy",
