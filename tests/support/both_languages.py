@@ -24,6 +24,7 @@ _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 _SHARED = frozenset(
     [
         "byte",
+        "date",
         "datetime",
         "defusedxml",
         "install",
