@@ -130,10 +130,14 @@ class TestRows:
         "line",
         [
             *((f"(Bằng chữ: {RIGHT}./.)",), (None, f"Bằng chữ: {RIGHT}")),
-            *(("Bằng chữ:", RIGHT), ("Số tiền viết bằng chữ:", None, RIGHT)),
+            *(
+                (f"Bằng chữ: {RIGHT} chẵn.",),
+                ("Bằng chữ:", RIGHT),
+                ("Số tiền viết bằng chữ:", None, RIGHT),
+            ),
             *(("Bằng chữ: .........",), ("Bằng chữ: năm doanh nghiệp",)),
         ],
-        ids=range(6),
+        ids=range(7),
     )
     def test_right(self, tmp_path: Path, line: tuple[object, ...]) -> None:
         assert 0 == outcome(tmp_path, HEADS, *ROWS, line)

@@ -300,6 +300,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
         ],
     ),
     Fault.EARLIER_DAY: (Expert, [{**EXPERT, "Ngày chứng nhận": "05/01/2023"}]),
+    Fault.OTHER_TOTAL: (Support, [{**SUPPORT, "Ngân sách": 50_000_000, "Tổng": 90_000_000}]),
     Fault.EARLY_FIGURE: (ReportedFigure, [{**REPORT, "Ngày báo cáo": "05/01/2024"}]),
     Fault.NO_DAY: (Expert, [{**EXPERT, "Ngày hết hạn": "05/06/2027"}]),
     Fault.MERGED: (Support, [{**SUPPORT, "Kết thúc": Covered()}]),

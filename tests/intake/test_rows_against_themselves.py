@@ -103,6 +103,35 @@ class TestBodies:
         assert [] == codes(AssessmentBody, first, {**first, **second}, ignored=kept)
 
 
+class TestTotals:
+    """The total of a row is the sum of its sources of money, unless another number is not read."""
+
+    @pytest.mark.parametrize(
+        ("more", "is_told"),
+        [
+            ({"Tổng kinh phí (triệu đồng)": 100}, False),
+            ({"Tổng kinh phí (triệu đồng)": 999}, True),
+            ({"Tổng cộng": "100.000.000"}, False),
+            ({"Tổng": 100}, False),
+            ({"Tổng": 90}, True),
+            ({"Tổng": "chưa rõ"}, False),
+            ({"Tổng": None}, False),
+            ({"Tổng": 10**18}, False),
+            ({"Tổng": 130, "Vốn vay": 30}, False),
+            ({"Tổng": 70, "Vốn vay": 30}, True),
+            ({"Tổng": 130, "STT": 30}, True),
+        ],
+        ids=range(11),
+    )
+    def test_of_a_row(self, more: Row, *, is_told: bool) -> None:
+        sources = {"NSNN (triệu đồng)": 60, "Doanh nghiệp đối ứng (triệu đồng)": 40}
+        found = codes(Support, {**SUPPORT, **sources, **more})
+        assert is_told == (Fault.OTHER_TOTAL in found)
+
+    def test_without_sources(self) -> None:
+        assert Fault.OTHER_TOTAL not in codes(Support, {**SUPPORT, "Tổng": 90})
+
+
 class TestEnterprises:
     """One enterprise has one code; a branch has that of its head office and more."""
 

@@ -160,6 +160,10 @@ class TestOtherLists:
         assert told == len(of_others(taken(*ROWS, before, line("Lũy kế đến nay", 190))))
         assert told == len(of_others(taken(before, *ROWS, line("Lũy kế đến nay", 190))))
 
+    @pytest.mark.parametrize("text", ["Lũy kế kỳ trước", "Luỹ kế năm trước", "Lũy kế"])
+    def test_an_earlier_number_that_is_borne_out_is_plain(self, text: str) -> None:
+        assert () == taken(*ROWS, line(text, 40), line("Lũy kế đến nay", 190)).lines
+
     def test_an_earlier_number_alone_is_told(self) -> None:
         assert ["Mang sang"] == of_others(taken(line("Mang sang", 40), *ROWS))
 

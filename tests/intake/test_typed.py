@@ -324,6 +324,51 @@ class TestHostile:
             load_one(Support, None)  # type: ignore[call-overload]
 
 
+class TestDirectly:
+    """Rows that the constructor takes are made by it, with the same result as in other ways."""
+
+    @pytest.mark.parametrize("bad", [1, 3, 100])
+    def test_many_rows(self, bad: int) -> None:
+        """Whether most rows are taken or not, they give what their columns give."""
+        rows = [
+            {
+                "id": f"s{number}",
+                "enterprise": f"{number:010}" if number % 7 else f"SAMPLE-{number}",
+                "started_on": DAY if number % bad else datetime(2024, 1, 5),  # noqa: DTZ001
+                "level": Level.CITY if number % 2 else "nation",
+                "completed_on": None if number % 11 else "2024-06-30",
+            }
+            for number in range(2_100)
+        ]
+        as_rows, as_columns = load(Support, rows), load(Support, _columns(rows))
+        assert as_rows == as_columns
+        assert (1_909, 191) == (as_rows.accepted, len(as_rows.rejected))
+
+    @pytest.mark.parametrize(
+        ("kind", "cells"),
+        [(Support, {"enterprise": "nhu-tren"}), (Training, {"person": "001099000012"})],
+    )
+    def test_a_text_that_the_constructor_takes_may_be_refused(
+        self, kind: type[Any], cells: Mapping[str, Any]
+    ) -> None:
+        row = {**ROW_OF[kind], **cells}
+        found = all_ways(kind, row)
+        assert 1 == len(found)
+        assert (1, 1) == (load(kind, [ROW_OF[kind], {**row, "id": "z"}]).accepted, len(found))
+
+    def test_the_day_of_recording_of_all_rows_is_not_left_out(self) -> None:
+        (record,) = load(Support, [SUPPORT], recorded_on=DAY).register.records
+        assert isinstance(record, Support)
+        assert DAY == record.recorded_on
+
+    def test_no_rows(self) -> None:
+        assert 0 == load(Support, []).rows
+
+
+def _columns(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    return {name: [row[name] for row in rows] for name in rows[0]}
+
+
 class TestKeys:
     def test_an_unknown_key_is_a_problem_of_its_row(self) -> None:
         found = load(Support, [SUPPORT, {**SUPPORT, "id": "s2", "levle": "nation", 5: 1}])

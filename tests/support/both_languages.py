@@ -24,9 +24,12 @@ _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 _SHARED = frozenset(
     [
         "byte",
+        "date",
         "datetime",
         "defusedxml",
         "install",
+        "longdouble",
+        "ndarray",
         "openpyxl",
         "pickle",
         "strategy",

@@ -36,6 +36,7 @@ from nsc_program.intake._subjects import (
 )
 from nsc_program.intake._table import Table
 from nsc_program.intake._tails import has_odd_tail
+from nsc_program.intake._totals_of_rows import TOTALS
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_names, is_of_work, is_remark
 from nsc_program.intake._words import lowest, single_spaced
@@ -251,7 +252,7 @@ _OF_RESULTS = re.compile(
     r"(?:ket qua|hieu qua) (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|"
     r"trien khai|mang lai)"
 )
-_TOTALS = re.compile(r"tong (?:so )?(?:kinh phi|so tien|gia tri)|tong cong|tong so|tong|cong")
+_TOTALS = re.compile(TOTALS)
 _AMOUNTS = re.compile(rf"{_TOTALS.pattern}|(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
 _NO_AMOUNTS = re.compile(r"(?!)")
 """The headings of amounts: totals beside their parts, all of a class without money, or none."""

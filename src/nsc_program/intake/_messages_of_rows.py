@@ -170,6 +170,12 @@ OF_ROWS: Mapping[Fault, Text] = {
         en="the figure was issued before its period ended and is not called an estimate; check "
         "the period and the day, or say that it is an estimate",
     ),
+    Fault.OTHER_TOTAL: Text(
+        vi="số tổng của dòng khác với tổng các nguồn kinh phí của dòng; hãy kiểm tra các số này, "
+        "hoặc chấp nhận nội dung ô (--ignore)",
+        en="the total of the row is not the sum of its sources of money; check these numbers, or "
+        "accept what the cell says (--ignore)",
+    ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
         "một cột phân biệt các dòng này (--id-from)",

@@ -46,7 +46,7 @@ _VALUES: Mapping[str, Mapping[object, str]] = {
     "scope": {
         Scope.CITY: r"thành phố|\btp\b|hà nội|\bcity\b",
         Scope.NATION: (
-            rf"{_NATION}|toàn quốc|cả nước|(?:cấp|liên) vùng|liên tỉnh|"
+            rf"{_NATION}|cấp bộ\b(?! phận)|toàn quốc|cả nước|(?:cấp|liên) vùng|liên tỉnh|"
             r"\b(?:tỉnh|địa phương) khác|ngoài thành phố|nationwide"
         ),
     },

@@ -69,7 +69,9 @@ triển khai|đã triển khai|tham gia|áp dụng|đã áp dụng|đang áp d�
 chưa hoàn thành|chưa xong|chuyển tiếp|đang hỗ trợ|chưa nghiệm thu|chờ nghiệm thu|
 đang chờ nghiệm thu|chờ duyệt|đang làm|tổng|tổng cộng|cộng|tổng số|tổng kinh phí|cộng trang|
 mang sang|chuyển sang trang|cộng dồn|lũy kế|luỹ kế|trung bình|bình quân|trang này|
-số tiền|tổng số tiền|viết|cả thành phố|
+số tiền|tổng số tiền|viết|đồng chẵn|lũy kế kỳ trước|
+lũy kế năm trước|lũy kế các năm trước|lũy kế đến|lũy kế đến nay|luỹ kế kỳ trước|luỹ kế năm trước|
+luỹ kế đến nay|cả thành phố|
 toàn ngành|bằng chữ|bằng số|đơn vị tính|đvt|triệu đồng|nghìn đồng|ngàn đồng|tỷ đồng|đồng|tr đồng|
 trđ|ngđ|vnđ|vnd|đơn vị tiền|triệu|nghìn|tỷ|kinh phí|ngân sách|nguồn|nguồn vốn|kinh phí hỗ trợ|
 ngân sách nhà nước|nsnn|tr đ|ngân sách thành phố|nguồn khác|ghi chú|chú thích|lưu ý|nguồn số liệu|

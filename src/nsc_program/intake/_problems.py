@@ -98,6 +98,7 @@ class Fault(StrEnum):
     OTHER_KEY = "other-key"
     EARLIER_DAY = "earlier-day"
     EARLY_FIGURE = "early-figure"
+    OTHER_TOTAL = "other-total"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -119,6 +120,7 @@ TOLD = frozenset(
         Fault.OTHER_KEY,
         Fault.EARLIER_DAY,
         Fault.EARLY_FIGURE,
+        Fault.OTHER_TOTAL,
     }
 )
 """The faults that are only reported: a person must look at them, but their row is accepted."""

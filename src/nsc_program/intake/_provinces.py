@@ -31,6 +31,8 @@ _OF_AN_OFFICE = re.compile(
 _AT = re.compile(rf"\btai (?:tinh |thanh pho |tp )?(?:{_NAMES})\b(?! duong\b)")
 _IN = re.compile(r"(?<!\w)(?:ở|đóng tại|từ tỉnh)(?!\w)")
 """What stands before the place where a thing is, in words that are folded afterwards."""
+_OF_A_HOUSE = re.compile(r"^số(?!\w)")
+"""The number of a house; without accents it is like the word for an office."""
 _OF_A_BRANCH = re.compile(
     rf".*\b(?:(?:cn|chi nhanh|vpdd|nha may) (?:tai )?|"
     rf"(?:kcn|ccn|khu cong nghiep|cum cong nghiep)(?: [a-z0-9]+){{0,3}} )(?:{_NAMES})"
@@ -63,7 +65,7 @@ _GATE_OF_PLACES = Gate(_OF_A_DISTRICT, folded=[whole(_ALONE), whole(_OF_A_BRANCH
 def names_another_province(text: str) -> bool:
     """Tell whether a text says that it is about another province, or an office of one.
 
-    >>> texts = ("UBND TỈNH BẮC NINH", "Sở Công Thương Hải Dương", "12 phố Huế", "Gạch Vĩnh Phúc")
+    >>> texts = ("UBND TỈNH BẮC NINH", "Sở Công Thương Hải Dương", "Số 5 phố Huế", "Gạch Vĩnh Phúc")
     >>> [names_another_province(each) for each in texts]
     [True, True, False, False]
 
@@ -78,7 +80,7 @@ def names_another_province(text: str) -> bool:
         return True
     if _AT.search(folded(_IN.sub("tại", lowered(text)))):
         return True
-    return _OF_AN_OFFICE.fullmatch(words) is not None
+    return _OF_AN_OFFICE.fullmatch(folded(_OF_A_HOUSE.sub("", lowered(text)))) is not None
 
 
 @lru_cache(maxsize=4096)

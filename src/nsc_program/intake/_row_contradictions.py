@@ -17,6 +17,7 @@ from nsc_program.intake._naming import Named, named
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._table import Table
+from nsc_program.intake._totals_of_rows import wrong_totals
 from nsc_program.intake._verdicts import is_remark
 from nsc_program.values._periods import Period
 
@@ -44,6 +45,8 @@ def _faults(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str,
     cells = {heading: row.get(heading) for heading in (*table.unread, *_own_name(table))}
     for heading, _ in names_of_another_kind(kind, cells, table.columns, values):
         yield heading, Fault.OTHER_KIND
+    for heading in wrong_totals(row, table, values):
+        yield heading, Fault.OTHER_TOTAL
     for name, fault in _faults_by_name(kind, values):
         if name in table.columns:
             yield table.columns[name][0], fault

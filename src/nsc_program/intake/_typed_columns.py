@@ -84,6 +84,8 @@ def _values(of: TypedField, cells: list[Any]) -> list[Any]:
     exact, value = of.exact, of.value
     if exact.issuperset(map(type, cells)) or (of.item is not None and _are_tuples(of.item, cells)):
         return cells
+    if of.are_taken is not None and of.are_taken(cells):
+        return cells
     return [cell if type(cell) in exact else value(cell) for cell in cells]
 
 

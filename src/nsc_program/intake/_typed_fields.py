@@ -35,6 +35,8 @@ class TypedField:
         absent: the value for a row that does not have the key.
         blank: the value for a blank cell.
         item: the type of the items of a tuple that is taken unchanged; `None` for other fields.
+        are_taken: tells whether texts are surely taken unchanged, in a field whose reader refuses
+            texts that its validator accepts; `None` for other fields.
     """
 
     column: Column
@@ -42,6 +44,7 @@ class TypedField:
     absent: Any
     blank: Any
     item: type | None = None
+    are_taken: Callable[[Iterable[Any]], bool] | None = None
 
     def value(self, cell: object) -> Any:  # noqa: ANN401  # the type depends on the field
         """Return the value of a cell, not yet validated.
@@ -92,7 +95,8 @@ def _field(column: Column, of: "Attribute[Any] | None", recorded_on: date | None
     # A blank among ticks means that the row is not verified.
     blank = False if column.name == "verified" else absent
     unchanged = exact | {NoneType} if blank is None else exact
-    return TypedField(evolve(column, read=read), unchanged, absent, blank, _item(of))
+    are_taken = _SURE.get(read)
+    return TypedField(evolve(column, read=read), unchanged, absent, blank, _item(of), are_taken)
 
 
 def _absent(column: Column, of: "Attribute[Any] | None", recorded_on: date | None) -> Any:  # noqa: ANN401
@@ -119,6 +123,25 @@ _BY_NAME: Mapping[str, tuple[Reader, frozenset[type]]] = {
     "period.end": (typed.day, frozenset({date})),
 }
 """The readers of some fields, and the types of the cells that are taken unchanged."""
+
+
+def _are_codes(cells: Iterable[Any]) -> bool:
+    """Tell whether all cells are texts of digits, which cannot be words in place of a code."""
+    texts = [*cells]
+    is_text = {str}.issuperset(map(type, texts))
+    return is_text and all(map(str.isdecimal, texts)) and "".join(texts).isascii()
+
+
+def _are_surely_none(_: Iterable[Any]) -> bool:
+    """Tell that each key of a person must be read, as digits may be an identity number."""
+    return False
+
+
+_SURE: Mapping[Reader, Callable[[Iterable[Any]], bool]] = {
+    typed.enterprise: _are_codes,
+    typed.person: _are_surely_none,
+}
+"""What tells texts that are surely taken unchanged, by the readers that refuse some texts."""
 _BY_TYPE: Mapping[type, Reader] = {
     date: typed.day,
     bool: typed.yes_no,

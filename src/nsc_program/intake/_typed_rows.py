@@ -231,25 +231,28 @@ class _Cell:
         field: the field of the cell.
         path: the path of the field.
         key: the key of the cell in its row.
-        text: the text of the cell, as it may be shown; empty before it is known.
     """
 
     field: TypedField
     path: Path
     key: str
-    text: str = ""
 
     def faults(self, cell: object, values: dict[str, Any]) -> list[Wrong]:
         """Read the cell into the values of its row, and return its faults."""
         try:
             self._read(cell, values)
         except Refused as refused:
-            return [Wrong.of_refused(refused, self.path, self.key, self.text)]
+            return [Wrong.of_refused(refused, self.path, self.key, self._text_of(cell))]
         except NscError as refused:
-            return [*of_error(refused, Fault.REFUSED, self._place, values, self.text)]
+            return [*of_error(refused, Fault.REFUSED, self._place, values, self._text_of(cell))]
         except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
             return [Wrong.of_refused(Refused(Fault.REFUSED), self.path, self.key)]
         return []
+
+    def _text_of(self, cell: object) -> str:
+        """Return the text of a cell, as it may be shown; empty for a blank cell."""
+        content = shown_safely(cell)
+        return "" if cell is ABSENT or content is None else displayed(content, self.field.column)
 
     def _place(self, _: Path) -> tuple[Path, str]:
         """Return the path and the key of the cell, wherever in it a rule finds a fault."""
@@ -260,7 +263,6 @@ class _Cell:
         column = self.field.column
         content = None if cell is ABSENT else plain(cell)
         if content is not None:
-            self.text = displayed(shown_safely(content), column)
             values[column.name] = _checked(column, content)
         elif column.name == "verified" and cell is not ABSENT:
             values[column.name] = self.field.blank

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, Protocol, Self, final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake._typed_fields import ABSENT
@@ -58,12 +58,11 @@ class Given:
     @classmethod
     def _of_rows(cls, rows: list[object]) -> Self:
         """Accept rows; a row that is not a mapping is kept as `None`."""
-        dicts = [row if type(row) is dict else _as_dict(row) for row in rows]
-        mappings = [{} if row is None else row for row in dicts]
-        shapes = dict.fromkeys(map(tuple, mappings))  # rows mostly have the same keys
-        keys = tuple(dict.fromkeys(chain.from_iterable(shapes)))
+        dicts = rows if {dict}.issuperset(map(type, rows)) else [*map(_as_dict, rows)]
+        mappings: list[Any] = dicts if dicts is rows else [row or {} for row in dicts]
         column = partial(_column_under, mappings)
-        return cls(keys, len(rows), dicts.__getitem__, column, rows.__getitem__)
+        row: Any = dicts.__getitem__
+        return cls(_keys_of(mappings), len(rows), row, column, rows.__getitem__)
 
     @classmethod
     def _of_columns(cls, named: Iterable[tuple[Any, Any]]) -> Self:
@@ -79,6 +78,17 @@ class Given:
         row = partial(_row_at, columns)
         count = max(lengths, default=0)
         return cls(tuple(columns), count, row, columns.__getitem__, row, by_column=True)
+
+    def at(self, places: Sequence[int]) -> "Given":
+        """Return some of the rows; all of them as they are.
+
+        Args:
+            places: the places of the rows, in their order.
+        """
+        if len(places) == self.count:
+            return self
+        rows = [self.row(place) or {} for place in places]
+        return evolve(self, count=len(rows), column=partial(_column_under, rows))
 
     def refuse_columns(self, plan: Plan) -> None:
         """Raise an error for columns that are not fields, or that are asked for and missing.
@@ -99,6 +109,13 @@ _NOT_COLUMNS = Message(
     "expected columns with different names, each a sequence of cells; for one record, use load_one",
 )
 _UNEQUAL = Message("các cột dài ngắn khác nhau", "the columns differ in length")
+
+
+def _keys_of(rows: Sequence[Mapping[Any, object]]) -> tuple[Any, ...]:
+    """Return the keys that any row has, in their order; rows mostly have the same keys."""
+    if not rows or set().union(*rows) == rows[0].keys():
+        return tuple(rows[0]) if rows else ()
+    return tuple(dict.fromkeys(chain.from_iterable(dict.fromkeys(map(tuple, rows)))))
 
 
 def _as_dict(row: object) -> dict[Any, object] | None:

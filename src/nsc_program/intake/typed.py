@@ -10,10 +10,11 @@ its default. A blank `verified` means that the row is not verified.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from typing import Any, TypeVar, overload
 
 from attrs import define, field
@@ -29,6 +30,7 @@ from nsc_program.intake import (
 )
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._typed_columns import records_of
+from nsc_program.intake._typed_directly import constructed
 from nsc_program.intake._typed_rows import Plan, looked_at, row_aside
 from nsc_program.intake._typed_sources import Frame, Given
 from nsc_program.records._base import Record
@@ -42,6 +44,7 @@ from nsc_program.values._validators import A_DATE, wrong_type
 __all__ = ["load", "load_one"]
 
 R = TypeVar("R", bound=Record)
+_ID = attrgetter("id")
 
 
 def load(
@@ -128,22 +131,38 @@ class _Loading:
     def make_records(self) -> None:
         """Make the records, and look at every row in doubt by itself."""
         self.records = self._records_at_once()
-        stray = self.plan.stray
-        has_stray = bool(stray(self.given.there))
-        for index, record in enumerate(self.records):
-            if record is None or (has_stray and stray(self.given.row(index) or ())):
-                row = self._by_itself(index)
-                self.records[index] = row.record
-                if row.record is None:
-                    self.aside[index] = row
+        for index in self._in_doubt():
+            row = self._by_itself(index)
+            self.records[index] = row.record
+            if row.record is None:
+                self.aside[index] = row
+
+    def _in_doubt(self) -> list[int]:
+        """Return the places of the rows without a record, and of those with unknown keys."""
+        places, stray = _places_of_none(self.records), self.plan.stray
+        if not stray(self.given.there):
+            return places
+        rows = ((index, self.given.row(index)) for index in range(self.given.count))
+        return sorted({*places, *(index for index, row in rows if stray(row or ()))})
 
     def _records_at_once(self) -> list[Any]:
-        """Make the records a column at a time; `None` for a row that may have a fault."""
-        count, plan = self.given.count, self.plan
-        if plan.missing:
-            return [None] * count
-        cells = {name: self.given.column(key) for name, (key, _) in plan.table.columns.items()}
-        return records_of(plan.kind, count, cells, plan.fields)
+        """Make the records by their constructor, and those of the other rows by columns.
+
+        `None` stands for a row that may have a fault.
+        """
+        if self.plan.missing:
+            return [None] * self.given.count
+        records = constructed(self.given, self.plan)
+        rest = _places_of_none(records)
+        for index, record in zip(rest, self._records_by_column(rest), strict=True):
+            records[index] = record
+        return records
+
+    def _records_by_column(self, places: Sequence[int]) -> list[Any]:
+        """Make the records of some rows, a column at a time."""
+        given, plan = self.given.at(places), self.plan
+        cells = {name: given.column(key) for name, (key, _) in plan.table.columns.items()}
+        return records_of(plan.kind, given.count, cells, plan.fields)
 
     def _by_itself(self, index: int) -> RowRead:
         """Read a row by itself."""
@@ -167,18 +186,21 @@ class _Loading:
 
     def _under_one_id(self) -> list[int]:
         """Return the places of the records whose id another record has too."""
-        ids = [None if record is None else record.id for record in self.records]
-        if len(set(ids)) + max(0, len(self.aside) - 1) == len(ids):
+        accepted = [record for record in self.records if record is not None]
+        if len({*map(_ID, accepted)}) == len(accepted):
             return []
-        counts = Counter(ids)
-        return [index for index, id_ in enumerate(ids) if id_ is not None and counts[id_] > 1]
+        counts = Counter(map(_ID, accepted))
+        places = (
+            (index, record) for index, record in enumerate(self.records) if record is not None
+        )
+        return [index for index, record in places if counts[record.id] > 1]
 
     def intake(self, completeness: Iterable[Completeness], source: str) -> Intake:
         """Return the outcome."""
         accepted = [record for record in self.records if record is not None]
         places = sorted(self.aside)
         rejected = [self.aside[index] for index in places]
-        unread = self._unread({record.recorded_on for record in accepted}, rejected, source)
+        unread = self._unread(accepted, rejected, source)
         return Intake(
             register=Register(accepted, completeness, unread),
             accepted=len(accepted),
@@ -190,10 +212,12 @@ class _Loading:
         )
 
     def _unread(
-        self, days: Iterable[date | None], rejected: list[RowRead], source: str
+        self, accepted: Iterable[Any], rejected: list[RowRead], source: str
     ) -> Iterable[RejectedRow]:
         """Return what the register must know of the rejected rows."""
         table = self.plan.table
+        is_undated = any(row.undated for row in rejected)  # the days of the others matter to it
+        days = {record.recorded_on for record in accepted} if is_undated else ()
         last_day = max((_last_day(table, rejected), *days), key=earliest_first)
         return _unread(table, rejected, last_day, partial(self._fingerprint, source))
 
@@ -216,6 +240,11 @@ class _Loading:
         """Return the keys that were not read."""
         used = self.plan.keys.values()
         return tuple(key for key in self.given.there if type(key) is str and key not in used)
+
+
+def _places_of_none(records: Iterable[Any]) -> list[int]:
+    """Return the places at which there is no record."""
+    return [index for index, record in enumerate(records) if record is None]
 
 
 @overload
