@@ -37,7 +37,7 @@ from nsc_program.intake._subjects import is_out_of_form
 from nsc_program.intake._words import folded
 
 SEEDS = st.integers(0, 2**32)
-GATES = tuple(_gates._GATES)
+GATES = [gate for gate in _gates._GATES if gate.patterns]
 KINDS = ["Công ty TNHH", "Công ty CP", "HTX", "Cty", "Hộ kinh doanh", "CÔNG TY TNHH MTV", "Viện"]
 WORDS = (
     "Hòa Phát Sao Mai Việt Nam An Hưng Kim Trung Phong Bình Đạt Đình Chỉ Huy Thu Hồi Thương Mại và "
@@ -87,7 +87,7 @@ def _name(random: Random) -> str:
     """Return a name of an enterprise, plain or not."""
     if random.random() < 0.2:
         gate = random.choice(GATES)
-        return matching_text(random.choice(gate.patterns or GATES[0].patterns)[1], random).title()
+        return matching_text(random.choice(gate.patterns)[1], random).title()
     words = [random.choice(KINDS), *random.sample(SYLLABLES, random.randint(0, 4))]
     return random.choice(["{}", "{}", "{}", "{}.", "{} ({})"]).format(" ".join(words), words[-1])
 
