@@ -210,3 +210,17 @@ def test_the_same_letters_fold_to_the_same_text_alone_and_together() -> None:
     stacked = "ồ" + "\u0301" * 101 + "Đồng " * 100
 
     assert "ồ" + "đồng".replace("đ", "d") == folded(stacked).split()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sao Mai, Hoa Mai…", True),
+        ("Sao Mai...", True),
+        ("Sao Mai v.v", True),
+        ("Sao Mai và 2 đơn vị khác", True),
+        ("Sao Mai", False),
+    ],
+)
+def test_a_text_that_trails_off_names_others(text: str, names: bool) -> None:
+    assert names == _row_texts.names_others(text)
