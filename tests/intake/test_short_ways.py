@@ -41,7 +41,7 @@ GATES = [gate for gate in _gates._GATES if gate.patterns]
 KINDS = ["Công ty TNHH", "Công ty CP", "HTX", "Cty", "Hộ kinh doanh", "CÔNG TY TNHH MTV", "Viện"]
 WORDS = (
     "Hòa Phát Sao Mai Việt Nam An Hưng Kim Trung Phong Bình Đạt Đình Chỉ Huy Thu Hồi Thương Mại và "
-    "Sản xuất 2 3 12 123 2024 GĐ1 cơ khí đã hủy dừng chưa Bắc Ninh"
+    "Sản xuất 2 3 12 123 2024 54321 GĐ1 cơ khí đã hủy dừng chưa Bắc Ninh"
 )
 SYLLABLES = WORDS.split()
 HEADINGS = ("Mã hồ sơ", "Tên doanh nghiệp", "Mã số thuế", "Ngày bắt đầu", "Ngày hoàn thành")
