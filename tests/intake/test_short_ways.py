@@ -37,11 +37,11 @@ from nsc_program.intake._subjects import is_out_of_form
 from nsc_program.intake._words import folded
 
 SEEDS = st.integers(0, 2**32)
-GATES = tuple(_gates._GATES)
+GATES = [gate for gate in _gates._GATES if gate.patterns]
 KINDS = ["Công ty TNHH", "Công ty CP", "HTX", "Cty", "Hộ kinh doanh", "CÔNG TY TNHH MTV", "Viện"]
 WORDS = (
     "Hòa Phát Sao Mai Việt Nam An Hưng Kim Trung Phong Bình Đạt Đình Chỉ Huy Thu Hồi Thương Mại và "
-    "Sản xuất 2 3 12 123 2024 GĐ1 cơ khí đã hủy dừng chưa Bắc Ninh"
+    "Sản xuất 2 3 12 123 2024 54321 GĐ1 cơ khí đã hủy dừng chưa Bắc Ninh"
 )
 SYLLABLES = WORDS.split()
 HEADINGS = ("Mã hồ sơ", "Tên doanh nghiệp", "Mã số thuế", "Ngày bắt đầu", "Ngày hoàn thành")
@@ -87,7 +87,7 @@ def _name(random: Random) -> str:
     """Return a name of an enterprise, plain or not."""
     if random.random() < 0.2:
         gate = random.choice(GATES)
-        return matching_text(random.choice(gate.patterns or GATES[0].patterns)[1], random).title()
+        return matching_text(random.choice(gate.patterns)[1], random).title()
     words = [random.choice(KINDS), *random.sample(SYLLABLES, random.randint(0, 4))]
     return random.choice(["{}", "{}", "{}", "{}.", "{} ({})"]).format(" ".join(words), words[-1])
 
@@ -210,3 +210,17 @@ def test_the_same_letters_fold_to_the_same_text_alone_and_together() -> None:
     stacked = "ồ" + "\u0301" * 101 + "Đồng " * 100
 
     assert "ồ" + "đồng".replace("đ", "d") == folded(stacked).split()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sao Mai, Hoa Mai…", True),
+        ("Sao Mai...", True),
+        ("Sao Mai v.v", True),
+        ("Sao Mai và 2 đơn vị khác", True),
+        ("Sao Mai", False),
+    ],
+)
+def test_a_text_that_trails_off_names_others(text: str, names: bool) -> None:
+    assert names == _row_texts.names_others(text)

@@ -37,7 +37,7 @@ from nsc_program.intake._headings import BELOW
 from nsc_program.intake._state_headings import names_a_state
 from nsc_program.intake._subjects import asks_for_an_enterprise
 
-_FORM = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|[0-9]{1,4}))+")
+_FORM = re.compile(r"[^\W\d_]+(?: (?:[^\W\d_]+|[0-9]{1,6}))+")
 _LONGEST = 100
 _RULES: tuple[Callable[[str], bool], ...] = (
     *(_states.says_cancelled, _states.says_unfinished, _states_within.holds_a_state),
