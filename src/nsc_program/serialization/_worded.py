@@ -11,7 +11,7 @@ from typing import Any, final
 from attrs import define, evolve, field, fields_dict, frozen
 
 from nsc_program.errors import InvalidValue, Message, Path, Problem
-from nsc_program.plan._bases import IN_PERCENT, Basis, closing
+from nsc_program.plan._bases import IN_PERCENT, TOTALS, Basis, closing
 from nsc_program.plan._bounds import Bound
 from nsc_program.plan._indicators import PERCENT, Unit
 from nsc_program.serialization._parsing import items_of
@@ -231,12 +231,16 @@ def _check_basis(target: Mapping[str, Any], said: Mapping[str, Any]) -> None:
 
 
 def _spelt_out(basis: Any) -> Any:
-    """Return a basis with the days of its periods, which may have names."""
+    """Return a basis with the days of its periods, which may have names, and with its defaults."""
     if not isinstance(basis, dict):
         return basis
+    rises = {} if basis.get("type") in _WITHOUT_DIRECTION else {"falling": False}
     baseline, part = period_of(basis.get("baseline")), period_of(basis.get("period"))
     spelt = {"baseline": baseline and closing(baseline), "period": part}
-    return {**basis, **{key: written(period) for key, period in spelt.items() if period}}
+    return {**rises, **basis, **{key: written(period) for key, period in spelt.items() if period}}
+
+
+_WITHOUT_DIRECTION = frozenset(kind.__name__ for kind in TOTALS)
 
 
 def _not_one_number(number: int) -> InvalidValue:
