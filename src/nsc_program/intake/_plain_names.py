@@ -5,7 +5,7 @@ times, offices and tails several times, and beneath every heading. Here each nam
 
 - A plain name is two words or more of letters and short numbers, with single spaces, with a capital
   at its beginning, and with a capital or a number at its end. So it has no tail and no clause, is
-  no tick, and does not go on in small letters.
+  not a tick, and does not go on in small letters.
 - It stands beneath a heading that asks for the name of an enterprise, and for nothing else. So the
   rules for the answers that a heading asks for say nothing.
 - Each rule that finds words in any text was asked, and found nothing.
