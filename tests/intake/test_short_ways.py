@@ -191,7 +191,7 @@ def test_the_check_digit_of_a_tax_code_is_that_of_the_library(code: str) -> None
 
 
 @pytest.mark.parametrize("first", ["x1", "Sao Mai", "HS-1", True])
-def test_a_first_cell_that_is_not_a_number_ends_the_search_for_numbers(first: object) -> None:
+def test_a_first_cell_without_a_number_ends_the_search_for_numbers(first: object) -> None:
     assert [Numbering.NO] * 2 == [numbering_of([None, first, 2, 3]), numbering_of([None, ""])]
 
 

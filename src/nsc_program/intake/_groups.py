@@ -59,7 +59,7 @@ _DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 def _has_its_day(row: ByHeading, table: Table) -> bool:
     """Tell at once that a row may be a record: it has a day that it needs, and another value.
 
-    A day is not a sum, a heading or the number of a column, nor the name or the amount of a group.
+    A day is not a sum, a heading, the number of a column, or the name or an amount of a group.
     """
     if table.day_needed is None or type(row) is not Row or len(row.cells) > row.places.width:
         return False

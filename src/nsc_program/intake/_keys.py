@@ -355,7 +355,7 @@ def is_tax_code(text: str) -> bool:
 
 _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _NO_NUMBER = "0000000"
-"""A number that provinces never give to an enterprise."""
+"""No enterprise has this number."""
 
 
 def _is_check_digit(code: str) -> bool:
