@@ -15,6 +15,7 @@ from stdnum.vn import mst
 from matching_texts import forget_texts, matching_text
 from nsc_program import Support
 from nsc_program.intake import (
+    _checked,
     _columns,
     _dates,
     _displayed,
@@ -72,7 +73,7 @@ def _long_ways() -> Iterator[None]:
         patch.setattr(_keys, "_TEN_DIGITS", re.compile(r"(?!)"))
         patch.setattr(_keys, "_EIGHT_DIGITS", re.compile(""))
         patch.setattr(_keys, "_is_check_digit", mst.is_valid)
-        patch.setattr(_columns, "_is_lasting", lambda _: False)
+        patch.setattr(_checked, "_is_lasting", lambda _: False)
         patch.setattr(_dates, "_day_in", _dates._other_day)
         patch.setattr(_displayed, "_DIGIT", re.compile(""))
         for module in (_states, _tails):
@@ -196,9 +197,9 @@ def test_a_first_cell_without_a_number_ends_the_search_for_numbers(first: object
 
 
 def test_a_column_keeps_a_limited_number_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_columns, "_MOST_KNOWN", 1)
+    monkeypatch.setattr(_checked, "_MOST_KNOWN", 1)
     column = _columns.columns_of(Support)["started_on"]
-    days = [_columns.checked(column, f"{day}/6/2024") for day in (5, 6, 5)]
+    days = [_checked.checked(column, f"{day}/6/2024") for day in (5, 6, 5)]
 
     assert ([date(2024, 6, 5), date(2024, 6, 6), date(2024, 6, 5)], ["5/6/2024"]) == (
         days,

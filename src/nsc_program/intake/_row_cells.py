@@ -7,7 +7,8 @@ from attrs import frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake import _cells
-from nsc_program.intake._columns import Column, ReadColumns, Values, checked
+from nsc_program.intake._checked import checked
+from nsc_program.intake._columns import Column, ReadColumns, Values
 from nsc_program.intake._displayed import displayed, suggested
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of

@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 from nsc_program.errors import NscError
 from nsc_program.intake._beside import counts, said_beside
 from nsc_program.intake._cells import is_blank
-from nsc_program.intake._columns import Values, reader
+from nsc_program.intake._checked import reader
+from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
 from nsc_program.intake._event_days import span_of

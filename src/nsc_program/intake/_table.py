@@ -8,35 +8,31 @@ from typing import Any, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from nsc_program.errors import InvalidValue, NscError
-from nsc_program.intake import _cells
-from nsc_program.intake._beside import COUNTING, fault_of_text, is_running
+from nsc_program.errors import InvalidValue
+from nsc_program.intake._beside import COUNTING, is_running
 from nsc_program.intake._columns import (
     Column,
     Found,
     People,
-    checked,
     columns_of,
     find_columns,
     in_unit,
     is_there,
 )
+from nsc_program.intake._constants import constant, refuse_days_to_come
 from nsc_program.intake._days import doubting
 from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._labels import label_of
 from nsc_program.intake._left_out import LeftOut
-from nsc_program.intake._messages import message
 from nsc_program.intake._named_periods import Span, periods_named
 from nsc_program.intake._plain_names import holds_names, is_plain_name
-from nsc_program.intake._problems import Fault, Refused
-from nsc_program.intake._refusals import in_words
+from nsc_program.intake._problems import Fault
 from nsc_program.intake._reporting_periods import with_report_years
 from nsc_program.intake._row_units import headings_of_units
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
-from nsc_program.values._text import Text
 from nsc_program.values._validators import printable
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
@@ -119,8 +115,7 @@ class Table:
     @days.default
     def _counting_days(self) -> tuple[tuple[str, str], ...]:
         """Return the names of the days that make a record count, with their headings."""
-        names = sorted(COUNTING & self.columns.keys())
-        return tuple((name, self.columns[name][0]) for name in names)
+        return tuple((name, self.columns[name][0]) for name in sorted(COUNTING & {*self.columns}))
 
     def beside_in(self, places: Places) -> _At:
         """Return the headings that are not read, each with its place; rows share their places.
@@ -197,8 +192,7 @@ class Table:
 
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table does not have the column."""
-        heading, _ = self.columns.get(name, (None, None))
-        return heading
+        return self.columns.get(name, (None, None))[0]
 
 
 def headings_of(rows: Iterable[object]) -> list[str]:
@@ -260,9 +254,9 @@ class _Match:
         self, values: Mapping[str, object], recorded_on: date | None
     ) -> Mapping[str, object]:
         """Read the values that every row has; a day that counts must not come after the entry."""
-        read = {name: _constant(name, cell, self.defined[name]) for name, cell in values.items()}
+        read = {name: constant(name, cell, self.defined[name]) for name, cell in values.items()}
         if recorded_on is not None and "recorded_on" not in self.named:
-            _refuse_days_to_come(read, recorded_on)
+            refuse_days_to_come(read, recorded_on)
         return read
 
     def given(
@@ -360,46 +354,6 @@ def _refuse_contrary(columns: Mapping[str, str] | None, ignored: Iterable[str]) 
                 en=f"column “{printable(heading)}” is both named ({label_of(name).en}) and "
                 "ignored; keep one of the two",
             )
-
-
-def _refuse_days_to_come(values: Mapping[str, object], last: date) -> None:
-    """Raise an error for a day that makes the rows count and comes after they were recorded."""
-    for name in COUNTING & values.keys():
-        day = values[name]
-        if isinstance(day, date) and day > last:
-            raise _unfit(name, Fault.STILL_TO_COME.value, message(Fault.STILL_TO_COME))
-
-
-def _constant(name: str, cell: object, column: Column) -> object:
-    """Read a value that every row has.
-
-    Raises:
-        InvalidValue: if the column cannot hold the value, or its words deny the record.
-    """
-    value = _value_of(name, cell, column)
-    fault = fault_of_text(name, value, column) if isinstance(value, str) else None
-    if fault is not None:
-        raise _unfit(name, fault.value, message(fault))
-    return value
-
-
-def _value_of(name: str, cell: object, column: Column) -> object:
-    """Read a value as a cell is read."""
-    try:
-        return checked(column, cell)
-    except _cells.Mended as mended:
-        return mended.value
-    except Refused as refused:
-        raise _unfit(name, refused.fault.value, message(refused.fault, refused.detail)) from None
-    except NscError as refused:
-        (problem,) = refused.problems
-        sentence = message(Fault.REFUSED, in_words(problem, {}))
-        raise _unfit(name, problem.code, sentence) from None
-
-
-def _unfit(name: str, code: str, sentence: Text) -> InvalidValue:
-    """Return the error for a value that its column cannot hold."""
-    return InvalidValue.at("values", name, code=code, vi=sentence.vi, en=sentence.en)
 
 
 def _refuse_people(headings: Iterable[str], defined: Mapping[str, Column]) -> None:

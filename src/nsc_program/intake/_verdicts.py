@@ -228,10 +228,7 @@ def _leaves_their_meaning(heading: str) -> bool:
 
 
 _FEWEST_OF_A_PAIR = 3
-"""The words of a heading such as “Số QĐ hủy”, at least.
-
-Beneath a shorter one, such as “Hủy”, words keep their own meaning.
-"""
+"""The fewest words of “Số QĐ hủy”; beneath a shorter heading words keep their own meaning."""
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,8 @@ from attrs import frozen
 
 from nsc_program.errors import NscError
 from nsc_program.intake._cells import Mended
-from nsc_program.intake._columns import Column, checked, columns_of
+from nsc_program.intake._checked import checked
+from nsc_program.intake._columns import Column, columns_of
 from nsc_program.intake._grid import texts_of
 from nsc_program.intake._headings import column_of, is_presumed
 from nsc_program.intake._left_out import LeftOut
