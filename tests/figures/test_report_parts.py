@@ -269,9 +269,14 @@ class TestPartition:
         with pytest.raises(InvalidValue, match="is not the sum of parts"):
             evolve(STATE, domain=Range(None, None))
 
-    def test_a_part_stands_in_one_partition(self) -> None:
-        with pytest.raises(InvalidValue, match="a part stands in two partitions"):
-            evolve(THINGS, partitions=(SEX, Partition(id="age", parts=("male", "old"))))
+    @pytest.mark.parametrize(
+        "other",
+        [Partition(id="age", parts=("male", "old")), Partition(id="sex", parts=("a", "b"))],
+        ids=["part", "id"],
+    )
+    def test_a_partition_and_a_part_stand_once(self, other: Partition) -> None:
+        with pytest.raises(InvalidValue, match="a partition or a part stands twice"):
+            evolve(THINGS, partitions=(SEX, other))
 
 
 numbers = st.dictionaries(

@@ -220,6 +220,11 @@ class TestRefused:
         with pytest.raises(InvalidValue, match="a quotient of two indicators is a state"):
             evolve(GOOD, unit=THINGS.unit)
 
+    def test_a_share_may_be_a_fraction(self) -> None:
+        """In whole percents, 161 of 200 would be 81 % or nothing."""
+        with pytest.raises(InvalidValue, match="let whole be false"):
+            evolve(GOOD, unit=evolve(PERCENT, whole=True))
+
     def test_a_share_is_a_state(self) -> None:
         with pytest.raises(InvalidValue, match="a quotient of two indicators is a state"):
             evolve(GOOD, accumulates=True)

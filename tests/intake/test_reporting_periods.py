@@ -13,7 +13,9 @@ from command import run
 from nsc_program import InvalidType, InvalidValue, Period, Register, ReportedFigure
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake._dates import years
 from nsc_program.intake._named_periods import is_within, periods_named
+from nsc_program.intake._problems import Refused
 from nsc_program.intake._reporting_periods import says_its_days
 from nsc_program.intake.files import open_sheet
 from nsc_program.serialization import from_json
@@ -247,3 +249,10 @@ class TestCommand:
 
         assert (2, "") == (code, shown)
         assert said in err
+
+
+@pytest.mark.parametrize("cell", ["2025-2021", "năm 1887", "sometime"])
+def test_years_that_do_not_exist_or_fall_are_refused(cell: str) -> None:
+    with pytest.raises(Refused) as refused:
+        years(cell)
+    assert Fault.NOT_YEARS is refused.value.fault

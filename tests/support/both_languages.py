@@ -18,7 +18,7 @@ from public_names import PUBLIC
 
 # Quotations are shown as they were sent, brackets hold JSON, and options have the same name in
 # both languages.
-_QUOTED = re.compile(r"--[a-z-]+|'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
+_QUOTED = re.compile(r"--[a-z-]+|(?<!\w)'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
 _WORD = re.compile(r"[a-z]{4,}")
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 _SHARED = frozenset(

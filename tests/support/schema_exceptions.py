@@ -133,6 +133,8 @@ _INCOHERENT = (
     r"|growth from year to year needs .*|a change must be more than 0"
     r"|nothing falls by more than 100 %|the period of its basis does not lie within the phase; .*"
     r"|its indicator can take no number that fulfils it; .*"
+    r"|the numerator and the denominator are .*"
+    rf"|it cannot add up to {_ID}: .*|the (periods that|numbers do not) add up to .*"
 )
 
 EXCEPTIONS = (
@@ -371,7 +373,9 @@ EXCEPTIONS = (
     Unsayable(
         "a rule that does not fit its indicator",
         r"a state is reported and not counted; .*|additive is true if a rule counts records .*"
-        r"|several rules can only be united by keys of the same things; .*",
+        r"|several rules can only be united by keys of the same things; .*"
+        r"|a quotient of two indicators is a state .*|a share, or a number that may be .*"
+        rf"|a partition or a part stands twice; .*|partition {_ID} needs at least two parts",
         "A schema cannot compare two values.",
         Evaluation,
         _objective({**_INDICATOR, "additive": True, "counting": _RULE}),

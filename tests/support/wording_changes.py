@@ -308,7 +308,12 @@ CHANGES: tuple[Row, ...] = (
         "thêm ít nhất 250 cơ sở so với ngày 31/12/2025",
         (p(AtLeast(250), "cơ sở", more_than_on(2025, 12, 31)),),
     ),
-    ("số cơ sở cao hơn năm 2025 250 cơ sở", (no(Reason.ONE_YEAR, "250 cơ sở"),)),
+    ("số cơ sở cao hơn năm 2025 250 cơ sở", (no(Reason.COMPARISON, "250 cơ sở"),)),
+    ("số cơ sở năm sau cao hơn năm trước 20 cơ sở", (no(Reason.COMPARISON, "20 cơ sở"),)),
+    ("mỗi năm cao hơn năm trước 20 cơ sở", (no(Reason.COMPARISON, "20 cơ sở"),)),
+    ("nhiều hơn giai đoạn trước 20 cơ sở", (no(Reason.COMPARISON, "20 cơ sở"),)),
+    ("tỷ lệ vượt năm trước 7%", (no(Reason.COMPARISON, "7%"),)),
+    ("tỷ lệ cao hơn cùng kỳ 7%", (no(Reason.COMPARISON, "7%"),)),
     (
         "cao hơn 5 điểm phần trăm so với năm 2025",
         (no(Reason.COMPARISON, "cao hơn 5 điểm phần trăm"),),

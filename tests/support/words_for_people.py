@@ -14,7 +14,7 @@ from nsc_program.records._rejected_rows import ROWS, row_class
 
 # Quoted text is a value, a heading or the argument of an option; an option has one name.
 _AS_IT_IS = re.compile(
-    r"“[^”]*”|\"[^\"]*\"|'[^']*'|(?:-o/)?--[a-z-]+|\.[a-z]+\b|https?:\S+|"
+    r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'|(?:-o/)?--[a-z-]+|\.[a-z]+\b|https?:\S+|"
     r"Tiếng Việt|dd/mm/yyyy|yyyy-mm-dd|"
     r"\b(?:byte|Unicode|openpyxl|pip install)\b"
 )

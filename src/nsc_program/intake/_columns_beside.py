@@ -128,9 +128,9 @@ class ColumnsBeside:
 
     def _add(self, number: int, row: ByHeading, values: Values) -> None:
         """Add the cells of a row."""
-        told = self._judged.get(id(row))
-        if told is None:  # a line that was counted as a row afterwards
-            told = frozenset(self._told_by(row, values))
+        # A line that was counted as a row afterwards has not been judged yet.
+        is_judged = id(row) in self._judged
+        told = self._judged[id(row)] if is_judged else frozenset(self._told_by(row, values))
         for heading, cell in cells_beside(row, self._table):
             text = seen_beside(cell)
             self._texts[heading][text] += 1

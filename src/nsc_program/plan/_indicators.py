@@ -211,28 +211,30 @@ def _problems_of_parts(indicator: Indicator) -> Iterator[Problem]:
     if indicator.partitions and (is_share or not indicator.domain.within(NOT_NEGATIVE)):
         yield Problem(("partitions",), "not-divisible", _NOT_DIVISIBLE)
     parts = [part for partition in indicator.partitions for part in partition.parts]
-    if len(set(parts)) < len(parts):
+    ids = [partition.id for partition in indicator.partitions]
+    if len(set(parts)) < len(parts) or len(set(ids)) < len(ids):
         yield Problem(("partitions",), "repeated", _PART_TWICE)
 
 
 def _is_quotient(indicator: Indicator) -> bool:
-    """Return whether an indicator is a state from 0 to 100."""
-    return not indicator.accumulates and indicator.domain.within(UP_TO_ALL)
+    """Return whether an indicator is a state from 0 to 100 that may be a fraction."""
+    is_measured = not (indicator.accumulates or indicator.unit.whole)
+    return is_measured and indicator.domain.within(UP_TO_ALL)
 
 
 _NOT_A_SHARE = Message(
-    "tỷ lệ của hai chỉ tiêu là trạng thái tính bằng phần trăm, từ 0 đến 100; "
-    "sửa unit, domain hoặc accumulates",
-    "a quotient of two indicators is a state in percent, from 0 to 100; "
-    "correct unit, domain or accumulates",
+    "tỷ lệ của hai chỉ tiêu là trạng thái tính bằng phần trăm, từ 0 đến 100, có thể lẻ; "
+    "sửa unit (whole là false), domain hoặc accumulates",
+    "a quotient of two indicators is a state in percent, from 0 to 100, and may be a fraction; "
+    "correct unit (let whole be false), domain or accumulates",
 )
 _NOT_DIVISIBLE = Message(
     "tỷ lệ, hay số có thể âm, không cộng từ các phần được; bỏ partitions",
     "a share, or a number that may be negative, is not the sum of parts; leave partitions out",
 )
 _PART_TWICE = Message(
-    "một phần thuộc hai phân tổ; cho mỗi phần một tên riêng",
-    "a part stands in two partitions; give each part its own name",
+    "một phân tổ hoặc một phần ghi hai lần; cho mỗi phân tổ một mã và mỗi phần một tên riêng",
+    "a partition or a part stands twice; give each partition its own id and each part its own name",
 )
 _STATE = Message(
     "trạng thái lấy theo báo cáo, không đếm; bỏ counting, hoặc đặt accumulates là true",

@@ -226,14 +226,13 @@ def _check_basis(target: Mapping[str, Any], said: Mapping[str, Any]) -> None:
     Raises:
         InvalidValue: if they differ.
     """
-    if _spelt_out(target.get("basis", said)) != said:
+    basis = target.get("basis", said)
+    if not isinstance(basis, dict) or _spelt_out(basis) != said:
         raise _other_basis(said["type"])
 
 
-def _spelt_out(basis: Any) -> Any:
+def _spelt_out(basis: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a basis with the days of its periods, which may have names, and with its defaults."""
-    if not isinstance(basis, dict):
-        return basis
     rises = {} if basis.get("type") in _WITHOUT_DIRECTION else {"falling": False}
     baseline, part = period_of(basis.get("baseline")), period_of(basis.get("period"))
     spelt = {"baseline": baseline and closing(baseline), "period": part}

@@ -33,8 +33,19 @@ def _comparison_of(here: Surroundings) -> int:
 
 
 def is_compared(here: Surroundings) -> bool:
-    """Return whether it has a baseline of its own, or is compared with a plan."""
-    return _has_own_baseline(here) or _is_beyond_a_plan(here)
+    """Return whether it has a baseline of its own, or is compared with a plan or another time."""
+    return _has_own_baseline(here) or _is_beyond_a_plan(here) or _is_beyond_a_time(here)
+
+
+def _is_beyond_a_time(here: Surroundings) -> bool:
+    """Return whether it is compared with a time: “cao hơn năm trước 7%”, “vượt cùng kỳ 20%”."""
+    before = range(here.scope.start + 1, here.quantity.at)
+    times = (at for at in before if here.items[at].has(*_TIMES))
+    return any(here.items[at - 1].text.endswith(_BEYOND_A_TIME) for at in times)
+
+
+_TIMES = (Tag.YEAR_BEFORE, Tag.NO_PERIOD, Tag.NAMED_YEAR, Tag.PERIOD)
+_BEYOND_A_TIME = ("hơn", "vượt", "than")
 
 
 def _has_own_baseline(here: Surroundings) -> bool:
