@@ -61,12 +61,23 @@ from nsc_program.figures import (
     InRejectedRows,
     NotClaimedComplete,
     NotStarted,
+    PartOfTerritory,
     PeopleNotIdentified,
     Reported,
+    TotalMayBeZero,
     Unverified,
     UnverifiedReport,
 )
-from nsc_program.plan import WORDING, Asked, Basis, Bound, facts
+from nsc_program.plan import (
+    WORDING,
+    Asked,
+    Basis,
+    Bound,
+    Difference,
+    During,
+    MeanGrowth,
+    facts,
+)
 from nsc_program.records import AnyRecord
 from nsc_program.serialization import from_json, from_toml, to_json
 from nsc_program.values import reconcile
@@ -253,18 +264,20 @@ def of_a_bound(bound: Bound) -> Fraction:
 
 
 def of_a_basis(basis: Basis) -> Period | None:
-    """Match all four bases."""
+    """Match all seven bases."""
     match basis:
-        case Growth(baseline):
+        case During(period):
+            return period
+        case Growth(baseline) | Difference(baseline):
             return baseline
-        case Reached() | EachYear() | YearlyGrowth():
+        case Reached() | EachYear() | YearlyGrowth() | MeanGrowth():
             return None
         case _:
             assert_never(basis)
 
 
 def of_a_note(note: Note) -> int | str | date:
-    """Match all fifteen notes, by attribute or by position."""
+    """Match all seventeen notes, by attribute or by position."""
     match note:
         case (
             Unverified(count=count) | PeopleNotIdentified(count=count) | InRejectedRows(count=count)
@@ -282,6 +295,8 @@ def of_a_note(note: Note) -> int | str | date:
             | BaselineMayBeZero()
             | NoPlannedBaseline()
             | UnitsDiffer()
+            | TotalMayBeZero()
+            | PartOfTerritory()
         ):
             return note.indicator
         case PartAboveWhole(part, _):

@@ -93,6 +93,14 @@ def least_and_most(
     return least, len(every) + sum(size for size, _ in crowds.values())
 
 
+@pytest.mark.parametrize(("verified", "least"), [(True, 30), (False, 0)])
+def test_the_count_without_shortcuts_knows_headcounts(*, verified: bool, least: int) -> None:
+    people = counted_by(Counting(of=Training, each="person", on=AllOf("on")))
+    course = Training(id="t1", headcount=30, on=_DAY, verified=verified)
+
+    assert (least, 30) == least_and_most(people, [course], PHASES[0].period, date(2035, 12, 31))
+
+
 @pytest.mark.property
 @given(st.data(), st.lists(nsc.counting_rules(), min_size=1, max_size=4), st.booleans())
 def test_counts_are_those_of_a_count_without_shortcuts(

@@ -329,7 +329,8 @@ def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:
     """
     any_supports = registers(program, (Support,), (0, 9))
     exact_supports = registers(program, (Support,), (1, 9), exact=True)
-    return composed(_total, program, any_supports | exact_supports)
+    # Only exact registers are sure to have supports that count in full.
+    return composed(_total, program, exact_supports | any_supports | exact_supports)
 
 
 def _total(
