@@ -9,8 +9,11 @@ from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
 # A busy machine must not fail a test: examples have no deadline and may be slow to draw.
-settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# For `nox -s thorough`: twenty times as many examples.
+# Each run draws new ones, so CI draws few in each.
+settings.register_profile(
+    "default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+# For `nox -s thorough`.
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2_000)
 # tools/mutants.py runs the tests thousands of times: few examples, the same each time, not shrunk.
 settings.register_profile(
@@ -43,8 +46,12 @@ os.environ.setdefault("NSC_ORACLE_CASES", "150")
 
 # These tests are slow although they are not Hypothesis tests: they draw shared data, or run a lot.
 LONG = {
+    "test_cli_endings",
     "test_determinism",
     "test_dirty_workbook",
+    "test_fast_writing",
+    "test_hostile_inputs",
+    "test_intake_hostile",
     "test_intake_messages",
     "test_large_registers",
     "test_laws_counter",
@@ -57,6 +64,7 @@ LONG = {
     "test_schemas_of_own_records",
     "test_strategies",
     "test_threads",
+    "test_wording_laws",
 }
 
 

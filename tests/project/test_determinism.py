@@ -25,7 +25,7 @@ def here() -> Iterator[dict[str, str]]:
 class TestSeeds:
     """Results, digests, orders and messages do not depend on the order of a set."""
 
-    @pytest.mark.parametrize("seed", range(10))
+    @pytest.mark.parametrize("seed", range(3))
     def test_every_hash_seed_gives_the_same_texts(self, here: dict[str, str], seed: int) -> None:
         environment = (
             os.environ
