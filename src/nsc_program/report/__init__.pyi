@@ -1,8 +1,15 @@
 from nsc_program.report._figures_grid import figures_grid as figures_grid
+from nsc_program.report._report import Annex as Annex
+from nsc_program.report._report import Report as Report
+from nsc_program.report._report import report as report
+from nsc_program.report._sheets import Column as Column
+from nsc_program.report._sheets import Sheet as Sheet
+from nsc_program.report._sheets import written as written
 from nsc_program.report._table import Row as Row
 from nsc_program.report._table import Section as Section
 from nsc_program.report._table import Table as Table
 from nsc_program.report._table import table as table
+from nsc_program.report._target_lines import TargetLine as TargetLine
 from nsc_program.report.counting import explain as explain
 from nsc_program.report.counting import reason as reason
 from nsc_program.report.findings import finding_text as finding_text
