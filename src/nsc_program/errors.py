@@ -166,7 +166,7 @@ class InvalidValue(_Refusal, ValueError):
     """
 
 
-class UnknownId(NscError, LookupError):
+class UnknownId(NscError, KeyError):
     """An id does not name anything that exists.
 
     The arguments of the error are the kind of thing that was looked for, the id, and the ids that

@@ -455,7 +455,7 @@ _ERRORS: dict[NscError, type[Exception]] = {
     InvalidValue(_PROBLEM): ValueError,
     InvalidProgram(_PROBLEM, Problem((), "no-growth", Message("mức tăng", "growth"))): ValueError,
     RegisterConflict(("Support", "s1", None), ("Training", "t1", _DAY)): ValueError,
-    UnknownId("target", "2021-2025/club", ("2021-2025/clubs",)): LookupError,
+    UnknownId("target", "2021-2025/club", ("2021-2025/clubs",)): KeyError,
     DocumentError(
         _PROBLEM.within("supports", 3), Problem((), "not-json", Message("hỏng", "broken"))
     ): ValueError,

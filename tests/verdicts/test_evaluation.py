@@ -293,6 +293,8 @@ class TestLookup:
         assert len(evaluation) == 10
         assert "2021-2025/bodies" in evaluation
         assert "2021-2025/body" not in evaluation
+        assert evaluation["2021-2025/bodies"] is evaluation.get("2021-2025/bodies")
+        assert evaluation.get("2021-2025/body") is None
 
 
 class TestPhases:

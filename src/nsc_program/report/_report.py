@@ -7,7 +7,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures._entry import tally
 from nsc_program.figures._figures import Figures
 from nsc_program.plan._program import Program
@@ -22,7 +22,7 @@ from nsc_program.report._sheets import Sheet
 from nsc_program.report._target_lines import Days, TargetLine, target_lines
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
-from nsc_program.values._validators import is_a, require, tuple_of
+from nsc_program.values._validators import is_a, is_text, require, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._entry import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
@@ -39,7 +39,7 @@ class Annex(Value):
         sheets: the sheets.
     """
 
-    number: str
+    number: str = field(validator=is_text)
     title: Text = field(validator=is_a(Text))
     sheets: tuple[Sheet, ...] = field(validator=tuple_of(is_a(Sheet)))
 
@@ -80,7 +80,7 @@ class Report(Value):
         evaluation, period = self.evaluation, self.period
         return Text(
             vi=f"Kết quả thực hiện Kế hoạch số {evaluation.edition} "
-            f"{_in_period(period)}, số liệu{phrases.at_close(self.as_of, 'vi')[1:]}",
+            f"{phrases.in_period(period)}, số liệu{phrases.at_close(self.as_of, 'vi')[1:]}",
             en=f"Results of plan {evaluation.edition} for {phrases.period(period, 'en')}"
             f"{phrases.at_close(self.as_of, 'en')}",
         )
@@ -96,15 +96,10 @@ class Report(Value):
             name: the id of the sheet.
 
         Raises:
-            InvalidValue: if the report does not have such a sheet; the message lists all.
+            UnknownId: if the report does not have such a sheet.
         """
         if name not in self._by_id:
-            known = ", ".join(self._by_id)
-            raise InvalidValue.at(
-                code="unknown-sheet",
-                vi=f"không có bảng {name!r}; các bảng: {known}",
-                en=f"there is no sheet {name!r}; the sheets are {known}",
-            )
+            raise UnknownId("sheet", name, tuple(self._by_id))
         return self._by_id[name]
 
     @cached_property
@@ -139,12 +134,6 @@ def _roman(number: int) -> str:
         text += letters * (number // value)
         number %= value
     return text
-
-
-def _in_period(period: Period) -> str:
-    """Write a period after a noun in Vietnamese: a year by its name, other days with “kỳ”."""
-    text = phrases.period(period, "vi")
-    return f"năm {text}" if text.isdecimal() else f"kỳ {text}"
 
 
 def report(

@@ -86,7 +86,7 @@ def _during(vi: str, en: str, period: Period | None) -> tuple[str, str]:
     """Return a heading in both languages, with the period that its numbers are about."""
     if period is None:
         return vi, en
-    return f"{vi} {phrases.period(period, 'vi')}", f"{en} {phrases.period(period, 'en')}"
+    return f"{vi} {phrases.in_period(period)}", f"{en} {phrases.period(period, 'en')}"
 
 
 def _rows(number: int, line: TargetLine, evaluation: Evaluation) -> Iterator[tuple[Any, ...]]:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, final
 
 from attrs import field, frozen
 
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.report import phrases
 from nsc_program.report.labels import LABELS, label
 from nsc_program.values._keys import is_id
@@ -90,16 +90,11 @@ class Sheet(Value):
             name: the id of the column.
 
         Raises:
-            InvalidValue: if there is no such column.
+            UnknownId: if there is no such column.
         """
-        names = [column.id for column in self.columns]
+        names = tuple(column.id for column in self.columns)
         if name not in names:
-            raise InvalidValue.at(
-                "columns",
-                code="unknown-column",
-                vi=f"không có cột {name!r}; các cột: {', '.join(names)}",
-                en=f"there is no column {name!r}; the columns are {', '.join(names)}",
-            )
+            raise UnknownId("column", name, names)
         place = names.index(name)
         return tuple(row[place] for row in self.rows)
 

@@ -296,6 +296,16 @@ def period(value: Period, lang: Lang) -> str:
     return Text(vi=f"từ {start} đến {end}", en=f"{start} to {end}").in_(lang)
 
 
+def in_period(value: Period) -> str:
+    """Write a period in Vietnamese, to follow a noun: a calendar year with the word “năm”.
+
+    Args:
+        value: the period.
+    """
+    text = period(value, "vi")
+    return f"năm {text}" if text.isdecimal() else text
+
+
 def _part_of_year(value: Period) -> Text | None:
     """Write a quarter, a half or a month of a year; `None` for any other period."""
     year, month = value.end.year, value.end.month

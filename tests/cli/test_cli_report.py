@@ -1,0 +1,111 @@
+"""The command `report`."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from command import run
+from nsc_program import HANOI, Period, Reading, Register, Support, Training
+from nsc_program.report import report, to_csv, to_markdown
+from nsc_program.serialization import to_json
+
+AS_OF, YEAR = date(2024, 12, 31), Period.of_years(2024, 2024)
+REGISTER = Register(
+    [
+        Support(
+            id="s1",
+            enterprise="MADE-UP-1",
+            started_on=date(2024, 3, 1),
+            completed_on=date(2024, 6, 30),
+        ),
+        Training(id="t1", person="PERSON-1", on=date(2024, 5, 1)),
+    ]
+)
+MADE = report(HANOI, REGISTER, as_of=AS_OF, period=YEAR)
+
+
+@pytest.fixture
+def common(tmp_path: Path) -> tuple[str | Path, ...]:
+    """Return the words that every call begins with."""
+    path = tmp_path / "register.json"
+    path.write_text(to_json(REGISTER), encoding="utf-8")
+    return ("report", path, "--as-of", "2024-12-31", "--period", "2024")
+
+
+class TestFormats:
+    def test_markdown_is_printed_by_default(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...]
+    ) -> None:
+        code, out, err = run(capsys, *common)
+        assert (0, "") == (code, err)
+        assert to_markdown(MADE, "vi") == out
+
+    def test_a_sheet_is_printed_as_csv(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...]
+    ) -> None:
+        asked = ("--format", "csv", "--sheet", "Support", "--lang", "en")
+        code, out, _ = run(capsys, *common, *asked)
+        assert 0 == code
+        assert to_csv(MADE, "en", "Support").splitlines() == out.splitlines()
+
+    @pytest.mark.parametrize("name", ["a.md", "a.csv"])
+    def test_the_suffix_of_the_file_names_the_format(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        common: tuple[str | Path, ...],
+        tmp_path: Path,
+        name: str,
+    ) -> None:
+        path = tmp_path / name
+        code, out, err = run(capsys, *common, "-o", path)
+        assert (0, "", "") == (code, out, err)
+        expected = to_csv(MADE, "vi") if name == "a.csv" else to_markdown(MADE, "vi")
+        assert expected.encode() == path.read_bytes()
+
+    def test_the_format_may_differ_from_the_suffix(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "a.txt"
+        run(capsys, *common, "-o", path, "--format", "md")
+        assert to_markdown(MADE, "vi") == path.read_text(encoding="utf-8")
+
+
+class TestOptions:
+    def test_keys_of_people_are_shown_only_if_asked_for(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...]
+    ) -> None:
+        _, hidden, _ = run(capsys, *common)
+        _, shown, _ = run(capsys, *common, "--people")
+        assert "PERSON" not in hidden
+        assert "PERSON\\-1" in shown
+
+    def test_a_reading_decides(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...]
+    ) -> None:
+        _, out, _ = run(capsys, *common, "--reading", "strict=no")
+        reading = Reading(strict=False)
+        other = report(HANOI, REGISTER, as_of=AS_OF, period=YEAR, reading=reading)
+        assert to_markdown(other, "vi") == out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["-o", "a.pdf"], "-o/--output: the suffix does not name a format; give --format: md"),
+        (["--format", "csv", "--sheet", "Suport"], "--sheet: no sheet 'Suport'; did you mean"),
+        (["--period", "2019"], "--period: period: the report period, 2019-01-01 to 2019-12-31"),
+        (["--period", "2025"], "has not begun by 2024-12-31"),
+    ],
+)
+def test_what_cannot_be_reported_is_refused(
+    capsys: pytest.CaptureFixture[str],
+    common: tuple[str | Path, ...],
+    tmp_path: Path,
+    words: list[str],
+    message: str,
+) -> None:
+    asked = [str(tmp_path / word) if word == "a.pdf" else word for word in words]
+    code, out, err = run(capsys, *common, *asked, "--lang", "en")
+    assert (2, "") == (code, out)
+    assert message in err
