@@ -44,7 +44,8 @@ from nsc_program.records import AnyRecord
 from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.records._rejected_rows import ROWS
 from nsc_program.report import finding_text, findings_grid
-from nsc_program.report.findings import CLASSES, KINDS
+from nsc_program.report.findings import KINDS
+from nsc_program.report.labels import CLASSES
 from nsc_program.serialization import from_json
 from nsc_program.values import Lang
 

@@ -39,10 +39,10 @@ class TestEvaluate:
                 [
                     "Đạt",
                     "Không đạt",
-                    "Đang thực hiện",
+                    "Đang thực",
                     "Chưa đủ căn",
                     "≥ 1.425",
-                    "30/06/2026",
+                    "30/6/2026",
                     "phấn đấu",
                 ],
             ),

@@ -16,8 +16,8 @@ class TestSweep:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["theo mọi cách hiểu", "từ 1,34% trở lên → Đạt", "Nguồn số liệu"]),
-            ("en", ["under every admissible reading", "from 1.34% upward → Attained", "Register"]),
+            ("vi", ["theo mọi cách hiểu", "từ 1,34% trở lên: đạt", "Nguồn số liệu"]),
+            ("en", ["under every admissible reading", "from 1.34% upward: attained", "Register"]),
         ],
     )
     def test_the_sample(
@@ -160,7 +160,7 @@ class TestEvidence:
 
         assert (0, "") == (code, err)
         assert "  SAMPLE-B2 (not verified): SAMPLE-A0005 2023-05-15" in out.splitlines()
-        assert "  AssessmentBody SAMPLE-A0003: it does not serve key products" in out.splitlines()
+        assert "  assessment body SAMPLE-A0003: it does not serve key products" in out.splitlines()
 
     def test_an_unknown_target(self, capsys: pytest.CaptureFixture[str]) -> None:
         code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/body", *ON, "--lang", "en")

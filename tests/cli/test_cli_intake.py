@@ -533,7 +533,7 @@ class TestCheck:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["tính đến hết ngày 30/06/2026", "sai chữ số kiểm tra", "SAMPLE-S0019"]),
+            ("vi", ["tính đến hết ngày 30/6/2026", "sai chữ số kiểm tra", "SAMPLE-S0019"]),
             ("en", ["as of the close of 2026-06-30", "check digit", "SAMPLE-S0019"]),
         ],
     )

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import AFTER, FIRST, IN_FIRST, IN_SECOND, SECOND, bodies, report, supports, trainings
+from building import AFTER, FIRST, IN_SECOND, SECOND, bodies, report, supports, trainings
 from nsc_program import (
     HANOI,
     AtLeast,
@@ -119,16 +119,16 @@ class TestSweep:
         swept = sweep(HANOI, tally(HANOI, complete(*supports(1480)), as_of=AFTER))
 
         assert (
-            "“khoảng N” (about N): how far below N still counts: from 0% → Missed, "
-            "from 1.34% upward → Attained" == sweep_grid(swept, "en").rows[2][4]
+            "“khoảng N” (about N): how far below N still counts: from 0%: missed, "
+            "from 1.34% upward: attained" == sweep_grid(swept, "en").rows[2][4]
         )
 
     def test_the_status_under_another_answer(self) -> None:
         swept = sweep(HANOI, tally(HANOI, complete(*trainings(2000)), as_of=AFTER))
 
         assert (
-            "is “trên N” (over N) strict: “trên” (over) means strictly more → Missed, "
-            "“trên” (over) takes the number itself in → Attained"
+            "is “trên N” (over N) strict: “trên” (over) means strictly more: missed, "
+            "“trên” (over) takes the number itself in: attained"
         ) == sweep_grid(swept, "en").rows[0][4]
 
     def test_a_question_that_matters_only_with_others(self) -> None:
@@ -169,12 +169,12 @@ class TestChanges:
 
     def test_unknown_and_unplanned_numbers(self) -> None:
         assert (
-            "conformity assessment bodies up to the norm (bodies)", "≥ 2", "1", "—", "0", "-1", "0",
+            "conformity assessment bodies up to the norm (bodies)", "≥ 2", "1", "—", "0", "−1", "0",
             "only one of the phases has a target for this indicator",
         ) == self.row([*bodies(1)], which=4)  # fmt: skip
         assert (
             "people trained (people)", "≥ 2,001", "unknown", "not determined yet", "unknown",
-            "unknown", "—", "figure not final: 2021-2025, 2026-2030",
+            "—", "—", "figure not final: 2021-2025, 2026-2030",
         ) == self.row([])  # fmt: skip
 
     def test_differing_units(self) -> None:
@@ -220,7 +220,7 @@ class TestEvidence:
             "Reports used:",
             "  r-supported-2025",
             "Left out: 1",
-            "  Support s2024-2: not all conditions were met",
+            "  support s2024-2: not all conditions were met",
         ] == lines
 
     def test_empty_parts_are_left_out(self) -> None:
@@ -232,7 +232,7 @@ class TestEvidence:
 
         assert [
             "Được tính: 1, trong đó đã xác minh: 1",
-            f"  SAMPLE-0000: s2024-0 {IN_FIRST:%d/%m/%Y}",
+            "  SAMPLE-0000: s2024-0 30/6/2024",
         ] == lines[-2:]
 
     def test_every_reason_has_words(self) -> None:

@@ -157,9 +157,9 @@ class TestNumbers:
         ("value", "vi", "en"),
         [
             (Fraction(0), "0", "0"),
-            (Fraction(-1234567), "-1.234.567", "-1,234,567"),
+            (Fraction(-1234567), "−1.234.567", "−1,234,567"),
             (Fraction(29999, 20), "1.499,95", "1,499.95"),
-            (Fraction(-1, 8), "-0,125", "-0.125"),
+            (Fraction(-1, 8), "−0,125", "−0.125"),
             (Fraction(100, 3), "100/3", "100/3"),
         ],
     )
@@ -168,7 +168,7 @@ class TestNumbers:
 
     @given(st.fractions())
     def test_a_written_number_can_be_parsed_back(self, value: Fraction) -> None:
-        assert value == Fraction(phrases.number(value, "en").replace(",", ""))
+        assert value == Fraction(phrases.number(value, "en").replace(",", "").replace("−", "-"))
 
 
 class TestRanges:
@@ -193,7 +193,11 @@ class TestRanges:
         ("sure", "perhaps", "en"),
         [
             (Range.at_least(5), Range.at_least(5), "≥ 5"),
-            (Range.at_least(7), Range.at_least(5), "certain: ≥ 7; possible: ≥ 5"),
+            (
+                Range.at_least(7),
+                Range.at_least(5),
+                "from 7: certainly attained; below 5: certainly missed",
+            ),
             (None, Range.at_least(5), "certain: no number; possible: ≥ 5"),
             (None, EVERYTHING, "not determined yet"),
         ],
@@ -220,7 +224,7 @@ def test_periods(period: Period, vi: str, en: str) -> None:
 
 class TestAnswers:
     def test_a_listed_answer_is_written_as_its_label(self) -> None:
-        assert "“trên” gồm cả chính số đó" == phrases.answer(
+        assert "“trên N” gồm cả đúng N" == phrases.answer(
             Asked("strict", answer=False), STRICT, "vi"
         )
 
@@ -272,19 +276,33 @@ class TestTable:
         assert "the units differ: participations and people" == row.accepted
         assert "baseline 2021-2025: the units differ: participations and people" in row.notes
 
-    def test_a_phase_of_aspirational_targets_has_no_status(self) -> None:
-        evaluation = evaluated(experts(1))
-        first = evaluation.phases[0]
-        hopes = tuple(
-            evolve(verdict, target=evolve(verdict.target, aspirational=True))
-            for verdict in first.verdicts
-        )
-        aimless = evolve(first, verdicts=hopes)
+    def test_a_phase_counts_its_targets_by_status(self) -> None:
+        first, second = (section.title for section in table(evaluated(experts(20)), "en").sections)
+
+        assert "Phase 2021-2025: 1/5 targets attained, 4/5 undecided" == first
+        assert "Phase 2026-2030: 2/5 targets missed, 3/5 undecided" == second
+
+    def test_targets_whose_days_have_not_begun_are_not_pending(self) -> None:
+        before = evaluated([], as_of=date(2020, 12, 31))
+        shown = table(before, "vi").sections[0]
+
+        assert "Giai đoạn 2021-2025: 5/5 chỉ tiêu chưa đến kỳ" == shown.title
+        assert {"Chưa đến kỳ"} == {row.status for row in shown.rows}
+
+    def test_a_phase_without_targets_has_no_counts(self) -> None:
+        evaluation = evaluated([])
+        aimless = evolve(evaluation.phases[0], verdicts=())
 
         assert (
             "Phase 2021-2025"
             == table(evolve(evaluation, phases=(aimless,)), "en").sections[0].title
         )
+
+    def test_notes_on_the_baseline_are_one_text(self) -> None:
+        row = table(evaluated(supports(3)), "en").sections[1].rows[3]
+
+        (baseline,) = (text for text in row.notes if text.startswith("baseline 2021-2025: "))
+        assert row.notes[-1] == baseline
 
     def test_a_slip_in_a_document_is_listed(self) -> None:
         assert "“2021 – 2015” is a slip, read as 2021-2025." in table(evaluated([]), "en").sources

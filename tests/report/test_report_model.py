@@ -408,7 +408,7 @@ class TestSheets:
         (Range.at_least(5), "≥ 5", "≥ 5"),
         (YEAR_2024, "2024", "2024"),
         (SECOND, "2026-2030", "2026-2030"),
-        (date(2024, 3, 5), "05/03/2024", "2024-03-05"),
+        (date(2024, 3, 5), "05/3/2024", "2024-03-05"),
     ],
 )
 def test_a_cell_is_written_in_both_languages(cell: Any, vi: str, en: str) -> None:  # noqa: ANN401

@@ -101,7 +101,9 @@ class TestFields:
 class TestFrozenValues:
     """The methods of a frozen value do not change it."""
 
-    @pytest.mark.parametrize("kind", _values(), ids=lambda kind: kind.__name__)
+    @pytest.mark.parametrize(
+        "kind", _values(), ids=lambda kind: f"{kind.__module__}.{kind.__name__}"
+    )
     def test_a_frozen_value_has_no_setstate(self, kind: type) -> None:
         assert not hasattr(kind, "__setstate__")
 

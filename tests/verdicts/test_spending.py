@@ -441,7 +441,7 @@ class TestGrid:
                         "chưa có số liệu",
                         (
                             "1 lượt hỗ trợ chưa ghi kinh phí từ nguồn này; "
-                            "chưa xác nhận đầy đủ số liệu: từ 01/07/2026 đến 31/12/2030"
+                            "chưa xác nhận đầy đủ số liệu: từ 01/7/2026 đến 31/12/2030"
                         ),
                     ),
                 ),
@@ -482,7 +482,7 @@ class TestGrid:
 
         assert rows == grid.rows[:4]
         assert {len(grid.headings)} == {len(row) for row in grid.rows}
-        assert {"vi": "30/06/2026", "en": "2026-06-30"}[lang] in grid.title
+        assert {"vi": "30/6/2026", "en": "2026-06-30"}[lang] in grid.title
 
     def test_supports_without_recorded_money_are_in_the_remarks(self) -> None:
         register = claimed(support(1, Funding("a-loan", MILLION)), support(2, funding=()))

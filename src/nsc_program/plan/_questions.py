@@ -176,9 +176,9 @@ MAY_EXCEED = _yes_no(
     Text(
         vi="“khoảng N” có được vượt N tùy ý không", en="may “khoảng N” (about N) be exceeded freely"
     ),
-    Text(vi="vượt số “khoảng” vẫn là đạt", en="“khoảng” (about) may be exceeded"),
+    Text(vi="vượt mức “khoảng” vẫn được tính là đạt", en="“khoảng” (about) may be exceeded"),
     Text(
-        vi="số “khoảng” chỉ được vượt trong cùng biên độ",
+        vi="chỉ được vượt mức “khoảng” trong cùng biên độ",
         en="“khoảng” (about) may be exceeded by the same margin only",
     ),
     default=True,
@@ -187,9 +187,9 @@ MAY_EXCEED = _yes_no(
 
 STRICT = _yes_no(
     "strict",
-    Text(vi="“trên N” có phải lớn hơn hẳn N không", en="is “trên N” (over N) strict"),
-    Text(vi="“trên” được hiểu là lớn hơn hẳn", en="“trên” (over) means strictly more"),
-    Text(vi="“trên” gồm cả chính số đó", en="“trên” (over) takes the number itself in"),
+    Text(vi="“trên N” có gồm đúng N không", en="is “trên N” (over N) strict"),
+    Text(vi="“trên N” không gồm đúng N", en="“trên” (over) means strictly more"),
+    Text(vi="“trên N” gồm cả đúng N", en="“trên” (over) takes the number itself in"),
     default=True,
 )
 
@@ -197,11 +197,13 @@ STRICT = _yes_no(
 PLAIN_IS_FLOOR = _yes_no(
     "plain_is_floor",
     Text(
-        vi="con số không kèm từ nào là mức tối thiểu hay đúng bằng",
+        vi="con số không kèm từ chỉ mức là mức tối thiểu hay đúng bằng",
         en="is a bare number a floor or exact",
     ),
-    Text(vi="con số không kèm từ nào được hiểu là ít nhất", en="a bare number means at least"),
-    Text(vi="con số không kèm từ nào được hiểu là đúng bằng", en="a bare number means exactly"),
+    Text(
+        vi="con số không kèm từ chỉ mức được hiểu là tối thiểu", en="a bare number means at least"
+    ),
+    Text(vi="con số không kèm từ chỉ mức được hiểu là đúng bằng", en="a bare number means exactly"),
     default=True,
 )
 
@@ -224,8 +226,14 @@ PLANNED_BASELINE = _yes_no(
         vi="“tăng so với giai đoạn trước” là so với số nào",
         en="growth over what of the earlier phase",
     ),
-    Text(vi="so với chỉ tiêu của giai đoạn trước", en="growth over what the earlier phase planned"),
-    Text(vi="so với kết quả của giai đoạn trước", en="growth over what the earlier phase achieved"),
+    Text(
+        vi="mức tăng tính trên chỉ tiêu (không phải kết quả) của giai đoạn trước",
+        en="growth over what the earlier phase planned",
+    ),
+    Text(
+        vi="mức tăng tính trên kết quả (không phải chỉ tiêu) của giai đoạn trước",
+        en="growth over what the earlier phase achieved",
+    ),
     default=False,
 )
 

@@ -12,7 +12,8 @@ from nsc_program.report import phrases
 from nsc_program.report._results import in_both, value
 from nsc_program.report._sheets import Column, Sheet
 from nsc_program.report._target_lines import TargetLine
-from nsc_program.report.findings import CLASSES, finding_text
+from nsc_program.report.findings import finding_text
+from nsc_program.report.labels import CLASSES
 from nsc_program.serialization import digest
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evaluation import Evaluation

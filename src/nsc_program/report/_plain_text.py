@@ -127,7 +127,7 @@ def _kept_text(text: str) -> str:
 
 def _number(value: Fraction) -> str:
     """Write a number exactly, without marks between thousands."""
-    return phrases.number(value, "en").replace(",", "")
+    return phrases.number(value, "en").replace(",", "").replace("−", "-")
 
 
 def _range(possible: Range) -> str:

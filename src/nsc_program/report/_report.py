@@ -80,7 +80,7 @@ class Report(Value):
         evaluation, period = self.evaluation, self.period
         return Text(
             vi=f"Kết quả thực hiện Kế hoạch số {evaluation.edition} "
-            f"{phrases.in_period(period)}, số liệu{phrases.at_close(self.as_of, 'vi')[1:]}",
+            f"{phrases.in_period(period)}{phrases.at_close(self.as_of, 'vi')}",
             en=f"Results of plan {evaluation.edition} for {phrases.period(period, 'en')}"
             f"{phrases.at_close(self.as_of, 'en')}",
         )

@@ -10,7 +10,7 @@ from nsc_program.report import phrases
 from nsc_program.report._sheets import Column, Sheet
 from nsc_program.report._table import accepted_of, named, words
 from nsc_program.report._target_lines import Days, TargetLine
-from nsc_program.report.notes import note
+from nsc_program.report.notes import notes_of
 from nsc_program.report.phrases import NOT_KNOWN
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -159,8 +159,8 @@ def _value(figure: Figure | None, indicator: Indicator) -> Any:  # noqa: ANN401 
 def _notes(line: TargetLine, evaluation: Evaluation) -> Iterator[Text]:
     """Yield the notes and answers on which the verdict rests."""
     verdict = line.verdict
-    for found in verdict.notes:
-        yield Text(vi=note(found, verdict, "vi"), en=note(found, verdict, "en"))
+    both = zip(notes_of(verdict, "vi"), notes_of(verdict, "en"), strict=True)
+    yield from (Text(vi=vi, en=en) for vi, en in both)
     questions = {question.id: question for question in evaluation.questions}
     for asked in verdict.asked:
         question = questions[asked.question]

@@ -4,7 +4,8 @@ The table does not depend on a medium: a terminal, a web page and a printed repo
 same cells.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import final
@@ -17,7 +18,7 @@ from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
 from nsc_program.report.labels import label
-from nsc_program.report.notes import figure_note, note, phase_of
+from nsc_program.report.notes import figure_note, notes_of, phase_of
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_text, tuple_of
@@ -25,6 +26,7 @@ from nsc_program.values._value import Value
 from nsc_program.verdicts._comparisons import Comparison
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._notes import UnitsDiffer
+from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._verdict import ObjectiveFigure, PhaseEvaluation, Verdict
 
 HEADINGS = (
@@ -53,7 +55,7 @@ class Row(Value):
             years.
         accepted: the values that fulfil the target.
         status: attained, missed, pending or undecided, in the language of the table.
-        notes: one text for each note on which the verdict rests.
+        notes: one text for each note on which the verdict rests; those on the baseline are one.
         answers: one text for each answer to a question on which the verdict rests.
     """
 
@@ -79,7 +81,7 @@ class Section(Value):
     """The rows of one phase.
 
     Attributes:
-        title: the name of the phase, with its status if it has a status.
+        title: the name of the phase, with the number of its targets of each status.
         rows: one row for each target of the phase, in the order of the plan.
     """
 
@@ -152,11 +154,12 @@ class _Words:
         return {verdict.target.id: str(number) for number, verdict in verdicts}
 
     def section(self, phase: PhaseEvaluation) -> Section:
-        """Write one phase, with its status in the title."""
+        """Write one phase, with the number of its targets of each status in the title."""
         period = phrases.period(phase.period, self.lang)
         name = Text(vi=f"Giai đoạn {period}", en=f"Phase {period}").in_(self.lang)
-        status = "" if phase.status is None else f": {label(phase.status).in_(self.lang)}"
-        return Section(title=name + status, rows=tuple(map(self.row, phase.verdicts)))
+        counts = ", ".join(_counts(phase.verdicts, self.lang))
+        title = f"{name}: {counts}" if counts else name
+        return Section(title=title, rows=tuple(map(self.row, phase.verdicts)))
 
     def row(self, verdict: Verdict) -> Row:
         """Write one verdict."""
@@ -167,8 +170,8 @@ class _Words:
             words=words(verdict.target.citations),
             reached=self.by_period(_reached, verdict),
             accepted=self.by_period(_accepted, verdict),
-            status=label(verdict.status).in_(self.lang),
-            notes=tuple(note(found, verdict, self.lang) for found in verdict.notes),
+            status=status_of(verdict).in_(self.lang),
+            notes=notes_of(verdict, self.lang),
             answers=tuple(map(self.answer, verdict.asked)),
         )
 
@@ -184,6 +187,30 @@ class _Words:
             f"{phrases.period(compared.period, self.lang)}: {cell(verdict, compared, self.lang)}"
             for compared in verdict.comparisons
         )
+
+
+_NOT_BEGUN = Text(vi="Chưa đến kỳ", en="Not begun")
+
+
+def status_of(verdict: Verdict) -> Text:
+    """Return the name of a status; a target whose days have not begun is not “pending”.
+
+    Args:
+        verdict: the verdict.
+    """
+    first = min(comparison.period.first for comparison in verdict.comparisons)
+    is_to_come = verdict.status is Status.PENDING and verdict.as_of < first
+    return _NOT_BEGUN if is_to_come else label(verdict.status)
+
+
+def _counts(verdicts: Sequence[Verdict], lang: Lang) -> Iterator[str]:
+    """Write how many of some targets have each status, the first with the word for them."""
+    in_order = sorted(verdicts, key=lambda verdict: (*Status,).index(verdict.status))
+    numbers = Counter(map(status_of, in_order))
+    noun = Text(vi=" chỉ tiêu", en=" targets").in_(lang)
+    for status, number in numbers.items():
+        yield f"{number}/{len(verdicts)}{noun} {status.in_(lang).lower()}"
+        noun = ""
 
 
 def _reached(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:

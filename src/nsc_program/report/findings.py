@@ -41,6 +41,7 @@ from nsc_program.checks._types_of_plan import (
 from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
+from nsc_program.report.labels import kind_of
 from nsc_program.values._text import Lang, Text
 
 MOST_RECORDS = 20
@@ -48,19 +49,6 @@ MOST_RECORDS = 20
 _MOST_DAYS = 5
 """The number of days that a sentence names; it only counts the others."""
 
-CLASSES = {
-    "Enterprise": Text(vi="doanh nghiệp", en="enterprise"),
-    "Support": Text(vi="hỗ trợ", en="support"),
-    "Training": Text(vi="đào tạo, tập huấn", en="training"),
-    "Expert": Text(vi="chuyên gia", en="expert"),
-    "PilotModel": Text(vi="mô hình điểm", en="pilot model"),
-    "AssessmentBody": Text(vi="tổ chức đánh giá sự phù hợp", en="assessment body"),
-    "Dissemination": Text(vi="tuyên truyền, phổ biến", en="dissemination"),
-    "ReportedFigure": Text(vi="số liệu báo cáo", en="report"),
-    "Fact": Text(vi="dữ kiện", en="fact"),
-    "Completeness": Text(vi="xác nhận số liệu đầy đủ", en="claim"),
-}
-"""The names of the classes of records, and of claims."""
 KINDS = {
     EnterpriseKind.ENTERPRISE: Text(vi="doanh nghiệp", en="enterprise"),
     EnterpriseKind.COOPERATIVE: Text(vi="hợp tác xã", en="co-operative"),
@@ -103,7 +91,7 @@ def _records(names: Sequence[RecordName], lang: Lang) -> str:
     shown: dict[str, list[str]] = {}
     for name in names[:MOST_RECORDS]:
         shown.setdefault(name.kind, []).append(name.id)
-    by_class = (f"{CLASSES[kind].in_(lang)}: {', '.join(ids)}" for kind, ids in shown.items())
+    by_class = (f"{kind_of(kind, lang)}: {', '.join(ids)}" for kind, ids in shown.items())
     return "; ".join(by_class) + _more(len(names) - MOST_RECORDS, lang)
 
 
@@ -143,11 +131,6 @@ def _days(days: Sequence[date], lang: Lang) -> str:
     return named + _more(len(days) - _MOST_DAYS, lang)
 
 
-def _subject(name: str, lang: Lang) -> str:
-    """Name the subject of a claim: a class of records, or else an indicator by its id."""
-    return CLASSES[name].in_(lang) if name in CLASSES else name
-
-
 def _phases(ids: Sequence[str], _lang: Lang) -> str:
     """List phases by their ids."""
     return ", ".join(ids)
@@ -178,8 +161,8 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "started_in": _phases,
         "completed_in": _phases,
         "phases": _phases,
-        "what": _subject,
-        "kind": _subject,
+        "what": kind_of,
+        "kind": kind_of,
         "things": phrases.count,
         "ranges": phrases.ranges,
         "kinds": _kinds,

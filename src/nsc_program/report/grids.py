@@ -10,7 +10,7 @@ from nsc_program.plan._questions import TOLERANCE, Question
 from nsc_program.report import phrases
 from nsc_program.report._table import HEADINGS, accepted_of, named
 from nsc_program.report.counting import explain, reason
-from nsc_program.report.labels import label
+from nsc_program.report.labels import kind_of, label
 from nsc_program.report.notes import note
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_text, tuple_of
@@ -112,10 +112,10 @@ def _are_alike(outcomes: Sequence[Outcome]) -> bool:
 
 def _outcome(question: Question, outcome: Outcome, lang: Lang) -> str:
     """Write the answer to a question, and the status that follows."""
-    status = label(outcome.status).in_(lang)
+    status = label(outcome.status).in_(lang).lower()
     if question.id == TOLERANCE.id and outcome.tolerance is not None:
-        return f"{phrases.from_percent(outcome.tolerance, lang)} → {status}"
-    return f"{_answer(question, outcome, lang)} → {status}"
+        return f"{phrases.from_percent(outcome.tolerance, lang)}: {status}"
+    return f"{_answer(question, outcome, lang)}: {status}"
 
 
 def _answer(question: Question, outcome: Outcome, lang: Lang) -> str:
@@ -178,15 +178,22 @@ def _change_row(change: Change, lang: Lang) -> tuple[str, ...]:
         f"{change.indicator.label.in_(lang)} ({unit})",
         *_side_cells(change.earlier, change, lang),
         *_side_cells(change.later, change, lang),
-        phrases.range_(change.difference, lang),
+        _difference(change, lang),
         _ratio(change, lang),
         "; ".join(_remarks(change, lang)),
     )
 
 
+def _difference(change: Change, lang: Lang) -> str:
+    """Write how much more the later phase achieved; a dash while that is open."""
+    if change.difference.high is None:
+        return _NOTHING
+    return phrases.range_(change.difference, lang)
+
+
 def _ratio(change: Change, lang: Lang) -> str:
     """Write how many times as much the later phase achieved, rounded outward."""
-    if change.ratio is None:
+    if change.ratio is None or change.ratio.high is None:
         return _NOTHING
     return phrases.range_(phrases.outward(change.ratio), lang)
 
@@ -271,7 +278,8 @@ def _figure_lines(figure: FigureEvidence, lang: Lang) -> Iterator[str]:
 
 def _total(figure: FigureEvidence, lang: Lang) -> str:
     """Write how many things a figure counts, and how many of them are verified."""
-    total, verified = figure.total, figure.verified
+    total = phrases.count(figure.total, lang)
+    verified = phrases.count(figure.verified, lang)
     return Text(
         vi=f"Được tính: {total}, trong đó đã xác minh: {verified}",
         en=f"Counted: {total} (verified: {verified})",
@@ -281,7 +289,7 @@ def _total(figure: FigureEvidence, lang: Lang) -> str:
 def _counted(counted: Counted, lang: Lang) -> str:
     """Write a key that counts, with the records that mention it."""
     mentions = (
-        f"{mention.id or mention.kind} {phrases.day(mention.on, lang)}"
+        f"{mention.id or kind_of(mention.kind, lang)} {phrases.day(mention.on, lang)}"
         for mention in counted.mentions
     )
     return f"{counted.key}{''.join(_marks(counted, lang))}: {', '.join(mentions)}"
@@ -302,4 +310,4 @@ def _not_listed(things: int, lang: Lang) -> str:
 
 def _left_out(record: LeftOut, lang: Lang) -> str:
     """Write a record that does not count, with the reason."""
-    return f"{record.kind} {record.id}: {reason(record).in_(lang)}"
+    return f"{kind_of(record.kind, lang)} {record.id}: {reason(record).in_(lang)}"

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._reasons import WhyNot
-from nsc_program.values._text import Text
+from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._incomparable import Incomparable, PlansDiffer
 from nsc_program.verdicts._status import Status
 
@@ -155,3 +155,28 @@ def label(member: StrEnum) -> Text:
     ('Đang thực hiện', 'cấp thành phố', 'the city')
     """
     return LABELS[type(member)][member]
+
+
+CLASSES: Mapping[str, Text] = {
+    "Enterprise": Text(vi="doanh nghiệp", en="enterprise"),
+    "Support": Text(vi="hỗ trợ", en="support"),
+    "Training": Text(vi="đào tạo, tập huấn", en="training"),
+    "Expert": Text(vi="chuyên gia", en="expert"),
+    "PilotModel": Text(vi="mô hình điểm", en="pilot model"),
+    "AssessmentBody": Text(vi="tổ chức đánh giá sự phù hợp", en="assessment body"),
+    "Dissemination": Text(vi="tuyên truyền, phổ biến", en="dissemination"),
+    "ReportedFigure": Text(vi="số liệu báo cáo", en="report"),
+    "Fact": Text(vi="dữ kiện", en="fact"),
+    "Completeness": Text(vi="xác nhận số liệu đầy đủ", en="claim"),
+}
+"""The name of every class of records, by the name of the class."""
+
+
+def kind_of(name: str, lang: Lang) -> str:
+    """Return the name of a class of records for people; a caller's class keeps its own name.
+
+    Args:
+        name: the name of the class.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return CLASSES[name].in_(lang) if name in CLASSES else name

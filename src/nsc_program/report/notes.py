@@ -1,6 +1,6 @@
 """Write notes on figures and verdicts in Vietnamese and English."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -39,6 +39,23 @@ from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._verdict import Verdict
 
 
+def notes_of(verdict: Verdict, lang: Lang) -> tuple[str, ...]:
+    """Write the notes of a verdict, and name the baseline before its first note only.
+
+    Args:
+        verdict: the verdict.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        A text for each note, after the period it is about if that is not the verdict's phase; the
+        notes on the baseline are one text, which stands last.
+    """
+    of_baseline = [found for found in verdict.notes if _is_of_baseline(found, verdict)]
+    others = (found for found in verdict.notes if found not in of_baseline)
+    texts = tuple(figure_note(found, phase_of(verdict), lang) for found in others)
+    return (*texts, _baseline_notes(of_baseline, lang)) if of_baseline else texts
+
+
 def note(found: Note, verdict: Verdict, lang: Lang) -> str:
     """Write a note of a verdict, after the period it is about if that is not the verdict's phase.
 
@@ -47,15 +64,24 @@ def note(found: Note, verdict: Verdict, lang: Lang) -> str:
         verdict: the verdict that rests on it.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    basis = verdict.target.basis
-    if (
-        isinstance(basis, FROM_BASELINE)
-        and not isinstance(found, OfTarget)
-        and basis.baseline == found.period
-    ):
-        about, text = period(basis.baseline, lang), _note(found, lang)
-        return Text(vi=f"kỳ gốc {about}: {text}", en=f"baseline {about}: {text}").in_(lang)
+    if _is_of_baseline(found, verdict):
+        return _baseline_notes([found], lang)
     return figure_note(found, phase_of(verdict), lang)
+
+
+def _is_of_baseline(found: Note, verdict: Verdict) -> bool:
+    """Return whether a note is about the baseline that the target names."""
+    basis = verdict.target.basis
+    if isinstance(found, OfTarget) or not isinstance(basis, FROM_BASELINE):
+        return False
+    return basis.baseline == found.period
+
+
+def _baseline_notes(notes: Sequence[Any], lang: Lang) -> str:
+    """Write notes on one baseline, after its name."""
+    about = period(notes[0].period, lang)
+    texts = ", ".join(_note(found, lang) for found in notes)
+    return Text(vi=f"kỳ gốc {about}: {texts}", en=f"baseline {about}: {texts}").in_(lang)
 
 
 def figure_note(found: Note, own: Period | None, lang: Lang) -> str:

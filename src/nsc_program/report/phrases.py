@@ -33,7 +33,7 @@ def number(value: Fraction, lang: Lang) -> str:
     """
     places = _places(value)
     if places is None:
-        return f"{value.numerator}/{value.denominator}"
+        return f"{value.numerator}/{value.denominator}".replace("-", "−")
     english = _decimal(value, places)
     return english if lang == "en" else english.translate(_TO_VIETNAMESE)
 
@@ -67,7 +67,7 @@ def _places(value: Fraction) -> int | None:
 def _decimal(value: Fraction, places: int) -> str:
     """Write a number with a given number of decimals, in English."""
     whole, decimals = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
-    sign = "-" if value < 0 else ""
+    sign = "−" if value < 0 else ""
     after_point = f".{decimals:0{places}d}" if places else ""
     return f"{sign}{whole:,}{after_point}"
 
@@ -232,6 +232,13 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
         return range_(comparison.sure, lang)
     if comparison.says_nothing:
         return Text(vi="chưa xác định được", en="not determined yet").in_(lang)
+    enough, hopeful = _floor(comparison.sure), _floor(comparison.perhaps)
+    if enough is not None and hopeful is not None:
+        most, least = number(enough, lang), number(hopeful, lang)
+        return Text(
+            vi=f"từ {most} trở lên: chắc chắn đạt; dưới {least}: chắc chắn không đạt",
+            en=f"from {most}: certainly attained; below {least}: certainly missed",
+        ).in_(lang)
     sure, perhaps = range_(comparison.sure, lang), range_(comparison.perhaps, lang)
     return Text(
         vi=f"chắc chắn đạt: {sure}; có thể đạt: {perhaps}",
@@ -239,14 +246,32 @@ def accepted(comparison: Comparison, lang: Lang) -> str:
     ).in_(lang)
 
 
+def _floor(accepted: Range | None) -> Fraction | None:
+    """Return the least number of a range that is closed below and open above; `None` for others."""
+    is_floor = accepted is not None and accepted.high is None and not accepted.low_open
+    return accepted.low if accepted is not None and is_floor else None
+
+
 def day(value: date, lang: Lang) -> str:
     """Write a day: 31/12/2025 in Vietnamese, 2025-12-31 in English.
+
+    In Vietnamese, a zero stands before days under 10 and months 1 and 2 only, as Decree
+    30/2020/NĐ-CP asks for.
+
+    >>> day(date(2026, 6, 5), "vi"), day(date(2026, 1, 15), "vi")
+    ('05/6/2026', '15/01/2026')
 
     Args:
         value: the day.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    return f"{value:%d/%m}/{value.year:04}" if lang == "vi" else value.isoformat()
+    if lang == "en":
+        return value.isoformat()
+    month = f"{value.month:02}" if value.month in _MONTHS_WITH_ZERO else str(value.month)
+    return f"{value.day:02}/{month}/{value.year:04}"
+
+
+_MONTHS_WITH_ZERO = (1, 2)
 
 
 def titled(title: Text, edition: str, as_of: date, lang: Lang) -> str:
@@ -269,7 +294,7 @@ def at_close(as_of: date, lang: Lang) -> str:
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     on = day(as_of, lang)
-    return Text(vi=f", tính đến hết ngày {on}", en=f", as of the close of {on}").in_(lang)
+    return Text(vi=f", số liệu tính đến hết ngày {on}", en=f", as of the close of {on}").in_(lang)
 
 
 def period(value: Period, lang: Lang) -> str:
