@@ -161,7 +161,7 @@ class TestWrongUsage:
                 "unexpected argument 'x'; remove it, or put quotation marks around a value that ",
             ),
             (
-                "check r --as-of 30/06/2026",
+                "check r --as-of 31/6/2026",
                 "--as-of: cần một ngày có thật",
                 "expected a day such as 2026-06-30",
             ),

@@ -1,15 +1,17 @@
 """Run the command that the arguments name, show a page of help, or report what is wrong."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from nsc_program._version import __version__
 from nsc_program.cli._commands import COMMANDS
-from nsc_program.cli._grammar import HELP, VERSION, Command
+from nsc_program.cli._files import replacing
+from nsc_program.cli._grammar import HELP, SAVE, VERSION, Command
 from nsc_program.cli._help import PROGRAM, hint, overview, page
 from nsc_program.cli._options import BAD_INPUT, OK
 from nsc_program.cli._parsing import asks, command_among, language_of, read_options
-from nsc_program.cli._streams import complain, prepare, put, say
+from nsc_program.cli._streams import complain, prepare, printed, put, say
 from nsc_program.cli._words import BadUsage
 from nsc_program.errors import NscError
 from nsc_program.values._text import Lang
@@ -54,9 +56,19 @@ def _run(words: Sequence[str], lang: Lang) -> int:
     if asks(words, *HELP.flags):
         put([page(command, lang, _page_width())])
         return OK
-    code, lines = command.run(read_options(command, rest))
-    put(lines)
+    options = read_options(command, rest)
+    code, lines = command.run(options)
+    if getattr(options, SAVE.name, None) is None:
+        put(lines)
+    else:
+        _save(options.save, lines)
     return code
+
+
+def _save(path: Path, lines: Iterable[str]) -> None:
+    """Write lines to a file, as they would be printed."""
+    with replacing(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(printed(lines))
 
 
 def _without_command(words: Sequence[str], lang: Lang) -> int:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from nsc_program.cli._files import output_file
 from nsc_program.cli._words import one_of
 from nsc_program.errors import Message
 
@@ -70,6 +71,13 @@ HELP = Parameter(
     default=False,
 )
 
+SAVE = Parameter(
+    name="save",
+    flags=("-o", "--output"),
+    shown=Message("TỆP", "FILE"),
+    help=Message("ghi ra tệp này thay vì in ra màn hình", "write to this file instead of printing"),
+    take=output_file,
+)
 VERSION = Parameter(
     name="version", flags=("--version",), help=Message("hiện phiên bản", "show the version")
 )
@@ -102,5 +110,7 @@ class Command:
 
     @property
     def options(self) -> tuple[Parameter, ...]:
-        """The parameters that are identified by flags; every command has the last two."""
-        return (*(parameter for parameter in self.parameters if parameter.flags), LANG, HELP)
+        """The parameters that are identified by flags; every command has the last ones."""
+        own = tuple(parameter for parameter in self.parameters if parameter.flags)
+        writes = any(SAVE.flags[0] in parameter.flags for parameter in own)
+        return (*own, *(() if writes else (SAVE,)), LANG, HELP)

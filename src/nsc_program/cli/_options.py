@@ -4,6 +4,7 @@ import re
 import shutil
 import textwrap
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -38,30 +39,28 @@ DAY = Message("NĂM-THÁNG-NGÀY", "YYYY-MM-DD")
 
 
 def day(text: str) -> date:
-    """Accept a day in ISO form, such as 2026-06-30.
+    """Accept a day such as 2026-06-30, or 30/6/2026 as it is written in Vietnam.
 
     Args:
         text: the day as it was given.
 
     Raises:
-        InvalidValue: if the text is not a day of the calendar in this form.
+        InvalidValue: if the text is not a day of the calendar in one of these forms.
     """
-    parsed = _parsed(text)
-    if parsed is None or parsed.isoformat() != text:
-        raise refusal(
-            "not-a-day",
-            f"cần một ngày có thật, viết như 2026-06-30, nhưng nhận được {shown(text)}",
-            f"expected a day such as 2026-06-30, got {shown(text)}",
-        )
-    return parsed
+    parts = _ISO_DAY.fullmatch(text) or _VIETNAMESE_DAY.fullmatch(text)
+    if parts is not None:
+        numbers = {name: int(digits) for name, digits in parts.groupdict().items()}
+        with suppress(ValueError):  # not a day of the calendar
+            return date(**numbers)
+    raise refusal(
+        "not-a-day",
+        f"cần một ngày có thật, viết như 2026-06-30 hoặc 30/6/2026, nhưng nhận được {shown(text)}",
+        f"expected a day such as 2026-06-30 or 30/6/2026, got {shown(text)}",
+    )
 
 
-def _parsed(text: str) -> date | None:
-    """Return the day that a text names; `None` if it names no day of the calendar."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+_ISO_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_VIETNAMESE_DAY = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
 
 def territory(text: str) -> str:

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
@@ -64,9 +64,18 @@ def put(lines: Iterable[str]) -> None:
 
 def _write(lines: Iterable[str]) -> None:
     """Write texts to standard output, each with a line break after it."""
-    for line in lines:
-        sys.stdout.write(f"{_escaped(line)}\n")
+    for text in printed(lines):
+        sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def printed(lines: Iterable[str]) -> Iterator[str]:
+    """Return texts as they are printed: escaped, each with a line break after it.
+
+    Args:
+        lines: the texts.
+    """
+    return (f"{_escaped(line)}\n" for line in lines)
 
 
 def _escaped(text: str) -> str:

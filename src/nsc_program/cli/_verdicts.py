@@ -1,6 +1,6 @@
 """The commands `evaluate`, `sweep`, `compare`, `evidence` and `figures`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from attrs import evolve
@@ -13,6 +13,7 @@ from nsc_program.cli._options import (
     AS_KNOWN_ON,
     AS_OF,
     FORMAT,
+    FOUND,
     OK,
     PERIOD,
     PROGRAM,
@@ -26,7 +27,7 @@ from nsc_program.cli._options import (
 )
 from nsc_program.cli._streams import complain
 from nsc_program.cli._tables import TABLE, tallied
-from nsc_program.cli._words import at
+from nsc_program.cli._words import at, one_of
 from nsc_program.errors import Message
 from nsc_program.figures._entry import tally
 from nsc_program.plan._program import Program
@@ -38,6 +39,7 @@ from nsc_program.values._text import Lang
 from nsc_program.values._validators import printable
 from nsc_program.verdicts._entry import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
+from nsc_program.verdicts._status import Status
 
 _TARGET = Parameter(
     name="target",
@@ -48,6 +50,18 @@ _TARGET = Parameter(
     ),
     required=True,
 )
+_STATUSES = tuple(status.value for status in Status)
+_FAIL_ON = Parameter(
+    name="fail_on",
+    flags=("--fail-on",),
+    shown=Message("|".join(_STATUSES), "|".join(_STATUSES)),
+    help=Message(
+        "kết thúc với mã 1 nếu có chỉ tiêu được đánh giá như vậy",
+        "end with exit code 1 if a target has this status",
+    ),
+    take=one_of(*_STATUSES),
+    several=True,
+)
 _PHASE = Message("GIAI_ĐOẠN", "PHASE")
 _SHARES_OF_FIGURES = (24, 16, 15, 15, 30)
 _SHARES_OF_CHANGES = (20, 11, 11, 15, 11, 11, 7, 14)
@@ -57,14 +71,16 @@ _SHARES_OF_CHANGES = (20, 11, 11, 15, 11, 11, 7, 14)
 def _evaluate(options: Options) -> Done:
     """Evaluate the targets under one reading."""
     evaluation = _counted(options) if options.table else _assessed(options)[0]
+    fails = any(verdict.status in options.fail_on for verdict in evaluation.verdicts)
+    return FOUND if fails else OK, _drawn_evaluation(evaluation, options)
+
+
+def _drawn_evaluation(evaluation: Evaluation, options: Options) -> Iterable[str]:
+    """Draw an evaluation under its title and the name of the register, or as a document."""
     if options.format == "json":
-        return OK, [to_json(evaluation)]
-    return _drawn_evaluation(report.table(evaluation, options.lang), options)
-
-
-def _drawn_evaluation(shown: report.Table, options: Options) -> Done:
-    """Draw an evaluation under its title and the name of the register."""
-    return OK, chain(titled(shown.title, options), drawn_table(shown, width(), options.lang))
+        return [to_json(evaluation)]
+    shown = report.table(evaluation, options.lang)
+    return chain(titled(shown.title, options), drawn_table(shown, width(), options.lang))
 
 
 def _counted(options: Options) -> Evaluation:
@@ -186,7 +202,14 @@ COMMANDS = (
             "Evaluate each target of the plan under one reading of its text, and show what the "
             "verdict rests on.",
         ),
-        parameters=(evolve(REGISTER, unless="table"), *_COMMON[1:], TABLE, FORMAT, *READING),
+        parameters=(
+            evolve(REGISTER, unless="table"),
+            *_COMMON[1:],
+            TABLE,
+            FORMAT,
+            _FAIL_ON,
+            *READING,
+        ),
         examples=(
             ("evaluate register.json --as-of 2026-06-30", _AT_MID_YEAR),
             (
