@@ -18,7 +18,12 @@ from public_names import PUBLIC
 
 # Quotations are shown as they were sent, brackets hold JSON, and options have the same name in
 # both languages.
-_QUOTED = re.compile(r"--[a-z-]+|(?<!\w)'[^']*'|\"[^\"]*\"|“[^”]*”|[\[{].*[\]}]", re.DOTALL)
+# A clause that is quoted at its place may hold quotation marks itself.
+_QUOTED = re.compile(
+    r"(?:^|: )(?:characters|ký tự) .*?“.*?”(?=: )|--[a-z-]+|(?<!\w)'[^']*'|\"[^\"]*\"|“[^”]*”|"
+    r"[\[{].*[\]}]",
+    re.DOTALL,
+)
 _WORD = re.compile(r"[a-z]{4,}")
 _VIETNAMESE = re.compile(r"[À-ỹĐđ]")
 _SHARED = frozenset(

@@ -66,11 +66,37 @@ PARTS: tuple[Row, ...] = (
         "đến năm 2027 đạt 800 doanh nghiệp",
         (p(Plain(800), "doanh nghiệp", through=date(2027, 12, 31)),),
     ),
+    # the first or last months of a year
+    (
+        "6 tháng đầu năm 2027: 20 doanh nghiệp",
+        (p(Plain(20), "doanh nghiệp", During(Period.of_half(2027, 1))),),
+    ),
+    (
+        "sáu tháng cuối năm 2027 hỗ trợ 20 doanh nghiệp",
+        (p(Plain(20), "doanh nghiệp", During(Period.of_half(2027, 2))),),
+    ),
+    (
+        "nửa đầu năm 2027 hỗ trợ 20 doanh nghiệp",
+        (p(Plain(20), "doanh nghiệp", During(Period.of_half(2027, 1))),),
+    ),
+    (
+        "trong 9 tháng đầu năm 2027 hỗ trợ 20 doanh nghiệp",
+        (p(Plain(20), "doanh nghiệp", During(Period.of_months(2027, 1, 9))),),
+    ),
+    (
+        "hỗ trợ 20 doanh nghiệp trong nửa cuối năm 2027",
+        (p(Plain(20), "doanh nghiệp", During(Period.of_half(2027, 2))),),
+    ),
+    (
+        "đến hết 6 tháng đầu năm 2027 hỗ trợ 20 doanh nghiệp",
+        (p(Plain(20), "doanh nghiệp", through=date(2027, 6, 30)),),
+    ),
     # unclear parts of a phase
     ("quý I và quý II/2027: 20 doanh nghiệp", (no(Reason.ONE_YEAR, "20 doanh nghiệp"),)),
     ("cuối năm 2027 hỗ trợ 20 doanh nghiệp", (no(Reason.ONE_YEAR, "20 doanh nghiệp"),)),
-    ("nửa đầu năm 2027 hỗ trợ 20 doanh nghiệp", (no(Reason.ONE_YEAR, "20 doanh nghiệp"),)),
-    ("6 tháng đầu năm 2027: 20 doanh nghiệp", (no(Reason.FREQUENCY, "20 doanh nghiệp"),)),
+    ("12 tháng đầu năm 2027: 20 doanh nghiệp", (no(Reason.FREQUENCY, "20 doanh nghiệp"),)),
+    ("6 tháng năm 2027: 20 doanh nghiệp", (no(Reason.FREQUENCY, "20 doanh nghiệp"),)),
+    ("6 tháng đầu năm: 20 doanh nghiệp", (no(Reason.FREQUENCY, "20 doanh nghiệp"),)),
     ("sau năm 2027 đạt 20 doanh nghiệp", (no(Reason.ONE_YEAR, "20 doanh nghiệp"),)),
     ("Năm 2027 trở đi hỗ trợ 30 doanh nghiệp", (no(Reason.ONE_YEAR, "30 doanh nghiệp"),)),
     (
@@ -113,6 +139,29 @@ PARTS: tuple[Row, ...] = (
 )
 
 PARTS_ENGLISH: tuple[Row, ...] = (
+    (
+        "in the first half of 2027, 20 enterprises",
+        (p(Plain(20), "enterprises", During(Period.of_half(2027, 1))),),
+    ),
+    (
+        "20 enterprises in H2 2027",
+        (p(Plain(20), "enterprises", During(Period.of_half(2027, 2))),),
+    ),
+    (
+        "last six months of 2027: 20 enterprises",
+        (p(Plain(20), "enterprises", During(Period.of_half(2027, 2))),),
+    ),
+    (
+        "by the first half of 2027, 20 enterprises",
+        (p(Plain(20), "enterprises", through=date(2027, 6, 30)),),
+    ),
+    ("first six months: 20 enterprises", (no(Reason.FREQUENCY, "20 enterprises"),)),
+    ("six months of 2027: 20 enterprises", (no(Reason.FREQUENCY, "20 enterprises"),)),
+    ("first twelve months of 2027: 20 enterprises", (no(Reason.ONE_YEAR, "20 enterprises"),)),
+    ("six months of work: 20 enterprises", (no(Reason.FREQUENCY, "20 enterprises"),)),
+    ("the fourth quarter of 2027: 20 enterprises", (no(Reason.ONE_YEAR, "20 enterprises"),)),
+    ("three weeks of 2027: 20 enterprises", (no(Reason.ONE_YEAR, "20 enterprises"),)),
+    ("the second workshop of 2027: 20 enterprises", (no(Reason.ONE_YEAR, "20 enterprises"),)),
     (
         "at least 20 enterprises in Q1 2027",
         (p(AtLeast(20), "enterprises", During(Period(date(2027, 1, 1), date(2027, 3, 31)))),),

@@ -105,6 +105,10 @@ def quarters() -> st.SearchStrategy[Period]:
     )
 
 
+def halves() -> st.SearchStrategy[Period]:
+    return st.builds(Period.of_half, st.integers(1900, 2199), st.sampled_from((1, 2)))
+
+
 def months() -> st.SearchStrategy[Period]:
     firsts = st.dates(date(1900, 1, 1), date(2199, 12, 1)).map(lambda day: day.replace(day=1))
     return firsts.map(lambda day: Period(day, day.replace(day=monthrange(day.year, day.month)[1])))
@@ -129,7 +133,9 @@ def changes() -> st.SearchStrategy[Basis]:
 
 
 def totals() -> st.SearchStrategy[Basis]:
-    parts: st.SearchStrategy[Basis] = st.builds(During, spans() | quarters() | months() | closes())
+    parts: st.SearchStrategy[Basis] = st.builds(
+        During, spans() | halves() | quarters() | months() | closes()
+    )
     return parts | st.sampled_from((Reached(), EachYear()))
 
 

@@ -16,6 +16,7 @@ from nsc_program.wording._days import (
     tag_at,
     year_at,
 )
+from nsc_program.wording._months import months_worded
 from nsc_program.wording._tags import Item, Tag
 
 _WITH_YEAR = re.compile("([0-9]{1,2})/([0-9]{4})")
@@ -54,7 +55,8 @@ def through_at(items: Items, at: int) -> Made | None:
     """
     if not tag_at(items, at, Tag.UNTIL, Tag.BEFORE):
         return None
-    days = days_worded(items, after_optional(items, at + 1, Tag.UNTIL))
+    start = after_optional(items, at + 1, Tag.UNTIL)
+    days = days_worded(items, start) or _days_of_months(items, start + 1)  # by the first half of
     return days and make(Tag.THROUGH, items, at, days[2], _last_day(items[at], days))
 
 
@@ -65,13 +67,20 @@ def _last_day(word: Item, days: Days) -> date:
 
 
 def days_worded(items: Items, start: int) -> Days | None:
-    """Return the days of the year, month, day or quarter at `start`; `None` without one."""
+    """Return the days of the year, half, month, day or quarter at `start`; `None` without one."""
     return (
         _days_of_year(items, start)
         or _days_of_month(items, start)
         or _of_day(items, start)
         or _days_of_quarter(items, start)
+        or _days_of_months(items, start)
     )
+
+
+def _days_of_months(items: Items, start: int) -> Days | None:
+    """Return the days of the first or last months of a year: 6 tháng đầu năm 2025, H1 2025."""
+    months = months_worded(items, start)
+    return months and (months[0].first, months[0].end, months[1])
 
 
 def _days_of_year(items: Items, start: int) -> Days | None:

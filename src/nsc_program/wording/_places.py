@@ -22,6 +22,7 @@ from nsc_program.wording._days import (
 )
 from nsc_program.wording._deadlines import QUARTERS, part_at, through_at
 from nsc_program.wording._frequency import OF_THE_YEAR, often_at
+from nsc_program.wording._months import BEGIN_MONTHS, months_at
 from nsc_program.wording._reasons import Reason
 from nsc_program.wording._tags import Item, Tag
 from nsc_program.wording._text import Kind, Token, touches
@@ -147,7 +148,7 @@ _BEGINS_TIME = (
     Tag.QUARTER,
     Tag.MONTH,
 )
-_BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, *QUARTERS, "so"))
+_BEGINS_TIME_TOO = frozenset((*OF_THE_YEAR, *QUARTERS, *BEGIN_MONTHS, "so"))
 
 
 def _in_time(items: Items, at: int) -> Made | None:
@@ -157,7 +158,8 @@ def _in_time(items: Items, at: int) -> Made | None:
     if not _may_begin_time(items[at]):
         return None
     return (
-        often_at(items, at)
+        months_at(items, at)
+        or often_at(items, at)
         or baseline_at(items, at)
         or through_at(items, at)
         or period_at(items, at)

@@ -175,12 +175,15 @@ def _part(part: Period, lang: Lang) -> str:
 
 
 def _within_a_year(part: Period, lang: Lang) -> str | None:
-    """Word a single year, a quarter or a month; `None` for another period."""
+    """Word a single year, a half, a quarter or a month; `None` for another period."""
     year = part.end.year
     if part.start is None or not _EARLIEST <= year <= _LATEST:
         return None
     if part == Period.of_years(year, year):
         return _of_years(year, year, lang)
+    if part in (Period.of_half(year, 1), Period.of_half(year, 2)):
+        which, number = ("đầu", 1) if part.start.month == 1 else ("cuối", 2)
+        return _in(lang, f"6 tháng {which} năm {year}", f"H{number} {year}")
     return _of_months(part.start, part.end, lang) if _ends_month(part.end) else None
 
 

@@ -193,7 +193,8 @@ def _ends_subject(layout: Layout, at: int) -> bool:
     """Return whether a subject stands before a time, and “là”, “đạt” or a colon after it."""
     stated = tag_at(layout.items, at + 1, Tag.ATTAIN, Tag.COLON) or _is_one_of(layout, at + 1, _IS)
     subject = _FILL if layout.items[at].text[0].isdecimal() else _SUBJECT  # early 2027
-    return stated and tag_at(layout.items, at - 1, *subject)
+    is_of_a_part = _is_one_of(layout, at - 1, ("of",))  # the fourth quarter of 2027
+    return stated and tag_at(layout.items, at - 1, *subject) and not is_of_a_part
 
 
 def _is_listed(layout: Layout, at: int) -> bool:
