@@ -9,6 +9,7 @@ from nsc_program.report._plain_text import to_markdown as to_markdown
 from nsc_program.report._report import Annex as Annex
 from nsc_program.report._report import Report as Report
 from nsc_program.report._report import report as report
+from nsc_program.report._sdmx import to_sdmx_csv as to_sdmx_csv
 from nsc_program.report._sheets import Column as Column
 from nsc_program.report._sheets import Sheet as Sheet
 from nsc_program.report._sheets import written as written
