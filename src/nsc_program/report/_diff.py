@@ -178,10 +178,13 @@ def _row(change: TargetChange) -> tuple[object, ...]:
 
 
 def _words(notes: tuple[Note, ...], verdict: Verdict | None) -> tuple[Text, ...]:
-    """Write the notes of a verdict."""
-    if verdict is None:
-        return ()
-    return tuple(in_both(lambda lang, found=found: note(found, verdict, lang)) for found in notes)  # type: ignore[misc]
+    """Write the notes of a verdict; without a verdict there are none."""
+    return () if verdict is None else tuple(_note(found, verdict) for found in notes)
+
+
+def _note(found: Note, verdict: Verdict) -> Text:
+    """Write a note in both languages."""
+    return in_both(lambda lang: note(found, verdict, lang))
 
 
 def diff(

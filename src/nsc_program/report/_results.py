@@ -15,6 +15,7 @@ from nsc_program.report.phrases import NOT_KNOWN
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._comparisons import Comparison
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._verdict import ObjectiveFigure
 
@@ -127,14 +128,16 @@ def _rows_of_change(line: TargetLine) -> Iterator[tuple[Any, ...]]:
 
 def _accepted(line: TargetLine) -> Any:  # noqa: ANN401  # a cell
     """Return the numbers that fulfil a target, as a range if there is one."""
-    texts = tuple(
-        in_both(lambda lang, compared=compared: accepted_of(line.verdict, compared, lang))  # type: ignore[misc]
-        for compared in line.verdict.comparisons
-    )
-    (first, *others) = line.verdict.comparisons
+    first, *others = line.verdict.comparisons
     if others or first.sure != first.perhaps or first.sure is None:
+        texts = (_accepted_in(compared, line) for compared in (first, *others))
         return tuple(dict.fromkeys(texts))
     return value(first.sure)
+
+
+def _accepted_in(compared: Comparison, line: TargetLine) -> Text:
+    """Write the numbers that fulfil one comparison of a target."""
+    return in_both(lambda lang: accepted_of(line.verdict, compared, lang))
 
 
 def value(possible: Range | None) -> Any:  # noqa: ANN401  # a cell
