@@ -4,7 +4,6 @@ It depends on the plan and on the answers alone, so it is found once for many fi
 """
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeAlias, final
 
@@ -95,12 +94,6 @@ class Wanted:
     def steps(self) -> Range:
         """The accepted steps from the baseline, as factors or differences."""
         return steps(self.target.basis, self.allowed)
-
-    @cached_property
-    def until(self) -> date:
-        """The last day that the target depends on."""
-        end = self.period.end
-        return end if self.start is None else max(end, self.start.period.end)
 
 
 def in_unit(indicator: Indicator, numbers: Range) -> Range | None:
