@@ -135,7 +135,7 @@ def _compared(basis: Basis, phase: Period, indicator: Indicator) -> Period:
     """Return the period whose figure is compared with the bound or with the baseline.
 
     A count up to the close of a day is compared with the count up to the close of the phase, and
-    not with that of the phase alone.
+    not with that of the phase alone; so is a share, which may be of two counts.
     """
     match basis:
         case During(period):
@@ -143,7 +143,7 @@ def _compared(basis: Basis, phase: Period, indicator: Indicator) -> Period:
         case MeanGrowth():
             return phase.years[-1]
         case _ if isinstance(basis, FROM_BASELINE) and basis.baseline.start is None:
-            return Period.until(phase.end) if indicator.accumulates else phase
+            return phase if indicator.is_of_one_day else Period.until(phase.end)
         case _:
             return phase
 
