@@ -1,6 +1,6 @@
 """The library's results for the oracle's cases, and what must hold of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from nsc_program import Figures, Range, Status, evaluate, tally
@@ -8,7 +8,7 @@ from oracle import sayable, worlds
 from oracle_cases import BASES, FALLS, Drawing
 from oracle_share_cases import OF_SHARES, DrawingShare
 from oracle_shares import is_exact, least_ranges
-from oracle_terms import Basis, Case, Days, World, judged
+from oracle_terms import Basis, Case, Days, Number, World, judged
 from oracle_values import TARGET, indicator_of, period_of, program_of, reading_of, register_of
 
 
@@ -56,11 +56,7 @@ class Outcome(NamedTuple):
     def outside(self) -> list[Days]:
         """The periods whose figure excludes the count of some world."""
         columns = zip(judged(self.case), zip(*self.worlds, strict=True), strict=True)
-        return [
-            days
-            for days, values in columns
-            if any(value not in range_of(self, days) for value in set(values))
-        ]
+        return [days for days, values in columns if not _holds(range_of(self, days), values)]
 
     @property
     def too_wide(self) -> list[Days]:
@@ -69,6 +65,11 @@ class Outcome(NamedTuple):
             return []
         least = zip(judged(self.case), least_ranges(self.case), strict=True)
         return [days for days, ends in least if range_of(self, days) != Range(*ends)]
+
+
+def _holds(possible: Range, values: Iterable[Number]) -> bool:
+    """Return whether all values are possible."""
+    return all(value in possible for value in set(values))
 
 
 def outcomes(seed: str, asked: Asked, count: int) -> Iterator[Outcome]:

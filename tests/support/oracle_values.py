@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from nsc_program import (
     HANOI,
@@ -116,6 +117,7 @@ def _numbers_of(case: Case) -> tuple[tuple[str, Case], ...]:
     return (NAMES[numerator.kind], numerator), (TOTAL, denominator)
 
 
+@lru_cache(4)  # a case is counted, and then evaluated
 def program_of(case: Case) -> Program:
     """Return a plan with the one target."""
     basis, bound = basis_of(case), bound_of(case.words)
