@@ -41,7 +41,7 @@ pytest_collect_file = Sybil(
 
 # tests/figures/test_oracle.py draws new cases in each run, unless the environment names a seed.
 os.environ.setdefault("NSC_ORACLE_SEED", str(randbelow(10**6)))
-os.environ.setdefault("NSC_ORACLE_CASES", "150")
+os.environ.setdefault("NSC_ORACLE_CASES", "100")
 
 
 # These tests are slow although they are not Hypothesis tests: they draw shared data, or run a lot.

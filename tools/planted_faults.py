@@ -43,6 +43,8 @@ MORE = (
     "tests/verdicts/test_sweep.py",
     "tests/verdicts/test_tracing.py",
     "tests/verdicts/test_spending.py",
+    "tests/figures/test_shares.py",
+    "tests/figures/test_report_parts.py",
     "tests/figures/test_oracle.py",
 )
 CHECKS = (
@@ -128,6 +130,31 @@ FAULTS = (
         "figures/_clashes.py",
         "return statement.about if statement.reports else None",
         "return statement.about",
+    ),
+    # shares and parts
+    Fault(
+        "the least share is that of the smallest total",
+        "values/_range_arithmetic.py",
+        "low = _quotient(left.low, right.high, floor) or",
+        "low = _quotient(left.low, right.low, floor) or",
+    ),
+    Fault(
+        "a share of what may be nothing is decided",
+        "figures/_shares.py",
+        "if 0 in denominator.range:",
+        "if denominator.range.high == 0:",
+    ),
+    Fault(
+        "a share is a state of its last day",
+        "plan/_indicators.py",
+        "return not self.accumulates and self.share is None",
+        "return not self.accumulates",
+    ),
+    Fault(
+        "a part without a report is nothing",
+        "figures/_told.py",
+        "if len(known) < len(partition.parts):",
+        "if not known:",
     ),
     # versions and rejected rows
     Fault(

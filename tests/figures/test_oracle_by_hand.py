@@ -5,22 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from oracle import (
-    Answers,
-    Basis,
-    Case,
-    Claim,
-    Days,
-    Known,
-    Row,
-    Said,
-    Truth,
-    Words,
-    World,
-    judge,
-    sayable,
-    worlds,
-)
+from oracle import sayable, worlds
+from oracle_judge import judge
+from oracle_terms import Answers, Basis, Case, Claim, Days, Known, Row, Said, Truth, Words, World
 
 YEAR, NEXT = Days(date(2021, 1, 1), date(2021, 12, 31)), Days(date(2022, 1, 1), date(2022, 12, 31))
 BOTH = Days(YEAR.first, NEXT.last)

@@ -8,10 +8,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import AFTER, FIRST, MADE_UP, THINGS, plan_of, wanted
+from building import AFTER, FIRST, MADE_UP, THINGS, found, plan_of, wanted
 from nsc_program import (
     HANOI,
     AtLeast,
+    AtMost,
+    EachYear,
     Fact,
     Figure,
     Indicator,
@@ -24,14 +26,20 @@ from nsc_program import (
     ReportedFigure,
     Status,
     Verdict,
+    assess,
     evaluate,
+    evidence,
     tally,
 )
+from nsc_program.checks import ReportNotUsed
 from nsc_program.errors import InvalidProgram
 from nsc_program.figures import Clash, NotStarted, Reported, RunningTally, TotalMayBeZero
-from nsc_program.plan import Share
+from nsc_program.plan import Difference, Share
+from nsc_program.records import WhyNot
+from nsc_program.report import evidence_lines
 from nsc_program.verdicts import EstimatesWouldDecide
 
+LATER = date(2031, 2, 1)
 PERCENT = HANOI.indicator("tfp-share").unit
 TOTAL = evolve(THINGS, id="total")
 GOOD = Indicator(
@@ -196,6 +204,99 @@ class TestEvidence:
         figure = figure_of(as_of=date(2020, 6, 1))
 
         assert (NotStarted("good", FIRST),) == figure.notes
+
+
+class TestOtherDays:
+    """A share is that of its own period, because its parts may be counts."""
+
+    def test_a_report_about_another_period_with_the_same_end_is_not_evidence(self) -> None:
+        """4 of 5 things are good in the phase, and 1 of 1 in its last year."""
+        of_the_year = report("good", 100, period=FIRST.years[-1])
+
+        assert Range(0, 100) == figure_of(of_the_year).range
+        assert (
+            Range.exactly(80)
+            == figure_of(report("things", 4), report("total", 5), of_the_year).range
+        )
+
+    def test_evidence_and_findings_say_so(self) -> None:
+        register = Register([report("good", 100, period=FIRST.years[-1])])
+        evaluation = assess(plan(), register, as_of=AFTER)
+        share, *_ = evidence(evaluation, register, "phase/wanted").figures
+
+        (left_out,) = share.left_out
+        assert WhyNot.OTHER_PERIOD is left_out.why
+        (finding,) = found(ReportNotUsed, register.records, plan())
+        assert ("good", FIRST.years[-1]) == (finding.indicator, finding.period)
+
+    def test_a_report_about_the_same_period_is_used(self) -> None:
+        same = report("good", 90), report("good", 100, LATER, FIRST.years[-1])
+
+        (finding,) = found(ReportNotUsed, same, plan())
+        assert FIRST.years[-1] == finding.period
+
+    def test_shares_of_years_do_not_bind_that_of_the_phase(self) -> None:
+        """4 of 5 in each year may be 4 of 6 in both, with 4 things that come again."""
+        whole = plan()
+        (phase,) = whole.phases
+        each, together = wanted(AtLeast(80), EachYear(), "good", "phase/each"), AtMost(70)
+        both = evolve(phase, targets=(wanted(together, indicator="good"), each))
+
+        assert 2 == len(evolve(whole, phases=(both,)).targets)
+
+    @pytest.mark.parametrize(("now", "status"), [(6, Status.ATTAINED), (5, Status.MISSED)])
+    def test_the_close_of_a_day_is_compared_with_the_close_of_the_phase(
+        self, now: int, status: Status
+    ) -> None:
+        """From 4 of 8 to 6 of 10, although 2 of 2 are of the phase itself."""
+        close, end = Period.until(date(2020, 12, 31)), Period.until(FIRST.end)
+        whole = plan()
+        (phase,) = whole.phases
+        target = wanted(AtLeast(10), Difference(close), "good")
+        made = evolve(whole, phases=(evolve(phase, targets=(target,)),))
+        reports = [
+            report(indicator, value, date(2031, 1, day), period)
+            for day, (indicator, value, period) in enumerate(
+                [
+                    ("things", 4, close),
+                    ("total", 8, close),
+                    ("things", now, end),
+                    ("total", 10, end),
+                ],
+                start=2,
+            )
+        ]
+
+        figures = tally(made, Register(reports), as_of=date(2031, 2, 1))
+        assert status is evaluate(made, figures)["phase/wanted"].status
+
+
+class TestTraced:
+    """Evidence on a share lists what its numerator and its denominator count."""
+
+    def test_the_parts_follow_the_share(self) -> None:
+        things = [Fact("things", f"SAMPLE-{n}", date(2024, 5, 6)) for n in range(4)]
+        register = Register.complete_through(FIRST.end, [*things, report("total", 5)])
+        evaluation = assess(plan(), register, as_of=AFTER)
+        proof = evidence(evaluation, register, "phase/wanted")
+
+        share, numerator, denominator = proof.figures
+        assert ["good", "things", "total"] == [each.indicator.id for each in proof.figures]
+        assert [0, 4, 0] == [len(each.counted) for each in proof.figures]
+        assert [share.reports, ()] == [denominator.reports, numerator.reports]
+        lines = [*evidence_lines(proof, "en")]
+        assert "Counted: 4 (verified: 4)" in lines
+
+    @pytest.mark.parametrize("decide", [True, False])
+    def test_estimates_of_the_parts_are_listed_if_they_decide(self, *, decide: bool) -> None:
+        register = Register(
+            [evolve(report("things", 45), estimate=True, id="guess"), report("total", 50)]
+        )
+        reading = Reading(estimates_decide=decide)
+        evaluation = assess(plan(), register, as_of=AFTER, reading=reading)
+
+        _, numerator, _ = evidence(evaluation, register, "phase/wanted").figures
+        assert (("guess",) if decide else ()) == numerator.reports
 
 
 class TestRefused:

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given
 
 from both_languages import faults_of
-from building import AFTER, IN_FIRST, experts, found, supports
+from building import AFTER, IN_FIRST, experts, found, plan_of, supports, wanted
 from drawing_plans import with_bounds
 from nsc_program import (
     HANOI,
@@ -38,15 +38,18 @@ from nsc_program.figures import (
     Reported,
     RunningTally,
 )
+from nsc_program.records import WhyNot
 from nsc_program.report import funding_grid
 from nsc_program.testing import strategies as nsc
 from nsc_program.values._territories import lies_within
+from nsc_program.verdicts import LeftOut
 
 FIRST, SECOND = (phase.period for phase in HANOI.phases)
 TOO_LONG = f"VN-{38 * '0'}"
 NATION = evolve(HANOI, territory="VN")
 """Hanoi's plan, as if it were about the nation."""
 PART = PartOfTerritory("supported", FIRST, "VN-HN")
+WANTED = "phase/wanted"
 MONEY = Funding("state-budget", 90)
 CLAIM = Completeness(Support, Period.until(date(2030, 12, 31)))
 
@@ -188,6 +191,14 @@ class TestPart:
         assert share.domain == known.range
         assert (PartOfTerritory(share.id, FIRST, "VN-HN"),) == known.notes
         assert Range.exactly(40) == figure(register, HANOI, share.id).range
+
+    def test_evidence_says_that_a_state_of_the_part_leaves_the_whole_open(self) -> None:
+        program = plan_of(FIRST, wanted(AtLeast(30), indicator="tfp-share"))
+        nation = evolve(program, territory="VN")
+        register = of_hanoi(report(1, 40, "tfp-share"))
+
+        (found,) = evidence(assess(nation, register, as_of=AFTER), register, WANTED).figures
+        assert (LeftOut("ReportedFigure", "r1", WhyNot.PART_OF_TERRITORY),) == found.left_out
 
     def test_a_phase_that_has_not_begun_stays_open(self) -> None:
         register = of_hanoi(*supports(3))

@@ -110,7 +110,7 @@ def test_missing_solutions_are_verified_only_where_they_are_not_needed() -> None
 REASONS = """
     annulled renewal household cooperative other-level other-scope few-solutions other-products
     condition not-happened lapsed before after later unknown-part replaced unverified rejected-row
-    nothing-new estimate
+    part-of-territory other-period nothing-new estimate
 """
 
 

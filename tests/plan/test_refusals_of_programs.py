@@ -83,6 +83,10 @@ _OUTSIDE = (
     "target '2026-2030/clubs': "
     "the period of its basis does not lie within the phase; correct the basis"
 )
+_NOT_EARLIER = (
+    "target '2026-2030/clubs': "
+    "its baseline does not end before the last day of the phase; correct the basis"
+)
 _MORE_THAN_NOTHING = "target '2026-2030/clubs': a change must be more than 0"
 _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
     "no phase": ({"phases": (), "objectives": ()}, "a plan has at least one phase"),
@@ -188,6 +192,18 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
             evolve(_MORE_CLUBS, basis=MeanGrowth(falling=True), bound=Between(90, Fraction(201, 2)))
         ),
         "target '2026-2030/clubs': nothing falls by more than 100 %",
+    ),
+    "a baseline that ends with the phase": (
+        _growing(evolve(_MORE_CLUBS, basis=Difference(Period.of_years(2030, 2030)))),
+        _NOT_EARLIER,
+    ),
+    "a baseline after the phase": (
+        _growing(evolve(_MORE_CLUBS, basis=Growth(Period.of_years(2031, 2031)))),
+        _NOT_EARLIER,
+    ),
+    "the close of the phase as its baseline": (
+        _growing(evolve(_MORE_CLUBS, basis=Growth(Period.until(date(2030, 12, 31))))),
+        _NOT_EARLIER,
     ),
     "a part that begins before the phase": (
         _growing(evolve(_MORE_CLUBS, basis=During(Period.of_years(2025, 2026)))),

@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import AFTER, FIRST, evaluated, experts, supports, trainings
+from building import AFTER, FIRST, THINGS, evaluated, experts, supports, trainings
 from nsc_program import Period, Range, Reading
 from nsc_program.catalog._indicators import PARTICIPATION, PERSON
 from nsc_program.figures import (
@@ -200,10 +200,15 @@ class TestRanges:
             ),
             (None, Range.at_least(5), "certain: no number; possible: ≥ 5"),
             (None, EVERYTHING, "not determined yet"),
+            (Range.at_most(2), Range.at_most(4), "certain: ≤ 2; possible: ≤ 4"),
+            # 3 things, or up to 7, do not fall by 5 or more, or only in the last case.
+            (Range.at_most(-2), Range.at_most(-2), "no number"),
+            (Range.at_most(-2), Range.at_most(2), "certain: no number; possible: ≤ 2"),
         ],
     )
     def test_accepted_numbers(self, sure: Range | None, perhaps: Range, en: str) -> None:
-        assert en == phrases.accepted(Comparison(FIRST, Range.exactly(1), sure, perhaps), "en")
+        comparison = Comparison(FIRST, Range.exactly(1), sure, perhaps)
+        assert en == phrases.accepted(comparison, THINGS, "en")
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,18 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from random import Random
-from typing import TypeVar, get_args
+from typing import TypeAlias, TypeVar, get_args
 
-from oracle import (
+from oracle_judge import numbers_of
+from oracle_terms import (
     DAY,
+    HALF_A_YEAR,
     MORE,
+    PARTS,
     Answers,
     Basis,
     Case,
@@ -24,21 +27,23 @@ from oracle import (
     Said,
     Word,
     Words,
-    is_open,
+    halves,
     judged,
-    rejected,
-    told,
+    later,
+    near,
     years,
 )
+from oracle_worlds import is_open, rejected, told
 
 T = TypeVar("T")
+World: TypeAlias = Callable[[Days], Number]
+"""The true count or value of each period."""
 BASES: tuple[Basis, ...] = get_args(Basis)
 FALLS: tuple[Basis, ...] = ("growth", "difference", "yearly growth", "mean growth")
 """The bases that may also ask for a fall."""
 WORDS: tuple[Word, ...] = get_args(Word)
-HALF_A_YEAR = timedelta(days=182)
 STARTS = (date(2021, 1, 1), date(2021, 7, 1), date(2023, 12, 15))
-STATES: tuple[Kind, ...] = ("state", "share")
+STATES: tuple[Kind, ...] = ("state", "fraction")
 KINDS: tuple[Kind, ...] = (*3 * ("distinct", "additive"), *STATES)
 TOLERANCES = (Fraction(0), Fraction(1, 20), Fraction(1, 10), Fraction(1, 10))
 STATE: tuple[Number, ...] = tuple(range(10))
@@ -51,16 +56,20 @@ class Drawing:
     The evidence is true of one world, which is drawn with it and then forgotten.
     """
 
-    def __init__(self, seed: str, basis: Basis, *, falling: bool = False) -> None:
+    def __init__(
+        self, seed: str, basis: Basis, *, falling: bool = False, kinds: Sequence[Kind] = KINDS
+    ) -> None:
         """Begin; the same seed gives the same case."""
         self.random = Random(seed)  # noqa: S311  # not secret, and repeatable
         self.basis = basis
         self.falling = falling
-        self.kind = self.one(KINDS)
+        self.kind = self.one(kinds)
         self.by_reports = self.chance(80 if self.kind in STATES else 50)
         self.shared_out = self.by_reports and self.chance(40)
         self.of_closes = Random(f"{seed}/closes")  # noqa: S311  # separate: other cases stay
         self.of_rows = Random(f"{seed}/rows")  # noqa: S311  # separate: other cases stay
+        self.of_parts = Random(f"{seed}/parts")  # noqa: S311  # separate: other cases stay
+        self.norths: dict[Days | date, int] = {}
 
     def one(self, things: Sequence[T]) -> T:
         return self.random.choice(things)
@@ -70,10 +79,15 @@ class Drawing:
 
     def case(self) -> Case:
         """Draw a target, a day, and the evidence by then."""
+        case, _ = self.with_evidence(self.target())
+        return case
+
+    def target(self) -> Case:
+        """Draw a target and a day, without evidence."""
         phase, words, answers = self.phase(), self.words(), self.answers()
-        case = Case(
+        return Case(
             kind=self.kind,
-            domain={"state": STATE, "share": self.shares(words, answers)}.get(self.kind, ()),
+            domain={"state": STATE, "fraction": self.fractions(words, answers)}.get(self.kind, ()),
             phase=phase,
             basis=self.basis,
             since=self.since(phase) if self.basis in ("growth", "difference") else None,
@@ -84,19 +98,25 @@ class Drawing:
             falling=self.falling,
             part=self.part(phase) if self.basis == "during" else None,
         )
+
+    def with_evidence(self, case: Case) -> tuple[Case, World]:
+        """Draw the evidence on a target, and the world that it is true of."""
         if not case.domain:
             case = case._replace(facts=tuple(self.facts(case)), claims=tuple(self.claims(case)))
             case = self.with_rows(case) if self.of_rows.randrange(100) < 35 else case
-        return case._replace(reports=tuple(self.reports(case)))
+        came_to = self.states(case) if case.domain else self.counts(case)
+        return case._replace(reports=tuple(self.reports(case, came_to))), came_to
 
     # The target.
 
     def phase(self) -> Days:
-        first, count = (
-            self.one(STARTS),
-            self.one((2, 3, 3) if self.basis in ("yearly growth", "mean growth") else (1, 2, 3)),
-        )
-        return Days(first, _later(first, count) - DAY)
+        first, count = self.one(STARTS), self.one(self.lengths)
+        return Days(first, later(first, count) - DAY)
+
+    @property
+    def lengths(self) -> Sequence[int]:
+        """The numbers of years that a phase may have."""
+        return (2, 3, 3) if self.basis in ("yearly growth", "mean growth") else (1, 2, 3)
 
     @property
     def grows(self) -> bool:
@@ -110,42 +130,41 @@ class Drawing:
         """Draw a part of a phase: mostly a year, or half a year, more years, or a day."""
         each = years(phase)
         several = [Days(each[0].first, each[-1].last), Days(each[0].first, each[0].first)]
-        return self.one([*3 * each, *_halves(each), *several])
+        return self.one([*3 * each, *halves(each), *several])
 
     def since(self, phase: Days) -> Days:
-        """Draw a baseline: mostly before the phase, or overlapping it, equal to it or after it.
+        """Draw a baseline that ends before the phase: mostly before it, or overlapping it.
 
         It may be the close of a day, mostly of the day before the phase.
         """
-        first, following = phase.first, phase.last + DAY
+        first = phase.first
         if self.of_closes.randrange(100) < 30:
-            closes = (*3 * [first - DAY], first + HALF_A_YEAR, phase.last)
+            closes = (*3 * [first - DAY], first + HALF_A_YEAR)
             return Days(date.min, self.of_closes.choice(closes))
         before = [(-2, 0), (-1, 0), (-3, -1)]
         turns = [
-            (_later(first, start), _later(first, end))
+            (later(first, start), later(first, end))
             for start, end in (*3 * before, (-1, 1), (0, 1))
         ]
-        turns += [
-            (first - HALF_A_YEAR, first + HALF_A_YEAR),
-            (first, following),
-            (following, _later(following, 1)),
-        ]
-        start, end = self.one(turns)
+        turns += 2 * [(first - HALF_A_YEAR, first + HALF_A_YEAR)]
+        turns += [(first, first + HALF_A_YEAR)]
+        start, end = self.one([turn for turn in turns if turn[1] <= phase.last])
         return Days(start, end - DAY)
 
     def words(self) -> Words:
         """Draw the numbers of a bound: percentages for growth, and numbers for everything else."""
-        number, more = (
-            (self.one(self.percentages), self.one((10, 25 if self.falling else 50)))
-            if self.grows
-            else (self.one((1, 2, 3, 4)), 1)
-        )
+        number, more = self.numbers()
         word: Word = self.one((*WORDS, "about", "between"))
         if word != "between":
             return Words(word, number)
         number = min(number, 50) if self.falling else number
         return Words(word, number, number + more * self.random.randint(1, 2), self.chance(67))
+
+    def numbers(self) -> tuple[int, int]:
+        """Draw the number of a bound, and a step from it to a second number."""
+        if not self.grows:
+            return self.one((1, 2, 3, 4)), 1
+        return self.one(self.percentages), self.one((10, 25 if self.falling else 50))
 
     @property
     def percentages(self) -> Sequence[int]:
@@ -161,15 +180,9 @@ class Drawing:
             return answers
         return answers._replace(mean_from_year_before=self.chance(50))
 
-    def shares(self, words: Words, answers: Answers) -> tuple[Number, ...]:
+    def fractions(self, words: Words, answers: Answers) -> tuple[Number, ...]:
         """Draw values of a fractional state, near the bound and far from it."""
-        slack = answers.tolerance
-        numbers = {
-            Fraction(n) * part
-            for n in (words.number, words.high)
-            for part in (1 - slack, 1, 1 + slack)
-            if n
-        }
+        numbers = numbers_of(words, answers)
         if not self.changes:
             return tuple(sorted({0, *numbers, 7}))
         changed = (self.changed(base, number) for base in (1, 2) for number in numbers)
@@ -205,7 +218,7 @@ class Drawing:
             Days(phase.first - DAY, phase.first - DAY),
             Days(phase.last + DAY, phase.last + HALF_A_YEAR),
         )
-        bases = [_near(judged(case)[0])] * 3 * len(each) if _is_from_outside(case) else []
+        bases = [near(judged(case)[0])] * 3 * len(each) if _is_from_outside(case) else []
         return self.day_in(self.one([*2 * (*each, *each[1:], *each[2:]), *bases, *beside]))
 
     def day_in(self, days: Days) -> date:
@@ -274,12 +287,12 @@ class Drawing:
                 Days(self.one((first, date.min)), last), self.one((end, end, self.day(case)))
             )
 
-    def reports(self, case: Case) -> Iterator[Said]:
-        came_to = self.states(case) if case.domain else self.counts(case)
+    def reports(self, case: Case, came_to: World) -> Iterator[Said]:
         for days in self.reported(case) if self.by_reports else ():
-            yield from self.said(case, days, came_to(days))
+            said = self.said(case, days, came_to(days))
+            yield from self.issued(case, days, came_to(days), tuple(said))
 
-    def counts(self, case: Case) -> Callable[[Days], Number]:
+    def counts(self, case: Case) -> World:
         """Draw the world: the verified facts, some others, and a few more things on open days."""
         happened = [
             fact
@@ -301,7 +314,7 @@ class Drawing:
         events = [*((fact.key, fact.on) for fact in happened), *more]
         return lambda period: len({key for key, on in events if period.first <= on <= period.last})
 
-    def states(self, case: Case) -> Callable[[Days], Number]:
+    def states(self, case: Case) -> World:
         """Draw the world: a value for each day, with roughly the change that is asked for."""
         on: defaultdict[date, Number] = defaultdict(lambda: self.one(case.domain))
         place = self.random.randint(1, 3)
@@ -331,10 +344,10 @@ class Drawing:
         wider = [
             Days(first - HALF_A_YEAR, last),
             Days(first, last + HALF_A_YEAR),
-            Days(_later(first, -2), last),
+            Days(later(first, -2), last),
         ]
         parts, wider = (
-            [*each, *_halves(each), *2 * pairs],
+            [*each, *halves(each), *2 * pairs],
             [*apart, *wider, Days(date.min, last), case.phase],
         )
         several, some = [self.one(parts) for _ in range(4)], self.random.randint(1, 3)
@@ -360,20 +373,44 @@ class Drawing:
                 self.one((0, -100 if days.last <= case.as_of else 0)),
             )
 
+    def issued(
+        self, case: Case, days: Days, value: Number, said: tuple[Said, ...]
+    ) -> Iterator[Said]:
+        """Let some reports be issued by two bodies, or add reports on one part or on both.
+
+        The body that issued a report decides which reports it replaces, so all of them are true.
+        """
+        drawn = self.of_parts.randrange(100)
+        if drawn < 85 or case.kind == "fraction":
+            yield from said
+        elif drawn < 92:
+            yield from (each._replace(issuer="a") for each in said)
+            yield from (each._replace(issuer="b") for each in self.said(case, days, value))
+        else:
+            yield from said if drawn < 94 else ()
+            # All reports about the same days divide the number alike.
+            about = days.last if case.domain else days
+            north = self.norths.setdefault(about, self.of_parts.randint(0, int(value)))
+            values = dict(zip(PARTS, (north, value - north), strict=True))
+            for part in self.of_parts.choice((PARTS, PARTS, PARTS[:1])):
+                told = self.said(case, days, values[part])
+                yield from (each._replace(part=part) for each in told)
+
     def anything(self, case: Case) -> Number:
         return self.one(case.domain or STATE)
 
     def report(self, case: Case, days: Days, value: Number, after: int) -> Said:
         """Draw a report of a value: the value itself, a range around it, it or more, it or less."""
-        values = case.domain or tuple(range(20))
-        place, less, more = (
-            values.index(value),
-            self.random.randint(0, 2),
-            self.random.randint(0, 2),
-        )
-        low, high = values[max(place - less, 0)], values[min(place + more, len(values) - 1)]
+        low, high = self.around(case, value)
         ends = self.one((*3 * [(value, value)], *2 * [(low, high)], (low, None), (0, high)))
         return Said(days, *ends, days.last + after * DAY, verified=True)
+
+    def around(self, case: Case, value: Number) -> tuple[Number, Number]:
+        """Draw a value below and a value above another one, at most two steps from it."""
+        values = case.domain or tuple(range(20))
+        place = values.index(value)
+        less, more = self.random.randint(0, 2), self.random.randint(0, 2)
+        return values[max(place - less, 0)], values[min(place + more, len(values) - 1)]
 
 
 def _is_from_outside(case: Case) -> bool:
@@ -381,25 +418,7 @@ def _is_from_outside(case: Case) -> bool:
     return case.since is not None or case.basis == "mean growth"
 
 
-def _near(days: Days) -> Days:
-    """Return a period, or only its last two years if it has no first day."""
-    return Days(max(days.first, days.last - 4 * HALF_A_YEAR), days.last)
-
-
-def _later(day: date, count: int) -> date:
-    return day.replace(year=day.year + count)
-
-
-def _halves(each: Sequence[Days]) -> list[Days]:
-    turns = [year.first + HALF_A_YEAR for year in each]
-    parts = [
-        (Days(year.first, turn), Days(turn + DAY, year.last))
-        for year, turn in zip(each, turns, strict=True)
-    ]
-    return [half for halves in parts for half in halves]
-
-
 def _parts(case: Case) -> Sequence[Days]:
     """Return the years of the phase, or the halves of its only year."""
     each = years(case.phase)
-    return each if each[1:] else _halves(each)
+    return each if each[1:] else halves(each)

@@ -1,7 +1,8 @@
 """The oracle's small cases in the library's own values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from nsc_program import (
     HANOI,
@@ -38,12 +39,14 @@ from nsc_program.plan import (
     EachYear,
     Growth,
     MeanGrowth,
+    Partition,
     Reached,
+    Share,
     YearlyGrowth,
 )
 from nsc_program.plan._bases import Basis as LibraryBasis
 from nsc_program.records import AnyRecord
-from oracle import Answers, Basis, Case, Days, Kind, Known, Row, Word, Words
+from oracle_terms import PARTS, Answers, Basis, Case, Days, Kind, Known, Row, Said, Word, Words
 
 TARGET = "phase/made-up"
 NAME = Text(vi="bịa", en="made up")
@@ -53,9 +56,13 @@ NAMES: Mapping[Kind, str] = {
     "distinct": "bodies",
     "additive": "trained/participations",
     "state": "made-up",
-    "share": "made-up",
+    "fraction": "made-up",
+    "share": "share",
 }
+TOTAL = "total"
+"""The indicator of the denominator of a share; its numerator has the name of its kind."""
 CLASSES: Mapping[Kind, type[AnyRecord]] = {"distinct": AssessmentBody, "additive": Training}
+COUNTED = [NAMES[kind] for kind in CLASSES]
 TOTALS: Mapping[Basis, LibraryBasis] = {"reached": Reached(), "each year": EachYear()}
 YEARLY_CHANGES: Mapping[Basis, type[YearlyGrowth | MeanGrowth]] = {
     "yearly growth": YearlyGrowth,
@@ -74,16 +81,43 @@ BOUNDS: Mapping[Word, Callable[[int], Bound]] = {
 
 def indicator_of(case: Case) -> Indicator:
     """Return the indicator that the case counts, or whose state it is about."""
+    return _share_of(case) if case.shared else _number_of(case, NAMES[case.kind])
+
+
+def _number_of(case: Case, name: str) -> Indicator:
+    """Return an indicator that is counted or reported by itself, with its counting rule if any."""
     return Indicator(
-        id=NAMES[case.kind],
-        unit=Unit(id="thing", label=NAME, whole=case.kind != "share"),
+        id=name,
+        unit=Unit(id="thing", label=NAME, whole=case.kind != "fraction"),
         label=NAME,
         accumulates=not case.domain,
-        counting=HANOI.indicator(NAMES[case.kind]).counting if case.kind in CLASSES else (),
+        counting=HANOI.indicator(name).counting if name in COUNTED else (),
+        additive=case.kind == "additive",
         domain=Range(min(case.domain), max(case.domain)) if case.domain else Range.at_least(0),
+        partitions=(Partition(id="area", parts=PARTS),),
     )
 
 
+def _share_of(case: Case) -> Indicator:
+    numerator, _ = case.shared
+    return Indicator(
+        id=NAMES[case.kind],
+        unit=Unit(id="percent", label=NAME, whole=False),
+        label=NAME,
+        accumulates=False,
+        share=Share(numerator=NAMES[numerator.kind], denominator=TOTAL),
+    )
+
+
+def _numbers_of(case: Case) -> tuple[tuple[str, Case], ...]:
+    """Return what is counted or reported by itself, by the name of its indicator."""
+    if not case.shared:
+        return ((NAMES[case.kind], case),)
+    numerator, denominator = case.shared
+    return (NAMES[numerator.kind], numerator), (TOTAL, denominator)
+
+
+@lru_cache(4)  # a case is counted, and then evaluated
 def program_of(case: Case) -> Program:
     """Return a plan with the one target."""
     basis, bound = basis_of(case), bound_of(case.words)
@@ -103,7 +137,10 @@ def program_of(case: Case) -> Program:
         edition="made-up",
         title=NAME,
         issuer=NAME,
-        indicators=(indicator_of(case),),
+        indicators=(
+            *((indicator_of(case),) if case.shared else ()),
+            *(_number_of(number, name) for name, number in _numbers_of(case)),
+        ),
         phases=tuple(phases),
     )
 
@@ -134,35 +171,51 @@ def reading_of(answers: Answers) -> Reading:
 
 def register_of(case: Case) -> Register:
     """Return a register of all the evidence in the case."""
-    name = NAMES[case.kind]
-    claims = (Completeness(name, period_of(claim.days), claim.made) for claim in case.claims)
-    reports = (
-        ReportedFigure(
-            id=f"r{number}",
+    numbers = _numbers_of(case)
+    on_share = _reports(NAMES[case.kind], case.reports) if case.shared else ()
+    records = (record for name, number in numbers for record in _records(name, number))
+    claims = (
+        Completeness(name, period_of(claim.days), claim.made)
+        for name, number in numbers
+        for claim in number.claims
+    )
+    rows = (
+        RejectedRow(
+            what=CLASSES[number.kind], id=row.record, recorded_on=_entered(row), things=row.things
+        )
+        for _, number in numbers
+        for row in number.rows
+    )
+    return Register((*records, *on_share), claims, rows)
+
+
+def _records(name: str, case: Case) -> Iterator[AnyRecord]:
+    """Yield the facts and the reports about one indicator."""
+    yield from (record_of(name, case, fact) for fact in case.facts)
+    yield from _reports(name, case.reports)
+
+
+def _reports(name: str, reports: Iterable[Said]) -> Iterator[ReportedFigure]:
+    for number, said in enumerate(reports):
+        yield ReportedFigure(
+            id=f"{name} {number}",
             indicator=name,
             period=period_of(said.days),
             value=Range(said.low, said.high),
             issued=said.issued,
             verified=said.verified,
+            part=said.part or None,
+            issuer=said.issuer or None,
         )
-        for number, said in enumerate(case.reports)
-    )
-    rows = (
-        RejectedRow(
-            what=CLASSES[case.kind], id=row.record, recorded_on=_entered(row), things=row.things
-        )
-        for row in case.rows
-    )
-    return Register((*(record_of(case, fact) for fact in case.facts), *reports), claims, rows)
 
 
-def record_of(case: Case, fact: Known) -> AnyRecord:
+def record_of(name: str, case: Case, fact: Known) -> AnyRecord:
     """Return a fact by itself, or the record that stands for it.
 
     The record is of an assessment body, or of one person on one occasion.
     """
     if not fact.record:
-        return Fact(NAMES[case.kind], fact.key, fact.on, fact.verified)
+        return Fact(name, fact.key, fact.on, fact.verified)
     if case.kind == "additive":
         return Training(
             id=fact.record,

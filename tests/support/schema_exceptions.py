@@ -132,6 +132,7 @@ _INCOHERENT = (
     r"|its phase is not made of whole years; .*"
     r"|growth from year to year needs .*|a change must be more than 0"
     r"|nothing falls by more than 100 %|the period of its basis does not lie within the phase; .*"
+    r"|its baseline does not end before the last day of the phase; .*"
     r"|its indicator can take no number that fulfils it; .*"
     r"|the numerator and the denominator are .*"
     rf"|it cannot add up to {_ID}: .*|the (periods that|numbers do not) add up to .*"
@@ -526,6 +527,7 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
     ),
     "a plan that contradicts itself": (
         "program/answer_attested_by_unknown_document",
+        "program/baseline_that_ends_with_the_phase",
         "program/choice_lacks_a_row",
         "program/choice_of_unknown_question",
         "program/fall_by_more_than_all",

@@ -60,7 +60,7 @@ CALLS = """
     ExpertNotTrained(trained_on, *, records)
     Fact(indicator, key, on, verified=True)
     Figure(indicator, period, range, notes=(), with_estimates=None)
-    FigureEvidence(*, figure, counted, size, reports, left_out)
+    FigureEvidence(*, indicator, figure, counted, size, reports, left_out)
     Figures(as_of, figures=(), *, program=None, edition=None)
     FirstOf(fields)
     Funding(source, vnd)

@@ -208,11 +208,6 @@ class TestGrowth:
         assert (NoPlannedBaseline("supported", before),) == verdict.notes
         assert Range.exactly(100) == verdict.comparisons[0].baseline
 
-    def test_growth_is_pending_while_its_baseline_is_open(self) -> None:
-        late = Growth(Period.of_years(2026, 2040))
-
-        assert Status.PENDING is decided(plan(AtLeast(50), late)).status
-
 
 class TestPartsAndWholes:
     """A part (trong đó) certainly above its whole is noted on both, if they are comparable."""

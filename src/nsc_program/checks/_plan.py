@@ -78,9 +78,11 @@ def _not_used(
 ) -> Iterator[ReportedFigure]:
     """Yield the reports on one indicator that do not share days with any report that bears."""
     about = [(report, subject(indicator, report.period)) for report in reports]
-    used = unite(days for report, days in about if _bears(report, indicator, program))
+    bearing = {report for report, _ in about if _bears(report, indicator, program)}
+    # A share of other days does not change that of a figure.
+    used = unite(days for report, days in about if indicator.share is None and report in bearing)
     for report, days in about:
-        if not meeting(days, used):
+        if report not in bearing and not meeting(days, used):
             yield report
 
 

@@ -30,17 +30,21 @@ def subject(indicator: Indicator, period: Period) -> Period:
         indicator: the indicator.
         period: the period of the figure or report.
     """
-    return period if indicator.accumulates else Period(period.end, period.end)
+    return Period(period.end, period.end) if indicator.is_of_one_day else period
 
 
 def bears(report: ReportedFigure, indicator: Indicator, period: Period) -> bool:
     """Return whether a report is about any of the days that a figure is about.
+
+    A share of a year says nothing about the share of a phase: there the periods must be equal.
 
     Args:
         report: the report.
         indicator: the indicator of the figure.
         period: the period of the figure.
     """
+    if indicator.share is not None:
+        return report.period == period
     return subject(indicator, report.period).meets(subject(indicator, period))
 
 

@@ -154,6 +154,8 @@ def _of_the_phase(
     indicator: Indicator, years: int, basis: Basis, part: Range | None
 ) -> Iterator[tuple[Basis, Range | None]]:
     """Yield the values that are possible for the whole phase, given those of its parts."""
+    if indicator.share is not None:
+        return  # a share of two counts is not a mean of the shares of the years
     if isinstance(basis, EachYear) and part is not None and years:
         yield Reached(), indicator.narrow(_over(indicator, part, years))
     if isinstance(basis, During) and part is not None and indicator.accumulates:

@@ -172,6 +172,14 @@ class Indicator(Value):
             )
 
     @property
+    def is_of_one_day(self) -> bool:
+        """Whether it has a value on a day: a state has, a count and a share of two numbers do not.
+
+        A share is that of one period, because its numerator and denominator may be counts.
+        """
+        return not self.accumulates and self.share is None
+
+    @property
     def may_grow(self) -> bool:
         """Whether growth is defined: not for a share, nor for a number that may be negative."""
         return self.unit.id != PERCENT and self.domain.within(NOT_NEGATIVE)

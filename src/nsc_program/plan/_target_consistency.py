@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from nsc_program._suggestions import nearest
 from nsc_program.errors import NOUNS, Message, Problem
-from nsc_program.plan._bases import IN_PERCENT, TOTALS, YEARLY, Basis, Change, During, EachYear
+from nsc_program.plan._bases import (
+    FROM_BASELINE,
+    IN_PERCENT,
+    TOTALS,
+    YEARLY,
+    Basis,
+    Change,
+    During,
+    EachYear,
+)
 from nsc_program.plan._bounds import Bound, worded
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._parts import is_above_whole
@@ -113,6 +122,12 @@ def _basis_problems(scope: Scope, phase: Phase, target: Target) -> Iterator[Prob
             "outside-phase",
             "kỳ của basis không nằm trong giai đoạn; sửa basis",
             "the period of its basis does not lie within the phase; correct the basis",
+        )
+    if isinstance(basis, FROM_BASELINE) and phase.period.end <= basis.baseline.end:
+        yield contradiction(
+            "baseline-not-earlier",
+            "kỳ gốc không kết thúc trước ngày cuối của giai đoạn; sửa basis",
+            "its baseline does not end before the last day of the phase; correct the basis",
         )
     if not isinstance(basis, TOTALS):
         yield from _change_problems(basis, target.bound, scope.known_indicators(target))

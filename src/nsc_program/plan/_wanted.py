@@ -4,7 +4,6 @@ It depends on the plan and on the answers alone, so it is found once for many fi
 """
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeAlias, final
 
@@ -96,12 +95,6 @@ class Wanted:
         """The accepted steps from the baseline, as factors or differences."""
         return steps(self.target.basis, self.allowed)
 
-    @cached_property
-    def until(self) -> date:
-        """The last day that the target depends on."""
-        end = self.period.end
-        return end if self.start is None else max(end, self.start.period.end)
-
 
 def in_unit(indicator: Indicator, numbers: Range) -> Range | None:
     """Narrow numbers in a whole unit to whole numbers: "above 2,000" is "from 2,001".
@@ -142,7 +135,7 @@ def _compared(basis: Basis, phase: Period, indicator: Indicator) -> Period:
     """Return the period whose figure is compared with the bound or with the baseline.
 
     A count up to the close of a day is compared with the count up to the close of the phase, and
-    not with that of the phase alone.
+    not with that of the phase alone; so is a share, which may be of two counts.
     """
     match basis:
         case During(period):
@@ -150,7 +143,7 @@ def _compared(basis: Basis, phase: Period, indicator: Indicator) -> Period:
         case MeanGrowth():
             return phase.years[-1]
         case _ if isinstance(basis, FROM_BASELINE) and basis.baseline.start is None:
-            return Period.until(phase.end) if indicator.accumulates else phase
+            return phase if indicator.is_of_one_day else Period.until(phase.end)
         case _:
             return phase
 

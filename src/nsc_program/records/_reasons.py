@@ -26,6 +26,9 @@ class WhyNot(StrEnum):
         REPLACED: a later report replaces it.
         UNVERIFIED: the report is not verified.
         REJECTED: the row was rejected.
+        PART_OF_TERRITORY: the report is about a part of the plan's territory, and a state or a
+            share of a part leaves that of the whole open.
+        OTHER_PERIOD: the report is about the share of another period.
         NOTHING_NEW: the report adds nothing to the figure.
         ESTIMATE: the report is an estimate (ước thực hiện), which the reading does not let decide.
     """
@@ -48,5 +51,7 @@ class WhyNot(StrEnum):
     REPLACED = "replaced"
     UNVERIFIED = "unverified"
     REJECTED = "rejected-row"
+    PART_OF_TERRITORY = "part-of-territory"
+    OTHER_PERIOD = "other-period"
     NOTHING_NEW = "nothing-new"
     ESTIMATE = "estimate"

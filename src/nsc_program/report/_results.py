@@ -121,18 +121,19 @@ def _rows_of_change(line: TargetLine) -> Iterator[tuple[Any, ...]]:
     if comparison.baseline is not None:
         known = value(comparison.baseline) or NOT_KNOWN
         yield (None, _BASELINE, unit, None, None, None, None, None, known, *blanks)
-    if comparison.sure is not None:
-        enough = value(comparison.sure)
-        yield (None, _THRESHOLD, unit, None, None, None, None, None, enough, *blanks)
+    sure = phrases.reachable(comparison.sure, line.verdict.indicator)
+    if sure is not None:
+        yield (None, _THRESHOLD, unit, None, None, None, None, None, value(sure), *blanks)
 
 
 def _accepted(line: TargetLine) -> Any:  # noqa: ANN401  # a cell
     """Return the numbers that fulfil a target, as a range if there is one."""
     first, *others = line.verdict.comparisons
-    if others or first.sure != first.perhaps or first.sure is None:
+    sure = phrases.reachable(first.sure, line.verdict.indicator)
+    if others or first.sure != first.perhaps or sure is None:
         texts = (_accepted_in(compared, line) for compared in (first, *others))
         return tuple(dict.fromkeys(texts))
-    return value(first.sure)
+    return value(sure)
 
 
 def _accepted_in(compared: Comparison, line: TargetLine) -> Text:

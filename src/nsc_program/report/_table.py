@@ -236,7 +236,7 @@ def accepted_of(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
     """
     differing = _units_differ(verdict)
     if differing is None:
-        return phrases.accepted(comparison, lang)
+        return phrases.accepted(comparison, verdict.indicator, lang)
     return figure_note(differing, differing.period, lang)
 
 

@@ -5,7 +5,6 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._questions import TOLERANCE, Question
 from nsc_program.report import phrases
 from nsc_program.report._table import HEADINGS, accepted_of, named
@@ -252,13 +251,14 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
         yield f"- {note(found, verdict, lang)}"
     for figure in evidence.figures:
         yield ""
-        yield _heading(figure, verdict.indicator, lang)
-        yield from (explain(rule).in_(lang) for rule in verdict.indicator.counting)
+        yield _heading(figure, lang)
+        yield from (explain(rule).in_(lang) for rule in figure.indicator.counting)
         yield from _figure_lines(figure, lang)
 
 
-def _heading(evidence: FigureEvidence, indicator: Indicator, lang: Lang) -> str:
+def _heading(evidence: FigureEvidence, lang: Lang) -> str:
     """Write a figure after its indicator and period."""
+    indicator = evidence.indicator
     period = phrases.period(evidence.figure.period, lang)
     value = phrases.figure(evidence.figure.range, indicator, lang)
     return f"{indicator.label.in_(lang)}, {period}: {value}"

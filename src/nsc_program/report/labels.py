@@ -138,6 +138,13 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
                 vi="số ước thực hiện, không dùng để kết luận theo cách hiểu này",
                 en="an estimate, which does not decide under this reading",
             ),
+            WhyNot.PART_OF_TERRITORY: Text(
+                vi="chỉ về một phần địa bàn, chưa cho biết số của toàn địa bàn",
+                en="it is about a part of the territory, which leaves the whole open",
+            ),
+            WhyNot.OTHER_PERIOD: Text(
+                vi="là tỷ lệ của kỳ khác", en="it is about the share of another period"
+            ),
             WhyNot.NOTHING_NEW: Text(vi="không cho biết gì thêm", en="it adds nothing new"),
         },
     }

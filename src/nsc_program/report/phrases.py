@@ -218,31 +218,35 @@ def known(possible: Range, indicator: Indicator, lang: Lang) -> str:
     return range_(possible, lang, number if indicator.share is None else cut)
 
 
-def accepted(comparison: Comparison, lang: Lang) -> str:
+def accepted(comparison: Comparison, indicator: Indicator, lang: Lang) -> str:
     """Write the numbers that fulfil a target.
 
     If the baseline of growth is a range, the numbers that certainly fulfil the target differ from
-    those that possibly do, and both are written.
+    those that possibly do, and both are written. 3 clubs do not fall by 5: no number fulfils that.
 
     Args:
         comparison: the comparison of a figure with a bound.
+        indicator: the indicator, which gives the numbers that are possible at all.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    if comparison.sure == comparison.perhaps:
-        return range_(comparison.sure, lang)
     if comparison.says_nothing:
         return Text(vi="chưa xác định được", en="not determined yet").in_(lang)
-    enough, hopeful = _floor(comparison.sure), _floor(comparison.perhaps)
+    sure, perhaps = (
+        reachable(numbers, indicator) for numbers in (comparison.sure, comparison.perhaps)
+    )
+    if sure == perhaps:
+        return range_(sure, lang)
+    enough, hopeful = _floor(sure), _floor(perhaps)
     if enough is not None and hopeful is not None:
         most, least = number(enough, lang), number(hopeful, lang)
         return Text(
             vi=f"từ {most} trở lên: chắc chắn đạt; dưới {least}: chắc chắn không đạt",
             en=f"from {most}: certainly attained; below {least}: certainly missed",
         ).in_(lang)
-    sure, perhaps = range_(comparison.sure, lang), range_(comparison.perhaps, lang)
+    certain, possible = range_(sure, lang), range_(perhaps, lang)
     return Text(
-        vi=f"chắc chắn đạt: {sure}; có thể đạt: {perhaps}",
-        en=f"certain: {sure}; possible: {perhaps}",
+        vi=f"chắc chắn đạt: {certain}; có thể đạt: {possible}",
+        en=f"certain: {certain}; possible: {possible}",
     ).in_(lang)
 
 
@@ -250,6 +254,16 @@ def _floor(accepted: Range | None) -> Fraction | None:
     """Return the least number of a range that is closed below and open above; `None` for others."""
     is_floor = accepted is not None and accepted.high is None and not accepted.low_open
     return accepted.low if accepted is not None and is_floor else None
+
+
+def reachable(numbers: Range | None, indicator: Indicator) -> Range | None:
+    """Return numbers that fulfil a target; `None` if its indicator cannot be any of them.
+
+    Args:
+        numbers: the numbers, or `None` if there are none.
+        indicator: the indicator.
+    """
+    return numbers if numbers and numbers.meets(indicator.domain) else None
 
 
 def day(value: date, lang: Lang) -> str:

@@ -13,7 +13,6 @@ from attrs.validators import optional
 
 from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._bases import (
-    FROM_BASELINE,
     Basis,
     Difference,
     During,
@@ -79,17 +78,15 @@ class Comparison(Value):
         return self.perhaps is None or not self.possible.meets(self.perhaps)
 
 
-def depends_until(basis: Basis, comparisons: Iterable[Comparison]) -> date:
-    """Return the last day that a target depends on.
+def depends_until(comparisons: Iterable[Comparison]) -> date:
+    """Return the last day that a target depends on: the last that is compared.
 
-    It is the last day that is compared, or that of the baseline if it ends later.
+    A baseline ends earlier.
 
     Args:
-        basis: the basis of the target.
         comparisons: the comparisons of the target.
     """
-    end = max(comparison.period.end for comparison in comparisons)
-    return max(end, basis.baseline.end) if isinstance(basis, FROM_BASELINE) else end
+    return max(comparison.period.end for comparison in comparisons)
 
 
 def status_of(comparisons: Collection[Comparison], *, is_open: bool) -> Status:
@@ -147,7 +144,7 @@ def compare(wanted: Wanted, figures: Figures, asking: Asking) -> Compared:
         figures=_each_once(found.figures),
         comparisons=tuple(found.comparisons),
         notes=found.all_notes(),
-        is_open=figures.as_of < wanted.until,
+        is_open=figures.as_of < wanted.period.end,
     )
 
 

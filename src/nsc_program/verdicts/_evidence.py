@@ -104,6 +104,7 @@ class FigureEvidence(Value):
     things that they may withdraw lower its low end (`InRejectedRows`).
 
     Attributes:
+        indicator: the indicator of the figure.
         figure: the figure.
         counted: the things that are counted, in the order of their keys.
         size: the number of different things that they are at least and at most. The low end of the
@@ -113,6 +114,7 @@ class FigureEvidence(Value):
         left_out: the records, rejected rows and reports that are not used, with the reasons.
     """
 
+    indicator: Indicator = field(validator=is_a(Indicator))
     figure: Figure = field(validator=is_a(Figure))
     counted: tuple[Counted, ...] = field(validator=tuple_of(is_a(Counted)))
     size: Range = field(validator=is_a(Range))
@@ -152,7 +154,7 @@ class Evidence(Value):
         verdict: the verdict.
         as_of: the day of judgement.
         figures: the evidence on each figure; growth has two, one of the phase and one of the
-            baseline.
+            baseline. After a share come its numerator and its denominator.
     """
 
     verdict: Verdict = field(validator=is_a(Verdict))
@@ -186,10 +188,22 @@ def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evid
     part_of(evaluation.made_from().program, register)
     verdict = evaluation[target_id]
     figures = (
-        figure_evidence(verdict.indicator, figure, register, verdict.as_of)
-        for figure in verdict.figures
+        figure_evidence(indicator, figure, register, verdict.as_of)
+        for indicator, figure in _figures(evaluation, verdict)
     )
     return Evidence(verdict=verdict, as_of=verdict.as_of, figures=tuple(figures))
+
+
+def _figures(evaluation: Evaluation, verdict: Verdict) -> Iterator[tuple[Indicator, Figure]]:
+    """Yield the figures of a verdict, each share followed by those of its parts."""
+    program, figures = evaluation.made_from().program, evaluation.made_from().figures
+    share = verdict.indicator.share
+    parts = [] if share is None else [share.numerator, share.denominator]
+    for figure in verdict.figures:
+        yield verdict.indicator, figure
+        for indicator in map(program.indicator, parts):
+            part = figures.figure(indicator, figure.period)
+            yield indicator, part.estimated if evaluation.reading.estimates_decide else part
 
 
 def figure_evidence(
@@ -207,6 +221,7 @@ def figure_evidence(
     reports = _reports_of(figure)
     unused = unused_reports(indicator, figure, register, as_of, reports)
     return FigureEvidence(
+        indicator=indicator,
         figure=figure,
         counted=things.counted(),
         size=things.size(adds_up=indicator.additive),

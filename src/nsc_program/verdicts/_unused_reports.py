@@ -7,7 +7,8 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.figures._figures import Figure
-from nsc_program.figures._reports import Reports, speaks, subject
+from nsc_program.figures._notes import PartOfTerritory
+from nsc_program.figures._reports import Reports, bears, speaks, subject
 from nsc_program.figures._told import knows_part
 from nsc_program.plan._indicators import Indicator
 from nsc_program.records._reasons import WhyNot
@@ -76,6 +77,8 @@ class _UnusedReports:
         wanted = subject(self.indicator, self.figure.period)
         if not about.meets(wanted):
             return WhyNot.BEFORE if about.end < wanted.first else WhyNot.AFTER
+        if not bears(report, self.indicator, self.figure.period):
+            return WhyNot.OTHER_PERIOD
         return None if speaks(report, self.as_of) else WhyNot.LATER
 
     def _why_unused(self, report: ReportedFigure) -> WhyNot:
@@ -84,5 +87,12 @@ class _UnusedReports:
             return WhyNot.REPLACED
         if not report.verified:
             return WhyNot.UNVERIFIED
+        if self._leaves_the_whole_open():
+            return WhyNot.PART_OF_TERRITORY
         decides_nothing = report.estimated and self.figure.with_estimates is not None
         return WhyNot.ESTIMATE if decides_nothing else WhyNot.NOTHING_NEW
+
+    def _leaves_the_whole_open(self) -> bool:
+        """Return whether the figure is a state or a share, and the reports are about a part."""
+        of_part = any(isinstance(note, PartOfTerritory) for note in self.figure.notes)
+        return of_part and not self.indicator.accumulates

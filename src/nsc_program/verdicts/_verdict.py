@@ -70,7 +70,7 @@ class Verdict(Value):
     @cached_property
     def status(self) -> Status:
         """The status that follows from the comparisons, on the day of judgement."""
-        is_open = self.as_of < depends_until(self.target.basis, self.comparisons)
+        is_open = self.as_of < depends_until(self.comparisons)
         return status_of(self.comparisons, is_open=is_open)
 
 

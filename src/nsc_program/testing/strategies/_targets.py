@@ -107,13 +107,10 @@ _EACH_OR_MEAN = (YearlyGrowth, MeanGrowth)
 
 
 def _from_baselines(period: Period, earlier: Iterable[Period]) -> Iterator[Change]:
-    """Yield the changes from each baseline that does not end with the period.
-
-    If the baseline ended with the phase, a state would be compared with itself.
-    """
+    """Yield the changes from each baseline that ends before the last day of the period."""
     before = _before(period)
     for baseline in (*earlier, before, Period.until(before.end)):
-        if baseline.end != period.end:
+        if baseline.end < period.end:
             for falling in (False, True):
                 yield Growth(baseline, falling=falling)
                 yield Difference(baseline, falling=falling)

@@ -106,10 +106,6 @@ def simplest(indicator: Indicator) -> Fraction:
 
 MOST_GROWTH = 10**12
 
-_ONE_FIGURE = Message(
-    "số gốc và số của giai đoạn là một, nên không có ngưỡng",
-    "its baseline and its phase are one figure, so it does not turn at any number",
-)
 _TOO_MANY_DIGITS = Message(
     "ngưỡng là số quá lớn, không viết ra được", "it turns at numbers too large to write down"
 )
@@ -125,8 +121,6 @@ def check_turns(target: ReadTarget) -> None:
     Raises:
         InvalidValue: If it does not turn.
     """
-    if _compares_one_figure(target):
-        raise _refusal(target, "one-figure", _ONE_FIGURE)
     if _grows_too_far(target):
         raise _refusal(target, "too-many-digits", _TOO_MANY_DIGITS)
     for comparison in target.comparisons(_simplest_values(target)):
@@ -139,15 +133,6 @@ def _simplest_values(target: ReadTarget) -> Values:
     values = dict.fromkeys(periods, simplest(target.indicator))
     start = target.wanted.start
     return values if start is None else {**values, start.period: _baselines(target)[0]}
-
-
-def _compares_one_figure(target: ReadTarget) -> bool:
-    """Tell whether the baseline and the phase are one figure, as for states with one end."""
-    start, now = target.wanted.start, target.period
-    if start is None:
-        return False
-    is_same_state = start.period.end == now.end and not target.indicator.accumulates
-    return start.period == now or is_same_state
 
 
 def _grows_too_far(target: ReadTarget) -> bool:
