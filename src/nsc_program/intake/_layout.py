@@ -9,6 +9,7 @@ from nsc_program.intake._cells import is_blank
 from nsc_program.intake._footers import footer
 from nsc_program.intake._grid import Cells, Grid, Row, has_only_texts, texts_of
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, headings_of
+from nsc_program.intake._lines_of_headings import lines_of_headings
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._rows_beneath import RowsBeneath
 from nsc_program.intake._unread_lines import UnreadLine
@@ -84,9 +85,12 @@ def laid_out(
     """
     top, bottom = block(grid, wanted)
     first_row = bottom + 2
-    headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
-    above = list(_lines_above(grid[:top], titles))
-    body = RowsBeneath(wanted, headings)
+    grid, beside = lines_of_headings(grid, top, bottom, wanted)
+    own = [line for *_, line in beside]
+    around = (*titles, *own, *_notes(grid[bottom + 1 :]))
+    headings = headings_of(grid, top, bottom, wanted, around)
+    above = [*_lines_above(grid[:top], titles), *beside]
+    body = RowsBeneath(wanted, headings, own, (*around, *(line for *_, line in above)))
     for _, cells, line in above:
         body.stand_below(cells, line)
     body.doubt_by_notes(doubt for number, doubt in doubted.items() if number < first_row)
