@@ -82,6 +82,7 @@ class Fault(StrEnum):
     NOT_SHOWN = "not-shown"
     HIDDEN_ROW = "hidden-row"
     STRUCK_ROW = "struck-row"
+    UNSEEN_HEADING = "unseen-heading"
     OTHER_TABLE = "other-table"
     DOUBTFUL_LINE = "doubtful-line"
     ASSUMED_LINE = "assumed-line"

@@ -145,13 +145,13 @@ class RowsBeneath:
         if not self.wanted.leaves_out(line):
             assume(line)
 
-    def doubt_by_notes(self, doubts: Iterable[Doubt]) -> None:
-        """Doubt the whole table because of a note on its headings or above them.
+    def doubt_all(self, doubts: Iterable[Doubt]) -> None:
+        """Doubt the whole table because of its headings, or of a note on them or above them.
 
         Args:
             doubts: the doubts about the headings and the rows above them.
         """
-        self._titles = strictest((self._titles, *filter(is_note, doubts)))
+        self._titles = strictest((self._titles, *doubts))
 
     def could_be_a_record(self, cells: Cells) -> bool:
         """Tell whether a row may hold a record, judging by the columns that are read.
