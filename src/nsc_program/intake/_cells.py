@@ -285,13 +285,10 @@ def plain_text(cell: object) -> str:
 
 
 def _as_text(cell: object) -> object:
-    """Return a number as a text; any other cell unchanged.
-
-    A spreadsheet makes a day of “12-5” or “05/2024”, so a day is not the text that was typed.
-    """
-    if isinstance(cell, date):
-        raise Refused(Fault.NOT_TEXT)
+    """Return a day or a number as a text; any other cell unchanged."""
     try:
+        if isinstance(cell, date):
+            return cell.isoformat()
         return str(cell) if isinstance(cell, (float, Decimal)) else cell
     except Exception:  # noqa: BLE001  # an object may raise any exception
         raise Refused(Fault.NOT_TEXT) from None
