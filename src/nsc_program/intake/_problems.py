@@ -36,6 +36,7 @@ class Fault(StrEnum):
     NOT_WHOLE = "not-whole"
     NOT_A_NUMBER = "not-a-number"
     AMBIGUOUS_NUMBER = "ambiguous-number"
+    FRACTION = "fraction"
     SEVERAL_LINES = "several-lines"
     FOOTNOTE = "footnote"
     STRUCK_PART = "struck-part"
