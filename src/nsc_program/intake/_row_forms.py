@@ -12,6 +12,7 @@ from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._proofs import PROOFS
+from nsc_program.intake._provinces import names_several_places
 from nsc_program.intake._row_texts import is_odd, is_odd_key, is_of_another_time
 from nsc_program.intake._subjects import is_out_of_form
 from nsc_program.intake._table import Table
@@ -54,6 +55,8 @@ def _is_odd(name: str, cell: object, table: Table, values: Values) -> bool:
         return False
     if column.closed:
         return is_of_another_time(cell, values)
+    if name == "locality" and names_several_places(cell):
+        return True
     if not (column.words or name in _OF_TEXTS):
         return False
     if name in PROOFS and not counts(values):
