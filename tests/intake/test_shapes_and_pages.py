@@ -106,7 +106,7 @@ class TestShapes:
         assert [("Màu đỏ: HTX", True, False)] == told(path)
 
     def test_over_a_sheet_of_an_open_document(self, tmp_path: Path) -> None:
-        def over(table: Element) -> None:
+        def over(table: Any) -> None:  # noqa: ANN401
             shapes = Shapes()
             shapes.addElement(boxed(DRAFT))
             table.insertBefore(shapes, table.firstChild)
