@@ -295,6 +295,7 @@ support good.csv --complete-through 31/12/2025
 support good.csv --complete-from 2025-01-01 --complete-through 2024-12-31
 support good.csv --recorded-on x
 support good.csv --hidden-rows maybe
+support good.csv --report-year-ends 30/11
 support good.csv --problems p.txt
 support good.csv --problems good.csv
 support good.csv --problems none/p.xlsx

@@ -250,6 +250,17 @@ class TestCommand:
         assert (2, "") == (code, shown)
         assert said in err
 
+    def test_rows_without_periods_have_no_report_years(
+        self, capsys: pytest.CaptureFixture[str], reports: Path, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "register.json"
+        ends = ("--report-year-ends", "30/11", "--lang", "en")
+
+        code, shown, err = run(capsys, "intake", "support", reports, "-o", out, *ends)
+
+        assert (2, "", False) == (code, shown, out.exists())
+        assert "rows of this kind have no periods; remove --report-year-ends" in err
+
 
 @pytest.mark.parametrize("cell", ["2025-2021", "năm 1887", "sometime"])
 def test_years_that_do_not_exist_or_fall_are_refused(cell: str) -> None:

@@ -120,13 +120,24 @@ class TestTotals:
             ({"Tổng": 130, "Vốn vay": 30}, False),
             ({"Tổng": 70, "Vốn vay": 30}, True),
             ({"Tổng": 130, "STT": 30}, True),
+            ({"Kinh phí (triệu đồng) › Tổng": 100}, False),
+            ({"Kinh phí (triệu đồng) › Tổng": 101}, True),
+            ({"Kinh phí › Tổng cộng › (triệu đồng)": 99}, True),
+            ({"Khoán › Tổng": 90}, False),
         ],
-        ids=range(11),
+        ids=range(15),
     )
     def test_of_a_row(self, more: Row, *, is_told: bool) -> None:
         sources = {"NSNN (triệu đồng)": 60, "Doanh nghiệp đối ứng (triệu đồng)": 40}
         found = codes(Support, {**SUPPORT, **sources, **more})
         assert is_told == (Fault.OTHER_TOTAL in found)
+
+    @pytest.mark.parametrize(
+        ("heading", "is_told"), [("Kinh phí (triệu đồng) › Tổng", False), ("Khoán › Tổng", True)]
+    )
+    def test_beneath_a_group(self, heading: str, *, is_told: bool) -> None:
+        row = {**SUPPORT, "Kinh phí (triệu đồng) › NSNN": 60, heading: 60}
+        assert is_told == bool(read(Support, [row]).telling)
 
     def test_without_sources(self) -> None:
         assert Fault.OTHER_TOTAL not in codes(Support, {**SUPPORT, "Tổng": 90})

@@ -59,11 +59,17 @@ def row(*cells: object, **attributes: object) -> Element:
 
 
 def open_document(
-    path: Path, *rows: Element, sheets: Sequence[Element] = (), styles: Sequence[Element] = ()
+    path: Path,
+    *rows: Element,
+    sheets: Sequence[Element] = (),
+    styles: Sequence[Element] = (),
+    pages: Sequence[Element] = (),
+    more: Callable[[Element], None] = lambda _: None,
 ) -> Path:
     """Write rows to the first sheet of an .ods workbook.
 
-    It has styles named “struck” and “hidden”.
+    It has styles named “struck” and “hidden”. The `pages` are a layout and a master page, and the
+    function `more` changes the sheet.
     """
     document: Any = OpenDocumentSpreadsheet()
     struck = Style(name="struck", family="table-cell")
@@ -77,7 +83,13 @@ def open_document(
         *styles,
     ):
         document.automaticstyles.addElement(style)
-    document.spreadsheet.addElement(sheet("Sheet", *rows))
+    for page in pages:
+        (
+            document.automaticstyles if page.tagName.endswith("layout") else document.masterstyles
+        ).addElement(page)
+    first = sheet("Sheet", *rows)
+    more(first)
+    document.spreadsheet.addElement(first)
     for each in sheets:
         document.spreadsheet.addElement(each)
     document.save(str(path))

@@ -59,6 +59,7 @@ def _intake(options: Options) -> Done:
     _refuse_overwriting(options)
     given, options = options, with_listed(options)
     refuse_claims(options.complete_from, options.complete_through, options.recorded_on)
+    _refuse_report_years(options)
     intakes, register = _taken_in(options)
     if options.problems is not None:
         _write_problems(intakes, options)
@@ -174,6 +175,16 @@ def _refuse_overwriting(options: Options) -> None:
             "same-file",
             "các tệp đọc vào, --output và --problems phải là những tệp khác nhau",
             "the input files, --output and --problems must be different files",
+        )
+
+
+def _refuse_report_years(options: Options) -> None:
+    """Refuse the end of report years for rows that have no periods."""
+    if options.report_year_ends is not None and "period" not in columns_of(row_class(options.kind)):
+        raise refusal(
+            "no-periods",
+            "loại dòng này không có kỳ báo cáo; hãy bỏ --report-year-ends",
+            "rows of this kind have no periods; remove --report-year-ends",
         )
 
 

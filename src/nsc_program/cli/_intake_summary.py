@@ -36,6 +36,7 @@ _OPTIONS: Mapping[Fault, str] = {
     Fault.OTHER_SUM: "--ignore",
     Fault.HIDDEN_ROW: "--hidden-rows",
     Fault.STRUCK_ROW: "--hidden-rows",
+    Fault.UNSEEN_HEADING: "--hidden-rows",
     Fault.DOUBTFUL_LINE: "--ignore",
     Fault.ASSUMED_LINE: "--ignore",
     Fault.KEY_CHANGED: "--corrects-keys",

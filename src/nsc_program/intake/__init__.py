@@ -176,6 +176,7 @@ def read(
     id_from: Iterable[str] = (),
     corrects_keys: bool = False,
     report_year_ends: tuple[int, int] | None = None,
+    territory: str | None = None,
     titles: Iterable[tuple[int, str]] = (),
     around: Iterable[UnreadLine] = (),
     progress: Progress = iter,
@@ -212,6 +213,7 @@ def read(
             such as `(11, 30)`. Then “năm báo cáo 2024” and “2024” are report years, and a quarter,
             a month or a span of years needs its days. Without it, “năm báo cáo 2024” needs its
             days, and other years are those of the calendar.
+        territory: the code of the territory that the register is about, such as `"VN-HN"`.
         titles: the lines above the headings, with the numbers of their rows, as `files.Sheet` has
             them. One that counts the rows otherwise than they are is rejected, like such a sum.
         around: the name of the sheet, the lines below the rows, and those on other sheets, as
@@ -225,7 +227,8 @@ def read(
         UnknownId: for an unknown class or column.
         InvalidType: for a `kind` that is neither a class nor a name, and for a `recorded_on` that
             is not a date. Nothing is raised for the contents of the rows.
-        InvalidValue: if report years end on a day that does not exist in every year.
+        InvalidValue: if report years end on a day that does not exist in every year, or for a
+            territory that is not a code.
 
     >>> from nsc_program import Support
     >>> row = {"Mã": "s1", "MST": "0100000001", "Bắt đầu": "05/01/2024", "Kết thúc": "2024-06-30"}
@@ -263,7 +266,7 @@ def read(
     telling = tuple(_telling(unread_columns, data))
     data = without_lost_rows(data, numbered, table, titles=beside.own, ignored=ignored)
     data = with_wrong_sums(data, numbered, table, ignored, beside.own)
-    found = _intake(table, data, claims, source)
+    found = _intake(table, data, claims, source, territory)
     without = len(source_rows) - sum(row.number >= first_row for row in data)
     return evolve(found, lines=lines, telling=telling, without_data=without)
 
@@ -273,6 +276,7 @@ def _intake(
     data: list[RowRead],
     completeness: Iterable[Completeness],
     source: str,
+    territory: str | None,
 ) -> Intake:
     """Return the outcome for the rows that hold data."""
     records = [row.record for row in data if row.record is not None]
@@ -281,7 +285,7 @@ def _intake(
     fingerprint = partial(_fingerprint, table, source, data)
     unresolved = _unread(table, without_record, _last_day(table, data), fingerprint)
     return Intake(
-        register=Register(distinct, completeness, unresolved),
+        register=Register(distinct, completeness, unresolved, territory=territory),
         accepted=len(distinct),
         repeats=len(records) - len(distinct),
         rejected=tuple(RowToMend(row.number, row.cells) for row in without_record),

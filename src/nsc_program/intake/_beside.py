@@ -10,6 +10,7 @@ from attrs import frozen
 
 from nsc_program.intake import _cells
 from nsc_program.intake._columns import TELLING, Column, ReadColumns, Values
+from nsc_program.intake._displayed import text_of
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._read_texts import verdict_of_text
@@ -248,7 +249,7 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
     """
     verdict = judged(heading, cell)
     if verdict is Verdict.SILENT:
-        return isinstance(cell, str) and is_remark(heading) and not _is_known_remark(cell)
+        return is_remark(heading) and not _is_known_remark(text_of(cell))
     return verdict in _TOLD or (verdict is Verdict.DONE and lacks_its_day)
 
 

@@ -53,6 +53,7 @@ class RawSheet:
         notes: the texts of the notes on cells (comments), by the numbers of rows from 1.
         hidden_columns: the columns that are hidden or too narrow to be seen, counted from 0.
         page: the texts at the top and the bottom of a printed page.
+        shapes: the texts of shapes that lie over the sheet, such as text boxes.
     """
 
     rows: list[list[object]]
@@ -60,6 +61,7 @@ class RawSheet:
     notes: Mapping[int, tuple[str, ...]] = {}
     hidden_columns: frozenset[int] = frozenset()
     page: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
 
     def hides(self, column: int) -> bool:
         """Tell whether a column is hidden.

@@ -10,16 +10,6 @@ không ko k kg chưa đã đang sẽ sắp bị được hủy huỷ dừng ng�
 hoãn trượt trùng thiếu nợ nháp đạt duyệt bỏ bù lại thay ghép dự đăng ký kiến thử sau trước tiếp lùi
 chuyển nộp hạn treo đình chỉ loại thôi sai ngoài cần
 """
-_WORDS = """
-không ko k kg chưa đã đang sẽ sắp bị được hủy huỷ dừng ngừng ngưng chờ đợi hết tạm xin rút vắng nghỉ
-hoãn trượt trùng thiếu nợ nháp đạt duyệt bỏ bù lại thay ghép dự đăng ký kiến thử sau trước tiếp lùi
-chuyển nộp hạn treo đình chỉ loại thôi sai ngoài cần
-"""
-_WORDS = """
-không ko k kg chưa đã đang sẽ sắp bị được hủy huỷ dừng ngừng ngưng chờ đợi hết tạm xin rút vắng nghỉ
-hoãn trượt trùng thiếu nợ nháp đạt duyệt bỏ bù lại thay ghép dự đăng ký kiến thử sau trước tiếp lùi
-chuyển nộp hạn treo đình chỉ loại thôi sai ngoài cần
-"""
 OF_STATES = frozenset(_WORDS.split())
 """Words that are hardly of a name."""
 _PAIRS = re.compile(

@@ -36,7 +36,7 @@ from nsc_program.intake._subjects import (
 )
 from nsc_program.intake._table import Table
 from nsc_program.intake._tails import has_odd_tail
-from nsc_program.intake._totals_of_rows import TOTALS
+from nsc_program.intake._totals_of_rows import is_of_totals
 from nsc_program.intake._undecided import Undecided
 from nsc_program.intake._verdicts import is_of_an_end, is_of_names, is_of_work, is_remark
 from nsc_program.intake._words import lowest, single_spaced
@@ -59,9 +59,8 @@ class ColumnsBeside:
         self._undecided = Undecided.of(
             table.kind, table.columns.keys() | table.values.keys(), table.values
         )
-        has_amounts = any(name.startswith(FUNDING) for name in table.columns)
-        needs_no_amounts = "funding" not in fields_dict(table.kind)
-        self._amounts = _AMOUNTS if needs_no_amounts else _TOTALS if has_amounts else _NO_AMOUNTS
+        self._has_amounts = any(name.startswith(FUNDING) for name in table.columns)
+        self._needs_no_amounts = "funding" not in fields_dict(table.kind)
         self._has_days = "completed_on" in table.columns
         self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
@@ -189,13 +188,19 @@ class ColumnsBeside:
             return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
         if self._table.is_plain(heading, cell):
             return self._undecided.by(heading, cell)
-        if self._amounts.fullmatch(lowest(without_bracket(heading))):
+        if self._is_of_amounts(heading):
             return False
         is_told = tells(heading, cell, lacks_its_day=lacks_its_day)
         is_told = is_told or self._undecided.by(heading, cell)
         return (
             is_told or self._says_more(heading, cell, values) or not _passes(heading, cell, values)
         )
+
+    def _is_of_amounts(self, heading: str) -> bool:
+        """Tell whether a column holds totals beside their parts, or amounts that no record has."""
+        if self._needs_no_amounts and _AMOUNTS.fullmatch(lowest(without_bracket(heading))):
+            return True
+        return (self._needs_no_amounts or self._has_amounts) and is_of_totals(heading)
 
     def _says_more(self, heading: str, cell: object, values: Values) -> bool:
         """Tell whether a cell says more than its place asks for, or lacks the day of its paper."""
@@ -252,10 +257,8 @@ _OF_RESULTS = re.compile(
     r"(?:ket qua|hieu qua) (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|"
     r"trien khai|mang lai)"
 )
-_TOTALS = re.compile(TOTALS)
-_AMOUNTS = re.compile(rf"{_TOTALS.pattern}|(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
-_NO_AMOUNTS = re.compile(r"(?!)")
-"""The headings of amounts: totals beside their parts, all of a class without money, or none."""
+_AMOUNTS = re.compile(r"(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
+"""The headings of amounts, which a class without money leaves out."""
 
 
 def _is_empty(cell: object) -> bool:

@@ -39,11 +39,13 @@ _SERIAL = re.compile(r"[34][0-9]{4}(?:[.,]0+)?|[34][0-9]{4}[.,][0-9]+")
 _SERIAL_ZERO = date(1899, 12, 30)
 _YEARS = re.compile(r"(?:năm|giai đoạn)?\s*([0-9]{4})(?:\s*[-–—]\s*([0-9]{4}))?", re.IGNORECASE)
 _DAYS = re.compile(
-    r"(?:từ )?(?:ngày )?[0-9]{1,2}(?:[-./][0-9]{1,2})?(?:[-./][0-9]{4})? ?"
-    r"(?:đến|tới|[-–—]) ?(?:hết )?(?:ngày )?"
-    r"([0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4})",
+    r"(?:từ )?(?:ngày )?(?P<day>[0-9]{1,2})(?:[-./](?P<next>[0-9]{1,2}))?"
+    r"(?:[-./](?P<year>[0-9]{4}))? ?(?:đến|tới|[-–—]) ?(?:hết )?(?:ngày )?"
+    r"(?P<last>[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4})",
     re.IGNORECASE,
 )
+_LONGEST_EVENT = timedelta(92)
+"""The longest event of which only the last day has its year."""
 
 
 class MonthFirst(datetime):
@@ -165,10 +167,36 @@ def last_day(cell: object) -> date:
     Raises:
         Refused: if the cell does not hold a day.
     """
+    days = None
     if isinstance(cell, str) and not isinstance(cell, Formula):
         days = _DAYS.fullmatch(line_of(cell))
-        return day(days[1] if days else cell)
-    return day(cell)
+    return day(cell) if days is None else _last_of(days)
+
+
+def _last_of(days: "re.Match[str]") -> date:
+    """Return the last of several days, which must come after the first: not 14-12/6/2024."""
+    last = day(days["last"])
+    if not (_are_in_order(days, last) or _are_of_one_month(days, last)):
+        raise Refused(Fault.NOT_A_DATE)
+    return last
+
+
+def _are_in_order(days: "re.Match[str]", last: date) -> bool:
+    """Tell whether the first day exists and comes before the last: 28/12-03/01/2025."""
+    month = int(days["next"] or last.month)
+    year = int(days["year"] or last.year - (month > last.month))
+    try:
+        first = date(year, month, int(days["day"]))
+    except ValueError:
+        return False
+    return first <= last and (days["year"] is not None or last - first <= _LONGEST_EVENT)
+
+
+def _are_of_one_month(days: "re.Match[str]", last: date) -> bool:
+    """Tell whether three days of one month are written together: 12-13-14/6/2024."""
+    if days["next"] is None or days["year"] is not None:
+        return False
+    return int(days["day"]) < int(days["next"]) < last.day
 
 
 def years(cell: object) -> Period:

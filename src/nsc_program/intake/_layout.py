@@ -9,12 +9,12 @@ from nsc_program.intake._cells import is_blank
 from nsc_program.intake._footers import footer
 from nsc_program.intake._grid import Cells, Grid, Row, has_only_texts, texts_of
 from nsc_program.intake._heading_rows import HEADINGS_WITHIN, block, headings_of
+from nsc_program.intake._lines_of_headings import lines_of_headings
 from nsc_program.intake._problems import Doubt
-from nsc_program.intake._rows_beneath import RowsBeneath
+from nsc_program.intake._rows_beneath import RowsBeneath, is_note
 from nsc_program.intake._unread_lines import UnreadLine
+from nsc_program.intake._unseen_lines import MOST_NOTES, doubts_of_headings, without_unseen
 from nsc_program.intake._wanted import Wanted
-
-_MOST_NOTES = 2  # texts in a row of notes below a table
 
 
 @final
@@ -84,13 +84,20 @@ def laid_out(
     """
     top, bottom = block(grid, wanted)
     first_row = bottom + 2
-    headings = headings_of(grid, top, bottom, wanted, (*titles, *_notes(grid[bottom + 1 :])))
-    above = list(_lines_above(grid[:top], titles))
-    body = RowsBeneath(wanted, headings)
+    if left_out:
+        grid = without_unseen(grid, top, bottom, left_out)
+    unseen = [*doubts_of_headings(grid, top, bottom, wanted, doubted)]
+    grid, beside = lines_of_headings(grid, top, bottom, wanted)
+    own = [line for *_, line in beside]
+    around = (*titles, *own, *_notes(grid[bottom + 1 :]))
+    headings = headings_of(grid, top, bottom, wanted, around)
+    above = [*_lines_above(grid[:top], titles), *beside]
+    body = RowsBeneath(wanted, headings, own, (*around, *(line for *_, line in above)))
     for _, cells, line in above:
         body.stand_below(cells, line)
-    body.doubt_by_notes(doubt for number, doubt in doubted.items() if number < first_row)
-    beneath = _beneath(grid, first_row, left_out)
+    notes = (doubt for number, doubt in doubted.items() if number < first_row and is_note(doubt))
+    body.doubt_all((*notes, *unseen))
+    beneath = _beneath(grid[first_row - 1 :])
     end = footer(beneath, body.could_be_a_record)
     marked = {
         number - first_row: doubt for number, doubt in doubted.items() if number not in left_out
@@ -125,12 +132,9 @@ def _different(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def _beneath(grid: Grid, first_row: int, left_out: frozenset[int]) -> Grid:
-    """Return the rows from a number on, without the blank ones at the end."""
-    beneath = [
-        () if number in left_out else cells
-        for number, cells in enumerate(grid[first_row - 1 :], first_row)
-    ]
+def _beneath(grid: Grid) -> Grid:
+    """Return the rows beneath the headings, without the blank ones at the end."""
+    beneath = [*grid]
     while beneath and all(map(is_blank, beneath[-1])):
         beneath.pop()
     return beneath
@@ -175,6 +179,6 @@ def _notes(beneath: Grid) -> Iterator[str]:
     """Give the lines below a table, the last first: rows at its end with at most two texts."""
     for cells in reversed(beneath):
         texts = texts_of(cells)
-        if len(texts) > _MOST_NOTES or not has_only_texts(cells):
+        if len(texts) > MOST_NOTES or not has_only_texts(cells):
             break
         yield from texts

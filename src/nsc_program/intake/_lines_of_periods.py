@@ -12,6 +12,7 @@ from nsc_program.intake._groups import is_sum
 from nsc_program.intake._named_periods import Span, ends_of, is_within, periods_named
 from nsc_program.intake._paper_days import day_of_paper
 from nsc_program.intake._rows import RowRead
+from nsc_program.intake._stated_days import days_of_event
 from nsc_program.intake._unread_lines import UnreadLine, Why
 from nsc_program.intake._words import folded
 from nsc_program.records._reports import ReportedFigure
@@ -35,13 +36,16 @@ def of_other_days(
         data: the rows that hold data.
         around: the lines above and below the rows, and on other sheets.
     """
-    spans = {row.number: span for row in data if (span := span_of(row.values)) is not None}
+    known = tuple(data)
+    spans = {row.number: span for row in known if (span := span_of(row.values)) is not None}
     years = frozenset(day.year for span in spans.values() for day in span)
+    is_of_events = any("on" in row.values for row in known)
     for line in around:
-        yield from _contradicted(line, spans.values(), years)
-    for line, beneath in _parts(numbered, {row.number for row in data}):
+        yield from _contradicted(line, spans.values(), years, is_of_events=is_of_events)
+    for line, beneath in _parts(numbered, {row.number for row in known}):
         rows = beneath or (() if _BARE.fullmatch(folded(line.text)) else spans)
-        yield from _contradicted(line, [spans[row] for row in rows if row in spans], years)
+        own = [spans[row] for row in rows if row in spans]
+        yield from _contradicted(line, own, years, is_of_events=is_of_events)
 
 
 _BARE = re.compile(
@@ -106,10 +110,12 @@ def of_later_figures(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> It
 
 
 def _contradicted(
-    line: UnreadLine, spans: Collection[Span], years: frozenset[int]
+    line: UnreadLine, spans: Collection[Span], years: frozenset[int], *, is_of_events: bool
 ) -> Iterator[UnreadLine]:
     """Give a line with the reason to tell it, if a row has no day in a period that it names."""
-    for group in periods_named(line.text, years):
+    event = days_of_event(line.text) if is_of_events and not line.sheet else None
+    events = () if event is None else ((event,),)
+    for group in (*periods_named(line.text, years), *events):
         if not all(is_within(span, group) for span in spans):
             yield line.because(Why.OTHER_DAYS)
             return
@@ -131,7 +137,12 @@ _ANY_YEAR = frozenset({2000})
 
 def _openings(row: object) -> Iterator[str]:
     """Give the texts of a row that name a period, except those of sums, which stand below."""
-    return (text for text in _texts_of(row) if periods_named(text, _ANY_YEAR) and not is_sum(text))
+    return (text for text in _texts_of(row) if _names_days(text) and not is_sum(text))
+
+
+def _names_days(text: str) -> bool:
+    """Tell whether a text names a period, or the days of an event."""
+    return bool(periods_named(text, _ANY_YEAR)) or days_of_event(text) is not None
 
 
 def short_of(through: date, around: Iterable[UnreadLine]) -> Iterator[UnreadLine]:

@@ -103,6 +103,12 @@ OF_CELLS: Mapping[Fault, Text] = {
         en="the point or comma may separate thousands or decimals; leave out separators of "
         "thousands",
     ),
+    Fault.FRACTION: Text(
+        vi="chưa rõ là phần trăm hay là phần của 1 (0,07 là 7%); hãy ghi cả dấu %, như 7% hoặc "
+        "0,07%",
+        en="the number may be a percentage or a part of 1 (0.07 is 7%); write the percent sign, "
+        "such as 7% or 0.07%",
+    ),
     Fault.SEVERAL_LINES: Text(
         vi="ô có nhiều dòng hoặc nhiều giá trị; hãy chỉ ghi một giá trị, trên một dòng",
         en="the cell has several lines or values; write one value, on one line",

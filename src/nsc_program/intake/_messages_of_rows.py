@@ -80,6 +80,12 @@ OF_ROWS: Mapping[Fault, Text] = {
         "như vậy",
         en="the row is struck through; restore or delete it, or state how such rows are treated",
     ),
+    Fault.UNSEEN_HEADING: Text(
+        vi="dòng này ở dưới một tiêu đề bị ẩn hoặc bị gạch ngang; hãy cho hiện hoặc bỏ gạch tiêu "
+        "đề đó, hoặc chỉ rõ cách xử lý các dòng như vậy",
+        en="the row stands beneath a heading or line that is hidden or struck through; show or "
+        "restore it, or state how such rows are treated",
+    ),
     Fault.OTHER_TABLE: Text(
         vi="dòng thuộc một bảng khác có tiêu đề khác; hãy tách bảng này thành một trang riêng",
         en="the row belongs to another table with other headings; put that table on its own sheet",

@@ -94,12 +94,21 @@ def periods_named(line: str, years: frozenset[int] = frozenset()) -> tuple[tuple
     >>> periods_named("Kèm theo Quyết định số 12/QĐ-UBND ngày 5/6/2023")
     ()
     """
-    words = folded(_REFERENCE.sub(" ", without_documents(lowered(line[:_LONGEST]))))
+    words = folded(without_references(line))
     words, between = _taken(_BETWEEN, words, _span_between)
     words, until = _taken(_UNTIL, words, _span_until)
     words, of_months = _taken(_BETWEEN_MONTHS, _ANY_DAY.sub(" ", words), _span_of_months)
     groups = (between, until, of_months, _parts_of_years(words, years))
     return tuple(tuple(group) for group in groups if group)
+
+
+def without_references(line: str) -> str:
+    """Return a line in lower case, without the documents that it refers to.
+
+    Args:
+        line: the line.
+    """
+    return _REFERENCE.sub(" ", without_documents(lowered(line[:_LONGEST])))
 
 
 def without_documents(words: str) -> str:

@@ -56,6 +56,15 @@ def is_group(text: str) -> bool:
     return folded(text) in _NEUTRAL
 
 
+def is_of_a_part(heading: str) -> bool:
+    """Tell whether a heading names a part of a total: “Trong đó: nữ”.
+
+    Args:
+        heading: the heading.
+    """
+    return folded(heading).startswith(_OF_A_PART)
+
+
 def is_harmless(within: str) -> bool:
     """Tell whether folded words in a bracket do not change the meaning of a heading.
 

@@ -256,7 +256,17 @@ def _figure(unit: Unit, takes: Takes, cell: object) -> Fraction:
     value = _in_unit(cell, unit, takes)
     if takes.whole and (value < 0 or value.denominator != 1):
         raise Refused(Fault.NOT_WHOLE)
+    if takes.of is not None and Of.SHARE in takes.of and own_unit(cell) is None:
+        _refuse_fraction(value)
     return value
+
+
+def _refuse_fraction(share: Fraction) -> None:
+    """Raise an error for a share below 1 without “%”: 0,07 may be 7 % or 0,07 %."""
+    if 0 < abs(share) < 1:
+        percent = 100 * share
+        digits = format(Decimal(percent.numerator) / Decimal(percent.denominator), "f")
+        raise Refused(Fault.FRACTION, f"{digits.replace('.', ',')}%")
 
 
 def _whole(value: Fraction) -> int:

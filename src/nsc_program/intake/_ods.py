@@ -26,6 +26,7 @@ from nsc_program.intake._books import (
     with_rows,
 )
 from nsc_program.intake._ods_cells import NAMESPACE, TABLE, value_of
+from nsc_program.intake._ods_pages import MASTER_PAGE, Pages, lines_of_shapes
 from nsc_program.intake._ods_sheets import Row, Sheet, times
 from nsc_program.intake._ods_styles import STYLE, Styles
 from nsc_program.intake._packed import Bounds
@@ -38,7 +39,9 @@ except ImportError:  # pragma: no cover
 
 _CONFIG: Final = f"{NAMESPACE}config:1.0}}"
 _A_STYLE: Final = f"{STYLE}style"
-_SHEET, _ROW, _COLUMN = (f"{TABLE}{tag}" for tag in ("table", "table-row", "table-column"))
+_SHEET, _ROW, _COLUMN, _SHAPES = (
+    f"{TABLE}{tag}" for tag in ("table", "table-row", "table-column", "shapes")
+)
 _CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
 _PARTS = ("styles.xml", "content.xml", "settings.xml")
 
@@ -61,7 +64,7 @@ class Workbook:
             size: the size of the file in bytes.
         """
         self._budget, self._letters = Budget.of_cells(size), Budget.of_letters(size)
-        self._styles = Styles()
+        self._styles, self._pages = Styles(), Pages()
         _refuse_vast(packed, size)
         sheets = {sheet.name: sheet for sheet in self._parsed(packed)}
         if not sheets:
@@ -111,21 +114,35 @@ class Workbook:
     def _begun(self, table: Element) -> Sheet:
         """Begin a sheet."""
         is_hidden = table.get(f"{TABLE}style-name") in self._styles.hiding
-        return Sheet(table.get(f"{TABLE}name", ""), is_hidden)
+        page = self._pages.lines_of(table.attrib)
+        return Sheet(table.get(f"{TABLE}name", ""), is_hidden, page)
 
     def _take(self, element: Element, sheet: Sheet | None) -> None:
-        """Classify a style, or add a row or a column to its sheet, if it stands right in one."""
+        """Classify a style, or add a row, a column or shapes to their sheet."""
         if element.tag == _A_STYLE:
             self._styles.add(element)
+            self._pages.add_style(element)
             element.clear()
+        elif element.tag == MASTER_PAGE:
+            self._pages.add_page(element)
+            element.clear()
+        elif sheet is not None and element.tag == _SHAPES:
+            self._add_shapes(sheet, element)
         elif sheet is not None and element.tag == _COLUMN:
             sheet.add_column(element)
         elif sheet is not None and element.tag == _ROW:
             self._add_row(sheet, element)
             element.clear()
 
+    def _add_shapes(self, sheet: Sheet, element: Element) -> None:
+        """Add the lines of shapes, which lie over the sheet or are tied to a cell."""
+        lines = [*lines_of_shapes(element)]
+        self._letters.pay(sum(map(len, lines)))
+        sheet.shapes += lines
+
     def _add_row(self, sheet: Sheet, element: Element) -> None:
         """Add a row, as often as it is repeated."""
+        self._add_shapes(sheet, element)
         row = self._row(element)
         repeated = times(element, "number-rows-repeated")
         self._budget.pay(1)

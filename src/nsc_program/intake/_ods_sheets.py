@@ -78,6 +78,7 @@ class Sheet:
     Attributes:
         name: the name of the sheet.
         is_hidden: whether its style hides it.
+        page: the lines at the top and the bottom of its printed pages.
         rows: the cells of each row.
         doubted: the rows, counted from 1, that are hidden or struck through.
         notes: the row, the author and the text of each note on a cell.
@@ -85,10 +86,12 @@ class Sheet:
         empty: the number of empty rows since the last row that holds anything.
         columns: the number of columns that were declared.
         hidden_columns: the first and the last of each run of hidden columns, counted from 0.
+        shapes: the lines of the shapes that lie over it.
     """
 
     name: str
     is_hidden: bool
+    page: tuple[str, ...] = ()
     rows: list[list[object]] = field(factory=list)
     doubted: dict[int, Fault] = field(factory=dict)
     notes: list[tuple[int, str, str]] = field(factory=list)
@@ -96,6 +99,7 @@ class Sheet:
     empty: int = 0
     columns: int = 0
     hidden_columns: list[tuple[int, int]] = field(factory=list)
+    shapes: list[str] = field(factory=list)
 
     def add_column(self, column: Element) -> None:
         """Count a declared column, which may stand for several equal ones.
@@ -138,7 +142,8 @@ class Sheet:
         self.rows += [[] for _ in range(last + 1 - len(self.rows))]
         fill_merged(self.rows, self.areas)
         hidden = columns_in(self.hidden_columns)
-        return RawSheet(self.rows, self.doubted, by_row(self.notes), hidden)
+        notes, shapes = by_row(self.notes), tuple(dict.fromkeys(self.shapes))
+        return RawSheet(self.rows, self.doubted, notes, hidden, self.page, shapes)
 
 
 def times(element: Element, name: str) -> int:

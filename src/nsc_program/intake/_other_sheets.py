@@ -52,7 +52,7 @@ def _all_unread_on(name: str, raw: RawSheet, plainness: Plainness) -> Iterator[U
     """Give the lines and notes that are told on a sheet that is not read, and its name."""
     choices = _choices_on(raw.rows)
     for number, line in ((None, name), *_lines_on(raw.rows)):
-        if folded(line) not in choices and plainness.is_told_on_another_sheet(line):
+        if folded(line) not in choices and plainness.is_told_outside(line):
             yield UnreadLine(number, line, name)
     yield from among_notes(raw.notes, (), plainness, name)
 

@@ -106,6 +106,29 @@ def is_in_another_province(text: str) -> bool:
     return not all(_OF_HANOI.match(folded(name)) for name in districts)
 
 
+@lru_cache(maxsize=4096)
+def names_several_places(text: str) -> bool:
+    """Tell whether a place is several districts: “Ba Đình, Hoàn Kiếm”, “Ba Đình → Hoàn Kiếm”.
+
+    Args:
+        text: the place.
+    """
+    parts = (folded(part) for part in _BETWEEN_PLACES.split(text.lower()))
+    names = (_A_DISTRICT.fullmatch(part) for part in parts)
+    districts = frozenset(name[1] for name in names if name is not None)
+    return len(districts) > 1 and districts != _WARD_IN_A_DISTRICT
+
+
+_BETWEEN_PLACES = re.compile(r"[,;/+&\n]|[-–—=]*[>→]|\s[-–—]\s|\b(?:và|sang|chuyển)\b")
+_A_DISTRICT = re.compile(
+    r"(?:quan |huyen |thi xa )?("
+    + "|".join(sorted(set(map(folded, _DISTRICTS.split("|"))) - {"ha noi", "hn", "giao luu"}))
+    + ")"
+)
+_WARD_IN_A_DISTRICT = frozenset({"thanh tri", "hoang mai"})
+"""A ward that has the name of another district."""
+
+
 def _is_elsewhere(part: str) -> bool:
     """Tell whether a part of an address is another province, or a branch there."""
     words = folded(part)

@@ -1,9 +1,10 @@
 """Find the texts of a row, read or parts of its id, that say more than their places ask for."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from nsc_program.intake._beside import KEYS, counts, tells
-from nsc_program.intake._columns import Values
+from nsc_program.intake._columns import Column, Values
 from nsc_program.intake._discreet import HIDDEN
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
 from nsc_program.intake._forms import FORMED, fault_of_form
@@ -11,6 +12,7 @@ from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
 from nsc_program.intake._proofs import PROOFS
+from nsc_program.intake._provinces import names_several_places
 from nsc_program.intake._row_texts import is_odd, is_odd_key, is_of_another_time
 from nsc_program.intake._subjects import is_out_of_form
 from nsc_program.intake._table import Table
@@ -28,6 +30,9 @@ def faults_of_texts(number: int, row: ByHeading, table: Table, values: Values) -
     """
     for name, (heading, column) in table.columns.items():
         cell = row.get(heading)
+        if isinstance(cell, date) and _is_of_words(name, column):
+            yield problem_of(number, heading, text_of(cell), Fault.NOT_TEXT)
+            continue
         fault = fault_of_form(name, cell, values) if name in FORMED else None
         if fault is None and _is_odd(name, cell, table, values):
             fault = Fault.OTHER_SAYING
@@ -50,12 +55,22 @@ def _is_odd(name: str, cell: object, table: Table, values: Values) -> bool:
         return False
     if column.closed:
         return is_of_another_time(cell, values)
+    if name == "locality" and names_several_places(cell):
+        return True
     if not (column.words or name in _OF_TEXTS):
         return False
     if name in PROOFS and not counts(values):
         return False
     is_key = name in KEYS and is_odd_key(cell)
     return is_key or is_odd(table.kind.__name__, heading, cell, values)
+
+
+def _is_of_words(name: str, column: Column) -> bool:
+    """Tell whether a column holds words, so that a spreadsheet made a day of them: of “12-5”.
+
+    A document may be known by its day.
+    """
+    return column.words and name != "document"
 
 
 _OF_TEXTS = KEYS | {"activities"}

@@ -153,11 +153,17 @@ def is_of_another_time(text: str, values: Values) -> bool:
     return names_another_time(text, span_of(values))
 
 
+_SEVERAL_KEYS = re.compile(r"[0-9]\w*\s*(?:[,&+\n]|\s/\s|\s(?:và|and)\s)(?!0+$)[^,&+]*[0-9]")
+"""A number, a sign between several keys, and another number."""
+
+
 def is_odd_key(text: str) -> bool:
-    """Tell whether words behind the number of a key say more than a key does: “VILAS 28 hết hạn”.
+    """Tell whether a text says more than a key does: “VILAS 28 hết hạn”, “VILAS 28, VICAS 3”.
 
     Args:
         text: the key.
     """
+    if _SEVERAL_KEYS.search(text):
+        return True
     behind = behind_a_number(text)
     return bool(behind) and not is_harmless(behind)

@@ -13,13 +13,12 @@ from nsc_program.intake._checked import reader
 from nsc_program.intake._columns import Values
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._displayed import displayed, seen_beside, text_of
-from nsc_program.intake._event_days import span_of
 from nsc_program.intake._grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._groups import has_extra, no_record, own_cells
 from nsc_program.intake._made_ids import make_id
 from nsc_program.intake._made_records import record_of
-from nsc_program.intake._named_periods import is_within
 from nsc_program.intake._numbering import Numbering
+from nsc_program.intake._periods_of_headings import of_other_periods
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem, Refused
 from nsc_program.intake._refusals import column_in, in_words, of_heading, of_nobody
@@ -209,14 +208,9 @@ class _Reading:
 
     def _of_periods(self) -> Iterator[Problem]:
         """Yield the cells whose heading names a period to which the row does not belong."""
-        for name, periods in self.table.dated.items():
-            value = self.values.get(name)
-            span = (value, value) if isinstance(value, date) else span_of(self.values)
-            if value is None or span is None:
-                continue
-            if not all(is_within(span, group) for group in periods):
-                heading, shown = self._shown(name)
-                yield problem_of(self.number, heading, shown, Fault.OTHER_PERIOD)
+        for name in of_other_periods(self.table, self.values):
+            heading, shown = self._shown(name)
+            yield problem_of(self.number, heading, shown, Fault.OTHER_PERIOD)
 
     def _days_that_count(self) -> Iterator[tuple[str, date]]:
         """Yield the days that make the record count, with their headings."""

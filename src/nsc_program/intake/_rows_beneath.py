@@ -24,6 +24,7 @@ from nsc_program.intake._grid import (
 from nsc_program.intake._groups import is_an_amount
 from nsc_program.intake._heading_rows import extended, headings_of
 from nsc_program.intake._lines import Lines, strictest
+from nsc_program.intake._lines_of_headings import lines_of_headings
 from nsc_program.intake._numbering import Numbering, is_in_brackets, numbering_of, rank_of
 from nsc_program.intake._problems import Doubt, Fault
 from nsc_program.intake._reported import periods_in
@@ -63,14 +64,24 @@ class RowsBeneath:
         plainness: what makes a line plain.
     """
 
-    def __init__(self, wanted: Wanted, headings: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        wanted: Wanted,
+        headings: tuple[str, ...],
+        beside: Iterable[str] = (),
+        around: Iterable[str] = (),
+    ) -> None:
         """Begin beneath the headings.
 
         Args:
             wanted: the headings to look for.
             headings: the headings of the table.
+            beside: the lines that stand in the rows of the headings.
+            around: the lines that may name the unit of the table, those above it among them.
         """
         self.wanted, self.headings = wanted, headings
+        self._beside = frozenset(map(folded, beside))
+        self._around = tuple(around)
         self.doubtful: list[str] = []
         self._own = Places.own(headings)
         self._columns = self._read_of(headings)
@@ -134,13 +145,13 @@ class RowsBeneath:
         if not self.wanted.leaves_out(line):
             assume(line)
 
-    def doubt_by_notes(self, doubts: Iterable[Doubt]) -> None:
-        """Doubt the whole table because of a note on its headings or above them.
+    def doubt_all(self, doubts: Iterable[Doubt]) -> None:
+        """Doubt the whole table because of its headings, or of a note on them or above them.
 
         Args:
             doubts: the doubts about the headings and the rows above them.
         """
-        self._titles = strictest((self._titles, *filter(is_note, doubts)))
+        self._titles = strictest((self._titles, *doubts))
 
     def could_be_a_record(self, cells: Cells) -> bool:
         """Tell whether a row may hold a record, judging by the columns that are read.
@@ -247,9 +258,16 @@ class RowsBeneath:
     def _begin(self, grid: Grid, number: int) -> int:
         """Read the headings of a table further down; return the place of the row after them."""
         _, bottom = extended(grid, number, self.wanted)
-        headings = headings_of(grid, number, bottom, self.wanted)
-        self._places, self._unit, self._is_fresh = self._as_ours(headings), None, True
+        grid, beside = lines_of_headings(grid, number, bottom, self.wanted)
+        headings = headings_of(grid, number, bottom, self.wanted, self._around)
+        is_like_ours = all(self._is_beside_ours(line) for *_, line in beside)
+        self._places = self._as_ours(headings) if is_like_ours else None
+        self._unit, self._is_fresh = None, True
         return bottom + 1
+
+    def _is_beside_ours(self, line: str) -> bool:
+        """Tell whether a line in a row of headings stands beside ours too, or is left out."""
+        return folded(line) in self._beside or self.wanted.leaves_out(line)
 
     def _as_ours(self, headings: tuple[str, ...]) -> Places | None:
         """Return the places of our headings in another table.

@@ -8,8 +8,7 @@ from typing import Any, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from nsc_program.errors import InvalidValue
-from nsc_program.intake._beside import COUNTING, is_running
+from nsc_program.intake._beside import COUNTING
 from nsc_program.intake._columns import (
     Column,
     Found,
@@ -23,17 +22,20 @@ from nsc_program.intake._constants import constant, refuse_days_to_come
 from nsc_program.intake._days import doubting
 from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
-from nsc_program.intake._labels import label_of
 from nsc_program.intake._left_out import LeftOut
 from nsc_program.intake._named_periods import Span, periods_named
 from nsc_program.intake._plain_names import holds_names, is_plain_name
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._reporting_periods import with_report_years
 from nsc_program.intake._row_units import headings_of_units
+from nsc_program.intake._table_refused import (
+    refuse_contrary,
+    refuse_people,
+    refuse_running_numbers,
+)
 from nsc_program.intake._words import folded
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
-from nsc_program.values._validators import printable
 
 Broken: TypeAlias = tuple[str | None, Fault, str]
 """The heading, if the column has one; the fault; the name of the column."""
@@ -177,7 +179,7 @@ class Table:
         """
         given, ignored = values or {}, tuple(ignored)
         headings = headings_of(rows)
-        _refuse_contrary(columns, ignored)
+        refuse_contrary(columns, ignored)
         match = _Match.of(kind, headings, columns, people, given, ignored=ignored)
         match = evolve(match, defined=with_report_years(match.defined, report_year_ends))
         constants = match.constants(given, recorded_on)
@@ -274,8 +276,8 @@ class _Match:
     def parts_of_ids(self, id_from: Iterable[str]) -> tuple[str, ...]:
         """Return the headings that together make an id, as the source writes them."""
         parts = tuple(as_written(numbered(id_from), self.headings).values())
-        _refuse_people(parts, self.defined)
-        _refuse_running_numbers(parts)
+        refuse_people(parts, self.defined)
+        refuse_running_numbers(parts)
         return parts
 
     def without(self, constants: Iterable[str], parts: Collection[str]) -> "_Match":
@@ -339,47 +341,6 @@ class _Match:
         for name, headings in several.items():
             if name not in self.otherwise:
                 yield headings[0], Fault.TWO_COLUMNS, name
-
-
-def _refuse_contrary(columns: Mapping[str, str] | None, ignored: Iterable[str]) -> None:
-    """Raise an error for a heading that is both named for a column and left out."""
-    left_out = LeftOut.of(ignored).texts
-    for name, heading in (columns or {}).items():
-        if heading and folded(heading) in left_out:
-            raise InvalidValue.at(
-                "ignored",
-                code="named-and-ignored",
-                vi=f"cột “{printable(heading)}” vừa được chỉ rõ ({label_of(name).vi}) vừa bị bỏ "
-                "qua; hãy chỉ giữ một trong hai",
-                en=f"column “{printable(heading)}” is both named ({label_of(name).en}) and "
-                "ignored; keep one of the two",
-            )
-
-
-def _refuse_people(headings: Iterable[str], defined: Mapping[str, Column]) -> None:
-    """Raise an error for an id made from a column that tells who a person is."""
-    personal = tuple(name for name, column in defined.items() if column.personal)
-    if any(column_of(heading, personal) for heading in headings):
-        raise InvalidValue.at(
-            "id_from",
-            code="personal-id",
-            vi="mã hồ sơ không được ghép từ cột cho biết một người là ai; hãy chọn các cột khác",
-            en="an id must not be made of columns that tell who a person is; choose other columns",
-        )
-
-
-def _refuse_running_numbers(headings: Collection[str]) -> None:
-    """Raise an error for an id made of running numbers alone: every list repeats them."""
-    if headings and all(map(is_running, headings)):
-        names = ", ".join(f"“{printable(heading)}”" for heading in headings)
-        raise InvalidValue.at(
-            "id_from",
-            code="running-number",
-            vi=f"mã hồ sơ không được ghép chỉ từ số thứ tự ({names}), vì danh sách khác lại bắt "
-            "đầu từ 1; hãy thêm các cột phân biệt các hồ sơ",
-            en=f"an id must not be made of the running number alone ({names}), since another "
-            "list begins at 1 again; add the columns that tell one record from another",
-        )
 
 
 def as_written(columns: Mapping[str, str], there: Iterable[str]) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nsc_program.errors import NscError
 from nsc_program.intake._beside import is_running
@@ -9,16 +10,16 @@ from nsc_program.intake._cells import Mended, is_blank
 from nsc_program.intake._columns import Values
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._groups import is_an_amount
-from nsc_program.intake._headings import FUNDING, unit_of
+from nsc_program.intake._headings import BELOW, FUNDING, unit_of
+from nsc_program.intake._neutral_headings import is_group
 from nsc_program.intake._numbers import money
 from nsc_program.intake._problems import Refused
 from nsc_program.intake._table import Table
 from nsc_program.intake._units import Of, Unit
 from nsc_program.intake._words import lowest
 
-TOTALS = r"tong (?:so )?(?:kinh phi|so tien|gia tri)|tong cong|tong so|tong|cong"
+_OF_TOTALS = re.compile(r"tong (?:so )?(?:kinh phi|so tien|gia tri)|tong cong|tong so|tong|cong")
 """The folded headings of totals beside their parts."""
-_OF_TOTALS = re.compile(TOTALS)
 _BRACKET = re.compile(r"\([^()]*\)")
 _FACTORS = (1, 10**3, 10**6, 10**9)
 """The units of money that a total may be in whose heading does not name one."""
@@ -37,9 +38,9 @@ def wrong_totals(row: ByHeading, table: Table, values: Values) -> Iterator[str]:
         values: the values of the row, by the names of columns.
     """
     parts = [value for name, value in values.items() if name.startswith(FUNDING)]
-    totals = [heading for heading in table.unread if _is_of_totals(heading)] if parts else []
+    totals = [heading for heading in table.unread if is_of_totals(heading)] if parts else []
     unread = (heading for heading in table.unread if not is_running(heading))
-    others = [row.get(heading) for heading in unread if not _is_of_totals(heading)]
+    others = [row.get(heading) for heading in unread if not is_of_totals(heading)]
     may_exceed = any(not is_blank(cell) and is_an_amount(cell) for cell in others)
     for heading in totals:
         stated, total = _amounts_in(row.get(heading), heading), sum(parts)
@@ -49,9 +50,19 @@ def wrong_totals(row: ByHeading, table: Table, values: Values) -> Iterator[str]:
             yield heading
 
 
-def _is_of_totals(heading: str) -> bool:
-    """Tell whether a heading is that of totals."""
-    return _OF_TOTALS.fullmatch(lowest(_BRACKET.sub(" ", heading))) is not None
+@lru_cache(maxsize=1024)
+def is_of_totals(heading: str) -> bool:
+    """Tell whether a heading is that of totals, in one row or beneath a group.
+
+    >>> [is_of_totals(text) for text in ("Tổng cộng (đồng)", "Kinh phí › Tổng", "Tổng › Nữ")]
+    [True, True, False]
+
+    Args:
+        heading: the heading; those of several rows are joined with `BELOW`.
+    """
+    parts = (_BRACKET.sub(" ", part) for part in heading.split(BELOW))
+    *groups, own = [part for part in parts if part.strip()] or [""]
+    return _OF_TOTALS.fullmatch(lowest(own)) is not None and all(map(is_group, groups))
 
 
 def _amounts_in(cell: object, heading: str) -> set[int]:

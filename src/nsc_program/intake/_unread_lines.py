@@ -55,6 +55,7 @@ class UnreadLine(Value):
         is_note: whether it is a note on a cell (a comment).
         why: the reason why it is told.
         is_on_page: whether it stands at the top or the bottom of a printed page.
+        is_in_shape: whether it stands in a shape that lies over the sheet, such as a text box.
     """
 
     row: int | None
@@ -63,6 +64,7 @@ class UnreadLine(Value):
     is_note: bool = False
     why: Why = Why.NOT_UNDERSTOOD
     is_on_page: bool = False
+    is_in_shape: bool = False
 
     def because(self, why: Why) -> "UnreadLine":
         """Return the line with another reason.
@@ -152,8 +154,8 @@ class Plainness:
         """Tell whether a line of a note is neither a plain line nor a plain remark."""
         return self.is_told(line) and ("?" in line or not is_plain(line))
 
-    def is_told_on_another_sheet(self, line: str) -> bool:
-        """Tell whether a line on a sheet that is not read may be about the table that is.
+    def is_told_outside(self, line: str) -> bool:
+        """Tell whether a line on another sheet, a page or a shape may be about the table.
 
         Args:
             line: the line, or the name of the sheet.

@@ -7,6 +7,8 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, final
 
+from attrs import evolve
+
 from nsc_program.intake._books import (
     LOWEST,
     NARROWEST,
@@ -33,6 +35,8 @@ from nsc_program.intake._seen import as_seen
 
 try:
     import xlrd
+
+    from nsc_program.intake._xls_pages import lines_outside
 except ImportError:  # pragma: no cover
     raise missing("xlrd", ".xls") from None
 
@@ -75,7 +79,11 @@ class Workbook:
         """Read every sheet, and note whether it is visible and open."""
         for index, name in enumerate(book.sheet_names()):
             sheet: Any = book.sheet_by_index(index)  # the classes of xlrd lack types
-            self._sheets[name] = _read(book, sheet, budget, letters)
+            page, shapes = lines_outside(book, index)
+            letters.pay(sum(map(len, shapes)))
+            self._sheets[name] = evolve(
+                _read(book, sheet, budget, letters), page=tuple(page), shapes=tuple(shapes)
+            )
             if sheet.visibility == 0:
                 self._visible.append(name)
                 self._active += [name] if sheet.sheet_selected else []

@@ -24,6 +24,7 @@ try:
     from nsc_program.intake._xlsx_cells import SheetCells, cells_of
     from nsc_program.intake._xlsx_notes import notes_of
     from nsc_program.intake._xlsx_package import Listed, Package, opened
+    from nsc_program.intake._xlsx_shapes import lines_of_shapes
 except ImportError:  # pragma: no cover
     raise missing("openpyxl", ".xlsx") from None
 
@@ -70,12 +71,14 @@ def _cells(package: Package) -> Mapping[Listed, SheetCells]:
 
 
 def _raw(package: Package, sheet: Listed, cells: SheetCells) -> RawSheet:
-    """Return the cells of a sheet with its notes, and fill its merged ranges."""
+    """Return the cells of a sheet with its notes and shapes, and fill its merged ranges."""
     notes = by_row(notes_of(package, sheet))
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
     doubted = struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW)
-    return RawSheet(cells.rows, doubted, notes, columns_in(cells.hidden_columns), cells.page)
+    shapes = tuple(dict.fromkeys(lines_of_shapes(package, sheet)))
+    hidden = columns_in(cells.hidden_columns)
+    return RawSheet(cells.rows, doubted, notes, hidden, cells.page, shapes)
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:

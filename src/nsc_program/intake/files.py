@@ -275,12 +275,15 @@ class _Tables:
         )
         around = (line for other, cells in sheets for line in lines_apart(other, cells))
         told = among_notes(raw.notes, by_notes.keys() & layout.doubted, self._plainness)
-        page = [UnreadLine(None, line, is_on_page=True) for line in raw.page]
-        printed = (line for line in page if self._plainness.is_told_apart(line.text))
+        outside = [
+            *(UnreadLine(None, line, is_on_page=True) for line in raw.page),
+            *(UnreadLine(None, line, is_in_shape=True) for line in raw.shapes),
+        ]
+        told_outside = (line for line in outside if self._plainness.is_told_outside(line.text))
         return _sheet(
             layout,
-            unread=(*told, *printed, *apart, *states),
-            around=(UnreadLine(None, name), *page, *around),
+            unread=(*told, *told_outside, *apart, *states),
+            around=(UnreadLine(None, name), *outside, *around),
             name=name,
             hidden=unseen,
             presumed=self.wanted.presumed(layout.headings),
