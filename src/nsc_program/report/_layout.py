@@ -1,0 +1,128 @@
+"""How cells are laid out on paper: in which lines they are written, and how wide columns are."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from math import ceil, sqrt
+from typing import Any
+
+from nsc_program.report._sheets import Column, Sheet, written
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Lang, Text
+
+NUMBER = Column("number", Text(vi="TT", en="No."))
+"""The column of running numbers, which every printed table begins with."""
+NOTHING = Text(vi="Không có.", en="None.")
+"""What stands in a table without rows."""
+REMARK = Text(vi="Ghi chú", en="Note")
+TOTAL = Text(vi="Tổng cộng", en="Total")
+_LONG = 24
+"""The characters above which several texts of a cell stand in lines of their own."""
+_NARROWEST, _WIDEST, _LONGEST_WORD = 4, 40, 14
+_LEAST = 100
+"""The least width of a table in characters: a narrower one is stretched."""
+
+
+def numbered(sheet: Sheet) -> Sheet:
+    """Return a sheet whose first column is a running number.
+
+    Args:
+        sheet: the sheet.
+    """
+    if sheet.columns[0].id == NUMBER.id:
+        return sheet
+    rows = tuple((place, *row) for place, row in enumerate(sheet.rows, 1))
+    columns = (NUMBER, *sheet.columns)
+    return Sheet(
+        id=sheet.id, title=sheet.title, columns=columns, rows=rows, remarks=sheet.remarks
+    )
+
+
+def lines(cell: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401  # a cell
+    """Write a cell as lines: several long texts have a line each.
+
+    Args:
+        cell: the cell, or a tuple of cells.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    if isinstance(cell, tuple) and len(cell) > 1:
+        texts = tuple(written(each, lang) for each in cell)
+        if max(map(len, texts)) > _LONG:
+            return tuple(f"- {text}" for text in texts)
+    return (written(cell, lang),)
+
+
+def side(cell: Any) -> str:  # noqa: ANN401  # a cell
+    """Return on which side of its column a cell stands: numbers on the right, days in the middle.
+
+    Args:
+        cell: the cell.
+    """
+    if isinstance(cell, (bool, date)):
+        return "center"
+    return "right" if isinstance(cell, (int, Fraction, Range)) else "left"
+
+
+def widths(sheet: Sheet, lang: Lang) -> tuple[int, ...]:
+    """Return how wide the columns of a sheet are, in characters.
+
+    A column is as wide as its longest word, and wider if its texts are long.
+
+    Args:
+        sheet: the sheet.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    found = tuple(
+        _width(_texts(column.heading.in_(lang), cells, lang))
+        for column, cells in zip(sheet.columns, _columns(sheet), strict=True)
+    )
+    return _stretched(found)
+
+
+def _columns(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
+    """Yield the cells of each column."""
+    for place in range(len(sheet.columns)):
+        yield tuple(row[place] for row in sheet.rows)
+
+
+def _texts(heading: str, cells: Iterable[Any], lang: Lang) -> Iterator[str]:
+    """Yield the longest word of a heading, and the lines of the cells under it."""
+    yield max(heading.split() or [""], key=len)
+    for cell in cells:
+        yield " ".join(lines(cell, lang))
+
+
+def _width(texts: Iterable[str]) -> int:
+    """Return the width of a column that holds some texts."""
+    longest_word, longest = 0, 0
+    for text in texts:
+        longest = max(longest, len(text))
+        longest_word = max(longest_word, *map(len, text.split()), 0)
+    room = ceil(sqrt(3 * longest)) if longest > _LONGEST_WORD else longest
+    wide = max(room, min(longest_word, _LONGEST_WORD)) + 1
+    return min(max(wide, _NARROWEST), _WIDEST)
+
+
+def _stretched(found: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the widths of a narrow table enlarged, all but that of its running numbers."""
+    first, *others = found
+    room, needed = _LEAST - first, sum(others)
+    if needed >= room:
+        return found
+    return (first, *(width * room // needed for width in others))
+
+
+def height(cells: Iterable[tuple[str, int]]) -> int:
+    """Return how many lines a row needs for its texts, each in a column of some width.
+
+    Args:
+        cells: the texts, and the widths in characters.
+    """
+    return max((_lines_of(text, width) for text, width in cells), default=1)
+
+
+def _lines_of(text: str, width: int) -> int:
+    """Return how many lines a text needs in a column; a narrow font puts more in a line."""
+    room = max(width * 11 // 10, 1)
+    return sum(max(len(textwrap.wrap(line, room)), 1) for line in text.split("\n"))
