@@ -42,7 +42,7 @@ _OPTIONS = {
 }
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 11}
 _CELL: Final = {**_FONT, "border": 1, "valign": "top", "text_wrap": True}
-_LINE: Final = 15
+_LINE: Final = 14
 """The height of a line, in points."""
 _HIGHEST: Final = 409
 _A4: Final = 9

@@ -1,8 +1,9 @@
 """How cells are laid out on paper: in which lines they are written, and how wide columns are."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from math import ceil, sqrt
 from typing import Any
@@ -54,14 +55,14 @@ def lines(cell: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401  # a cell
 
 
 def side(cell: Any) -> str:  # noqa: ANN401  # a cell
-    """Return on which side of its column a cell stands: numbers on the right, days in the middle.
+    """Return on which side of its column a cell stands: numbers right, text left, others centred.
 
     Args:
         cell: the cell.
     """
-    if isinstance(cell, (bool, date)):
+    if isinstance(cell, (bool, date, Range, StrEnum)):
         return "center"
-    return "right" if isinstance(cell, (int, Fraction, Range)) else "left"
+    return "right" if isinstance(cell, (int, Fraction)) else "left"
 
 
 def widths(sheet: Sheet, lang: Lang) -> tuple[int, ...]:
@@ -77,7 +78,7 @@ def widths(sheet: Sheet, lang: Lang) -> tuple[int, ...]:
         _width(_texts(column.heading.in_(lang), cells, lang))
         for column, cells in zip(sheet.columns, _columns(sheet), strict=True)
     )
-    return _stretched(found)
+    return _stretched(_widened(found))
 
 
 def _columns(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
@@ -93,15 +94,22 @@ def _texts(heading: str, cells: Iterable[Any], lang: Lang) -> Iterator[str]:
         yield " ".join(lines(cell, lang))
 
 
-def _width(texts: Iterable[str]) -> int:
-    """Return the width of a column that holds some texts."""
+def _width(texts: Iterable[str]) -> tuple[int, int]:
+    """Return the width that some texts need, and the one with which each is a single line."""
     longest_word, longest = 0, 0
     for text in texts:
         longest = max(longest, len(text))
         longest_word = max(longest_word, *map(len, text.split()), 0)
     room = ceil(sqrt(3 * longest)) if longest > _LONGEST_WORD else longest
     wide = max(room, min(longest_word, _LONGEST_WORD)) + 1
-    return min(max(wide, _NARROWEST), _WIDEST)
+    return min(max(wide, _NARROWEST), _WIDEST), min(max(longest + 1, wide), 2 * _WIDEST)
+
+
+def _widened(found: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Return the widths of the columns; in a narrow table, long texts get what room is left."""
+    needed, wanted = sum(least for least, _ in found), sum(most - least for least, most in found)
+    room = min(max(_LEAST - needed, 0), wanted)
+    return tuple(least + room * (most - least) // max(wanted, 1) for least, most in found)
 
 
 def _stretched(found: tuple[int, ...]) -> tuple[int, ...]:
@@ -124,5 +132,5 @@ def height(cells: Iterable[tuple[str, int]]) -> int:
 
 def _lines_of(text: str, width: int) -> int:
     """Return how many lines a text needs in a column; a narrow font puts more in a line."""
-    room = max(width * 11 // 10, 1)
+    room = max(width * 7 // 5, 1)
     return sum(max(len(textwrap.wrap(line, room)), 1) for line in text.split("\n"))
