@@ -97,14 +97,14 @@ class _Body:
     def opening(self) -> _Written:
         """Yield what the report is based on, its period and the day of its data."""
         for basis in self.header.bases:
-            yield Kind.BASIS, printable(basis)
+            yield Kind.BASIS, _based(printable(basis), self.lang)
         evaluation, own = self.report.evaluation, filled_in(self.header.body)
         plan, edition = evaluation.title, evaluation.edition
         yield (
             Kind.TEXT,
             Text(
-                vi=f"Thực hiện {_lowered(plan.vi)} (số {edition}), {own} báo cáo kết quả như sau:",
-                en=f"Under the plan “{plan.en}” ({edition}), {own} reports as follows:",
+                vi=f"Triển khai Kế hoạch số {edition} ({plan.vi}), {own} báo cáo kết quả như sau:",
+                en=f"Under plan {edition} ({plan.en}), {own} reports as follows:",
             ),
         )
         yield Kind.TEXT, self._days()
@@ -263,13 +263,16 @@ class _Body:
     def _pointing(self, sheet: str) -> Text:
         """Return where a table is."""
         return Text(
-            vi=f"Số liệu chi tiết tại {self._annex(sheet)}.", en=f"For details see {self._annex(sheet)}."
+            vi=f"Số liệu chi tiết tại {self._annex(sheet)}.",
+            en=f"For details see {self._annex(sheet)}.",
         )
 
 
-def _lowered(title: str) -> str:
-    """Return a title to stand inside a sentence."""
-    return title[:1].lower() + title[1:]
+def _based(basis: str, lang: Lang) -> str:
+    """Write a document that the report is based on."""
+    begins = Text(vi="Căn cứ", en="Based on").in_(lang)
+    words = basis.rstrip(" .;")
+    return f"{words};" if words.startswith(begins) else f"{begins} {words};"
 
 
 def annex_of(report: Report, sheet: str, lang: Lang) -> str:

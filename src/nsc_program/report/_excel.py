@@ -7,11 +7,12 @@ from io import BytesIO
 from typing import Any, Final, final
 
 from attrs import evolve, field, frozen
+from xlsxwriter import Workbook
 
 from nsc_program.errors import InvalidValue
 from nsc_program.report import phrases
 from nsc_program.report._excel_cells import Stored, exact_places, stored, text
-from nsc_program.report._files import missing, undated
+from nsc_program.report._files import undated
 from nsc_program.report._header import (
     DOTS,
     Header,
@@ -26,11 +27,6 @@ from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
-
-try:
-    from xlsxwriter import Workbook
-except ImportError:  # pragma: no cover
-    raise missing("xlsxwriter", ".xlsx", "xlsx") from None
 
 MOST_ROWS = 1_000_000
 """The most rows of a table; a worksheet has 1,048,576."""

@@ -8,24 +8,24 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from nsc_program.errors import InvalidValue
 
-Target: TypeAlias = str | PathLike[str] | BinaryIO
+File: TypeAlias = str | PathLike[str] | BinaryIO
 """A path, or a binary stream that is open for writing."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that a packed file can be dated to."""
 
 
-def save(target: Target, data: bytes) -> None:
+def save(file: File, data: bytes) -> None:
     """Write a finished document, so that a failure before leaves no half of a file.
 
     Args:
-        target: the path or the stream.
+        file: the path or the stream.
         data: the document.
     """
-    if isinstance(target, (str, PathLike)):
-        Path(target).write_bytes(data)
+    if isinstance(file, (str, PathLike)):
+        Path(file).write_bytes(data)
     else:
-        target.write(data)
+        file.write(data)
 
 
 def undated(packed: bytes) -> bytes:

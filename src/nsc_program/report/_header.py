@@ -198,9 +198,7 @@ def spelled_day(day: date | None, lang: Lang) -> str:
     ('ngày 05 tháng 02 năm 2026', '30 June 2026')
     """
     if day is None:
-        return Text(
-            vi=f"ngày {DOTS} tháng {DOTS} năm {DOTS}", en=f"{DOTS} {DOTS} {DOTS}"
-        ).in_(lang)
+        return Text(vi=f"ngày {DOTS} tháng {DOTS} năm {DOTS}", en=f"{DOTS} {DOTS} {DOTS}").in_(lang)
     return Text(
         vi=f"ngày {day.day:02} tháng {_month(day)} năm {day.year:04}",
         en=f"{day.day} {_MONTHS[day.month - 1]} {day.year:04}",

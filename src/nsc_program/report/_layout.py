@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from math import ceil, sqrt
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from nsc_program.report._sheets import Column, Sheet, written
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._status import Status
 
 NUMBER = Column("number", Text(vi="TT", en="No."))
 """The column of running numbers, which every printed table begins with."""
@@ -20,7 +20,10 @@ REMARK = Text(vi="Ghi chú", en="Note")
 TOTAL = Text(vi="Tổng cộng", en="Total")
 _LONG = 24
 """The characters above which several texts of a cell stand in lines of their own."""
-_NARROWEST, _WIDEST, _LONGEST_WORD = 4, 40, 14
+_NARROWEST, _SHORT, _LONGEST_WORD, _WIDEST = 4, 12, 14, 40
+"""Widths in characters: the least, the one below which a text is not wrapped, and the largest."""
+_HALF_HEADING = 7
+"""The width that a heading may ask for, so that it is not a tower of words."""
 _LEAST = 100
 """The least width of a table in characters: a narrower one is stretched."""
 
@@ -35,9 +38,7 @@ def numbered(sheet: Sheet) -> Sheet:
         return sheet
     rows = tuple((place, *row) for place, row in enumerate(sheet.rows, 1))
     columns = (NUMBER, *sheet.columns)
-    return Sheet(
-        id=sheet.id, title=sheet.title, columns=columns, rows=rows, remarks=sheet.remarks
-    )
+    return Sheet(id=sheet.id, title=sheet.title, columns=columns, rows=rows, remarks=sheet.remarks)
 
 
 def lines(cell: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401  # a cell
@@ -55,12 +56,12 @@ def lines(cell: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401  # a cell
 
 
 def side(cell: Any) -> str:  # noqa: ANN401  # a cell
-    """Return on which side of its column a cell stands: numbers right, text left, others centred.
+    """Return on which side of its column a cell stands: numbers right, texts left, others centred.
 
     Args:
         cell: the cell.
     """
-    if isinstance(cell, (bool, date, Range, StrEnum)):
+    if isinstance(cell, (bool, date, Range, Status)):
         return "center"
     return "right" if isinstance(cell, (int, Fraction)) else "left"
 
@@ -88,8 +89,9 @@ def _columns(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
 
 
 def _texts(heading: str, cells: Iterable[Any], lang: Lang) -> Iterator[str]:
-    """Yield the longest word of a heading, and the lines of the cells under it."""
+    """Yield the longest word of a heading, half of a short heading, and the cells under it."""
     yield max(heading.split() or [""], key=len)
+    yield "_" * min(len(heading) // 2, _HALF_HEADING)
     for cell in cells:
         yield " ".join(lines(cell, lang))
 
@@ -100,7 +102,7 @@ def _width(texts: Iterable[str]) -> tuple[int, int]:
     for text in texts:
         longest = max(longest, len(text))
         longest_word = max(longest_word, *map(len, text.split()), 0)
-    room = ceil(sqrt(3 * longest)) if longest > _LONGEST_WORD else longest
+    room = max(ceil(sqrt(3 * longest)), _SHORT) if longest > _SHORT else longest
     wide = max(room, min(longest_word, _LONGEST_WORD)) + 1
     return min(max(wide, _NARROWEST), _WIDEST), min(max(longest + 1, wide), 2 * _WIDEST)
 

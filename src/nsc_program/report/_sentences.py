@@ -107,7 +107,9 @@ def in_period(period: Period, lang: Lang) -> str:
         return f"from {text}" if " to " in text else f"in {text}"
     if text.startswith("từ "):
         return text
-    kind = "năm " if text.isdecimal() else "giai đoạn " if text[0].isdecimal() and "-" in text else ""
+    kind = (
+        "năm " if text.isdecimal() else "giai đoạn " if text[0].isdecimal() and "-" in text else ""
+    )
     return f"trong {kind}{text}"
 
 

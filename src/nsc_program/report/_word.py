@@ -6,6 +6,9 @@ from fractions import Fraction
 from io import BytesIO
 from typing import Any, Final
 
+from docx import Document
+from docx.oxml.ns import qn
+
 from nsc_program.report._body import Kind, body
 from nsc_program.report._files import undated
 from nsc_program.report._header import Header, annex_name, attached
@@ -27,9 +30,6 @@ from nsc_program.report._word_parts import (
     write,
 )
 from nsc_program.values._text import Lang
-
-from docx import Document  # isort: skip  # `_word_parts` explains if it is missing
-from docx.oxml.ns import qn  # isort: skip
 
 _LOOKS: Final = {
     Kind.BASIS: Look(italic=True, at="both", first_line=FIRST_LINE, after=6),

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
+from docx.shared import Mm
+
 from nsc_program.report._header import DOTS, Header, document_number, filled_in, place_and_day
 from nsc_program.report._report import Report
 from nsc_program.report._word_parts import BODY, Look, add_rule, element, write
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
-from docx.oxml.ns import qn  # isort: skip  # `_word_parts` explains if it is missing
-from docx.shared import Mm  # isort: skip
-
-_LEFT, _RIGHT = 62, 103
+_LEFT, _RIGHT = 70, 95
 """The widths of the two columns of the head, in millimetres."""
 _STATE = Text(vi="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en="SOCIALIST REPUBLIC OF VIET NAM")
 _MOTTO = Text(vi="Độc lập - Tự do - Hạnh phúc", en="Independence - Freedom - Happiness")

@@ -4,17 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, final
 
 from attrs import field, frozen
-
-from nsc_program.report._files import missing
-
-try:
-    from docx.enum.section import WD_ORIENT
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import Mm, Pt
-except ImportError:  # pragma: no cover
-    raise missing("python-docx", ".docx", "docx") from None
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 
 FONT: Final = "Times New Roman"
 BODY: Final = 14
@@ -113,7 +107,7 @@ def add_rule(container: Any, room: float, length: float) -> None:  # noqa: ANN40
         length: the length of the line, in millimetres.
     """
     paragraph = container.add_paragraph()
-    write(paragraph, "", Look(size=2))
+    write(paragraph, "", Look(size=2, before=2))
     shape = paragraph.paragraph_format
     shape.line_spacing = Pt(4)
     shape.left_indent = shape.right_indent = Mm((room - length) / 2)
