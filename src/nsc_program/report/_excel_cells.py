@@ -41,6 +41,9 @@ class Stored:
     inert: bool = False
 
 
+BLANK = Stored("blank", None, "left")
+"""A cell for somebody to fill in."""
+
 Number: TypeAlias = int | Fraction
 
 
@@ -52,7 +55,7 @@ def stored(cell: Any, lang: Lang) -> Stored:  # noqa: ANN401  # a cell, or a tup
         lang: the language of its text: `"vi"` or `"en"`.
     """
     if cell is None or cell == "":
-        return Stored("blank", None, "left")
+        return BLANK
     if isinstance(cell, (int, Fraction)) and not isinstance(cell, bool):
         return _number(cell, lang)
     if isinstance(cell, date) and cell >= _FIRST_DAY:

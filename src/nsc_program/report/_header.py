@@ -131,7 +131,7 @@ def _problems(kind: type[Header], document: Mapping[str, Any]) -> tuple[Problem,
 def _unknown(key: str, known: tuple[str, ...]) -> Problem:
     """Return the problem of a key that a header does not have."""
     name, near = shown_if_plain(key), nearest(key, known)
-    listed = ", ".join(known)
+    listed = ", ".join(map(repr, known))
     meant = (
         Message(f"có phải là {near!r} không?", f"did you mean {near!r}?")
         if near
@@ -154,6 +154,15 @@ def filled_in(text: str | None) -> str:
         text: the text.
     """
     return printable(text) if text else DOTS
+
+
+def author(header: Header) -> str:
+    """Return the sender as a file names its author, in at most 255 characters.
+
+    Args:
+        header: the header.
+    """
+    return printable(header.body or "")[:255]
 
 
 def document_number(header: Header) -> str:

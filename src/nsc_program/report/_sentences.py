@@ -123,9 +123,9 @@ def _reached(line: TargetLine, lang: Lang) -> str:
     if possible == indicator.domain:
         return Text(vi=f"kế hoạch {plan}, {reached}", en=f"planned {plan}, {reached}").in_(lang)
     share, unit = _share(line, lang), indicator.unit.label.in_(lang)
-    is_total = isinstance(line.target.basis, (Reached, During))
-    if is_total and possible.low == possible.high:
+    if isinstance(line.target.basis, Reached) and possible.low == possible.high:
         return Text(vi=f"{reached}/{plan}{share}", en=f"{reached} of {plan}{share}").in_(lang)
+    is_total = isinstance(line.target.basis, (Reached, During))
     more = "" if is_total else _enough(line, lang)
     return Text(
         vi=f"{reached} {unit}, kế hoạch {plan}{more}{share}",
@@ -147,7 +147,7 @@ def _share(line: TargetLine, lang: Lang) -> str:
         return ""
     if share.low != total.low / number * 100:
         return ""
-    shown = share if total.low == total.high else Range.at_least(total.low / number * 100)
+    shown = Range(share.low, share.low if total.low == total.high else None)
     return Text(
         vi=f", {_equal(shown)}{_percent(shown, 'vi')} {_of_plan(line).vi}",
         en=f", {_percent(shown, 'en')} of {_of_plan(line).en}",

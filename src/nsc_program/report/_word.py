@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from nsc_program.report._body import Kind, body
 from nsc_program.report._files import undated
-from nsc_program.report._header import Header, annex_name, attached
+from nsc_program.report._header import Header, annex_name, attached, author
 from nsc_program.report._layout import NOTHING, REMARK, TOTAL, lines, numbered, side, widths
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet, written
@@ -82,7 +82,11 @@ def _set_up(made: Any, report: Report, lang: Lang, header: Header) -> None:  # n
     lay_out(made.sections[0], wide=False)
     number_pages(made.sections[0])
     about, day = made.core_properties, datetime.combine(report.as_of, datetime.min.time())
-    about.title, about.author, about.language = report.title.in_(lang), header.body or "", language
+    about.title, about.author, about.language = (
+        report.title.in_(lang)[:255],
+        author(header),
+        language,
+    )
     about.comments = about.last_modified_by = ""
     about.created = about.modified = day
 
