@@ -13,7 +13,6 @@ from nsc_program.report._header import (
     attached,
     document_number,
     filled_in,
-    official_day,
     place_and_day,
     spelled_day,
 )
@@ -100,19 +99,6 @@ class TestWritten:
 
     def test_a_symbol_that_is_left_out_is_a_blank(self) -> None:
         assert "05/BC-……" == document_number(Header(number="5"))
-
-    @pytest.mark.parametrize(
-        ("day", "expected"),
-        [
-            (date(2026, 2, 5), "05/02/2026"),
-            (date(2026, 3, 15), "15/3/2026"),
-            (date(2026, 12, 9), "09/12/2026"),
-        ],
-    )
-    def test_a_zero_stands_only_before_days_below_10_and_months_1_and_2(
-        self, day: date, expected: str
-    ) -> None:
-        assert expected == official_day(day)
 
     @pytest.mark.parametrize(
         ("lang", "day", "expected"),

@@ -166,7 +166,9 @@ class TestSentences:
 
         text = sentence(line, "en")
         assert "75 enterprises, planned an increase of at least 50%" in text
-        assert "(surely attained by at least 150 enterprises), 50% of the number that suff" in text
+        assert (
+            "(surely attained with at least 150 enterprises), 50% of the number that suff" in text
+        )
 
     def test_growth_from_an_unknown_baseline_says_nothing_of_what_suffices(self) -> None:
         line = line_of(wanted(AtLeast(50), Growth(years(2016, 2020))), ("things", FIRST, 75))

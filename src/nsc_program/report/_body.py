@@ -8,8 +8,9 @@ from typing import Any, final
 
 from attrs import frozen
 
+from nsc_program.report import phrases
 from nsc_program.report._body_groups import group_sentences, list_sentences, money_sentences
-from nsc_program.report._header import DOTS, Header, annex_name, filled_in, official_day
+from nsc_program.report._header import DOTS, Header, annex_name, filled_in
 from nsc_program.report._report import Report
 from nsc_program.report._sentences import sentence, spoken
 from nsc_program.report._sheets import decimal, written
@@ -113,9 +114,10 @@ class _Body:
         """Return which days the report is about, and which its data reach."""
         period, as_of = self.report.period, self.report.as_of
         start = period.first
+        first, last = phrases.day(start, "vi"), phrases.day(period.end, "vi")
         ends = Text(
-            vi=f"Kỳ báo cáo: từ ngày {official_day(start)} đến ngày {official_day(period.end)}. "
-            f"Số liệu tính đến hết ngày {official_day(as_of)}.",
+            vi=f"Kỳ báo cáo: từ ngày {first} đến ngày {last}. "
+            f"Số liệu tính đến hết ngày {phrases.day(as_of, 'vi')}.",
             en=f"Report period: from {start} to {period.end}. Data as of the close of {as_of}.",
         )
         if as_of >= period.end:

@@ -10,7 +10,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.report import phrases
 from nsc_program.report._excel_pen import Page, Pen, Styles
 from nsc_program.report._files import undated
-from nsc_program.report._header import Header, annex_name, attached, author, official_day
+from nsc_program.report._header import Header, annex_name, attached, author
 from nsc_program.report._layout import numbered, widths
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet
@@ -86,7 +86,7 @@ def _titles(
     yield annex_name(annex.number, lang), "name"
     yield annex.title.in_(lang).upper(), "title"
     yield attached(header, lang), "slanted"
-    evaluation, day = report.evaluation, official_day(report.as_of)
+    evaluation, day = report.evaluation, phrases.day(report.as_of, "vi")
     period = phrases.period(report.period, lang)
     plan = f"{evaluation.title.in_(lang)} ({evaluation.edition})"
     data = Text(

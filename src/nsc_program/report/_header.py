@@ -179,18 +179,6 @@ def document_number(header: Header) -> str:
     return f"{number.zfill(2) if number.isdecimal() else number}/{symbol}"
 
 
-def official_day(day: date) -> str:
-    """Write a day in digits, with a zero only before days below 10 and the months 1 and 2.
-
-    Args:
-        day: the day.
-
-    >>> official_day(date(2026, 6, 30)), official_day(date(2026, 1, 5))
-    ('30/6/2026', '05/01/2026')
-    """
-    return f"{day.day:02}/{_month(day)}/{day.year:04}"
-
-
 def _month(day: date) -> str:
     """Write the number of a month, with a zero before 1 and 2."""
     return f"0{day.month}" if day.month <= 2 else str(day.month)  # noqa: PLR2004  # February

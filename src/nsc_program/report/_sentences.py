@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from nsc_program.plan._bases import During, Reached
 from nsc_program.report import phrases
-from nsc_program.report._header import official_day
 from nsc_program.report._sheets import decimal
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
@@ -183,7 +182,7 @@ def _enough(line: TargetLine, lang: Lang) -> str:
     unit = indicator.unit.label.in_(lang)
     return Text(
         vi=f" (chắc chắn đạt khi có {enough} {unit})",
-        en=f" (surely attained by {enough} {unit})",
+        en=f" (surely attained with {enough} {unit})",
     ).in_(lang)
 
 
@@ -248,6 +247,6 @@ def _status(line: TargetLine, lang: Lang) -> str:
     if line.cumulative.period.end == through:
         return Text(vi=f"đánh giá: {status}", en=f"status: {status}").in_(lang)
     return Text(
-        vi=f"đánh giá cả giai đoạn, theo số liệu đến hết ngày {official_day(through)}: {status}",
+        vi=f"đánh giá cả giai đoạn, theo số liệu đến hết ngày {phrases.day(through, 'vi')}: {status}",
         en=f"status of the whole phase, with data through {through}: {status}",
     ).in_(lang)
