@@ -330,7 +330,15 @@ def office(session: nox.Session) -> None:
             session.error(f"{file.name} has no pages")
         drawn.rename(folder / f"{file.name}.pdf")
     for picture in session.posargs:
-        first = ("pdftoppm", "-r", "80", "-png", "-singlefile", str(folder / "2025-vi.docx.pdf"))
+        first = (
+            "pdftoppm",
+            "-r",
+            "72",
+            "-gray",
+            "-png",
+            "-singlefile",
+            str(folder / "2025-vi.docx.pdf"),
+        )
         session.run(*first, picture.removesuffix(".png"), external=True)
 
 

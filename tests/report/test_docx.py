@@ -407,11 +407,16 @@ class TestInert:
         assert {HOSTILE[0], HOSTILE[1], "\\u202eevil & \\x07 name", HOSTILE[3]} <= {*texts}
 
     def test_a_hostile_header_is_text(self) -> None:
+        (_, tag, strange, _) = HOSTILE
         header = Header(
-            **dict.fromkeys(("superior", "body", "number", "symbol", "place"), HOSTILE[2]),
+            superior=strange,
+            body=strange,
+            number=strange,
+            symbol=strange,
+            place=strange,
             addressees=HOSTILE,
             signer=HOSTILE,
-            signer_name=HOSTILE[1],
+            signer_name=tag,
             recipients=HOSTILE,
             bases=HOSTILE,
         )

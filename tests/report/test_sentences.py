@@ -14,6 +14,7 @@ from nsc_program import (
     AtLeast,
     AtMost,
     EachYear,
+    Figure,
     Growth,
     MoreThan,
     Period,
@@ -166,9 +167,7 @@ class TestSentences:
 
         text = sentence(line, "en")
         assert "75 enterprises, planned an increase of at least 50%" in text
-        assert (
-            "(surely attained with at least 150 enterprises), 50% of the number that suff" in text
-        )
+        assert "(surely attained with at least 150 enterprises), 50% of the number that" in text
 
     def test_growth_from_an_unknown_baseline_says_nothing_of_what_suffices(self) -> None:
         line = line_of(wanted(AtLeast(50), Growth(years(2016, 2020))), ("things", FIRST, 75))
@@ -234,7 +233,7 @@ class TestSentences:
         ) == sentence(line, "vi")
 
 
-def _over(line: TargetLine, number: int) -> object:
+def _over(line: TargetLine, number: int) -> Figure:
     """Return the figure of a line with one number."""
     return evolve(line.cumulative, range=Range.exactly(number))
 

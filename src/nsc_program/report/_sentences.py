@@ -246,7 +246,8 @@ def _status(line: TargetLine, lang: Lang) -> str:
     through = min(line.verdict.as_of, line.planned.end)
     if line.cumulative.period.end == through:
         return Text(vi=f"đánh giá: {status}", en=f"status: {status}").in_(lang)
+    day = phrases.day(through, "vi")
     return Text(
-        vi=f"đánh giá cả giai đoạn, theo số liệu đến hết ngày {phrases.day(through, 'vi')}: {status}",
+        vi=f"đánh giá cả giai đoạn, theo số liệu đến hết ngày {day}: {status}",
         en=f"status of the whole phase, with data through {through}: {status}",
     ).in_(lang)
