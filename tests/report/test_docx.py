@@ -86,6 +86,7 @@ class TestPaper:
 
         assert WD_ORIENT.PORTRAIT == sections[0].orientation
         assert WD_ORIENT.LANDSCAPE == sections[1].orientation
+        assert WD_ORIENT.PORTRAIT in {each.orientation for each in sections[1:]}
 
     def test_the_font_is_times_new_roman(self) -> None:
         style = word_of(of_everything()).styles["Normal"]

@@ -129,7 +129,7 @@ class _Body:
 
     def direction(self) -> _Written:
         """Yield the part on direction, which an officer writes."""
-        yield Kind.PART, Text(vi="I. TÌNH HÌNH CHỈ ĐẠO, TRIỂN KHAI", en="I. DIRECTION AND START")
+        yield Kind.PART, Text(vi="I. TÌNH HÌNH CHỈ ĐẠO, TRIỂN KHAI", en="I. DIRECTION AND WORK")
         yield Kind.BLANK, DOTS
 
     # --- II ---

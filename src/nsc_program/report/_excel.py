@@ -18,6 +18,8 @@ from nsc_program.values._text import Lang, Text
 
 MOST_ROWS = 1_000_000
 """The most rows of a table; a worksheet has 1,048,576."""
+_LEAST = 130
+"""The least width of a table in characters, which fills a page that lies on its side."""
 _OPTIONS = {
     "in_memory": True,  # so that the system's folder for temporary files never holds a name
     "strings_to_formulas": False,
@@ -73,7 +75,7 @@ def _pages(report: Report, lang: Lang, header: Header) -> Iterator[Page]:
                 name=name if place == 1 else f"{name}.{place}",
                 titles=tuple(_titles(report, annex, sheet, lang, header)),
                 sheet=shown,
-                widths=widths(shown, lang),
+                widths=widths(shown, lang, _LEAST),
                 lang=lang,
                 header=header if place == len(annex.sheets) else None,
             )

@@ -24,8 +24,6 @@ _NARROWEST, _SHORT, _LONGEST_WORD, _WIDEST = 4, 12, 14, 40
 """Widths in characters: the least, the one below which a text is not wrapped, and the largest."""
 _HALF_HEADING = 7
 """The width that a heading may ask for, so that it is not a tower of words."""
-_LEAST = 100
-"""The least width of a table in characters: a narrower one is stretched."""
 
 
 def numbered(sheet: Sheet) -> Sheet:
@@ -66,7 +64,7 @@ def side(cell: Any) -> str:  # noqa: ANN401  # a cell
     return "right" if isinstance(cell, (int, Fraction)) else "left"
 
 
-def widths(sheet: Sheet, lang: Lang) -> tuple[int, ...]:
+def widths(sheet: Sheet, lang: Lang, least: int) -> tuple[int, ...]:
     """Return how wide the columns of a sheet are, in characters.
 
     A column is as wide as its longest word, and wider if its texts are long.
@@ -74,12 +72,13 @@ def widths(sheet: Sheet, lang: Lang) -> tuple[int, ...]:
     Args:
         sheet: the sheet.
         lang: `"vi"` for Vietnamese or `"en"` for English.
+        least: the least width of all columns together; narrower ones are stretched.
     """
     found = tuple(
         _width(_texts(column.heading.in_(lang), cells, lang))
         for column, cells in zip(sheet.columns, _columns(sheet), strict=True)
     )
-    return _stretched(_widened(found))
+    return _stretched(_widened(found, least), least)
 
 
 def _columns(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
@@ -107,17 +106,17 @@ def _width(texts: Iterable[str]) -> tuple[int, int]:
     return min(max(wide, _NARROWEST), _WIDEST), min(max(longest + 1, wide), 2 * _WIDEST)
 
 
-def _widened(found: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+def _widened(found: Sequence[tuple[int, int]], room: int) -> tuple[int, ...]:
     """Return the widths of the columns; in a narrow table, long texts get what room is left."""
     needed, wanted = sum(least for least, _ in found), sum(most - least for least, most in found)
-    room = min(max(_LEAST - needed, 0), wanted)
-    return tuple(least + room * (most - least) // max(wanted, 1) for least, most in found)
+    left = min(max(room - needed, 0), wanted)
+    return tuple(least + left * (most - least) // max(wanted, 1) for least, most in found)
 
 
-def _stretched(found: tuple[int, ...]) -> tuple[int, ...]:
+def _stretched(found: tuple[int, ...], least: int) -> tuple[int, ...]:
     """Return the widths of a narrow table enlarged, all but that of its running numbers."""
     first, *others = found
-    room, needed = _LEAST - first, sum(others)
+    room, needed = least - first, sum(others)
     if needed >= room:
         return found
     return (first, *(width * room // needed for width in others))

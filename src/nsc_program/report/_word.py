@@ -43,7 +43,7 @@ _DOTTED: Final = 3
 """The lines of dots of a blank."""
 _SIZES: Final = (12, 11, 10, 9, 8, 7.5)
 """The sizes of the letters of a table, in points; the largest that fits is taken."""
-_UPRIGHT: Final = 10
+_EASY: Final = 10
 """The size with which a table must fit a page upright; else the paper lies on its side."""
 _EM: Final = 0.19
 """The width of a character, in millimetres, of letters of one point."""
@@ -115,8 +115,7 @@ def write_dots(paragraph: Any) -> None:  # noqa: ANN401  # of python-docx
 def _add_annex(made: Any, annex: Annex, lang: Lang, header: Header) -> None:  # noqa: ANN401
     """Add an annex in a section of its own, whose pages are numbered from 1."""
     sheets = [numbered(sheet) for sheet in annex.sheets]
-    room = text_width(wide=False)
-    wide = any(sum(widths(sheet, lang)) * _UPRIGHT * _EM > room for sheet in sheets)
+    wide = any(sum(widths(sheet, lang, 0)) > _characters(wide=False) for sheet in sheets)
     lay_out(made.add_section(), wide=wide)
     title = Look(bold=True, at="center", level=1)
     write(made.add_paragraph(), annex_name(annex.number, lang), title)
@@ -131,7 +130,7 @@ def _add_annex(made: Any, annex: Annex, lang: Lang, header: Header) -> None:  # 
 
 def _add_sheet(made: Any, sheet: Sheet, lang: Lang, *, wide: bool) -> None:  # noqa: ANN401
     """Add a table, and its remarks; that there is nothing, for a table without rows."""
-    room, found = text_width(wide=wide), widths(sheet, lang)
+    room, found = text_width(wide=wide), widths(sheet, lang, _characters(wide=wide))
     if sheet.rows:
         rows = [_row(cells, lang) for cells in sheet.rows]
         total = _total(sheet, lang)
@@ -148,6 +147,11 @@ def _add_sheet(made: Any, sheet: Sheet, lang: Lang, *, wide: bool) -> None:  # n
     for remark in sheet.remarks:
         text = f"{REMARK.in_(lang)}: {remark.in_(lang)}"
         write(made.add_paragraph(), text, Look(size=12, italic=True, at="both", before=6))
+
+
+def _characters(*, wide: bool) -> int:
+    """Return how many characters a line has in letters of an easy size."""
+    return int(text_width(wide=wide) / (_EASY * _EM))
 
 
 def _row(cells: tuple[Any, ...], lang: Lang) -> list[tuple[tuple[str, ...], str]]:
