@@ -20,7 +20,7 @@ REMARK = Text(vi="Ghi chú", en="Note")
 TOTAL = Text(vi="Tổng cộng", en="Total")
 _LONG = 24
 """The characters above which several texts of a cell stand in lines of their own."""
-_NARROWEST, _SHORT, _LONGEST_WORD, _WIDEST = 4, 12, 14, 40
+_NARROWEST, _SHORT, _LONGEST_WORD, _WIDEST = 5, 12, 14, 40
 """Widths in characters: the least, the one below which a text is not wrapped, and the largest."""
 _HALF_HEADING = 7
 """The width that a heading may ask for, so that it is not a tower of words."""

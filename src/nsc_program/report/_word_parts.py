@@ -260,6 +260,7 @@ def _paragraphs(lines: Iterable[str], at: str, size: float, *, bold: bool) -> It
             "w:pPr",
             element("w:spacing", before=20, after=20, line=240, lineRule="auto"),
             element("w:jc", val=at),
+            element("w:rPr", element("w:sz", val=round(size * 2))),  # the height of a blank
         )
         look = element("w:rPr", *((element("w:b"),) if bold else ()))
         look.append(element("w:sz", val=round(size * 2)))
