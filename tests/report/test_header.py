@@ -81,7 +81,7 @@ class TestToml:
 
 
 class TestFields:
-    def test_a_moment_is_no_day(self) -> None:
+    def test_a_moment_is_not_a_day(self) -> None:
         with pytest.raises(InvalidType, match="day"):
             Header(day=datetime(2026, 1, 5))  # noqa: DTZ001
 

@@ -30,7 +30,7 @@ class Stored:
         kind: `"number"`, `"day"`, `"text"` or `"blank"`.
         value: the number, the day or the text.
         side: the side of the column on which it stands.
-        places: how many decimals of a number are shown: all that it has.
+        places: how many decimals of a number are shown, which are as many as it has.
         inert: whether the text begins like a formula, and must be marked as text.
     """
 

@@ -67,8 +67,8 @@ class Header(Value):
     Raises:
         InvalidType: for a value of another type.
 
-    >>> Header(body="Sở A", signer=("GIÁM ĐỐC",)).number is None
-    True
+    >>> Header(body="Sở A", signer=["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]).signer
+    ('KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC')
     """
 
     superior: str | None = field(default=None, validator=optional(is_text))
@@ -114,7 +114,7 @@ def _of_document(key: str, value: Any) -> Any:  # noqa: ANN401  # what TOML hold
 
 
 def _problems(kind: type[Header], document: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """Return all that is wrong with the keys and values of a document."""
+    """Return what is wrong with the keys and values of a document."""
     known = tuple(each.name for each in fields(kind))
     problems: list[Problem] = []
     for key, value in document.items():
