@@ -330,15 +330,8 @@ def office(session: nox.Session) -> None:
             session.error(f"{file.name} has no pages")
         drawn.rename(folder / f"{file.name}.pdf")
     for picture in session.posargs:
-        first = (
-            "pdftoppm",
-            "-r",
-            "72",
-            "-gray",
-            "-png",
-            "-singlefile",
-            str(folder / "2025-vi.docx.pdf"),
-        )
+        page = str(folder / "2025-vi.docx.pdf")
+        first = ("pdftoppm", "-r", "68", "-gray", "-png", "-singlefile", page)
         session.run(*first, picture.removesuffix(".png"), external=True)
 
 
