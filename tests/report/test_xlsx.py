@@ -215,11 +215,22 @@ class TestSums:
         assert [] != formulas
         assert all(formula.startswith("=SUM(") for formula in formulas)
 
-    @pytest.mark.parametrize("cells", [[None, None], [Range(1, 2), 3], [Fraction(1, 3), 1], [True]])
-    def test_what_is_not_all_exact_numbers_has_no_sum(self, cells: list[Any]) -> None:
+    @pytest.mark.parametrize("cells", [[None, None], [Range(1, 2), 3], [True]])
+    def test_what_is_not_all_numbers_has_no_sum(self, cells: list[Any]) -> None:
         sheet = with_sheet(cells, adds=True)
 
         assert sheet.cell(heading_row(sheet) + 1 + len(cells), 2).value is None
+
+    @pytest.mark.parametrize(
+        ("cells", "expected"),
+        [([Fraction(1, 3), 1], "1,33…"), ([Fraction(1, 3), Fraction(2, 3)], 1)],
+    )
+    def test_numbers_that_do_not_end_are_added_exactly(
+        self, cells: list[Any], expected: object
+    ) -> None:
+        sheet = with_sheet(cells, adds=True)
+
+        assert expected == sheet.cell(heading_row(sheet) + 3, 2).value
 
     def test_a_sum_of_too_many_digits_is_a_text(self) -> None:
         many = 10**15 - 1

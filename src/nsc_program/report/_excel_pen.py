@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 from typing import Any, Final, final
 
 from attrs import evolve, field, frozen
 
 from nsc_program.report._excel_cells import BLANK, Stored, exact_places, stored, text
 from nsc_program.report._header import DOTS, Header, filled_in, place_and_day
-from nsc_program.report._layout import NOTHING, REMARK, TOTAL, height
+from nsc_program.report._layout import NOTHING, REMARK, TOTAL, height, sum_of
 from nsc_program.report._sheets import Sheet
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
@@ -194,12 +193,13 @@ class Pen:
         return below + 1
 
     def _sum(self, first: int, below: int, place: int) -> None:
-        """Write the sum of a column if each of its cells is a number; blanks stay blank."""
-        cells = [row[place] for row in self.page.sheet.rows if row[place] is not None]
-        if not cells or any(_is_unsure(cell) for cell in cells):
+        """Write the sum of a column: a formula if a spreadsheet adds its cells exactly."""
+        cells = [row[place] for row in self.page.sheet.rows]
+        added = sum_of(cells)
+        if added is None:
             return
-        total = stored(sum(map(Fraction, cells)), self.page.lang)
-        if total.kind == "number":
+        total = stored(added, self.page.lang)
+        if total.kind == "number" and all(exact_places(cell or 0) is not None for cell in cells):
             column = letters(place)
             formula = f"=SUM({column}{first + 1}:{column}{below})"
             style = self.styles.cell(total, bold=True)
@@ -245,12 +245,6 @@ class Pen:
         self.to.set_header('&C&"Times New Roman,Regular"&P')
         self.to.center_horizontally()
         self.to.hide_gridlines(2)
-
-
-def _is_unsure(cell: Any) -> bool:  # noqa: ANN401  # a cell
-    """Return whether a cell is not a number that a spreadsheet adds exactly."""
-    is_number = isinstance(cell, (int, Fraction)) and not isinstance(cell, bool)
-    return not is_number or exact_places(cell) is None
 
 
 def letters(place: int) -> str:

@@ -53,6 +53,21 @@ def lines(cell: Any, lang: Lang) -> tuple[str, ...]:  # noqa: ANN401  # a cell
     return (written(cell, lang),)
 
 
+def sum_of(cells: Iterable[Any]) -> Fraction | None:
+    """Return the sum of the cells of a column, without its blanks.
+
+    Args:
+        cells: the cells.
+
+    Returns:
+        The sum; `None` if there are only blanks, or a cell is not one number.
+    """
+    filled = [cell for cell in cells if cell is not None]
+    if not filled or not all(type(cell) in (int, Fraction) for cell in filled):
+        return None
+    return sum(map(Fraction, filled), Fraction(0))
+
+
 def side(cell: Any) -> str:  # noqa: ANN401  # a cell
     """Return on which side of its column a cell stands: numbers right, texts left, others centred.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from fractions import Fraction
 from io import BytesIO
 from typing import Any, Final
 
@@ -12,7 +11,7 @@ from docx.oxml.ns import qn
 from nsc_program.report._body import Kind, body
 from nsc_program.report._files import undated
 from nsc_program.report._header import Header, annex_name, attached, author
-from nsc_program.report._layout import NOTHING, REMARK, TOTAL, lines, numbered, side, widths
+from nsc_program.report._layout import NOTHING, REMARK, TOTAL, lines, numbered, side, sum_of, widths
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet, written
 from nsc_program.report._word_head import add_head, add_signature
@@ -26,6 +25,7 @@ from nsc_program.report._word_parts import (
     element,
     lay_out,
     number_pages,
+    shrink_break,
     text_width,
     write,
 )
@@ -39,6 +39,7 @@ _LOOKS: Final = {
     Kind.ITEM: Look(at="both", first_line=FIRST_LINE, after=6),
     Kind.BLANK: Look(first_line=FIRST_LINE, after=6),
 }
+_TINY: Final = Look(size=1)
 _DOTTED: Final = 3
 """The lines of dots of a blank."""
 _SIZES: Final = (12, 11, 10, 9, 8, 7.5)
@@ -117,6 +118,7 @@ def _add_annex(made: Any, annex: Annex, lang: Lang, header: Header) -> None:  # 
     sheets = [numbered(sheet) for sheet in annex.sheets]
     wide = any(sum(widths(sheet, lang, 0)) > _characters(wide=False) for sheet in sheets)
     lay_out(made.add_section(), wide=wide)
+    shrink_break(made)
     title = Look(bold=True, at="center", level=1)
     write(made.add_paragraph(), annex_name(annex.number, lang), title)
     write(made.add_paragraph(), annex.title.in_(lang).upper(), Look(bold=True, at="center"))
@@ -142,6 +144,7 @@ def _add_sheet(made: Any, sheet: Sheet, lang: Lang, *, wide: bool) -> None:  # n
         )
         fits = (size for size in _SIZES if sum(found) * size * _EM <= room)
         add_table(made, table, room, next(fits, _SIZES[-1]))
+        write(made.add_paragraph(), "", _TINY)  # a document must not end with a table
     else:
         write(made.add_paragraph(), NOTHING.in_(lang), Look())
     for remark in sheet.remarks:
@@ -173,10 +176,8 @@ def _total(sheet: Sheet, lang: Lang) -> list[list[tuple[tuple[str, ...], str]]]:
 def _sums(sheet: Sheet, lang: Lang) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the cells of the row of the sums; a column without numbers stays blank."""
     for place, column in enumerate(sheet.columns):
-        cells = [row[place] for row in sheet.rows if row[place] is not None]
-        if place == 1:
-            yield (TOTAL.in_(lang),), "left"
-        elif column.adds and cells:
-            yield (written(sum(map(Fraction, cells)), lang),), "right"
+        added = sum_of(row[place] for row in sheet.rows) if column.adds else None
+        if added is not None:
+            yield (written(added, lang),), "right"
         else:
-            yield ("",), "left"
+            yield (TOTAL.in_(lang) if place == 1 else "",), "left"

@@ -139,6 +139,17 @@ def lay_out(section: Any, *, wide: bool) -> None:  # noqa: ANN401  # of python-d
     properties.find(qn("w:pgMar")).addnext(number)
 
 
+def shrink_break(document: Any) -> None:  # noqa: ANN401  # of python-docx
+    """Make the paragraph that ends the last section but one so small that it never fills a page.
+
+    Args:
+        document: the document.
+    """
+    properties = document.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")[-1]
+    properties.addprevious(element("w:spacing", before=0, after=0, line=20, lineRule="exact"))
+    properties.addprevious(element("w:rPr", element("w:sz", val=2)))
+
+
 def text_width(*, wide: bool) -> int:
     """Return how wide the text of a page is, in millimetres.
 
