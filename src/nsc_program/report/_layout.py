@@ -118,7 +118,8 @@ def _width(texts: Iterable[str]) -> tuple[int, int]:
         longest_word = max(longest_word, *map(len, text.split()), 0)
     room = max(ceil(sqrt(3 * longest)), _SHORT) if longest > _SHORT else longest
     wide = max(room, min(longest_word, _LONGEST_WORD)) + 1
-    return min(max(wide, _NARROWEST), _WIDEST), min(max(longest + 1, wide), 2 * _WIDEST)
+    least = min(max(wide, _NARROWEST), _WIDEST)
+    return least, max(min(longest + 1, 2 * _WIDEST), least)
 
 
 def _widened(found: Sequence[tuple[int, int]], room: int) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from nsc_program.report._word_parts import (
     FONT,
     Look,
     Rows,
+    add_gap,
     add_table,
     element,
     lay_out,
@@ -39,7 +40,6 @@ _LOOKS: Final = {
     Kind.ITEM: Look(at="both", first_line=FIRST_LINE, after=6),
     Kind.BLANK: Look(first_line=FIRST_LINE, after=6),
 }
-_TINY: Final = Look(size=1)
 _DOTTED: Final = 3
 """The lines of dots of a blank."""
 _SIZES: Final = (12, 11, 10, 9, 8, 7.5)
@@ -144,7 +144,7 @@ def _add_sheet(made: Any, sheet: Sheet, lang: Lang, *, wide: bool) -> None:  # n
         )
         fits = (size for size in _SIZES if sum(found) * size * _EM <= room)
         add_table(made, table, room, next(fits, _SIZES[-1]))
-        write(made.add_paragraph(), "", _TINY)  # a document must not end with a table
+        add_gap(made)
     else:
         write(made.add_paragraph(), NOTHING.in_(lang), Look())
     for remark in sheet.remarks:

@@ -139,6 +139,17 @@ def lay_out(section: Any, *, wide: bool) -> None:  # noqa: ANN401  # of python-d
     properties.find(qn("w:pgMar")).addnext(number)
 
 
+def add_gap(document: Any) -> None:  # noqa: ANN401  # of python-docx
+    """Add a paragraph without height, since Word wants one between a table and what follows.
+
+    Args:
+        document: the document.
+    """
+    paragraph = document.add_paragraph()
+    write(paragraph, "", Look(size=1))
+    paragraph.paragraph_format.line_spacing = Pt(1)
+
+
 def shrink_break(document: Any) -> None:  # noqa: ANN401  # of python-docx
     """Make the paragraph that ends the last section but one so small that it never fills a page.
 
