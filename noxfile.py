@@ -51,6 +51,8 @@ ON_DEPENDENCIES = (
     "serialization/test_fast_reading.py",
     "intake/test_intake_files.py",
     "cli/test_cli_intake.py",
+    "report/test_docx.py",
+    "report/test_xlsx.py",
     "testing/test_strategies.py",
 )
 
@@ -159,7 +161,7 @@ def oldest(session: nox.Session) -> None:
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
     allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["tables"]]
-    allowed += extras["testing"]
+    allowed += [*extras["docx"], *extras["testing"]]
     pins = [requirement.replace(">=", "==") for requirement in allowed]
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")
@@ -303,6 +305,34 @@ def fuzz(session: nox.Session) -> None:
         ".[fast]", "atheris>=3.0" if sys.version_info < (3, 14) else "hypothesis>=6.140"
     )
     session.run("python", "tools/fuzz_json.py", *(session.posargs or ("--minutes", "10")))
+
+
+@nox.session(default=False)
+def office(session: nox.Session) -> None:
+    """Open the reports for office programs in LibreOffice; each must have pages.
+
+    An argument names the picture of the first page of a Word document, which needs `pdftoppm`.
+    """
+    if shutil.which("soffice") is None:
+        session.error("this needs LibreOffice: libreoffice-writer and libreoffice-calc")
+    session.install(f"{_wheel(session)}[docx,xlsx]")
+    folder = Path(session.create_tmp()) / "reports"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    session.run("python", "tools/write_reports.py", str(folder))
+    for file in sorted(folder.iterdir()):
+        convert = ("soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder))
+        session.run(*convert, str(file), external=True, silent=True)
+        drawn = file.with_suffix(".pdf")
+        pages = len(re.findall(rb"/Type\s*/Page\b", drawn.read_bytes()))
+        session.log(f"{file.name}: {pages} pages")
+        if not pages:
+            session.error(f"{file.name} has no pages")
+        drawn.rename(folder / f"{file.name}.pdf")
+    for picture in session.posargs:
+        page = str(folder / "2025-vi.docx.pdf")
+        first = ("pdftoppm", "-r", "68", "-gray", "-png", "-singlefile", page)
+        session.run(*first, picture.removesuffix(".png"), external=True)
 
 
 @nox.session(default=False)

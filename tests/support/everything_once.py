@@ -51,8 +51,12 @@ from nsc_program.report import (
     findings_grid,
     funding_grid,
     plans_grid,
+    report,
+    sentence,
     sweep_grid,
     table,
+    write_docx,
+    write_xlsx,
 )
 from nsc_program.serialization import SCHEMAS, digest, from_json, schema, to_json
 from nsc_program.values import Lang, reconcile
@@ -136,6 +140,13 @@ def _values() -> Iterator[tuple[str, object]]:
     yield "grids of plans", [plans_grid(plans, lang) for lang in LANGS]
     here = evolve(register, territory="VN-HN")
     yield "figures of a part", tally(NATIONAL, here, as_of=_DAY)
+    whole = report(HANOI, register, as_of=_DAY, period=Period.of_years(2026, 2026))
+    for lang in LANGS:
+        yield f"sentences {lang}", [sentence(line, lang) for line in whole.lines]
+        for write in (write_xlsx, write_docx):
+            file = io.BytesIO()
+            write(whole, file, lang)
+            yield f"{write.__name__} {lang}", file.getvalue().hex()
     yield "what an article carries", to_json(HANOI.attested_by(ARTICLE))
 
 

@@ -4,12 +4,16 @@ from nsc_program.report._diff import RecordChange as RecordChange
 from nsc_program.report._diff import TargetChange as TargetChange
 from nsc_program.report._diff import diff as diff
 from nsc_program.report._figures_grid import figures_grid as figures_grid
+from nsc_program.report._header import Header as Header
+from nsc_program.report._office import write_docx as write_docx
+from nsc_program.report._office import write_xlsx as write_xlsx
 from nsc_program.report._plain_text import to_csv as to_csv
 from nsc_program.report._plain_text import to_markdown as to_markdown
 from nsc_program.report._report import Annex as Annex
 from nsc_program.report._report import Report as Report
 from nsc_program.report._report import report as report
 from nsc_program.report._sdmx import to_sdmx_csv as to_sdmx_csv
+from nsc_program.report._sentences import sentence as sentence
 from nsc_program.report._sheets import Column as Column
 from nsc_program.report._sheets import Sheet as Sheet
 from nsc_program.report._sheets import written as written
