@@ -1,13 +1,24 @@
 """The command `report`."""
 
+import io
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from command import run
 from nsc_program import HANOI, Period, Reading, Register, Support, Training
-from nsc_program.report import report, to_csv, to_markdown
+from nsc_program.report import (
+    Header,
+    report,
+    to_csv,
+    to_html,
+    to_markdown,
+    to_sdmx_csv,
+    write_docx,
+    write_xlsx,
+)
 from nsc_program.serialization import to_json
 
 AS_OF, YEAR = date(2024, 12, 31), Period.of_years(2024, 2024)
@@ -70,6 +81,40 @@ class TestFormats:
         run(capsys, *common, "-o", path, "--format", "md")
         assert to_markdown(MADE, "vi") == path.read_text(encoding="utf-8")
 
+    def test_figures_are_printed_for_statistics_systems(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...]
+    ) -> None:
+        asked = ("--format", "sdmx", "--dataflow", "MADEUP:FIGURES(1.0)")
+        _, out, _ = run(capsys, *common, *asked)
+        assert to_sdmx_csv(MADE, "MADEUP:FIGURES(1.0)").splitlines() == out.splitlines()
+
+    def test_a_page_is_one_file(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...], tmp_path: Path
+    ) -> None:
+        path = tmp_path / "a.html"
+        run(capsys, *common, "-o", path, "--lang", "en")
+        assert to_html(MADE, "en") == path.read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(("name", "write"), [("a.docx", write_docx), ("a.xlsx", write_xlsx)])
+    def test_files_of_office_programs_take_a_header(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        common: tuple[str | Path, ...],
+        tmp_path: Path,
+        name: str,
+        write: Any,  # noqa: ANN401  # a function
+    ) -> None:
+        path, header = tmp_path / name, tmp_path / "header.toml"
+        header.write_text('body = "Sở mẫu"\n', encoding="utf-8")
+        plain, signed = io.BytesIO(), io.BytesIO()
+        write(MADE, plain, "vi")
+        write(MADE, signed, "vi", Header(body="Sở mẫu"))
+
+        run(capsys, *common, "-o", path)
+        assert plain.getvalue() == path.read_bytes()
+        run(capsys, *common, "-o", path, "--header", header)
+        assert signed.getvalue() == path.read_bytes()
+
 
 class TestOptions:
     def test_keys_of_people_are_shown_only_if_asked_for(
@@ -89,13 +134,27 @@ class TestOptions:
         assert to_markdown(other, "vi") == out
 
 
+def test_a_header_with_an_unknown_key_is_refused(
+    capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...], tmp_path: Path
+) -> None:
+    header = tmp_path / "header.toml"
+    header.write_text("bodyy = 1\n", encoding="utf-8")
+    asked = ("-o", tmp_path / "a.docx", "--header", header, "--lang", "en")
+    code, _, err = run(capsys, *common, *asked)
+    assert 2 == code
+    assert "header.toml" in err
+    assert "bodyy" in err
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["-o", "a.pdf"], "-o/--output: the suffix does not name a format; give --format: md"),
+        (["-o", "a.pdf"], "-o/--output: the suffix does not name a format; give --format: 'md'"),
         (["--format", "csv", "--sheet", "Suport"], "--sheet: no sheet 'Suport'; did you mean"),
         (["--period", "2019"], "--period: period: the report period, 2019-01-01 to 2019-12-31"),
         (["--period", "2025"], "has not begun by 2024-12-31"),
+        (["--format", "docx"], "--format: a 'docx' file cannot be printed; name a file with -o"),
+        (["--format", "sdmx"], "--dataflow: dataflow: expected a dataflow such as AGENCY:FLOW"),
     ],
 )
 def test_what_cannot_be_reported_is_refused(

@@ -54,7 +54,7 @@ class TestBeside:
         line = line_of(Range.at_least(3), date(2023, 12, 31))
 
         assert beside(line, "vi").endswith(
-            "còn thiếu từ 0 đến 17; bình quân mỗi tháng cần thêm 0,7…"
+            "còn thiếu từ 0 đến 17; bình quân mỗi tháng cần thêm 0,70…"
         )
 
     def test_an_attained_target_needs_nothing(self) -> None:

@@ -202,7 +202,7 @@ class TestRender:
             ),
             (
                 Phrase(Plain(9), During(Period(date(2027, 1, 1), date(2027, 6, 30))), unit="lớp"),
-                "riêng giai đoạn từ ngày 01/01/2027 đến ngày 30/06/2027, 9 lớp",
+                "trong 6 tháng đầu năm 2027, 9 lớp",
             ),
             (
                 Phrase(Plain(9), During(Period(date(2027, 5, 2), date(2027, 6, 30))), unit="lớp"),

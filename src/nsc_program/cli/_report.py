@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
 from nsc_program import report
-from nsc_program.cli._files import output_file, replacing
+from nsc_program.cli._files import input_file, output_file, replacing
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
@@ -27,9 +28,15 @@ from nsc_program.values._text import Lang
 
 _TEXTS: Mapping[str, Callable[["report.Report", Lang], str]] = {
     "md": report.to_markdown,
+    "html": report.to_html,
 }
-"""What writes a report as text, by format."""
-_FORMATS = ("md", "csv")
+"""What writes a whole report as text, by format."""
+_FILES: Mapping[str, Callable[["report.Report", Any, Lang, "report.Header"], None]] = {
+    "docx": report.write_docx,
+    "xlsx": report.write_xlsx,
+}
+"""What writes a whole report as a file, by format."""
+_FORMATS = (*_TEXTS, *_FILES, "csv", "sdmx")
 _FORMAT = Parameter(
     name="format",
     flags=("--format",),
@@ -66,6 +73,26 @@ _SHEET = Parameter(
     ),
     default="results",
 )
+_DATAFLOW = Parameter(
+    name="dataflow",
+    flags=("--dataflow",),
+    shown=Message("MÃ", "ID"),
+    help=Message(
+        "mã luồng dữ liệu của hệ thống thống kê, cho 'sdmx', như 'AGENCY:FLOW(1.0)'",
+        "the dataflow of the statistics system, for sdmx, such as 'AGENCY:FLOW(1.0)'",
+    ),
+    default="",
+)
+_HEADER = Parameter(
+    name="header",
+    flags=("--header",),
+    shown=Message("TỆP.toml", "FILE.toml"),
+    help=Message(
+        "cơ quan, số, nơi và ngày, người ký, nơi nhận của báo cáo, cho 'docx' và 'xlsx'",
+        "who sends and signs the report, its number, place and day, for 'docx' and 'xlsx'",
+    ),
+    take=input_file,
+)
 _PEOPLE = Parameter(
     name="people",
     flags=("--people",),
@@ -78,31 +105,54 @@ _PEOPLE = Parameter(
 
 def _report(options: Options) -> Done:
     """Make the report, and write it to a file or print it."""
-    written_as, made = _format_of(options), _made(options)
-    text = _text(made, written_as, options)
+    written_as = _format_of(options)
+    header, made = _header(options), _made(options)
     if options.output is None:
-        return OK, text.splitlines()
-    with replacing(options.output) as part:
-        part.write_text(text, encoding="utf-8", newline="")
+        return OK, _text(made, written_as, options).splitlines()
+    with replacing(options.output) as part, part.open("wb") as file:
+        if written_as in _FILES:
+            _FILES[written_as](made, file, options.lang, header)
+        else:
+            file.write(_text(made, written_as, options).encode())
     return OK, []
+
+
+def _header(options: Options) -> "report.Header":
+    """Return the header that the options name; one with blanks if they name none."""
+    if options.header is None:
+        return report.Header()
+    with at(str(options.header)):
+        return report.Header.from_toml(options.header.read_text(encoding="utf-8"))
 
 
 def _format_of(options: Options) -> str:
     """Return the format that is asked for, or that the suffix of the file names."""
     if options.format is not None:
-        return str(options.format)
+        return _printed(options.format, options)
     if options.output is None:
         return "md"
     suffix = Path(options.output).suffix.removeprefix(".")
     if suffix in _FORMATS:
         return suffix
-    known = ", ".join(_FORMATS)
+    known = ", ".join(map(repr, _FORMATS))
     with at(_OUTPUT.label):
         raise refusal(
             "unknown-format",
             f"đuôi tệp không cho biết định dạng; hãy ghi rõ --format: {known}",
             f"the suffix does not name a format; give --format: {known}",
         )
+
+
+def _printed(written_as: str, options: Options) -> str:
+    """Return a format, and refuse to print one that is not text."""
+    if written_as in _FILES and options.output is None:
+        with at(_FORMAT.label):
+            raise refusal(
+                "not-text",
+                f"tệp {written_as!r} không in ra màn hình được; hãy ghi rõ -o",
+                f"a {written_as!r} file cannot be printed; name a file with -o",
+            )
+    return written_as
 
 
 def _made(options: Options) -> "report.Report":
@@ -125,6 +175,9 @@ def _text(made: "report.Report", written_as: str, options: Options) -> str:
     if written_as == "csv":
         with at("--sheet"):
             return report.to_csv(made, options.lang, options.sheet)
+    if written_as == "sdmx":
+        with at("--dataflow"):
+            return report.to_sdmx_csv(made, options.dataflow)
     return _TEXTS[written_as](made, options.lang)
 
 
@@ -146,14 +199,16 @@ COMMANDS = (
             AS_KNOWN_ON,
             PROGRAM,
             _FORMAT,
+            _HEADER,
             _SHEET,
+            _DATAFLOW,
             _PEOPLE,
             _OUTPUT,
             *READING,
         ),
         examples=(
             (
-                "report register.json --as-of 2026-06-30 --period 2026 -o report.md",
+                "report register.json --as-of 2026-06-30 --period 2026 -o report.docx",
                 Message(
                     "báo cáo năm 2026 với số liệu đến hết tháng 6",
                     "the report for 2026 with data up to the end of June",
