@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, Phase, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
+# Tests change the XML of workbooks, which openpyxl writes in another form where lxml is installed.
+os.environ["OPENPYXL_LXML"] = "False"
+
 # A busy machine must not fail a test: examples have no deadline and may be slow to draw.
 # Each run draws new ones, so CI draws few in each.
 settings.register_profile(

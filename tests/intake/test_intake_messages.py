@@ -291,7 +291,7 @@ support good.csv --value foo=1
 support good.csv --column id=Không
 support good.csv --value started_on=x
 support good.csv --value level=x
-support good.csv --complete-through 31/12/2025
+support good.csv --complete-through 31/2/2025
 support good.csv --complete-from 2025-01-01 --complete-through 2024-12-31
 support good.csv --recorded-on x
 support good.csv --hidden-rows maybe

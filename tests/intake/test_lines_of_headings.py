@@ -85,20 +85,20 @@ def test_a_text_behind_a_gap_is_told(tmp_path: Path, headings: tuple[object, ...
         (None, "Loại hình"),
     ],
 )
-def test_a_heading_without_cells_is_not_a_line(tmp_path: Path, more: tuple[object, ...]) -> None:
+def test_a_heading_without_cells_stays_a_heading(tmp_path: Path, more: tuple[object, ...]) -> None:
     sheet = opened(tmp_path, (*HEADINGS, *more), good(1))
     assert ((), ()) == (sheet.unread, sheet.doubtful)
     assert taken(sheet).is_understood
 
 
 @pytest.mark.parametrize("more", [(None, "Dự kiến"), ("Lưu ý: chờ duyệt",)])
-def test_a_heading_above_cells_is_not_a_line(tmp_path: Path, more: tuple[object, ...]) -> None:
+def test_a_heading_above_cells_stays_a_heading(tmp_path: Path, more: tuple[object, ...]) -> None:
     sheet = opened(tmp_path, (*HEADINGS, *more), good(1, *[None] * (len(more) - 1), 5))
     assert () == sheet.unread
     assert [more[-1]] == [column.heading for column in taken(sheet).telling]
 
 
-def test_a_column_with_two_rows_of_headings_has_no_line(tmp_path: Path) -> None:
+def test_a_column_with_two_rows_of_headings_keeps_them(tmp_path: Path) -> None:
     rows = [
         (*HEADINGS, "Kinh phí", None),
         (*[None] * len(HEADINGS), "NSNN", "Vốn vay: ngân hàng"),

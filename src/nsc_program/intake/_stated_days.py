@@ -46,8 +46,12 @@ _FIRST_OF_SEVERAL = re.compile(
     r"\b([0-9]{1,2})(?:[/.]([0-9]{1,2}))? ?(?:[-–—,&]|đến|và) ?(?:ngày )?"
     r"[0-9]{1,2}[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 )
-_BEGINS = re.compile(r"\b(?:khai giang|bat dau|tu ngay)\b")
-_ENDS = re.compile(r"\b(?:be giang|ket thuc|den ngay)\b")
+_BEGINS = re.compile(r"\b(?:khai giang|khai mac|bat dau|tu ngay)\b")
+_ENDS = re.compile(r"\b(?:be giang|be mac|ket thuc|den ngay)\b")
+_OF_THE_LIST = re.compile(
+    r"\b(?:cap nhat|chot|tinh den|so lieu|du lieu|lap|in|xuat|ban hanh) (?:den )?ngay\b"
+)
+"""The day of a list, which is not that of its event."""
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +71,8 @@ def days_of_event(line: str) -> tuple[date, date] | None:
         return None
     written = without_references(line)
     words = folded(written)
-    if not (_OF_AN_EVENT.match(words) or _OF_A_COURSE.search(words)):
+    is_of_an_event = _OF_AN_EVENT.match(words) or _OF_A_COURSE.search(words)
+    if not is_of_an_event or _OF_THE_LIST.search(words):
         return None
     days = [day for day in map(_day, _all_days(written)) if day is not None]
     if not days:
