@@ -10,6 +10,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "_verdicts": ("evaluate", "sweep", "compare", "evidence", "figures"),
     "_report": ("report",),
     "_intake": ("intake",),
+    "_template": ("template",),
     "_registers": ("check", "funding", "merge"),
     "_plan": ("plan",),
     "_compare_plans": ("compare-plans",),

@@ -50,7 +50,7 @@ def record_class(text: str, among: Collection[str]) -> str:
     return _KINDS[kind]
 
 
-def _workbook(text: str) -> Path:
+def workbook(text: str) -> Path:
     """Accept the name of a workbook to write."""
     if not text.lower().endswith(".xlsx"):
         raise refusal(
@@ -100,17 +100,19 @@ def _end_of_years(text: str) -> tuple[int, int]:
 _DAY_AND_MONTH = re.compile("([0-9]{1,2})/([0-9]{1,2})")
 _ANY_YEAR = 2000
 
-PARAMETERS: tuple[Parameter, ...] = (
-    Parameter(
-        name="kind",
-        shown=Message("LOẠI", "KIND"),
-        help=Message(
-            f"các dòng là gì, một trong: {', '.join(_KINDS)}",
-            f"the kind of rows: one of {', '.join(_KINDS)}",
-        ),
-        take=_kind,
-        required=True,
+KIND = Parameter(
+    name="kind",
+    shown=Message("LOẠI", "KIND"),
+    help=Message(
+        f"các dòng là gì, một trong: {', '.join(_KINDS)}",
+        f"the kind of rows: one of {', '.join(_KINDS)}",
     ),
+    take=_kind,
+    required=True,
+)
+
+PARAMETERS: tuple[Parameter, ...] = (
+    KIND,
     Parameter(
         name="file",
         shown=Message("TỆP.xlsx|.xls|.ods|.csv", "FILE.xlsx|.xls|.ods|.csv"),
@@ -128,7 +130,7 @@ PARAMETERS: tuple[Parameter, ...] = (
             "write the rejected rows to this file for correction, unchanged, including "
             "people's names",
         ),
-        take=_workbook,
+        take=workbook,
     ),
     Parameter(
         name="sheet",

@@ -17,6 +17,7 @@ from nsc_program.report._table import Section as Section
 from nsc_program.report._table import Table as Table
 from nsc_program.report._table import table as table
 from nsc_program.report._target_lines import TargetLine as TargetLine
+from nsc_program.report._template import write_template as write_template
 from nsc_program.report.counting import explain as explain
 from nsc_program.report.counting import reason as reason
 from nsc_program.report.findings import finding_text as finding_text
