@@ -1,3 +1,4 @@
+from nsc_program.report._bullets import bullet_chart as bullet_chart
 from nsc_program.report._diff import Diff as Diff
 from nsc_program.report._diff import FigureChange as FigureChange
 from nsc_program.report._diff import RecordChange as RecordChange
@@ -18,6 +19,7 @@ from nsc_program.report._table import Table as Table
 from nsc_program.report._table import table as table
 from nsc_program.report._target_lines import TargetLine as TargetLine
 from nsc_program.report._template import write_template as write_template
+from nsc_program.report._year_lines import years_chart as years_chart
 from nsc_program.report.counting import explain as explain
 from nsc_program.report.counting import reason as reason
 from nsc_program.report.findings import finding_text as finding_text

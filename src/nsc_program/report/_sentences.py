@@ -1,0 +1,317 @@
+"""One sentence a target, and the words that pictures and pages share."""
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from typing import TypeAlias
+
+from nsc_program.plan._indicators import Indicator
+from nsc_program.report import phrases
+from nsc_program.report._sheets import decimal, written
+from nsc_program.report._target_lines import TargetLine
+from nsc_program.report.labels import label
+from nsc_program.report.phrases import NOT_KNOWN
+from nsc_program.report.plans import number_in_words
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._comparisons import Comparison
+from nsc_program.verdicts._status import Status
+
+_NOTHING_NEEDED = Range(0, 0)
+
+
+def said(possible: Range, lang: Lang) -> str:
+    """Put a range into words, as they stand in a sentence.
+
+    >>> said(Range(1480, 1490), "vi"), said(Range.at_least(14), "en")
+    ('từ 1.480 đến 1.490', 'at least 14')
+
+    Args:
+        possible: the range.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    if possible.low is not None and possible.low == possible.high:
+        return decimal(possible.low, lang)
+    if possible.low is None or possible.high is None:
+        return _half(possible, lang)
+    low, high = decimal(possible.low, lang), decimal(possible.high, lang)
+    vi = f"{'trên' if possible.low_open else 'từ'} {low} {_until(possible)} {high}"
+    en = f"{low} to {high}"
+    if possible.low_open or possible.high_open:
+        en = " and ".join((_above(low, is_open=possible.low_open), _below(possible, high)))
+    return Text(vi=vi, en=en).in_(lang)
+
+
+def _until(possible: Range) -> str:
+    return "dưới" if possible.high_open else "đến"
+
+
+def _above(low: str, *, is_open: bool) -> str:
+    return f"{'more than' if is_open else 'at least'} {low}"
+
+
+def _below(possible: Range, high: str) -> str:
+    return f"{'less than' if possible.high_open else 'at most'} {high}"
+
+
+def _half(possible: Range, lang: Lang) -> str:
+    """Put a range with one end, or without ends, into words."""
+    if possible.low is not None:
+        low = decimal(possible.low, lang)
+        vi = f"trên {low}" if possible.low_open else f"từ {low} trở lên"
+        return Text(vi=vi, en=_above(low, is_open=possible.low_open)).in_(lang)
+    if possible.high is not None:
+        high = decimal(possible.high, lang)
+        vi = f"dưới {high}" if possible.high_open else f"nhiều nhất {high}"
+        return Text(vi=vi, en=_below(possible, high)).in_(lang)
+    return NOT_KNOWN.in_(lang)
+
+
+def is_known(possible: Range, indicator: Indicator) -> bool:
+    """Return whether anything is known of a figure.
+
+    Args:
+        possible: the numbers that the figure can be.
+        indicator: the indicator, with the numbers that are possible at all.
+    """
+    return possible not in (indicator.domain, Range(None, None))
+
+
+def amount(possible: Range, indicator: Indicator, lang: Lang) -> str:
+    """Put a figure into words with its unit, or say that it is unknown.
+
+    Args:
+        possible: the numbers that the figure can be.
+        indicator: the indicator.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    if not is_known(possible, indicator):
+        return NOT_KNOWN.in_(lang)
+    return f"{said(possible, lang)} {indicator.unit.label.in_(lang)}"
+
+
+_SURE = Text(vi="chắc chắn đạt", en="certain")
+_PERHAPS = Text(vi="có thể đạt", en="possible")
+_ACCEPTED = Text(vi="ngưỡng đạt", en="accepted")
+_NOT_DETERMINED = Text(
+    vi="chưa xác định được ngưỡng đạt", en="what is accepted is not determined yet"
+)
+_NEVER = Text(vi="không số nào đạt", en="no number is accepted")
+
+_Said: TypeAlias = Callable[[Range, Lang], str]
+
+
+def hopeful(comparison: Comparison) -> Range | None:
+    """Return the numbers that may be accepted; `None` if they are not known, or there are none.
+
+    Args:
+        comparison: a comparison of a target.
+    """
+    return None if comparison.says_nothing else comparison.perhaps
+
+
+def bound_labels(
+    comparison: Comparison, lang: Lang, write: _Said = written
+) -> Iterator[tuple[str, Range | None]]:
+    """Yield which numbers fulfil a target: one text, or two if the baseline of growth is open.
+
+    Args:
+        comparison: a comparison of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+        write: writes a range; as the tables do, if left out.
+
+    Yields:
+        Each text with its numbers; `None` if there are none.
+    """
+    sure, perhaps = comparison.sure, hopeful(comparison)
+    if perhaps is None:
+        nothing = _NOT_DETERMINED if comparison.says_nothing else _NEVER
+        yield nothing.in_(lang), None
+    elif sure == perhaps:
+        yield f"{_ACCEPTED.in_(lang)}: {write(perhaps, lang)}", perhaps
+    else:
+        if sure is not None:
+            yield f"{_SURE.in_(lang)}: {write(sure, lang)}", sure
+        yield f"{_PERHAPS.in_(lang)}: {write(perhaps, lang)}", perhaps
+
+
+def thresholds(comparison: Comparison, lang: Lang) -> str:
+    """Say which numbers fulfil a target.
+
+    Args:
+        comparison: a comparison of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return "; ".join(text for text, _ in bound_labels(comparison, lang, said))
+
+
+def target_sentence(line: TargetLine, lang: Lang) -> str:
+    """Say in one sentence how far a target is.
+
+    Args:
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        The sentence, without the title of the target.
+    """
+    parts = (*_reached(line, lang), *_measures(line, lang))
+    status = label(line.status).in_(lang)
+    judged = Text(vi=f"Đánh giá: {status}.", en=f"Status: {status}.").in_(lang)
+    return f"{_capital('; '.join(parts))}. {judged}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _reached(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield what was reached, beside what the plan asks for."""
+    indicator = line.verdict.indicator
+    planned = number_in_words(line.target, indicator, lang)
+    of_plan = Text(vi=f"(kế hoạch: {planned})", en=f"(planned: {planned})").in_(lang)
+    if is_of_phase(line):
+        yield f"{amount(so_far(line), indicator, lang)} {of_plan}"
+        yield thresholds(line.verdict.comparisons[0], lang)
+        return
+    for place, each in enumerate(line.verdict.comparisons):
+        period = phrases.period(each.period, lang)
+        beside = f" {of_plan}" if place == 0 else ""
+        reached = f"{amount(each.possible, indicator, lang)}{beside}"
+        yield f"{period}: {reached}, {thresholds(each, lang)}"
+
+
+def is_of_phase(line: TargetLine) -> bool:
+    """Return whether a target is about one number over its whole phase.
+
+    Args:
+        line: what the report says of the target.
+    """
+    comparisons = line.verdict.comparisons
+    return len(comparisons) == 1 and comparisons[0].period == line.planned
+
+
+def so_far(line: TargetLine) -> Range:
+    """Return what is reached since the start of the phase.
+
+    Args:
+        line: what the report says of a target about one number over its phase.
+
+    Returns:
+        The number that the verdict compares if the phase is over, else the cumulative figure.
+    """
+    (comparison,) = line.verdict.comparisons
+    is_over = line.planned.end <= line.verdict.as_of
+    return comparison.possible if is_over else line.cumulative.range
+
+
+def _measures(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield the share of the plan, the period of the report, its change and what is needed."""
+    yield from share_of_plan(line, lang)
+    yield from _in_period(line, lang)
+    yield from _change(line.change, lang)
+    yield from _needed(line, lang)
+
+
+def share_of_plan(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield the share of the planned number that is reached, if it has a meaning.
+
+    Args:
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Yields:
+        At most one text.
+    """
+    if line.share is None or line.share.low is None:
+        return
+    percent = decimal(line.share.low, lang)
+    if line.share.high is None:
+        yield Text(
+            vi=f"ít nhất bằng {percent}% kế hoạch", en=f"at least {percent}% of the plan"
+        ).in_(lang)
+    else:
+        yield Text(vi=f"bằng {percent}% kế hoạch", en=f"{percent}% of the plan").in_(lang)
+
+
+def _in_period(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield the figure of the report period, if it is known."""
+    figure, indicator = line.current, line.verdict.indicator
+    if is_known(figure.range, indicator) and figure.period != line.cumulative.period:
+        period = phrases.period(figure.period, lang)
+        number = said(figure.range, lang)
+        yield Text(vi=f"riêng {period}: {number}", en=f"in {period} alone: {number}").in_(lang)
+
+
+def _change(change: Range | None, lang: Lang) -> Iterator[str]:
+    """Yield how far the period is above or below the same days a year earlier."""
+    if change is None or change.low is None or change.high is None:
+        return
+    low, high = change.low, change.high
+    if low == high == 0:
+        yield Text(vi="bằng cùng kỳ năm trước", en="the same as a year earlier").in_(lang)
+    elif low >= 0:
+        up = said(change, lang)
+        yield Text(vi=f"tăng {up} so với cùng kỳ năm trước", en=f"up {up} on a year earlier").in_(
+            lang
+        )
+    elif high <= 0:
+        down = said(Range(-high, -low), lang)
+        yield Text(
+            vi=f"giảm {down} so với cùng kỳ năm trước", en=f"down {down} on a year earlier"
+        ).in_(lang)
+    else:
+        fall, rise = decimal(-low, lang), decimal(high, lang)
+        yield Text(
+            vi=f"từ giảm {fall} đến tăng {rise} so với cùng kỳ năm trước",
+            en=f"between {fall} down and {rise} up on a year earlier",
+        ).in_(lang)
+
+
+def _needed(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield how many more are needed, and how many a month, unless the target is attained."""
+    if line.status is Status.ATTAINED or line.gap is None or line.gap == _NOTHING_NEEDED:
+        return
+    missing = said(line.gap, lang)
+    yield Text(vi=f"còn thiếu {missing}", en=f"still needed: {missing}").in_(lang)
+    if line.pace is not None and line.pace.needed:
+        each = decimal(line.pace.needed, lang)
+        yield Text(
+            vi=f"bình quân mỗi tháng cần thêm {each}", en=f"on average {each} more a month"
+        ).in_(lang)
+
+
+def reached_words(possible: Range, line: TargetLine, lang: Lang) -> str:
+    """Write what was reached as a short label, as the tables do.
+
+    Args:
+        possible: the numbers that are still possible.
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    indicator = line.verdict.indicator
+    if not is_known(possible, indicator):
+        return NOT_KNOWN.in_(lang)
+    return f"{written(possible, lang)} {indicator.unit.label.in_(lang)}"
+
+
+def number_label(number: Fraction, lang: Lang) -> str:
+    """Write a number for a label of a picture; an ellipsis if it would not fit.
+
+    Args:
+        number: the number.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    text = decimal(number, lang)
+    return text if len(text) <= _MOST_DIGITS else "…"
+
+
+_MOST_DIGITS = 24
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Join sentences into one text.
+
+    Args:
+        parts: the sentences, without full stops.
+    """
+    return " ".join(f"{_capital(part)}." for part in parts)
