@@ -10,7 +10,7 @@ from attrs import frozen
 
 from nsc_program.values._validators import printable
 
-_VOID = {"meta", "col"}
+_VOID = {"meta", "br"}
 """Elements of HTML without content, which have no end tag."""
 
 Attribute: TypeAlias = str | int | None

@@ -15,12 +15,12 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
 WIDTH = 360
-"""The width of a picture in its own units; a letter is about 6 units wide."""
+"""The width of a picture in its own units; a letter is about 7 units wide."""
 LINE = 16
 """The height of a line of text."""
 MARGIN = 6
-_LETTER = 6.2
-_MOST_LETTERS = 54
+_LETTER = 6.7
+_MOST_LETTERS = 51
 
 _LOOKS: dict[str, dict[str, Attribute]] = {
     "ground": {"fill": "#ffffff"},
@@ -92,22 +92,19 @@ def triangle(x: int, y: int) -> Element:
     return shape("path", "pace", d=f"M{x} {y}l5 8h-10z")
 
 
-def fitted(text: str, most: int = _MOST_LETTERS) -> str:
+def fitted(text: str) -> str:
     """Return a text that fits into a picture; the end of a longer one becomes an ellipsis.
 
-    A number is never cut: a label that begins with a long number is left out.
+    A number is never cut: if one does not fit, only the ellipsis is left.
 
     Args:
         text: the text.
-        most: the most letters that fit.
     """
     shown = printable(text)
-    if len(shown) <= most:
+    if len(shown) <= _MOST_LETTERS:
         return shown
-    kept = shown[: most - 1]
-    if shown[most - 1 :][:1].strip() and any(map(str.isdigit, kept.rsplit(" ", 1)[-1])):
-        kept = kept.rpartition(" ")[0]
-    return f"{kept.rstrip()}…"
+    kept, cut = shown[: _MOST_LETTERS - 1], shown[_MOST_LETTERS - 1 :]
+    return "…" if any(map(str.isdigit, cut)) else f"{kept.rstrip()}…"
 
 
 def label(text: str, x: int, y: int, *, look: str = "words", middle: bool = True) -> Element:
@@ -207,7 +204,7 @@ class Picture:
             aria_labelledby=f"{self.id}-title",
             aria_describedby=f"{self.id}-desc",
             font_family="Arial, Liberation Sans, DejaVu Sans, sans-serif",
-            font_size=12,
+            font_size=13,
         )
 
 

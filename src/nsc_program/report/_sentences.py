@@ -19,51 +19,47 @@ from nsc_program.verdicts._status import Status
 _NOTHING_NEEDED = Range(0, 0)
 
 
-def said(possible: Range, lang: Lang) -> str:
+def said(possible: Range, lang: Lang, unit: str = "") -> str:
     """Put a range into words, as they stand in a sentence.
 
-    >>> said(Range(1480, 1490), "vi"), said(Range.at_least(14), "en")
-    ('từ 1.480 đến 1.490', 'at least 14')
+    >>> said(Range(1480, 1490), "vi", "doanh nghiệp"), said(Range.at_least(14), "vi", "người")
+    ('từ 1.480 đến 1.490 doanh nghiệp', 'từ 14 người trở lên')
 
     Args:
         possible: the range.
         lang: `"vi"` for Vietnamese or `"en"` for English.
+        unit: the unit, in the same language.
     """
-    if possible.low is not None and possible.low == possible.high:
-        return decimal(possible.low, lang)
-    if possible.low is None or possible.high is None:
-        return _half(possible, lang)
-    low, high = decimal(possible.low, lang), decimal(possible.high, lang)
-    vi = f"{'trên' if possible.low_open else 'từ'} {low} {_until(possible)} {high}"
-    en = f"{low} to {high}"
-    if possible.low_open or possible.high_open:
-        en = " and ".join((_above(low, is_open=possible.low_open), _below(possible, high)))
-    return Text(vi=vi, en=en).in_(lang)
+    low, high = (
+        None if end is None else decimal(end, lang) for end in (possible.low, possible.high)
+    )
+    of_unit = f" {unit}" if unit else ""
+    if low is None and high is None:
+        return NOT_KNOWN.in_(lang)
+    if possible.low == possible.high:
+        return f"{low}{of_unit}"
+    if lang == "en":
+        return _in_english(possible, low, high) + of_unit
+    return _in_vietnamese(possible, low, high, of_unit)
 
 
-def _until(possible: Range) -> str:
-    return "dưới" if possible.high_open else "đến"
+def _in_english(possible: Range, low: str | None, high: str | None) -> str:
+    """Put a range of several numbers into words: “at least 5 and less than 7”."""
+    if low and high and not (possible.low_open or possible.high_open):
+        return f"{low} to {high}"
+    above = f"{'more than' if possible.low_open else 'at least'} {low}" if low else ""
+    below = f"{'less than' if possible.high_open else 'at most'} {high}" if high else ""
+    return " and ".join(filter(None, (above, below)))
 
 
-def _above(low: str, *, is_open: bool) -> str:
-    return f"{'more than' if is_open else 'at least'} {low}"
-
-
-def _below(possible: Range, high: str) -> str:
-    return f"{'less than' if possible.high_open else 'at most'} {high}"
-
-
-def _half(possible: Range, lang: Lang) -> str:
-    """Put a range with one end, or without ends, into words."""
-    if possible.low is not None:
-        low = decimal(possible.low, lang)
-        vi = f"trên {low}" if possible.low_open else f"từ {low} trở lên"
-        return Text(vi=vi, en=_above(low, is_open=possible.low_open)).in_(lang)
-    if possible.high is not None:
-        high = decimal(possible.high, lang)
-        vi = f"dưới {high}" if possible.high_open else f"nhiều nhất {high}"
-        return Text(vi=vi, en=_below(possible, high)).in_(lang)
-    return NOT_KNOWN.in_(lang)
+def _in_vietnamese(possible: Range, low: str | None, high: str | None, unit: str) -> str:
+    """Put a range of several numbers into words: “từ 5 đến dưới 7”."""
+    above = f"{'trên' if possible.low_open else 'từ'} {low}" if low else ""
+    if not high:
+        return f"{above}{unit}" if possible.low_open else f"{above}{unit} trở lên"
+    below = f"{'dưới' if possible.high_open else 'đến' if low else 'nhiều nhất'} {high}{unit}"
+    both = "đến " if low and possible.high_open else ""
+    return f"{above} {both}{below}" if low else below
 
 
 def is_known(possible: Range, indicator: Indicator) -> bool:
@@ -86,7 +82,7 @@ def amount(possible: Range, indicator: Indicator, lang: Lang) -> str:
     """
     if not is_known(possible, indicator):
         return NOT_KNOWN.in_(lang)
-    return f"{said(possible, lang)} {indicator.unit.label.in_(lang)}"
+    return said(possible, lang, indicator.unit.label.in_(lang))
 
 
 _SURE = Text(vi="chắc chắn đạt", en="certain")
@@ -157,7 +153,12 @@ def target_sentence(line: TargetLine, lang: Lang) -> str:
     parts = (*_reached(line, lang), *_measures(line, lang))
     status = label(line.status).in_(lang)
     judged = Text(vi=f"Đánh giá: {status}.", en=f"Status: {status}.").in_(lang)
-    return f"{_capital('; '.join(parts))}. {judged}"
+    return f"{_ended('; '.join(parts))} {judged}"
+
+
+def _ended(text: str) -> str:
+    """Make a sentence of a text: with a capital, and a full stop unless an ellipsis ends it."""
+    return _capital(text) + ("" if text.endswith("…") else ".")
 
 
 def _capital(text: str) -> str:
@@ -237,9 +238,11 @@ def _in_period(line: TargetLine, lang: Lang) -> Iterator[str]:
     """Yield the figure of the report period, if it is known."""
     figure, indicator = line.current, line.verdict.indicator
     if is_known(figure.range, indicator) and figure.period != line.cumulative.period:
-        period = phrases.period(figure.period, lang)
-        number = said(figure.range, lang)
-        yield Text(vi=f"riêng {period}: {number}", en=f"in {period} alone: {number}").in_(lang)
+        period, number = phrases.period(figure.period, lang), said(figure.range, lang)
+        year = "năm " if period.isdecimal() else ""
+        yield Text(vi=f"riêng {year}{period}: {number}", en=f"in {period} alone: {number}").in_(
+            lang
+        )
 
 
 def _change(change: Range | None, lang: Lang) -> Iterator[str]:
@@ -314,4 +317,4 @@ def sentences(parts: Iterable[str]) -> str:
     Args:
         parts: the sentences, without full stops.
     """
-    return " ".join(f"{_capital(part)}." for part in parts)
+    return " ".join(map(_ended, parts))

@@ -6,6 +6,7 @@ only possible is striped.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from textwrap import wrap
 
 from attrs import frozen
 
@@ -247,7 +248,7 @@ class _Chart:
     def _number(self, possible: Range) -> Iterator[str]:
         """Yield a number in one line or two; an ellipsis if it does not fit."""
         if not is_known(possible, self.line.verdict.indicator):
-            yield NOT_KNOWN.in_(self.lang)
+            yield from wrap(NOT_KNOWN.in_(self.lang), _MOST_LETTERS)
             return
         ends = [possible]
         if possible.low != possible.high and None not in (possible.low, possible.high):
@@ -262,4 +263,4 @@ class _Chart:
 
 _ROOM = 66
 """The least width of a label."""
-_MOST_LETTERS = 12
+_MOST_LETTERS = 10
