@@ -65,18 +65,19 @@ class Axis:
     places: Mapping[Mark, int]
 
     @classmethod
-    def of(cls, numbers: Iterable[Mark], first: int, last: int) -> "Axis":
+    def of(cls, numbers: Iterable[Mark], first: int, last: int, *, endless: bool = False) -> "Axis":
         """Return an axis for some marks; 0 is always one of them.
 
         Args:
             numbers: the marks.
             first: the place of its beginning, in units of the drawing.
             last: the place of its end, which is larger.
+            endless: whether there are numbers below all marks, so that they need room too.
         """
         ordered = sorted({(_NONE, 0), *numbers})
         (low, _), (high, _) = ordered[0], ordered[-1]
         room = (high - low or Fraction(1)) / 8
-        start = low if low == 0 else low - room
+        start = low if low == 0 and not endless else low - room
         unit = (high + room - start) / (last - first)
         exact = [round((number - start) / unit) for number, _ in ordered]
         return cls(first, last, dict(zip(ordered, _apart(exact, first, last), strict=True)))

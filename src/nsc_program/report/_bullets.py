@@ -12,7 +12,7 @@ from nsc_program.plan._bases import Reached
 from nsc_program.plan._bounds import About
 from nsc_program.report import phrases
 from nsc_program.report._axis import Axis, Mark, high_mark, low_mark, marks
-from nsc_program.report._markup import Element, Node
+from nsc_program.report._markup import Element, Node, element
 from nsc_program.report._pictures import (
     LINE,
     MARGIN,
@@ -81,12 +81,14 @@ def bullets(line: TargetLine, lang: Lang) -> Picture:
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     name = identified("bullet", line.target.id)
-    axis = Axis.of(_marks(line), MARGIN, WIDTH - MARGIN)
+    shown = [_shown(each.possible, line) for each in line.verdict.comparisons]
+    endless = any(each is not None and each.low is None for each in shown)
+    axis = Axis.of(_marks(line), MARGIN, WIDTH - MARGIN, endless=endless)
     shapes: list[Node] = []
     height = 0
     for comparison in line.verdict.comparisons:
         bar = _Bar(name, line, comparison, axis, height, lang)
-        shapes += bar.shapes()
+        shapes.append(element("g", *bar.shapes()))
         height += bar.height
     title = named(line.target, lang)
     return Picture(name, title, target_sentence(line, lang), height, tuple(shapes))

@@ -27,7 +27,6 @@ _TARGETS = Text(vi="Kết quả từng chỉ tiêu", en="Targets one by one")
 _PHASES = Text(vi="So sánh các giai đoạn", en="Phases compared")
 _READINGS = Text(vi="Kết luận theo các cách hiểu khác", en="Verdicts under other readings")
 _SOURCES = Text(vi="Nguồn", en="Sources")
-_NO_SOURCES = Text(vi="Không có.", en="None.")
 
 _Part: TypeAlias = tuple[str, str, tuple[Node, ...]]
 """A part of the page: its id, its heading and its content."""
@@ -121,7 +120,10 @@ def _parts(report: Report, lang: Lang) -> Iterator[_Part]:
     yield "other-readings", _READINGS.in_(lang), (_swept(report, lang),)
     for place, annex in enumerate(report.annexes, 1):
         yield f"annex-{place}", _annex_title(annex, lang), _sheets(annex, lang)
-    yield "sources", _SOURCES.in_(lang), _sources(report, lang)
+    cited = table(report.evaluation, lang).sources
+    if cited:
+        listed = element("ul", *(element("li", text) for text in cited))
+        yield "sources", _SOURCES.in_(lang), (listed,)
 
 
 def _compared(report: Report, lang: Lang) -> Iterator[Element]:
@@ -149,11 +151,3 @@ def _annex_title(annex: Annex, lang: Lang) -> str:
 def _sheets(annex: Annex, lang: Lang) -> tuple[Node, ...]:
     """Return the tables of an annex."""
     return tuple(sheet_table(sheet, lang) for sheet in annex.sheets)
-
-
-def _sources(report: Report, lang: Lang) -> tuple[Node, ...]:
-    """Return the documents that the plan stands in."""
-    cited = table(report.evaluation, lang).sources
-    if not cited:
-        return (element("p", _NO_SOURCES.in_(lang)),)
-    return (element("ul", *(element("li", text) for text in cited)),)

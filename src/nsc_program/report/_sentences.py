@@ -198,11 +198,13 @@ def so_far(line: TargetLine) -> Range:
         line: what the report says of a target about one number over its phase.
 
     Returns:
-        The number that the verdict compares if the phase is over, else the cumulative figure.
+        The cumulative figure while the phase is open, if it is known; else the number that the
+        verdict compares.
     """
-    (comparison,) = line.verdict.comparisons
-    is_over = line.planned.end <= line.verdict.as_of
-    return comparison.possible if is_over else line.cumulative.range
+    (comparison,), cumulative = line.verdict.comparisons, line.cumulative.range
+    is_open = line.verdict.as_of < line.planned.end
+    is_told = is_open and is_known(cumulative, line.verdict.indicator)
+    return cumulative if is_told else comparison.possible
 
 
 def _measures(line: TargetLine, lang: Lang) -> Iterator[str]:

@@ -126,9 +126,10 @@ def _compared(line: TargetLine) -> Comparison | None:
 def _axis(line: TargetLine) -> Axis:
     """Return the heights of all numbers of a chart, from 0 at the bottom."""
     compared, indicator = _compared(line), line.verdict.indicator
-    known = (each.range for each in line.by_year if is_known(each.range, indicator))
+    known = [each.range for each in line.by_year if is_known(each.range, indicator)]
     bounds = (compared.sure, compared.perhaps) if compared else ()
-    return Axis.of(marks(*known, *bounds), 0, _HEIGHT)
+    endless = any(each.low is None for each in known)
+    return Axis.of(marks(*known, *bounds), 0, _HEIGHT, endless=endless)
 
 
 @frozen
