@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from attrs import evolve
@@ -37,7 +37,8 @@ from nsc_program.report._pictures import fitted, identified
 from nsc_program.report._sentences import is_known
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
-from reading_pictures import bars, drawing, lines_of, points, shapes, words_of
+from nsc_program.verdicts import Comparison
+from reading_pictures import Bar, bars, drawing, lines_of, points, shapes, words_of
 
 _LANGS: tuple[Lang, Lang] = ("vi", "en")
 YEARS = Period.of_years(2021, 2023)
@@ -56,6 +57,19 @@ def over_years(bound: Bound, *found: Range, indicator: str = "things") -> Target
     figures = known(indicator, dict(zip(through, found, strict=False)))
     (line,) = lines_of(plan_of(YEARS, wanted(bound, indicator=indicator)), figures)
     return line
+
+
+def check_order(comparison: Comparison, bar: Bar, known: bool) -> None:
+    """Check that each end of a bar is drawn on its own side of each bound."""
+    possible = comparison.possible
+    low, high = low_mark(possible), high_mark(possible)
+    ends = [(end, x) for end, x in zip((low, high), bar.ends, strict=True) if end and known]
+    bounds = zip(sorted({*marks(comparison.sure)}), bar.ticks("bound"), strict=True)
+    for (end, x), (mark, tick) in product(ends, bounds):
+        assert order(end, mark) == order(x, tick)
+        assert end == mark or abs(x - tick) >= APART
+    assert known or (0, "unknown") == (bar.certain, bar.labels[0].split(": ")[-1])
+    assert high or not known or bar.ends.high > max(bar.ticks("bound"), default=0)
 
 
 def order(first: Mark | int, second: Mark | int) -> int:
@@ -100,24 +114,9 @@ class TestBullets:
     @given(exact_cases() | yearly_growths(), wordings())
     def test_bars_and_bounds_are_in_order(self, case: Case, reading: Reading) -> None:
         for line in lines_of(case.program, case.figures, reading):
-            svg = bullet_chart(line, "en")
-            for comparison, bar in zip(line.verdict.comparisons, bars(svg), strict=True):
-                if not is_known(comparison.possible, line.verdict.indicator):
-                    assert (0, ["unknown"]) == (bar.certain, [bar.labels[0].split(": ")[-1]])
-                    continue
-                ends, low, high = (
-                    bar.ends,
-                    low_mark(comparison.possible),
-                    high_mark(comparison.possible),
-                )
-                for mark, tick in zip(
-                    sorted({*marks(comparison.sure)}), bar.ticks("bound"), strict=True
-                ):
-                    for end, drawn in ((low, ends.low), (high, ends.high)):
-                        if end is not None:
-                            assert order(end, mark) == order(drawn, tick)
-                            assert end == mark or abs(drawn - tick) >= APART
-                    assert high is not None or ends.high > tick
+            drawn = zip(line.verdict.comparisons, bars(bullet_chart(line, "en")), strict=True)
+            for comparison, bar in drawn:
+                check_order(comparison, bar, is_known(comparison.possible, line.verdict.indicator))
 
     @pytest.mark.parametrize(
         ("bound", "possible"),
@@ -281,6 +280,12 @@ class TestYears:
 
         assert 1 == len(shapes(svg, "sure"))
         assert "≤ 4" in words_of(svg)
+
+    def test_years_to_come_have_a_name_only(self) -> None:
+        (line,) = lines_of(plan_of(YEARS, wanted(AtLeast(9))), Figures(date(2022, 6, 30)))
+        line = evolve(line, by_year=(evolve(line.by_year[0], range=Range.exactly(4)),))
+
+        assert ["2021", "4", "2022", "2023"] == words_of(years_chart(line, "en"))[2:6]
 
     def test_only_labels_that_fit_are_shown(self) -> None:
         period = Period.of_years(2011, 2030)
