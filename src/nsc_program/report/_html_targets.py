@@ -1,4 +1,4 @@
-"""The targets of a report in HTML: what is said of each, and its pictures."""
+"""The targets of a report in HTML: the sentence about each one, and its pictures."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -204,7 +204,7 @@ class _Chart:
             yield from self._point(x, possible)
 
     def _point(self, x: int, possible: Range) -> Iterator[Node]:
-        """Yield the point of one year, with a line over all that is possible."""
+        """Yield the point of one year, with a line through everything that is possible."""
         low, high = self._low(possible), self._high(possible)
         if high < low:
             yield line("maybe", x, low, x, high)
@@ -234,7 +234,7 @@ class _Chart:
                     yield label(text, self._x(place), _BOTTOM + 2 + LINE * row - 2)
 
     def _has_label(self, place: int) -> bool:
-        """Return whether a year has a label: all that fit, counted from the last one."""
+        """Return whether a year has a label: as many as fit, counted from the last one."""
         every = -(-_ROOM // self._slot)
         last = len(self.line.by_year) - 1
         return (last - place) % every == 0
