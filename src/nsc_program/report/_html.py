@@ -5,7 +5,6 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TypeAlias
 
-from nsc_program.report import phrases
 from nsc_program.report._html_tables import grid_table, sheet_table
 from nsc_program.report._html_targets import counts, legend, sentence_list, target_article
 from nsc_program.report._markup import Element, Node, drawn, element
@@ -94,18 +93,9 @@ def _body(report: Report, parts: Iterable[_Part], lang: Lang) -> Element:
 
 
 def _header(report: Report, lang: Lang) -> Element:
-    """Return the title of the page, the plan, and the days of its data."""
-    period, day = phrases.period(report.period, lang), phrases.day(report.as_of, lang)
-    days = Text(
-        vi=f"Kỳ báo cáo: {period}. Số liệu tính đến hết ngày {day}.",
-        en=f"Report period: {period}. Data as of the close of {day}.",
-    )
-    return element(
-        "header",
-        element("p", report.evaluation.title.in_(lang), class_="plan"),
-        element("h1", report.title.in_(lang)),
-        element("p", days.in_(lang)),
-    )
+    """Return the title of the page, with its period and the day of its data, after the plan."""
+    plan = element("p", report.evaluation.title.in_(lang), class_="plan")
+    return element("header", plan, element("h1", report.title.in_(lang)))
 
 
 def _parts(report: Report, lang: Lang) -> Iterator[_Part]:

@@ -137,6 +137,8 @@ def thresholds(comparison: Comparison, lang: Lang) -> str:
         comparison: a comparison of the target.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
+    if comparison.sure is not None and comparison.sure != hopeful(comparison):
+        return phrases.accepted(comparison, lang)
     return "; ".join(text for text, _ in bound_labels(comparison, lang, said))
 
 
