@@ -118,10 +118,17 @@ def label(text: str, x: int, y: int, *, look: str = "words", middle: bool = True
         middle: whether its middle is there, and not its beginning.
     """
     shown = fitted(text)
-    wide = round(len(shown) * _LETTER)
-    wanted = x - wide // 2 if middle else x
-    left = max(MARGIN, min(wanted, WIDTH - MARGIN - wide))
-    return shape("text", look, shown, x=left, y=y)
+    place, anchor = _anchored(x, round(len(shown) * _LETTER) // 2) if middle else (x, None)
+    return shape("text", look, shown, x=max(place, MARGIN), y=y, text_anchor=anchor)
+
+
+def _anchored(x: int, half: int) -> tuple[int, str | None]:
+    """Return where a label of a width stands: its middle, or the end that must not leave."""
+    if x - half < MARGIN:
+        return MARGIN, None
+    if x + half > WIDTH - MARGIN:
+        return WIDTH - MARGIN, "end"
+    return x, "middle"
 
 
 def identified(kind: str, name: str) -> str:
@@ -203,7 +210,7 @@ class Picture:
             role="img",
             aria_labelledby=f"{self.id}-title",
             aria_describedby=f"{self.id}-desc",
-            font_family="Arial, Liberation Sans, DejaVu Sans, sans-serif",
+            font_family="Arial, DejaVu Sans, sans-serif",
             font_size=13,
         )
 

@@ -249,7 +249,7 @@ class _Chart:
     def _number(self, possible: Range) -> Iterator[str]:
         """Yield a number in one line or two; an ellipsis if it does not fit."""
         if not is_known(possible, self.line.verdict.indicator):
-            yield from wrap(NOT_KNOWN.in_(self.lang), _MOST_LETTERS)
+            yield from wrap(NOT_KNOWN.in_(self.lang), _MOST_LETTERS - 2)
             return
         ends = [possible]
         if possible.low != possible.high and None not in (possible.low, possible.high):
