@@ -20,6 +20,7 @@ from nsc_program import (
     EachYear,
     Figures,
     Growth,
+    InvalidValue,
     MoreThan,
     Period,
     Plain,
@@ -31,7 +32,7 @@ from nsc_program import (
     tally,
 )
 from nsc_program.plan import Bound
-from nsc_program.report import TargetLine, bullet_chart, years_chart
+from nsc_program.report import TargetLine, bullet_chart, to_png, years_chart
 from nsc_program.report._axis import APART, Axis, Mark, high_mark, low_mark, marks
 from nsc_program.report._pictures import fitted, identified
 from nsc_program.report._sentences import is_known
@@ -385,6 +386,23 @@ class TestWords:
     @given(st.text(), st.text())
     def test_ids_differ(self, one: str, other: str) -> None:
         assert (one == other) == (identified("a", one) == identified("a", other))
+
+
+class TestPng:
+    def test_a_picture_becomes_one_of_a_width(self) -> None:
+        content = to_png(bullet_chart(line_of(AtLeast(5), Range.exactly(4)), "vi"), width=300)
+
+        assert content.startswith(b"\x89PNG\r\n")
+        assert (300).to_bytes(4) == content[16:20]
+
+    @pytest.mark.parametrize("width", [0, 10_001])
+    def test_other_widths_are_refused(self, width: int) -> None:
+        with pytest.raises(InvalidValue, match="the width must be from 1 to 10000 pixels"):
+            to_png("<svg/>", width=width)
+
+    def test_other_texts_are_refused(self) -> None:
+        with pytest.raises(InvalidValue, match="it is not a picture in SVG"):
+            to_png("a text")
 
 
 def test_pictures_do_not_change_from_run_to_run(sample: list[TargetLine]) -> None:

@@ -8,6 +8,7 @@ from nsc_program.report._figures_grid import figures_grid as figures_grid
 from nsc_program.report._html import to_html as to_html
 from nsc_program.report._plain_text import to_csv as to_csv
 from nsc_program.report._plain_text import to_markdown as to_markdown
+from nsc_program.report._png import to_png as to_png
 from nsc_program.report._report import Annex as Annex
 from nsc_program.report._report import Report as Report
 from nsc_program.report._report import report as report
