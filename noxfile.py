@@ -59,6 +59,9 @@ ON_DEPENDENCIES = (
 # The tests of tables, which other engines run too if NSC_ENGINES names them.
 TABLES = ("tests/figures/test_tables.py", "tests/figures/test_tables_refused.py")
 
+# The packages of npm that drive a browser and check a page in it.
+BROWSER = ("playwright-core@^1.55", "axe-core@^4.10")
+
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
 FOUND = [path for path in OTHERS.values() if path]
 NEWEST = FOUND[-1] if FOUND else sys.executable
@@ -261,6 +264,22 @@ def _run_on_postgresql(session: nox.Session, url: str) -> None:
     page = "docs/how-to/check-your-counts-postgresql.md"
     drawn = ("-k", "not counted_alike")  # which are not drawn for a server
     session.run("python", "-m", "pytest", page, *TABLES, *drawn, *session.posargs, env=env)
+
+
+@nox.session(default=False)
+def browser(session: nox.Session) -> None:
+    """Check the pages of reports in Chromium, with axe-core; this needs Chromium and npm.
+
+    Pictures of the pages and their prints are left in the folder that is logged.
+    """
+    session.install("-e", ".")
+    folder = Path(session.create_tmp()) / "browser"
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "tools/draw_pages.py", str(folder / "pages"))
+    session.run("npm", "install", "--prefix", str(folder), *BROWSER, external=True, silent=True)
+    pages = str(folder / "pages")
+    session.run("node", "tools/check_pages.mjs", pages, str(folder), external=True)
+    session.log(f"look at them: {pages}")
 
 
 @nox.session(default=False)

@@ -85,14 +85,14 @@ def test_a_text_behind_a_gap_is_told(tmp_path: Path, headings: tuple[object, ...
         (None, "Loại hình"),
     ],
 )
-def test_a_heading_without_cells_is_no_line(tmp_path: Path, more: tuple[object, ...]) -> None:
+def test_a_heading_without_cells_is_not_a_line(tmp_path: Path, more: tuple[object, ...]) -> None:
     sheet = opened(tmp_path, (*HEADINGS, *more), good(1))
     assert ((), ()) == (sheet.unread, sheet.doubtful)
     assert taken(sheet).is_understood
 
 
 @pytest.mark.parametrize("more", [(None, "Dự kiến"), ("Lưu ý: chờ duyệt",)])
-def test_a_heading_above_cells_is_no_line(tmp_path: Path, more: tuple[object, ...]) -> None:
+def test_a_heading_above_cells_is_not_a_line(tmp_path: Path, more: tuple[object, ...]) -> None:
     sheet = opened(tmp_path, (*HEADINGS, *more), good(1, *[None] * (len(more) - 1), 5))
     assert () == sheet.unread
     assert [more[-1]] == [column.heading for column in taken(sheet).telling]

@@ -112,8 +112,8 @@ class TestSentences:
             wanted(AtLeast(10)), ("things", YEAR, 390), ("things", years(2023, 2023), 340)
         )
 
-        assert "trong năm 2024: 390, tăng 14,7…% so với cùng kỳ năm trước" in sentence(line, "vi")
-        assert "in 2024: 390, up by 14.7…% from the same days a year earlier" in sentence(
+        assert "trong năm 2024: 390, tăng 14,70…% so với cùng kỳ năm trước" in sentence(line, "vi")
+        assert "in 2024: 390, up by 14.70…% from the same days a year earlier" in sentence(
             line, "en"
         )
 

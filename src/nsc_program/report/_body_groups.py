@@ -92,7 +92,7 @@ def money_sentences(report: Report, lang: Lang) -> Iterator[str]:
 
 def _amount(vnd: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell
     """Write an amount of money; “unknown” if nothing is known of it."""
-    if vnd is None or vnd == Range.at_least(0):
+    if vnd == NOT_KNOWN:
         return NOT_KNOWN.in_(lang)
     possible = vnd if isinstance(vnd, Range) else Range.exactly(vnd)
     return f"{spoken(possible, lang, lambda number: decimal(number, lang))} đồng"

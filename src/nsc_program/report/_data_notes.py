@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nsc_program.checks._findings import findings
+from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.plan._questions import Question
 from nsc_program.plan._readings import Asked
 from nsc_program.records._register import Register
@@ -14,6 +15,7 @@ from nsc_program.report._sheets import Column, Sheet
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report.findings import finding_text
 from nsc_program.report.labels import CLASSES
+from nsc_program.report.phrases import NOT_KNOWN
 from nsc_program.serialization import digest
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evaluation import Evaluation
@@ -54,7 +56,7 @@ def money_sheet(evaluation: Evaluation, register: Register, phases: Iterable[str
             (
                 program.phase(total.phase).period,
                 labels.get(total.source, total.source),
-                value(total.vnd),
+                NOT_KNOWN if total.vnd == NOT_NEGATIVE else value(total.vnd),
                 total.lawful,
                 total.supports,
                 total.perhaps,

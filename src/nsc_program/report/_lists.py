@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from nsc_program.figures._figures import Figure
 from nsc_program.plan._indicators import Indicator
@@ -16,6 +16,7 @@ from nsc_program.records._records import AnyRecord, Enterprise, Funding
 from nsc_program.records._register import Register
 from nsc_program.report._groups import Records
 from nsc_program.report._sheets import Column, Sheet
+from nsc_program.report.labels import CLASSES
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evidence import figure_evidence
 
@@ -113,7 +114,7 @@ def _sheet(kind: type[Record], fields: tuple[_Field, ...], counted: Iterable[_Co
     )
     return Sheet(
         id=kind.__name__,
-        title=Text(vi=f"Danh sách {kind.NOUN.vi}", en=f"List: {kind.NOUN.en}"),
+        title=_title(kind),
         columns=(
             Column("number", Text(vi="TT", en="No.")),
             *(column for column, _ in fields),
@@ -121,6 +122,12 @@ def _sheet(kind: type[Record], fields: tuple[_Field, ...], counted: Iterable[_Co
         ),
         rows=tuple(rows),
     )
+
+
+def _title(kind: type[Record]) -> Text:
+    """Return the title of the list of one class."""
+    name = CLASSES.get(kind.__name__, kind.NOUN)
+    return Text(vi=f"Danh sách {name.vi}", en=f"List of records: {name.en}")
 
 
 def _fields(
@@ -173,7 +180,8 @@ def _money(field: RecordField, program: Program) -> Iterator[_Field]:
 
 def _amount(name: str, source: Text) -> Column:
     """Return a column of money."""
-    return Column(name, Text(vi=f"{source.vi} (đồng)", en=f"{source.en} (đồng)"), adds=True)
+    column = _column(name, Text(vi=f"{source.vi} (đồng)", en=f"{source.en} (đồng)"))
+    return evolve(column, adds=True)
 
 
 def _from(field: str, sources: set[str], record: AnyRecord) -> int | None:

@@ -52,7 +52,8 @@ def cut(value: Fraction, lang: Lang) -> str:
     """
     if _places(value) is not None:
         return number(value, lang)
-    return number(Fraction(floor(value * 100), 100), lang) + "…"
+    english = _decimal(Fraction(floor(value * 100), 100), 2) + "…"
+    return english if lang == "en" else english.translate(_TO_VIETNAMESE)
 
 
 _TO_VIETNAMESE = str.maketrans(",.", ".,")

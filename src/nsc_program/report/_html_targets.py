@@ -1,0 +1,132 @@
+"""The targets of a report in HTML: the sentence about each one, and its pictures."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from nsc_program.report import phrases
+from nsc_program.report._bullets import LEGEND, bullets
+from nsc_program.report._html_tables import badge
+from nsc_program.report._markup import Element, element
+from nsc_program.report._picture_words import target_sentence
+from nsc_program.report._pictures import LINE, Picture, identified, legend_entries
+from nsc_program.report._report import Report
+from nsc_program.report._table import named, words
+from nsc_program.report._target_lines import TargetLine
+from nsc_program.report._year_lines import year_amounts, year_lines
+from nsc_program.report.labels import label
+from nsc_program.report.notes import note
+from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._status import Status
+
+_HOW_TO_READ = Text(vi="Cách đọc biểu đồ", en="How to read the charts")
+_SO_FAR = Text(vi="Lũy kế theo năm", en="Cumulative by year")
+_BASIS = Text(vi="Căn cứ", en="Rests on")
+_REACHED = Text(vi="Kết quả so với ngưỡng đạt", en="Result beside what is accepted")
+
+
+def counts(report: Report, lang: Lang) -> Iterator[Element]:
+    """Yield a sentence for each phase that says how many targets have each status.
+
+    Args:
+        report: the report.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    for phase, lines in groupby(report.lines, lambda line: line.planned):
+        of_phase = [line.status for line in lines]
+        period = phrases.period(phase, lang)
+        name = Text(vi=f"Giai đoạn {period}", en=f"Phase {period}").in_(lang)
+        yield element("p", element("strong", name), ": ", _counted(of_phase, lang), ".")
+
+
+def _counted(statuses: list[Status], lang: Lang) -> str:
+    """Write how many of some targets have each status."""
+    found, total = Counter(statuses), len(statuses)
+    parts = (
+        _some(f"{found[status]}/{total}", label(status), is_first=place == 0)
+        for place, status in enumerate(sorted(found, key=[*Status].index))
+    )
+    return ", ".join(part.in_(lang) for part in parts)
+
+
+def _some(number: str, status: Text, *, is_first: bool) -> Text:
+    """Write a part of the targets with their status; the first one says that they are targets."""
+    vi, en = (" chỉ tiêu", " targets") if is_first else ("", "")
+    return Text(
+        vi=f"{number}{vi} {status.vi[:1].lower()}{status.vi[1:]}",
+        en=f"{number}{en} {status.en.lower()}",
+    )
+
+
+def sentence_list(lines: Iterable[TargetLine], lang: Lang) -> Element:
+    """Return a list with one sentence for each target, after its title.
+
+    Args:
+        lines: what the report says of each target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return element("ul", *(_sentence(line, lang) for line in lines), class_="sentences")
+
+
+def _sentence(line: TargetLine, lang: Lang) -> Element:
+    """Return the item of one target, with a link to its pictures."""
+    title = element("a", named(line.target, lang), href=f"#{_anchor(line)}")
+    return element("li", title, element("br"), target_sentence(line, lang))
+
+
+def _anchor(line: TargetLine) -> str:
+    return identified("target", line.target.id)
+
+
+def target_article(line: TargetLine, lang: Lang) -> Element:
+    """Return what a page says of one target, with its pictures.
+
+    Args:
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    name = _anchor(line)
+    return element(
+        "article",
+        element("h3", named(line.target, lang), id=name),
+        element("p", badge(line.status, lang), " ", words(line.target.citations)),
+        element("div", *_pictures(line, lang), class_="pictures"),
+        *_notes(line, lang),
+        aria_labelledby=name,
+    )
+
+
+def _pictures(line: TargetLine, lang: Lang) -> Iterator[Element]:
+    """Yield the pictures of a target, the second one with its numbers as text."""
+    yield _figure(bullets(line, lang), _REACHED.in_(lang), lang)
+    if line.by_year:
+        numbers = "; ".join(year_amounts(line, lang))
+        yield _figure(year_lines(line, lang), f"{_SO_FAR.in_(lang)}: {numbers}.", lang)
+
+
+def _figure(picture: Picture, caption: str, lang: Lang) -> Element:
+    """Return a picture with a caption."""
+    return element("figure", picture.embedded(lang), element("figcaption", caption))
+
+
+def _notes(line: TargetLine, lang: Lang) -> Iterator[Element]:
+    """Yield what the verdict rests on."""
+    texts = dict.fromkeys(note(found, line.verdict, lang) for found in line.verdict.notes)
+    if texts:
+        items = (element("li", text) for text in texts)
+        yield element("p", f"{_BASIS.in_(lang)}:", class_="remark")
+        yield element("ul", *items, class_="remark")
+
+
+def legend(lang: Lang) -> Element:
+    """Return the legend of all pictures.
+
+    Args:
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    title, height = _HOW_TO_READ.in_(lang), LINE * len(LEGEND)
+    told = "; ".join(meaning.in_(lang) for _, meaning in LEGEND)
+    entries = legend_entries("legend", LEGEND, 0, lang)
+    picture = Picture("legend", title, told, height, entries)
+    caption = element("figcaption", title)
+    return element("figure", caption, picture.embedded(lang), class_="legend")

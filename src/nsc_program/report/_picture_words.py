@@ -1,0 +1,325 @@
+"""The words that pictures and pages share."""
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from typing import TypeAlias
+
+from nsc_program.plan._indicators import Indicator
+from nsc_program.report import phrases
+from nsc_program.report._sheets import decimal, written
+from nsc_program.report._target_lines import TargetLine
+from nsc_program.report.labels import label
+from nsc_program.report.phrases import NOT_KNOWN
+from nsc_program.report.plans import number_in_words
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Lang, Text
+from nsc_program.verdicts._comparisons import Comparison
+from nsc_program.verdicts._status import Status
+
+_NOTHING_NEEDED = Range(0, 0)
+
+
+def said(possible: Range, lang: Lang, unit: str = "") -> str:
+    """Put a range into words, as they stand in a sentence.
+
+    >>> said(Range(1480, 1490), "vi", "doanh nghiệp"), said(Range.at_least(14), "vi", "người")
+    ('từ 1.480 đến 1.490 doanh nghiệp', 'từ 14 người trở lên')
+
+    Args:
+        possible: the range.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+        unit: the unit, in the same language.
+    """
+    low, high = (
+        None if end is None else decimal(end, lang) for end in (possible.low, possible.high)
+    )
+    of_unit = f" {unit}" if unit else ""
+    if low is None and high is None:
+        return NOT_KNOWN.in_(lang)
+    if possible.low == possible.high:
+        return f"{low}{of_unit}"
+    if lang == "en":
+        return _in_english(possible, low, high) + of_unit
+    return _in_vietnamese(possible, low, high, of_unit)
+
+
+def _in_english(possible: Range, low: str | None, high: str | None) -> str:
+    """Put a range of several numbers into words: “at least 5 and less than 7”."""
+    if low and high and not (possible.low_open or possible.high_open):
+        return f"{low} to {high}"
+    above = f"{'more than' if possible.low_open else 'at least'} {low}" if low else ""
+    below = f"{'less than' if possible.high_open else 'at most'} {high}" if high else ""
+    return " and ".join(filter(None, (above, below)))
+
+
+def _in_vietnamese(possible: Range, low: str | None, high: str | None, unit: str) -> str:
+    """Put a range of several numbers into words: “từ 5 đến dưới 7”."""
+    above = f"{'trên' if possible.low_open else 'từ'} {low}" if low else ""
+    if not high:
+        return f"{above}{unit}" if possible.low_open else f"{above}{unit} trở lên"
+    below = f"{'dưới' if possible.high_open else 'đến' if low else 'nhiều nhất'} {high}{unit}"
+    both = "đến " if low and possible.high_open else ""
+    return f"{above} {both}{below}" if low else below
+
+
+def is_known(possible: Range, indicator: Indicator) -> bool:
+    """Return whether anything is known of a figure.
+
+    Args:
+        possible: the numbers that the figure can be.
+        indicator: the indicator, with the numbers that are possible at all.
+    """
+    return possible not in (indicator.domain, Range(None, None))
+
+
+def amount(possible: Range, indicator: Indicator, lang: Lang) -> str:
+    """Put a figure into words with its unit, or say that it is unknown.
+
+    Args:
+        possible: the numbers that the figure can be.
+        indicator: the indicator.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    if not is_known(possible, indicator):
+        return NOT_KNOWN.in_(lang)
+    return said(possible, lang, indicator.unit.label.in_(lang))
+
+
+_SURE = Text(vi="chắc chắn đạt", en="certain")
+_PERHAPS = Text(vi="có thể đạt", en="possible")
+_ACCEPTED = Text(vi="ngưỡng đạt", en="accepted")
+_NOT_DETERMINED = Text(
+    vi="chưa xác định được ngưỡng đạt", en="what is accepted is not determined yet"
+)
+_NEVER = Text(vi="không số nào đạt", en="no number is accepted")
+
+_Said: TypeAlias = Callable[[Range, Lang], str]
+
+
+def hopeful(comparison: Comparison) -> Range | None:
+    """Return the numbers that may be accepted; `None` if they are not known, or there are none.
+
+    Args:
+        comparison: a comparison of a target.
+    """
+    return None if comparison.says_nothing else comparison.perhaps
+
+
+def bound_labels(
+    comparison: Comparison, lang: Lang, write: _Said = written
+) -> Iterator[tuple[str, Range | None]]:
+    """Yield which numbers fulfil a target: one text, or two if the baseline of growth is open.
+
+    Args:
+        comparison: a comparison of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+        write: writes a range; as the tables do, if left out.
+
+    Yields:
+        Each text with its numbers; `None` if there are none.
+    """
+    sure, perhaps = comparison.sure, hopeful(comparison)
+    if perhaps is None:
+        nothing = _NOT_DETERMINED if comparison.says_nothing else _NEVER
+        yield nothing.in_(lang), None
+    elif sure == perhaps:
+        yield f"{_ACCEPTED.in_(lang)}: {write(perhaps, lang)}", perhaps
+    else:
+        if sure is not None:
+            yield f"{_SURE.in_(lang)}: {write(sure, lang)}", sure
+        yield f"{_PERHAPS.in_(lang)}: {write(perhaps, lang)}", perhaps
+
+
+def thresholds(comparison: Comparison, indicator: Indicator, lang: Lang) -> str:
+    """Say which numbers fulfil a target.
+
+    Args:
+        comparison: a comparison of the target.
+        indicator: the indicator, with the numbers that are possible at all.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    if comparison.sure is not None and comparison.sure != hopeful(comparison):
+        return phrases.accepted(comparison, indicator, lang)
+    return "; ".join(text for text, _ in bound_labels(comparison, lang, said))
+
+
+def target_sentence(line: TargetLine, lang: Lang) -> str:
+    """Say in one sentence how far a target is.
+
+    Args:
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        The sentence, without the title of the target.
+    """
+    parts = (*_reached(line, lang), *_measures(line, lang))
+    status = label(line.status).in_(lang)
+    judged = Text(vi=f"Đánh giá: {status}.", en=f"Status: {status}.").in_(lang)
+    return f"{_ended('; '.join(parts))} {judged}"
+
+
+def _ended(text: str) -> str:
+    """Make a sentence of a text: with a capital, and a full stop unless an ellipsis ends it."""
+    return _capital(text) + ("" if text.endswith("…") else ".")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _reached(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield what was reached, beside what the plan asks for."""
+    indicator = line.verdict.indicator
+    planned = number_in_words(line.target, indicator, lang)
+    of_plan = Text(vi=f"(kế hoạch: {planned})", en=f"(planned: {planned})").in_(lang)
+    if is_of_phase(line):
+        yield f"{amount(so_far(line), indicator, lang)} {of_plan}"
+        yield thresholds(line.verdict.comparisons[0], indicator, lang)
+        return
+    for place, each in enumerate(line.verdict.comparisons):
+        period = phrases.period(each.period, lang)
+        beside = f" {of_plan}" if place == 0 else ""
+        reached = f"{amount(each.possible, indicator, lang)}{beside}"
+        yield f"{period}: {reached}, {thresholds(each, indicator, lang)}"
+
+
+def is_of_phase(line: TargetLine) -> bool:
+    """Return whether a target is about one number over its whole phase.
+
+    Args:
+        line: what the report says of the target.
+    """
+    comparisons = line.verdict.comparisons
+    return len(comparisons) == 1 and comparisons[0].period == line.planned
+
+
+def so_far(line: TargetLine) -> Range:
+    """Return what is reached since the start of the phase.
+
+    Args:
+        line: what the report says of a target about one number over its phase.
+
+    Returns:
+        The cumulative figure while the phase is open, if it is known; else the number that the
+        verdict compares.
+    """
+    (comparison,), cumulative = line.verdict.comparisons, line.cumulative.range
+    is_open = line.verdict.as_of < line.planned.end
+    is_told = is_open and is_known(cumulative, line.verdict.indicator)
+    return cumulative if is_told else comparison.possible
+
+
+def _measures(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield the share of the plan, the period of the report, its change and what is needed."""
+    yield from share_of_plan(line, lang)
+    yield from _in_period(line, lang)
+    yield from _change(line.change, lang)
+    yield from _needed(line, lang)
+
+
+def share_of_plan(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield the share of the planned number that is reached, if it has a meaning.
+
+    Args:
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Yields:
+        At most one text.
+    """
+    if line.share is None or line.share.low is None:
+        return
+    percent = decimal(line.share.low, lang)
+    if line.share.high is None:
+        yield Text(
+            vi=f"ít nhất bằng {percent}% kế hoạch", en=f"at least {percent}% of the plan"
+        ).in_(lang)
+    else:
+        yield Text(vi=f"bằng {percent}% kế hoạch", en=f"{percent}% of the plan").in_(lang)
+
+
+def _in_period(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield the figure of the report period, if it is known."""
+    figure, indicator = line.current, line.verdict.indicator
+    if is_known(figure.range, indicator) and figure.period != line.cumulative.period:
+        period, number = phrases.period(figure.period, lang), said(figure.range, lang)
+        year = "năm " if period.isdecimal() else ""
+        yield Text(vi=f"riêng {year}{period}: {number}", en=f"in {period} alone: {number}").in_(
+            lang
+        )
+
+
+def _change(change: Range | None, lang: Lang) -> Iterator[str]:
+    """Yield how far the period is above or below the same days a year earlier."""
+    if change is None or change.low is None or change.high is None:
+        return
+    low, high = change.low, change.high
+    if low == high == 0:
+        yield Text(vi="bằng cùng kỳ năm trước", en="the same as a year earlier").in_(lang)
+    elif low >= 0:
+        up = said(change, lang)
+        yield Text(vi=f"tăng {up} so với cùng kỳ năm trước", en=f"up {up} on a year earlier").in_(
+            lang
+        )
+    elif high <= 0:
+        down = said(Range(-high, -low), lang)
+        yield Text(
+            vi=f"giảm {down} so với cùng kỳ năm trước", en=f"down {down} on a year earlier"
+        ).in_(lang)
+    else:
+        fall, rise = decimal(-low, lang), decimal(high, lang)
+        yield Text(
+            vi=f"từ giảm {fall} đến tăng {rise} so với cùng kỳ năm trước",
+            en=f"between {fall} down and {rise} up on a year earlier",
+        ).in_(lang)
+
+
+def _needed(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield how many more are needed, and how many a month, unless the target is attained."""
+    if line.status is Status.ATTAINED or line.gap is None or line.gap == _NOTHING_NEEDED:
+        return
+    missing = said(line.gap, lang)
+    yield Text(vi=f"còn thiếu {missing}", en=f"still needed: {missing}").in_(lang)
+    if line.pace is not None and line.pace.needed:
+        each = decimal(line.pace.needed, lang)
+        yield Text(
+            vi=f"bình quân mỗi tháng cần thêm {each}", en=f"on average {each} more a month"
+        ).in_(lang)
+
+
+def reached_words(possible: Range, line: TargetLine, lang: Lang) -> str:
+    """Write what was reached as a short label, as the tables do.
+
+    Args:
+        possible: the numbers that are still possible.
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    indicator = line.verdict.indicator
+    if not is_known(possible, indicator):
+        return NOT_KNOWN.in_(lang)
+    return f"{written(possible, lang)} {indicator.unit.label.in_(lang)}"
+
+
+def number_label(number: Fraction, lang: Lang) -> str:
+    """Write a number for a label of a picture; an ellipsis if it would not fit.
+
+    Args:
+        number: the number.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    text = decimal(number, lang)
+    return text if len(text) <= _MOST_DIGITS else "…"
+
+
+_MOST_DIGITS = 24
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Join sentences into one text.
+
+    Args:
+        parts: the sentences, without full stops.
+    """
+    return " ".join(map(_ended, parts))
