@@ -20,6 +20,7 @@ from nsc_program import (
     EachYear,
     Figures,
     Growth,
+    Indicator,
     InvalidValue,
     MoreThan,
     Period,
@@ -34,7 +35,7 @@ from nsc_program import (
 from nsc_program.plan import Bound
 from nsc_program.report import TargetLine, bullet_chart, to_png, years_chart
 from nsc_program.report._axis import APART, Axis, Mark, high_mark, low_mark, marks
-from nsc_program.report._picture_words import is_known
+from nsc_program.report._picture_words import accepted, is_known
 from nsc_program.report._pictures import fitted, identified
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
@@ -60,12 +61,14 @@ def over_years(bound: Bound, *found: Range, indicator: str = "things") -> Target
     return line
 
 
-def check_order(comparison: Comparison, bar: Bar, known: bool) -> None:
+def check_order(comparison: Comparison, bar: Bar, indicator: Indicator) -> None:
     """Check that each end of a bar is drawn on its own side of each bound."""
     possible = comparison.possible
+    known = is_known(possible, indicator)
+    sure, _ = accepted(comparison, indicator)
     low, high = low_mark(possible), high_mark(possible)
     ends = [(end, x) for end, x in zip((low, high), bar.ends, strict=True) if end and known]
-    bounds = zip(sorted({*marks(comparison.sure)}), bar.ticks("bound"), strict=True)
+    bounds = zip(sorted({*marks(sure)}), bar.ticks("bound"), strict=True)
     for (end, x), (mark, tick) in product(ends, bounds):
         assert order(end, mark) == order(x, tick)
         assert end == mark or abs(x - tick) >= APART
@@ -117,7 +120,7 @@ class TestBullets:
         for line in lines_of(case.program, case.figures, reading):
             drawn = zip(line.verdict.comparisons, bars(bullet_chart(line, "en")), strict=True)
             for comparison, bar in drawn:
-                check_order(comparison, bar, is_known(comparison.possible, line.verdict.indicator))
+                check_order(comparison, bar, line.verdict.indicator)
 
     @pytest.mark.parametrize(
         ("bound", "possible"),
@@ -185,6 +188,16 @@ class TestBullets:
 
         assert bar.ticks("bound") < [bar.ends.high] < bar.ticks("planned")
         assert ["97 enterprises", "accepted: ≥ 95", "planned: about 100"] == bar.labels
+
+    def test_numbers_that_cannot_be_are_not_drawn(self) -> None:
+        line = line_of(AtLeast(5), Range.exactly(4))
+        (comparison,) = line.verdict.comparisons
+        below = evolve(comparison, sure=Range.at_most(-2), perhaps=Range.at_most(-2))
+        odd = evolve(line, verdict=evolve(line.verdict, comparisons=(below,)))
+        (bar,) = bars(bullet_chart(odd, "en"))
+
+        assert [] == bar.ticks("bound")
+        assert "no number is accepted" == bar.labels[1]
 
     def test_an_open_baseline_has_two_bounds(self) -> None:
         target = wanted(AtLeast(50), Growth(FIRST))

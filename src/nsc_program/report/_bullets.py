@@ -14,13 +14,13 @@ from nsc_program.report import phrases
 from nsc_program.report._axis import Axis, Mark, high_mark, low_mark, marks
 from nsc_program.report._markup import Element, Node, element
 from nsc_program.report._picture_words import (
+    accepted,
     bound_labels,
-    hopeful,
     is_known,
     is_of_phase,
     number_label,
     reached_words,
-    target_sentence,
+    told,
 )
 from nsc_program.report._pictures import (
     LINE,
@@ -91,13 +91,13 @@ def bullets(line: TargetLine, lang: Lang) -> Picture:
         shapes.append(element("g", *bar.shapes()))
         height += bar.height
     title = named(line.target, lang)
-    return Picture(name, title, target_sentence(line, lang), height, tuple(shapes))
+    return Picture(name, title, told(line, lang), height, tuple(shapes))
 
 
 def _marks(line: TargetLine) -> Iterator[Mark]:
     """Yield all numbers that the chart of a target places."""
     for each in line.verdict.comparisons:
-        yield from marks(_shown(each.possible, line), each.sure, hopeful(each))
+        yield from marks(_shown(each.possible, line), *accepted(each, line.verdict.indicator))
     for mark in (_planned(line), _paced(line)):
         if mark is not None:
             yield mark
@@ -154,17 +154,21 @@ class _Bar:
     def _down(self, y: int) -> int:
         return self.top + y
 
-    def _band(self, look: str, accepted: Range | None) -> Element | None:
+    def _accepted(self) -> tuple[Range | None, Range | None]:
+        return accepted(self.comparison, self.line.verdict.indicator)
+
+    def _band(self, look: str, numbers: Range | None) -> Element | None:
         """Return the background where a target is attained."""
-        if accepted is None:
+        if numbers is None:
             return None
-        left, right = self.axis.low_of(accepted), self.axis.high_of(accepted)
+        left, right = self.axis.low_of(numbers), self.axis.high_of(numbers)
         return rectangle(look, left, self._down(_TOP), right, self._down(_BELOW))
 
     def _bands(self) -> Iterator[Node]:
         """Yield the backgrounds, and the line on which the bar stands."""
-        yield self._band("perhaps", hopeful(self.comparison))
-        yield self._band("accepted", self.comparison.sure)
+        sure, perhaps = self._accepted()
+        yield self._band("perhaps", perhaps)
+        yield self._band("accepted", sure)
         zero = self.axis.zero
         yield line("axis", zero, self._down(_TOP - 2), zero, self._down(_BELOW + 2))
 
@@ -192,7 +196,7 @@ class _Bar:
 
     def _bounds(self) -> Iterator[Node]:
         """Yield a line at each end of what is accepted, and one at “about N”."""
-        sure, perhaps = self.comparison.sure, hopeful(self.comparison)
+        sure, perhaps = self._accepted()
         firm = {*marks(sure)}
         for look, ends in (("bound", firm), ("hope", {*marks(perhaps)} - firm)):
             for mark in sorted(ends):
@@ -228,8 +232,9 @@ class _Bar:
 
     def _labels_of_bounds(self) -> Iterator[tuple[str, int]]:
         """Yield what is accepted."""
-        for text, accepted in bound_labels(self.comparison, self.lang):
-            mark = accepted and (low_mark(accepted) or high_mark(accepted))
+        indicator = self.line.verdict.indicator
+        for text, numbers in bound_labels(self.comparison, indicator, self.lang):
+            mark = numbers and (low_mark(numbers) or high_mark(numbers))
             yield text, self.axis.places[mark] if mark else self.axis.first
 
     def _labels_of_marks(self) -> Iterator[tuple[str, int]]:

@@ -8,7 +8,7 @@ from nsc_program.report import phrases
 from nsc_program.report._bullets import LEGEND, bullets
 from nsc_program.report._html_tables import badge
 from nsc_program.report._markup import Element, element
-from nsc_program.report._picture_words import target_sentence
+from nsc_program.report._picture_words import after_title, beside
 from nsc_program.report._pictures import LINE, Picture, identified, legend_entries
 from nsc_program.report._report import Report
 from nsc_program.report._table import named, words
@@ -71,7 +71,8 @@ def sentence_list(lines: Iterable[TargetLine], lang: Lang) -> Element:
 def _sentence(line: TargetLine, lang: Lang) -> Element:
     """Return the item of one target, with a link to its pictures."""
     title = element("a", named(line.target, lang), href=f"#{_anchor(line)}")
-    return element("li", title, element("br"), target_sentence(line, lang))
+    said = (after_title(line, lang), element("br"), beside(line, lang))
+    return element("li", title, element("br"), *said)
 
 
 def _anchor(line: TargetLine) -> str:

@@ -1,4 +1,4 @@
-"""The words that pictures and pages share."""
+"""The words that pictures and pages share: what is reached, accepted and needed."""
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -6,11 +6,11 @@ from typing import TypeAlias
 
 from nsc_program.plan._indicators import Indicator
 from nsc_program.report import phrases
+from nsc_program.report._sentences import sentence
 from nsc_program.report._sheets import decimal, written
+from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
-from nsc_program.report.labels import label
 from nsc_program.report.phrases import NOT_KNOWN
-from nsc_program.report.plans import number_in_words
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._comparisons import Comparison
@@ -96,29 +96,36 @@ _NEVER = Text(vi="không số nào đạt", en="no number is accepted")
 _Said: TypeAlias = Callable[[Range, Lang], str]
 
 
-def hopeful(comparison: Comparison) -> Range | None:
-    """Return the numbers that may be accepted; `None` if they are not known, or there are none.
+def accepted(comparison: Comparison, indicator: Indicator) -> tuple[Range | None, Range | None]:
+    """Return the numbers that surely fulfil a target, and those that may.
+
+    Each is `None` if there are none that the indicator can be, or if they are not known.
 
     Args:
-        comparison: a comparison of a target.
+        comparison: a comparison of the target.
+        indicator: the indicator, which gives the numbers that are possible at all.
     """
-    return None if comparison.says_nothing else comparison.perhaps
+    sure = phrases.reachable(comparison.sure, indicator)
+    return sure, None if comparison.says_nothing else phrases.reachable(
+        comparison.perhaps, indicator
+    )
 
 
 def bound_labels(
-    comparison: Comparison, lang: Lang, write: _Said = written
+    comparison: Comparison, indicator: Indicator, lang: Lang, write: _Said = written
 ) -> Iterator[tuple[str, Range | None]]:
     """Yield which numbers fulfil a target: one text, or two if the baseline of growth is open.
 
     Args:
         comparison: a comparison of the target.
+        indicator: the indicator, which gives the numbers that are possible at all.
         lang: `"vi"` for Vietnamese or `"en"` for English.
         write: writes a range; as the tables do, if left out.
 
     Yields:
         Each text with its numbers; `None` if there are none.
     """
-    sure, perhaps = comparison.sure, hopeful(comparison)
+    sure, perhaps = accepted(comparison, indicator)
     if perhaps is None:
         nothing = _NOT_DETERMINED if comparison.says_nothing else _NEVER
         yield nothing.in_(lang), None
@@ -135,53 +142,62 @@ def thresholds(comparison: Comparison, indicator: Indicator, lang: Lang) -> str:
 
     Args:
         comparison: a comparison of the target.
-        indicator: the indicator, with the numbers that are possible at all.
+        indicator: the indicator, which gives the numbers that are possible at all.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    if comparison.sure is not None and comparison.sure != hopeful(comparison):
-        return phrases.accepted(comparison, indicator, lang)
-    return "; ".join(text for text, _ in bound_labels(comparison, lang, said))
+    labels = bound_labels(comparison, indicator, lang, said)
+    return "; ".join(text for text, _ in labels)
 
 
-def target_sentence(line: TargetLine, lang: Lang) -> str:
-    """Say in one sentence how far a target is.
+def told(line: TargetLine, lang: Lang) -> str:
+    """Say everything that a bullet chart shows: what is reached, accepted and needed.
 
     Args:
         line: what the report says of the target.
         lang: `"vi"` for Vietnamese or `"en"` for English.
-
-    Returns:
-        The sentence, without the title of the target.
     """
-    parts = (*_reached(line, lang), *_measures(line, lang))
-    status = label(line.status).in_(lang)
-    judged = Text(vi=f"Đánh giá: {status}.", en=f"Status: {status}.").in_(lang)
-    return f"{_ended('; '.join(parts))} {judged}"
+    return f"{after_title(line, lang)} {beside(line, lang)}"
 
 
-def _ended(text: str) -> str:
-    """Make a sentence of a text: with a capital, and a full stop unless an ellipsis ends it."""
-    return _capital(text) + ("" if text.endswith("…") else ".")
+def after_title(line: TargetLine, lang: Lang) -> str:
+    """Return the sentence on a target without the title that it begins with.
+
+    Args:
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return _capital(sentence(line, lang).removeprefix(f"{named(line.target, lang)}: "))
+
+
+def beside(line: TargetLine, lang: Lang) -> str:
+    """Say what a target accepts, and how many more are needed.
+
+    Args:
+        line: what the report says of the target.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return _ended("; ".join((*_of_comparisons(line, lang), *_needed(line, lang))))
+
+
+def _of_comparisons(line: TargetLine, lang: Lang) -> Iterator[str]:
+    """Yield what each comparison accepts; several also say what they compare."""
+    indicator = line.verdict.indicator
+    for each in line.verdict.comparisons:
+        bound = thresholds(each, indicator, lang)
+        if is_of_phase(line):
+            yield bound
+        else:
+            period = phrases.period(each.period, lang)
+            yield f"{period}: {amount(each.possible, indicator, lang)}, {bound}"
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _reached(line: TargetLine, lang: Lang) -> Iterator[str]:
-    """Yield what was reached, beside what the plan asks for."""
-    indicator = line.verdict.indicator
-    planned = number_in_words(line.target, indicator, lang)
-    of_plan = Text(vi=f"(kế hoạch: {planned})", en=f"(planned: {planned})").in_(lang)
-    if is_of_phase(line):
-        yield f"{amount(so_far(line), indicator, lang)} {of_plan}"
-        yield thresholds(line.verdict.comparisons[0], indicator, lang)
-        return
-    for place, each in enumerate(line.verdict.comparisons):
-        period = phrases.period(each.period, lang)
-        beside = f" {of_plan}" if place == 0 else ""
-        reached = f"{amount(each.possible, indicator, lang)}{beside}"
-        yield f"{period}: {reached}, {thresholds(each, indicator, lang)}"
+def _ended(text: str) -> str:
+    """Make a sentence of a text: with a capital, and a full stop unless an ellipsis ends it."""
+    return _capital(text) + ("" if text.endswith("…") else ".")
 
 
 def is_of_phase(line: TargetLine) -> bool:
@@ -192,87 +208,6 @@ def is_of_phase(line: TargetLine) -> bool:
     """
     comparisons = line.verdict.comparisons
     return len(comparisons) == 1 and comparisons[0].period == line.planned
-
-
-def so_far(line: TargetLine) -> Range:
-    """Return what is reached since the start of the phase.
-
-    Args:
-        line: what the report says of a target about one number over its phase.
-
-    Returns:
-        The cumulative figure while the phase is open, if it is known; else the number that the
-        verdict compares.
-    """
-    (comparison,), cumulative = line.verdict.comparisons, line.cumulative.range
-    is_open = line.verdict.as_of < line.planned.end
-    is_told = is_open and is_known(cumulative, line.verdict.indicator)
-    return cumulative if is_told else comparison.possible
-
-
-def _measures(line: TargetLine, lang: Lang) -> Iterator[str]:
-    """Yield the share of the plan, the period of the report, its change and what is needed."""
-    yield from share_of_plan(line, lang)
-    yield from _in_period(line, lang)
-    yield from _change(line.change, lang)
-    yield from _needed(line, lang)
-
-
-def share_of_plan(line: TargetLine, lang: Lang) -> Iterator[str]:
-    """Yield the share of the planned number that is reached, if it has a meaning.
-
-    Args:
-        line: what the report says of the target.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-
-    Yields:
-        At most one text.
-    """
-    if line.share is None or line.share.low is None:
-        return
-    percent = decimal(line.share.low, lang)
-    if line.share.high is None:
-        yield Text(
-            vi=f"ít nhất bằng {percent}% kế hoạch", en=f"at least {percent}% of the plan"
-        ).in_(lang)
-    else:
-        yield Text(vi=f"bằng {percent}% kế hoạch", en=f"{percent}% of the plan").in_(lang)
-
-
-def _in_period(line: TargetLine, lang: Lang) -> Iterator[str]:
-    """Yield the figure of the report period, if it is known."""
-    figure, indicator = line.current, line.verdict.indicator
-    if is_known(figure.range, indicator) and figure.period != line.cumulative.period:
-        period, number = phrases.period(figure.period, lang), said(figure.range, lang)
-        year = "năm " if period.isdecimal() else ""
-        yield Text(vi=f"riêng {year}{period}: {number}", en=f"in {period} alone: {number}").in_(
-            lang
-        )
-
-
-def _change(change: Range | None, lang: Lang) -> Iterator[str]:
-    """Yield how far the period is above or below the same days a year earlier."""
-    if change is None or change.low is None or change.high is None:
-        return
-    low, high = change.low, change.high
-    if low == high == 0:
-        yield Text(vi="bằng cùng kỳ năm trước", en="the same as a year earlier").in_(lang)
-    elif low >= 0:
-        up = said(change, lang)
-        yield Text(vi=f"tăng {up} so với cùng kỳ năm trước", en=f"up {up} on a year earlier").in_(
-            lang
-        )
-    elif high <= 0:
-        down = said(Range(-high, -low), lang)
-        yield Text(
-            vi=f"giảm {down} so với cùng kỳ năm trước", en=f"down {down} on a year earlier"
-        ).in_(lang)
-    else:
-        fall, rise = decimal(-low, lang), decimal(high, lang)
-        yield Text(
-            vi=f"từ giảm {fall} đến tăng {rise} so với cùng kỳ năm trước",
-            en=f"between {fall} down and {rise} up on a year earlier",
-        ).in_(lang)
 
 
 def _needed(line: TargetLine, lang: Lang) -> Iterator[str]:

@@ -15,6 +15,7 @@ from nsc_program.report import phrases
 from nsc_program.report._axis import Axis, marks
 from nsc_program.report._markup import Node
 from nsc_program.report._picture_words import (
+    accepted,
     amount,
     bound_labels,
     is_known,
@@ -127,7 +128,7 @@ def _axis(line: TargetLine) -> Axis:
     """Return the heights of all numbers of a chart, from 0 at the bottom."""
     compared, indicator = _compared(line), line.verdict.indicator
     known = [each.range for each in line.by_year if is_known(each.range, indicator)]
-    bounds = (compared.sure, compared.perhaps) if compared else ()
+    bounds = accepted(compared, indicator) if compared else ()
     endless = any(each.low is None for each in known)
     return Axis.of(marks(*known, *bounds), 0, _HEIGHT, endless=endless)
 
@@ -182,11 +183,15 @@ class _Chart:
     def _is_shown(self, placed: tuple[int, Figure]) -> bool:
         return is_known(placed[1].range, self.line.verdict.indicator)
 
+    def _accepted(self) -> tuple[Range | None, Range | None]:
+        """Return what is accepted at the end of the phase; nothing if that is not the target."""
+        compared = _compared(self.line)
+        return accepted(compared, self.line.verdict.indicator) if compared else (None, None)
+
     def _bands(self) -> Iterator[Node]:
         """Yield the backgrounds where the target is attained."""
-        compared = _compared(self.line)
-        accepted = (compared.perhaps, compared.sure) if compared else ()
-        for look, numbers in zip(("perhaps", "accepted"), accepted, strict=False):
+        sure, perhaps = self._accepted()
+        for look, numbers in (("perhaps", perhaps), ("accepted", sure)):
             if numbers is not None:
                 sides = MARGIN, self._high(numbers), WIDTH - MARGIN, self._low(numbers)
                 yield rectangle(look, *sides)
@@ -218,12 +223,14 @@ class _Chart:
         compared = _compared(self.line)
         if compared is None:
             return
-        firm = {*marks(compared.sure)}
-        for look, ends in (("bound", firm), ("hope", {*marks(compared.perhaps)} - firm)):
+        sure, perhaps = self._accepted()
+        firm = {*marks(sure)}
+        for look, ends in (("bound", firm), ("hope", {*marks(perhaps)} - firm)):
             for mark in sorted(ends):
                 y = _BOTTOM - self.axis.places[mark]
                 yield line(look, MARGIN, y, WIDTH - MARGIN, y)
-        texts = (text for text, _ in bound_labels(compared, self.lang))
+        indicator = self.line.verdict.indicator
+        texts = (text for text, _ in bound_labels(compared, indicator, self.lang))
         yield label("; ".join(texts), 0, 12, middle=False)
 
     def _labels(self) -> Iterator[Node]:
