@@ -150,7 +150,7 @@ def thresholds(comparison: Comparison, indicator: Indicator, lang: Lang) -> str:
 
 
 def told(line: TargetLine, lang: Lang) -> str:
-    """Say what a bullet chart shows: what is reached, what is accepted and what is needed.
+    """Say everything that a bullet chart shows: what is reached, accepted and needed.
 
     Args:
         line: what the report says of the target.
