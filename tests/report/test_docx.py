@@ -475,20 +475,18 @@ def test_the_results_say_what_the_model_says(whole: Report, lang: Lang) -> None:
     """No printed number stands on the other side of its bound."""
     sheet = whole.sheet("results")
     tables = word_of(whole, lang).tables[2:]
-    if sheet.rows:
-        for row, shown in zip(sheet.rows, tables[0].rows[1:], strict=True):
-            assert ["\n".join(lines(cell, lang)) for cell in row] == [
-                cell.text for cell in shown.cells
-            ]
+    expected = [["\n".join(lines(cell, lang)) for cell in row] for row in sheet.rows]
+    shown = [[cell.text for cell in row.cells] for row in tables[0].rows[1:]]
+    assert expected == (shown if sheet.rows else [])
 
 
 @pytest.mark.property
 @settings(max_examples=15)
 @given(reports(), LANGS)
 def test_nothing_shows_all_of_a_plan_unless_it_is_attained(whole: Report, lang: Lang) -> None:
-    if not any(line.status is Status.ATTAINED for line in whole.lines):
-        texts = [text for found in written_body(whole, lang).values() for text in found]
-        assert not any("100% " in text for text in texts)
+    texts = [text for found in written_body(whole, lang).values() for text in found]
+    shows_all = any("100% " in text for text in texts)
+    assert not shows_all or any(line.status is Status.ATTAINED for line in whole.lines)
 
 
 def test_a_money_amount_may_be_one_number() -> None:

@@ -62,7 +62,7 @@ from nsc_program.plan import Basis, Bound, Difference, During, MeanGrowth, facts
 from nsc_program.records import AnyRecord
 from nsc_program.testing import strategies as nsc
 from nsc_program.testing._hypothesis import public_types
-from nsc_program.testing.strategies import Near, near_threshold
+from nsc_program.testing.strategies import Near, _targets, near_threshold
 from nsc_program.verdicts import Note
 
 # `find` writes what it found, which may be a whole plan.
@@ -208,6 +208,20 @@ ONE_VALUE: Mapping[str, set[str]] = {
     },
 }
 """Fields that are the same in all values drawn from a type."""
+
+
+@pytest.mark.parametrize(
+    ("bound", "reversed_bound"),
+    [
+        (AtMost(5), AtLeast(5)),
+        (LessThan(5), AtLeast(5)),
+        (Between(5, 9), AtMost(5)),
+        (AtLeast(5), AtMost(5)),
+        (About(5), AtMost(5)),
+    ],
+)
+def test_a_limit_that_contradicts_others_is_reversed(bound: Bound, reversed_bound: Bound) -> None:
+    assert reversed_bound == _targets._reversed(bound)
 
 
 def _python(code: str) -> str:
