@@ -352,6 +352,19 @@ class TestSheets:
         rows = [row for row in shown.sheet("results").rows if row[0] is None]
         assert {"baseline"} == {row[1].en for row in rows}
 
+    def test_growth_in_another_unit_than_its_baseline_has_no_baseline_row(self) -> None:
+        shown = report(
+            HANOI,
+            Register(),
+            as_of=date(2026, 6, 30),
+            period=Period.of_years(2026, 2026),
+            reading=Reading(planned_baseline=True, choices={"trained": "participations"}),
+        )
+        assert {line.verdict.comparisons[0].baseline for line in shown.lines} >= {None}
+        names = [row[1].en for row in shown.sheet("results").rows[:2]]
+        assert "Growth of people trained" == names[0]
+        assert "baseline" != names[1]
+
     def test_the_notes_name_readings_hinges_findings_claims_and_rejected_rows(self) -> None:
         rejected = [RejectedRow(what="Support", id=name) for name in ("r1", "r2")]
         register = Register(supports(2024, 2), [Completeness("supported", YEAR_2024)], rejected)
