@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from building import AFTER, FIRST, plan_of, wanted
 from nsc_program import (
     HANOI,
+    NATIONAL,
     AtLeast,
     Dissemination,
     Enterprise,
@@ -37,6 +38,7 @@ from reading_pictures import Page, lines_of
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "made-up-register.json"
 STYLES = Path(__file__).parents[2] / "src" / "nsc_program" / "report" / "page.css"
 DAY, YEAR = date(2025, 12, 31), Period.of_years(2025, 2025)
+FIRST_HALF = Period.of_half(2026, 1)
 LANGS: tuple[Lang, Lang] = ("vi", "en")
 HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(1)>\u202e\x00'" + "W" * 10_000
 
@@ -169,6 +171,14 @@ class TestSmallPlans:
         (line,) = lines_of(plan_of(FIRST, wanted(AtLeast(5))), Figures(AFTER))
 
         assert "Căn cứ:" not in Page(drawn(target_article(line, "vi"))).texts
+
+    def test_only_phases_that_follow_each_other_are_compared(self) -> None:
+        """The national programme has a phase of ten years beside the two of five."""
+        told = report(NATIONAL, Register(), as_of=date(2026, 6, 30), period=FIRST_HALF)
+        page = Page(to_html(told, "en"))
+
+        assert "Phase 2021-2025 compared with phase 2026-2030" in page.text
+        assert 1 == page.text.count(" compared with phase ")
 
     def test_a_plan_without_targets(self) -> None:
         page = Page(to_html(report(plan_of(FIRST), Register(), as_of=AFTER, period=FIRST), "vi"))

@@ -1,6 +1,6 @@
 """The report of a plan: its numbers, its lists and its sheets, whatever the register holds."""
 
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from nsc_program import (
     Enterprise,
     Expert,
     Funding,
+    InvalidType,
     InvalidValue,
     Level,
     Period,
@@ -167,6 +168,11 @@ class TestPeriods:
             made([], period=period)
         (problem,) = refused.value.problems
         assert (("period",), code) == (problem.path, problem.code)
+
+    @pytest.mark.parametrize("as_of", ["2024-12-31", datetime(2024, 12, 31), None])  # noqa: DTZ001
+    def test_only_a_day_has_a_close(self, as_of: Any) -> None:  # noqa: ANN401
+        with pytest.raises(InvalidType, match="as_of: expected a date"):
+            made([], as_of=as_of)
 
 
 class TestShares:

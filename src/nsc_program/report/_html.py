@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from itertools import pairwise
+from itertools import permutations
 from typing import TypeAlias
 
 from nsc_program.report._html_tables import grid_table, sheet_table
@@ -117,11 +117,12 @@ def _parts(report: Report, lang: Lang) -> Iterator[_Part]:
 
 
 def _compared(report: Report, lang: Lang) -> Iterator[Element]:
-    """Yield a table for each two phases that follow each other."""
+    """Yield a table for each two phases of which the second begins when the first is over."""
     evaluation = report.evaluation
-    for earlier, later in pairwise(evaluation.phases):
-        compared = compare_phases(evaluation, earlier.id, later.id)
-        yield grid_table(change_grid(compared, lang), naming=0)
+    for earlier, later in permutations(evaluation.phases, 2):
+        if (later.period.first - earlier.period.end).days == 1:
+            compared = compare_phases(evaluation, earlier.id, later.id)
+            yield grid_table(change_grid(compared, lang), naming=0)
 
 
 def _swept(report: Report, lang: Lang) -> Element:

@@ -22,7 +22,7 @@ from nsc_program.report._sheets import Sheet
 from nsc_program.report._target_lines import Days, TargetLine, target_lines
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
-from nsc_program.values._validators import is_a, is_text, require, tuple_of
+from nsc_program.values._validators import A_DATE, is_a, is_text, require, tuple_of, wrong_type
 from nsc_program.values._value import Value
 from nsc_program.verdicts._entry import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
@@ -171,6 +171,8 @@ def report(
     """
     require(Program, "program", program)
     require(Period, "period", period)
+    if type(as_of) is not date:
+        raise wrong_type("as_of", A_DATE, as_of)
     days = Days(period=period, as_of=as_of)
     _check_period(program, days)
     figures = tally(program, register, as_of=as_of, periods=days.all(program))
