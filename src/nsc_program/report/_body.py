@@ -104,7 +104,8 @@ class _Body:
         yield (
             Kind.TEXT,
             Text(
-                vi=f"Triển khai Kế hoạch số {edition} ({plan.vi}), {own} báo cáo kết quả như sau:",
+                vi=f"Triển khai {phrases.numbered(edition)} ({plan.vi}), {own} báo cáo kết quả "
+                "như sau:",
                 en=f"Under plan {edition} ({plan.en}), {own} reports as follows:",
             ),
         )

@@ -79,7 +79,7 @@ class Report(Value):
         """The title of the report, with its period and the day of its data."""
         evaluation, period = self.evaluation, self.period
         return Text(
-            vi=f"Kết quả thực hiện Kế hoạch số {evaluation.edition} "
+            vi=f"Kết quả thực hiện {phrases.numbered(evaluation.edition)} "
             f"{phrases.in_period(period)}{phrases.at_close(self.as_of, 'vi')}",
             en=f"Results of plan {evaluation.edition} for {phrases.period(period, 'en')}"
             f"{phrases.at_close(self.as_of, 'en')}",

@@ -3,6 +3,7 @@
 Numbers are written exactly. Where a range must be rounded, its ends are rounded outward.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
@@ -299,6 +300,31 @@ def titled(title: Text, edition: str, as_of: date, lang: Lang) -> str:
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     return f"{title.in_(lang)} ({edition}){at_close(as_of, lang)}"
+
+
+_KINDS_OF_DOCUMENTS = {
+    "KH": "Kế hoạch",
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "CTr": "Chương trình",
+    "CT": "Chỉ thị",
+}
+"""The kinds of documents that set targets, by their abbreviations in symbols (Decree 30/2020)."""
+_SYMBOL = re.compile(r"[0-9]+/([^\W\d]+)-")
+
+
+def numbered(edition: str) -> str:
+    """Name a plan in Vietnamese by its number and symbol, with the kind of document that it is.
+
+    >>> numbered("149/KH-UBND"), numbered("1322/QĐ-TTg"), numbered("03/X-SAMPLE")
+    ('Kế hoạch số 149/KH-UBND', 'Quyết định số 1322/QĐ-TTg', 'Kế hoạch 03/X-SAMPLE')
+
+    Args:
+        edition: the edition of the plan.
+    """
+    symbol = _SYMBOL.match(edition)
+    kind = _KINDS_OF_DOCUMENTS.get(symbol[1]) if symbol else None
+    return f"Kế hoạch {edition}" if kind is None else f"{kind} số {edition}"
 
 
 def at_close(as_of: date, lang: Lang) -> str:
