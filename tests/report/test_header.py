@@ -5,11 +5,10 @@ from datetime import date, datetime
 import pytest
 from attrs import fields
 
-from nsc_program import InvalidType
+from nsc_program import InvalidType, Text
 from nsc_program.errors import DocumentError
-from nsc_program.report import Header
+from nsc_program.report import Annex, Header
 from nsc_program.report._header import (
-    annex_name,
     attached,
     document_number,
     filled_in,
@@ -121,7 +120,8 @@ class TestWritten:
         assert "(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm ……)" == attached(Header(), "vi")
         header = Header.from_toml(WHOLE)
         assert "(Attached to report 05/BC-SA of 5 January 2026)" == attached(header, "en")
-        assert ("Phụ lục IV", "Annex IV") == (annex_name("IV", "vi"), annex_name("IV", "en"))
+        annex = Annex(number="IV", title=Text(vi="a", en="a"), sheets=())
+        assert ("Phụ lục IV", "Annex IV") == (annex.name.vi, annex.name.en)
 
     def test_control_characters_are_shown(self) -> None:
         assert "a\\x07" == filled_in("a\x07")

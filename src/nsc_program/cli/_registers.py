@@ -31,7 +31,7 @@ from nsc_program.cli._words import Refused
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.records._register import Register
 from nsc_program.report import Grid, findings_grid, funding_grid
-from nsc_program.report.phrases import at_close
+from nsc_program.report._titles import at_close
 from nsc_program.report.text import drawn_grid
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._entry import assess

@@ -12,6 +12,7 @@ from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
     AS_OF,
+    FORMAT,
     OK,
     OUTPUT,
     PERIOD,
@@ -37,15 +38,15 @@ _FILES: Mapping[str, Callable[["report.Report", Any, Lang, "report.Header"], Non
 }
 """What writes a whole report as a file, by format."""
 _FORMATS = (*_TEXTS, *_FILES, "csv", "sdmx")
-_FORMAT = Parameter(
-    name="format",
-    flags=("--format",),
+_FORMAT = evolve(
+    FORMAT,
     shown=Message("|".join(_FORMATS), "|".join(_FORMATS)),
     help=Message(
         "định dạng; nếu không ghi thì theo đuôi tệp của -o, hoặc md",
         "the format; if left out, it follows the suffix of -o, or is md",
     ),
     take=one_of(*_FORMATS),
+    default=None,
 )
 _PERIOD = evolve(
     PERIOD,
@@ -195,6 +196,7 @@ COMMANDS = (
         parameters=(
             REGISTER,
             AS_OF,
+            FORMAT,
             _PERIOD,
             AS_KNOWN_ON,
             PROGRAM,

@@ -1,7 +1,6 @@
-"""The names of columns in a sentence, and the way a sentence writes days and numbers."""
+"""The names of columns in a sentence, and the way a sentence writes numbers."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache
 
 from nsc_program.intake._headings import FUNDING
@@ -15,7 +14,6 @@ _LABELS: Mapping[str, Text] = {
     f"{FUNDING}state-budget": Text(vi="kinh phí ngân sách nhà nước", en="state budget"),
     f"{FUNDING}other-lawful": Text(vi="kinh phí huy động hợp pháp khác", en="other lawful sources"),
 }
-_LAST_MONTH_WITH_ZERO = 2
 
 
 @cache
@@ -56,26 +54,6 @@ def listed(names: Iterable[str]) -> Text:
     vi = ", ".join(label.vi for label in labels)
     en = ", ".join(label.en for label in labels)
     return Text(vi=vi, en=en)
-
-
-def day_in(lang: Lang, day: date) -> str:
-    """Write a day as people do.
-
-    In Vietnamese, only days below 10 and the months 1 and 2 have a leading zero.
-
-    Args:
-        lang: the language.
-        day: the day.
-
-    >>> day_in("vi", date(2026, 6, 4)), day_in("vi", date(2026, 1, 15))
-    ('04/6/2026', '15/01/2026')
-    >>> day_in("en", date(2026, 6, 4))
-    '2026-06-04'
-    """
-    if lang == "en":
-        return day.isoformat()
-    month = f"{day.month:02}" if day.month <= _LAST_MONTH_WITH_ZERO else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"
 
 
 def number_in(lang: Lang, number: int) -> str:

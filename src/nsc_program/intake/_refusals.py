@@ -6,12 +6,13 @@ from typing import Any
 
 from nsc_program.errors import Problem
 from nsc_program.intake._headings import FUNDING
-from nsc_program.intake._labels import day_in, label_of, words_of
+from nsc_program.intake._labels import label_of, words_of
 from nsc_program.intake._messages import message
 from nsc_program.intake._problems import Fault
 from nsc_program.records._records import MOST_HEADS
 from nsc_program.values._text import Text
 from nsc_program.values._validators import printable
+from nsc_program.values._written_days import written_day
 
 _EARLIER: Mapping[str, str] = {
     "completed_on": "started_on",
@@ -134,7 +135,7 @@ def _written(name: str, values: Mapping[str, Any]) -> Text | None:
     day, words = values.get(name), words_of(name)
     if not isinstance(day, date):
         return None
-    vi, en = day_in("vi", day), day_in("en", day)
+    vi, en = written_day(day, "vi"), written_day(day, "en")
     return Text(vi=f"{words.vi} ({vi})", en=f"{words.en} ({en})")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from nsc_program.intake._xlsx_package import Listed, Package, text_of
-from nsc_program.intake._xlsx_parts import MAIN, references_of
+from nsc_program.intake._xlsx_parts import MAIN
 
 _AUTHOR, _NOTE, _TEXT = (f"{MAIN}{tag}" for tag in ("author", "comment", "text"))
 
@@ -21,12 +21,8 @@ def notes_of(package: Package, sheet: Listed) -> Iterator[tuple[int, str, str]]:
     Raises:
         InvalidValue: if the notes unpack to more than a file of this size can pack.
     """
-    parts = package.parts
-    if references_of(sheet.part) not in parts.names:
-        return
-    for kind, part in parts.related(sheet.part).values():
-        if kind == "comments":
-            yield from _notes_in(parts.elements_if_any(part))
+    for elements in package.parts.related_of(sheet.part, "comments"):
+        yield from _notes_in(elements)
 
 
 def _notes_in(elements: Iterable[Any]) -> Iterator[tuple[int, str, str]]:

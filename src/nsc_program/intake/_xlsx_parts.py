@@ -79,6 +79,19 @@ class Parts:
             element.clear()
         return targets
 
+    def related_of(self, part: str, wanted: str) -> Iterator[Iterable[Any]]:
+        """Yield the elements of each part of one kind that a part refers to.
+
+        Args:
+            part: the name of the part that refers, which need not refer to anything.
+            wanted: the kind, such as `comments`.
+        """
+        if references_of(part) not in self.names:
+            return
+        for kind, name in self.related(part).values():
+            if kind == wanted:
+                yield self.elements_if_any(name)
+
 
 def references_of(part: str) -> str:
     """Return the name of the part that holds the references of a part.

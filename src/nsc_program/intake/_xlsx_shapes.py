@@ -5,7 +5,6 @@ from typing import Any
 
 from nsc_program.intake._words import single_spaced
 from nsc_program.intake._xlsx_package import Listed, Package
-from nsc_program.intake._xlsx_parts import references_of
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARAGRAPH, _TEXT, _BREAK = f"{_DRAWN}p", f"{_DRAWN}t", f"{_DRAWN}br"
@@ -21,14 +20,10 @@ def lines_of_shapes(package: Package, sheet: Listed) -> Iterator[str]:
     Raises:
         InvalidValue: if the shapes unpack to more than a file of this size can pack.
     """
-    parts = package.parts
-    if references_of(sheet.part) not in parts.names:
-        return
-    for kind, part in parts.related(sheet.part).values():
-        if kind == "drawing":
-            for line in _lines_in(parts.elements_if_any(part)):
-                package.letters.pay(len(line))
-                yield line
+    for elements in package.parts.related_of(sheet.part, "drawing"):
+        for line in _lines_in(elements):
+            package.letters.pay(len(line))
+            yield line
 
 
 def _lines_in(elements: Iterable[Any]) -> Iterator[str]:

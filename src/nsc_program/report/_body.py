@@ -8,17 +8,18 @@ from typing import Any, final
 
 from attrs import frozen
 
-from nsc_program.report import phrases
 from nsc_program.report._body_groups import group_sentences, list_sentences, money_sentences
-from nsc_program.report._header import DOTS, Header, annex_name, filled_in
+from nsc_program.report._header import DOTS, Header, filled_in
 from nsc_program.report._report import Report
 from nsc_program.report._sentences import sentence, spoken
 from nsc_program.report._sheets import decimal, written
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
+from nsc_program.report._titles import numbered
 from nsc_program.report.labels import label
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
+from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._status import Status
 
 
@@ -104,8 +105,7 @@ class _Body:
         yield (
             Kind.TEXT,
             Text(
-                vi=f"Triển khai {phrases.numbered(edition)} ({plan.vi}), {own} báo cáo kết quả "
-                "như sau:",
+                vi=f"Triển khai {numbered(edition)} ({plan.vi}), {own} báo cáo kết quả như sau:",
                 en=f"Under plan {edition} ({plan.en}), {own} reports as follows:",
             ),
         )
@@ -115,10 +115,10 @@ class _Body:
         """Return which days the report is about, and which its data reach."""
         period, as_of = self.report.period, self.report.as_of
         start = period.first
-        first, last = phrases.day(start, "vi"), phrases.day(period.end, "vi")
+        first, last = written_day(start, "vi"), written_day(period.end, "vi")
         ends = Text(
             vi=f"Kỳ báo cáo: từ ngày {first} đến ngày {last}. "
-            f"Số liệu tính đến hết ngày {phrases.day(as_of, 'vi')}.",
+            f"Số liệu tính đến hết ngày {written_day(as_of, 'vi')}.",
             en=f"Report period: from {start} to {period.end}. Data as of the close of {as_of}.",
         )
         if as_of >= period.end:
@@ -248,7 +248,7 @@ class _Body:
     def close(self) -> _Written:
         """Yield the annexes, and the last sentence."""
         listed = "; ".join(
-            f"{annex_name(annex.number, self.lang)}: {annex.title.in_(self.lang)}"
+            f"{annex.name.in_(self.lang)}: {annex.title.in_(self.lang)}"
             for annex in self.report.annexes
         )
         yield Kind.TEXT, Text(vi=f"Kèm theo Báo cáo: {listed}.", en=f"Annexes: {listed}.")
@@ -286,8 +286,8 @@ def annex_of(report: Report, sheet: str, lang: Lang) -> str:
         sheet: the id of the table.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    held = {each.id: annex.number for annex in report.annexes for each in annex.sheets}
-    return annex_name(held[sheet], lang)
+    held = {each.id: annex.name for annex in report.annexes for each in annex.sheets}
+    return held[sheet].in_(lang)
 
 
 def _lacking(line: TargetLine, lang: Lang) -> str:

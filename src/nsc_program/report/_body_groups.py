@@ -6,11 +6,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from nsc_program.report._header import annex_name
 from nsc_program.report._report import Report
 from nsc_program.report._sentences import spoken
 from nsc_program.report._sheets import decimal, written
-from nsc_program.report.phrases import NOT_KNOWN
+from nsc_program.report.phrases import NOT_KNOWN, capital
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 
@@ -25,7 +24,7 @@ def list_sentences(report: Report, lang: Lang) -> Iterator[str]:
     for annex in report.annexes:
         (sheet, *_) = annex.sheets
         if sheet.id[:1].isupper():  # the id of a list is the name of its class
-            number, where = len(sheet.rows), annex_name(annex.number, lang)
+            number, where = len(sheet.rows), annex.name.in_(lang)
             count = decimal(Fraction(number), lang)
             yield Text(
                 vi=f"{sheet.title.vi}: {count} hồ sơ được tính trong kỳ báo cáo ({where}).",
@@ -47,8 +46,8 @@ def group_sentences(report: Report, lang: Lang) -> Iterator[str]:
             name, by = written(indicator, lang), written(field, lang)
             counts = "; ".join(_group(group, lang) for group in groups)
             text = Text(
-                vi=f"{_capital(name)} trong kỳ, phân tổ theo {by}: {counts}.",
-                en=f"{_capital(name)} in the period, by {by}: {counts}.",
+                vi=f"{capital(name)} trong kỳ, phân tổ theo {by}: {counts}.",
+                en=f"{capital(name)} in the period, by {by}: {counts}.",
             )
             yield text.in_(lang)
 
@@ -63,11 +62,6 @@ def _group(group: Sequence[Any], lang: Lang) -> str:
     return count + Text(vi=f" (chưa xác minh {more})", en=f" ({more} not verified)").in_(lang)
 
 
-def _capital(text: str) -> str:
-    """Return a text that begins with a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def money_sentences(report: Report, lang: Lang) -> Iterator[str]:
     """Yield the money from each source in each phase of the report.
 
@@ -79,7 +73,7 @@ def money_sentences(report: Report, lang: Lang) -> Iterator[str]:
         "funding"
     ).rows:
         amount = _amount(vnd, lang)
-        name, days = _capital(written(source, lang)), written(phase, lang)
+        name, days = capital(written(source, lang)), written(phase, lang)
         counts = [written(count, lang) for count in (supports, perhaps, not_recorded, rejected)]
         yield Text(
             vi=f"{name}, giai đoạn {days}: {amount} ({counts[0]} lượt hỗ trợ đã tính, "

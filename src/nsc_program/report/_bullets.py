@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from nsc_program.plan._bases import Reached
-from nsc_program.plan._bounds import About
 from nsc_program.report import phrases
 from nsc_program.report._axis import Axis, Mark, high_mark, low_mark, marks
 from nsc_program.report._markup import Element, Node, element
@@ -110,10 +108,7 @@ def _shown(possible: Range, line: TargetLine) -> Range | None:
 
 def _planned(line: TargetLine) -> Mark | None:
     """Return N of “about N” over a phase; `None` for other targets."""
-    bound = line.target.bound
-    if isinstance(bound, About) and isinstance(line.target.basis, Reached):
-        return (bound.number, 0)
-    return None
+    return None if line.roughly is None else (line.roughly, 0)
 
 
 def _paced(line: TargetLine) -> Mark | None:

@@ -11,7 +11,7 @@ from nsc_program.plan._readings import Asked
 from nsc_program.records._register import Register
 from nsc_program.report import phrases
 from nsc_program.report._results import in_both, value
-from nsc_program.report._sheets import Column, Sheet
+from nsc_program.report._sheets import Sheet, columns_of
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report.findings import finding_text
 from nsc_program.report.labels import CLASSES
@@ -21,11 +21,6 @@ from nsc_program.values._text import Text
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._funding import funding
 from nsc_program.verdicts._sweep import Sweep, sweep
-
-
-def _columns(*columns: tuple[str, str, str]) -> tuple[Column, ...]:
-    """Return columns from their ids and their headings in Vietnamese and English."""
-    return tuple(Column(name, Text(vi=vi, en=en)) for name, vi, en in columns)
 
 
 def money_sheet(evaluation: Evaluation, register: Register, phases: Iterable[str]) -> Sheet:
@@ -42,7 +37,7 @@ def money_sheet(evaluation: Evaluation, register: Register, phases: Iterable[str
     return Sheet(
         id="funding",
         title=Text(vi="Kinh phí thực hiện theo nguồn vốn", en="Funding by source"),
-        columns=_columns(
+        columns=columns_of(
             ("phase", "Giai đoạn", "Phase"),
             ("source", "Nguồn kinh phí", "Source"),
             ("vnd", "Số tiền (đồng)", "Amount (đồng)"),
@@ -98,7 +93,7 @@ def _readings(evaluation: Evaluation, lines: Iterable[TargetLine]) -> Sheet:
     return Sheet(
         id="readings",
         title=Text(vi="Cách hiểu văn bản đã áp dụng", en="Readings that were applied"),
-        columns=_columns(
+        columns=columns_of(
             ("question", "Mã", "Id"),
             ("phrase", "Từ ngữ của Kế hoạch", "Words of the plan"),
             ("answer", "Cách hiểu", "Reading"),
@@ -131,7 +126,7 @@ def _hinges(swept: Sweep, lines: Iterable[TargetLine]) -> Sheet:
             vi="Chỉ tiêu mà cách hiểu khác cho kết luận khác",
             en="Targets whose status depends on a reading",
         ),
-        columns=_columns(
+        columns=columns_of(
             ("target", "Chỉ tiêu", "Target"),
             ("statuses", "Đánh giá có thể có", "Possible statuses"),
             ("hinges", "Phụ thuộc vào cách hiểu", "Hinges on"),
@@ -155,7 +150,7 @@ def _findings(evaluation: Evaluation, register: Register) -> Sheet:
     return Sheet(
         id="findings",
         title=Text(vi="Số liệu cần kiểm tra", en="Entries that look wrong"),
-        columns=_columns(
+        columns=columns_of(
             ("finding", "Nội dung", "Finding"), ("records", "Số hồ sơ", "Number of records")
         ),
         rows=tuple(
@@ -174,7 +169,7 @@ def _claims(register: Register) -> Sheet:
     return Sheet(
         id="claims",
         title=Text(vi="Xác nhận số liệu đầy đủ", en="Claims of completeness"),
-        columns=_columns(
+        columns=columns_of(
             ("what", "Loại hồ sơ, chỉ tiêu", "Class or indicator"),
             ("period", "Thời gian", "Period"),
             ("recorded_on", "Ngày xác nhận", "Claimed on"),
@@ -191,7 +186,7 @@ def _rejected(register: Register) -> Sheet:
     return Sheet(
         id="rejected",
         title=Text(vi="Dòng chưa tiếp nhận được", en="Rejected rows"),
-        columns=_columns(("what", "Loại hồ sơ", "Class"), ("rows", "Số dòng", "Rows")),
+        columns=columns_of(("what", "Loại hồ sơ", "Class"), ("rows", "Số dòng", "Rows")),
         rows=tuple((_kind(what), number) for what, number in sorted(numbers.items())),
     )
 
@@ -208,6 +203,6 @@ def _origin(evaluation: Evaluation) -> Sheet:
     return Sheet(
         id="origin",
         title=Text(vi="Nguồn gốc kết quả", en="Origin of the result"),
-        columns=_columns(("name", "Nội dung", "Name"), ("value", "Giá trị", "Value")),
+        columns=columns_of(("name", "Nội dung", "Name"), ("value", "Giá trị", "Value")),
         rows=tuple((Text(vi=vi, en=en), fact) for vi, en, fact in facts),
     )

@@ -13,7 +13,7 @@ from nsc_program.plan._readings import Asked
 from nsc_program.plan._targets import Target
 from nsc_program.records._register import Register
 from nsc_program.report._results import in_both, value
-from nsc_program.report._sheets import Column, Sheet
+from nsc_program.report._sheets import Sheet, columns_of
 from nsc_program.report.notes import note
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -147,18 +147,15 @@ class Diff(Value):
         )
 
 
-_COLUMNS = tuple(
-    Column(name, Text(vi=vi, en=en))
-    for name, vi, en in (
-        ("target", "Chỉ tiêu", "Target"),
-        ("status_before", "Đánh giá trước", "Status before"),
-        ("status_after", "Đánh giá nay", "Status now"),
-        ("figures_before", "Số liệu trước", "Figures before"),
-        ("figures_after", "Số liệu nay", "Figures now"),
-        ("notes_added", "Căn cứ mới", "Now rests on"),
-        ("notes_removed", "Căn cứ không còn", "No longer rests on"),
-        ("records", "Số hồ sơ làm thay đổi", "Records that did it"),
-    )
+_COLUMNS = columns_of(
+    ("target", "Chỉ tiêu", "Target"),
+    ("status_before", "Đánh giá trước", "Status before"),
+    ("status_after", "Đánh giá nay", "Status now"),
+    ("figures_before", "Số liệu trước", "Figures before"),
+    ("figures_after", "Số liệu nay", "Figures now"),
+    ("notes_added", "Căn cứ mới", "Now rests on"),
+    ("notes_removed", "Căn cứ không còn", "No longer rests on"),
+    ("records", "Số hồ sơ làm thay đổi", "Records that did it"),
 )
 
 
@@ -237,10 +234,10 @@ def _change(
     """Return what changed for one target."""
     old, new = before.get(name), after.get(name)
     (target, *_) = (verdict.target for verdict in (new, old) if verdict is not None)
-    records: Iterator[RecordChange] = iter(())
-    if registers is not None:
-        first, second = registers
-        records = _records(_counted(before, first, name), _counted(after, second, name))
+    if registers is None:
+        return TargetChange(target=target, before=old, after=new)
+    first, second = registers
+    records = _records(_counted(before, first, name), _counted(after, second, name))
     return TargetChange(target=target, before=old, after=new, records=tuple(records))
 
 

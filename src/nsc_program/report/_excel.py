@@ -10,11 +10,12 @@ from nsc_program.errors import InvalidValue
 from nsc_program.report import phrases
 from nsc_program.report._excel_pen import Page, Pen, Styles
 from nsc_program.report._files import undated
-from nsc_program.report._header import Header, annex_name, attached, author
+from nsc_program.report._header import Header, attached, author
 from nsc_program.report._layout import numbered, widths
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet
 from nsc_program.values._text import Lang, Text
+from nsc_program.values._written_days import written_day
 
 MOST_ROWS = 1_000_000
 """The most rows of a table; a worksheet has 1,048,576."""
@@ -69,7 +70,7 @@ def _pages(report: Report, lang: Lang, header: Header) -> Iterator[Page]:
     """Yield the worksheets: one for each table, named for the annex and the place in it."""
     for annex in report.annexes:
         for place, sheet in enumerate(annex.sheets, 1):
-            name = annex_name(annex.number, lang)
+            name = annex.name.in_(lang)
             shown = numbered(sheet)
             yield Page(
                 name=name if place == 1 else f"{name}.{place}",
@@ -85,10 +86,10 @@ def _titles(
     report: Report, annex: Annex, sheet: Sheet, lang: Lang, header: Header
 ) -> Iterator[tuple[str, str]]:
     """Yield the lines above a table, each with its style."""
-    yield annex_name(annex.number, lang), "name"
+    yield annex.name.in_(lang), "name"
     yield annex.title.in_(lang).upper(), "title"
     yield attached(header, lang), "slanted"
-    evaluation, day = report.evaluation, phrases.day(report.as_of, "vi")
+    evaluation, day = report.evaluation, written_day(report.as_of, "vi")
     period = phrases.period(report.period, lang)
     plan = f"{evaluation.title.in_(lang)} ({evaluation.edition})"
     data = Text(

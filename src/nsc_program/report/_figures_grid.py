@@ -6,6 +6,7 @@ from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.report import phrases
+from nsc_program.report._titles import titled
 from nsc_program.report.grids import Grid
 from nsc_program.report.notes import figure_note
 from nsc_program.values._periods import Period
@@ -38,7 +39,7 @@ def figures_grid(
         values if the estimates are true, and what they rest on.
     """
     shown = tuple(dict.fromkeys(periods)) or _periods_of(figures)
-    title = phrases.titled(program.title, program.edition, figures.as_of, lang)
+    title = titled(program.title, program.edition, figures.as_of, lang)
     return Grid(
         title=_FIGURES_OF.in_(lang) + title,
         headings=phrases.each_in(lang, _HEADINGS),

@@ -8,7 +8,7 @@ from nsc_program.plan._indicators import Indicator
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
-from nsc_program.report._sheets import Column, Sheet
+from nsc_program.report._sheets import Sheet, columns_of
 from nsc_program.report._target_lines import Days, TargetLine
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
@@ -24,17 +24,14 @@ _REMARKS = (
     ),
 )
 _NOT_RECORDED = Text(vi="chưa ghi", en="not recorded")
-_COLUMNS = tuple(
-    Column(name, Text(vi=vi, en=en))
-    for name, vi, en in (
-        ("indicator", "Chỉ tiêu", "Indicator"),
-        ("field", "Phân tổ theo", "Grouped by"),
-        ("group", "Nhóm", "Group"),
-        ("current", "Trong kỳ, đã xác minh", "In the period, verified"),
-        ("current_unverified", "Trong kỳ, chưa xác minh", "In the period, not verified"),
-        ("cumulative", "Lũy kế, đã xác minh", "Since the start, verified"),
-        ("cumulative_unverified", "Lũy kế, chưa xác minh", "Since the start, not verified"),
-    )
+_COLUMNS = columns_of(
+    ("indicator", "Chỉ tiêu", "Indicator"),
+    ("field", "Phân tổ theo", "Grouped by"),
+    ("group", "Nhóm", "Group"),
+    ("current", "Trong kỳ, đã xác minh", "In the period, verified"),
+    ("current_unverified", "Trong kỳ, chưa xác minh", "In the period, not verified"),
+    ("cumulative", "Lũy kế, đã xác minh", "Since the start, verified"),
+    ("cumulative_unverified", "Lũy kế, chưa xác minh", "Since the start, not verified"),
 )
 
 Records: TypeAlias = Mapping[tuple[str, str | None], AnyRecord]

@@ -22,6 +22,7 @@ from nsc_program.values._validators import (
     wrong_type,
 )
 from nsc_program.values._value import Value
+from nsc_program.values._written_days import written_month
 
 DOTS = "……"
 """What stands for something that the officer still has to write."""
@@ -179,11 +180,6 @@ def document_number(header: Header) -> str:
     return f"{number.zfill(2) if number.isdecimal() else number}/{symbol}"
 
 
-def _month(day: date) -> str:
-    """Write the number of a month, with a zero before 1 and 2."""
-    return f"0{day.month}" if day.month <= 2 else str(day.month)  # noqa: PLR2004  # February
-
-
 def spelled_day(day: date | None, lang: Lang) -> str:
     """Write a day with the words for day, month and year; dots if it is left out.
 
@@ -197,7 +193,7 @@ def spelled_day(day: date | None, lang: Lang) -> str:
     if day is None:
         return Text(vi=f"ngày {DOTS} tháng {DOTS} năm {DOTS}", en=f"{DOTS} {DOTS} {DOTS}").in_(lang)
     return Text(
-        vi=f"ngày {day.day:02} tháng {_month(day)} năm {day.year:04}",
+        vi=f"ngày {day.day:02} tháng {written_month(day.month)} năm {day.year:04}",
         en=f"{day.day} {_MONTHS[day.month - 1]} {day.year:04}",
     ).in_(lang)
 
@@ -223,13 +219,3 @@ def attached(header: Header, lang: Lang) -> str:
     return Text(
         vi=f"(Kèm theo Báo cáo số {number} {day})", en=f"(Attached to report {number} of {day})"
     ).in_(lang)
-
-
-def annex_name(number: str, lang: Lang) -> str:
-    """Write the name of an annex: “Phụ lục” and its number.
-
-    Args:
-        number: the number, in Roman numerals.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    return Text(vi=f"Phụ lục {number}", en=f"Annex {number}").in_(lang)

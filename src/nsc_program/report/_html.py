@@ -133,10 +133,7 @@ def _swept(report: Report, lang: Lang) -> Element:
 
 def _annex_title(annex: Annex, lang: Lang) -> str:
     """Return the heading of an annex."""
-    return Text(
-        vi=f"Phụ lục {annex.number}. {annex.title.vi}",
-        en=f"Annex {annex.number}. {annex.title.en}",
-    ).in_(lang)
+    return f"{annex.name.in_(lang)}. {annex.title.in_(lang)}"
 
 
 def _sheets(annex: Annex, lang: Lang) -> tuple[Node, ...]:

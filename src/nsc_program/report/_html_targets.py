@@ -1,6 +1,5 @@
 """The targets of a report in HTML: the sentence about each one, and its pictures."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -11,13 +10,11 @@ from nsc_program.report._markup import Element, element
 from nsc_program.report._picture_words import after_title, beside
 from nsc_program.report._pictures import LINE, Picture, identified, legend_entries
 from nsc_program.report._report import Report
-from nsc_program.report._table import named, words
+from nsc_program.report._table import counts_of, named, words
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report._year_lines import year_amounts, year_lines
-from nsc_program.report.labels import label
 from nsc_program.report.notes import note
 from nsc_program.values._text import Lang, Text
-from nsc_program.verdicts._status import Status
 
 _HOW_TO_READ = Text(vi="Cách đọc biểu đồ", en="How to read the charts")
 _SO_FAR = Text(vi="Lũy kế theo năm", en="Cumulative by year")
@@ -33,29 +30,10 @@ def counts(report: Report, lang: Lang) -> Iterator[Element]:
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     for phase, lines in groupby(report.lines, lambda line: line.planned):
-        of_phase = [line.status for line in lines]
+        counted = counts_of([line.verdict for line in lines], lang)
         period = phrases.period(phase, lang)
         name = Text(vi=f"Giai đoạn {period}", en=f"Phase {period}").in_(lang)
-        yield element("p", element("strong", name), ": ", _counted(of_phase, lang), ".")
-
-
-def _counted(statuses: list[Status], lang: Lang) -> str:
-    """Write how many of some targets have each status."""
-    found, total = Counter(statuses), len(statuses)
-    parts = (
-        _some(f"{found[status]}/{total}", label(status), is_first=place == 0)
-        for place, status in enumerate(sorted(found, key=[*Status].index))
-    )
-    return ", ".join(part.in_(lang) for part in parts)
-
-
-def _some(number: str, status: Text, *, is_first: bool) -> Text:
-    """Write a part of the targets with their status; the first one says that they are targets."""
-    vi, en = (" chỉ tiêu", " targets") if is_first else ("", "")
-    return Text(
-        vi=f"{number}{vi} {status.vi[:1].lower()}{status.vi[1:]}",
-        en=f"{number}{en} {status.en.lower()}",
-    )
+        yield element("p", element("strong", name), ": ", counted, ".")
 
 
 def sentence_list(lines: Iterable[TargetLine], lang: Lang) -> Element:

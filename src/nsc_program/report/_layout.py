@@ -7,13 +7,11 @@ from fractions import Fraction
 from math import ceil, sqrt
 from typing import Any
 
-from nsc_program.report._sheets import Column, Sheet, written
+from nsc_program.report._sheets import NUMBER, Sheet, written
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._status import Status
 
-NUMBER = Column("number", Text(vi="TT", en="No."))
-"""The column of running numbers, which every printed table begins with."""
 NOTHING = Text(vi="Không có.", en="None.")
 """What stands in a table without rows."""
 REMARK = Text(vi="Ghi chú", en="Note")

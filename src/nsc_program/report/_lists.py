@@ -15,16 +15,15 @@ from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._records import AnyRecord, Enterprise, Funding
 from nsc_program.records._register import Register
 from nsc_program.report._groups import Records
-from nsc_program.report._sheets import Column, Sheet
-from nsc_program.report.labels import CLASSES
+from nsc_program.report._sheets import NUMBER, Column, Sheet
+from nsc_program.report.labels import CLASSES, OF_ENTRIES
+from nsc_program.report.phrases import capital
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evidence import figure_evidence
 
 _NAME = Text(vi="tên doanh nghiệp", en="name of the enterprise")
 _OTHER_SOURCES = Text(vi="nguồn khác", en="other sources")
 
-_OF_ENTRIES = {"recorded_on", "annulled"}
-"""Fields about the entry of a record, which lists leave out."""
 _NOT_PEOPLE = {"doanh nghiệp", "tổ chức", "địa bàn"}
 """The things whose keys do not stand for people; every other key may."""
 
@@ -79,10 +78,10 @@ def list_sheets(
         records: the records by class and id.
         people: whether keys that may stand for people are shown.
     """
-    counted = _counted(subjects, register, records)
+    counted, names = _counted(subjects, register, records), _names(register)
     for kind in program.counted_classes:
         own = (each for each in counted if type(each.record) is kind)
-        fields = tuple(_fields(kind, program, _names(register), people=people))
+        fields = tuple(_fields(kind, program, names, people=people))
         yield _sheet(kind, fields, own)
 
 
@@ -116,7 +115,7 @@ def _sheet(kind: type[Record], fields: tuple[_Field, ...], counted: Iterable[_Co
         id=kind.__name__,
         title=_title(kind),
         columns=(
-            Column("number", Text(vi="TT", en="No.")),
+            NUMBER,
             *(column for column, _ in fields),
             Column("counted_for", Text(vi="Được tính vào", en="Counted for")),
         ),
@@ -134,7 +133,7 @@ def _fields(
     kind: type[Record], program: Program, names: Mapping[str, Enterprise], *, people: bool
 ) -> Iterator[_Field]:
     """Yield the columns of a class, each with the cell of a record in it."""
-    fields = [each for name, each in record_fields(kind).items() if name not in _OF_ENTRIES]
+    fields = [each for name, each in record_fields(kind).items() if name not in OF_ENTRIES]
     hidden = () if people else tuple(field.name for field in fields if _may_be_people(field))
     for field in fields:
         if field.base is Funding:
@@ -152,8 +151,8 @@ def _may_be_people(field: RecordField) -> bool:
 
 def _column(name: str, label: Text) -> Column:
     """Return a column with a heading that begins with a capital."""
-    vi, en = (text[:1].upper() + text[1:] for text in (label.vi, label.en))
-    return Column(name, Text(vi=vi, en=en), adds=name == "headcount")
+    heading = Text(vi=capital(label.vi), en=capital(label.en))
+    return Column(name, heading, adds=name == "headcount")
 
 
 def _cell(name: str, hidden: tuple[str, ...], record: AnyRecord) -> Any:  # noqa: ANN401  # a cell

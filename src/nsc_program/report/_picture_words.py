@@ -10,7 +10,7 @@ from nsc_program.report._sentences import sentence
 from nsc_program.report._sheets import decimal, written
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
-from nsc_program.report.phrases import NOT_KNOWN
+from nsc_program.report.phrases import NOT_KNOWN, capital
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._comparisons import Comparison
@@ -166,7 +166,7 @@ def after_title(line: TargetLine, lang: Lang) -> str:
         line: what the report says of the target.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    return _capital(sentence(line, lang).removeprefix(f"{named(line.target, lang)}: "))
+    return capital(sentence(line, lang).removeprefix(f"{named(line.target, lang)}: "))
 
 
 def beside(line: TargetLine, lang: Lang) -> str:
@@ -191,13 +191,9 @@ def _of_comparisons(line: TargetLine, lang: Lang) -> Iterator[str]:
             yield f"{period}: {amount(each.possible, indicator, lang)}, {bound}"
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _ended(text: str) -> str:
     """Make a sentence of a text: with a capital, and a full stop unless an ellipsis ends it."""
-    return _capital(text) + ("" if text.endswith("…") else ".")
+    return capital(text) + ("" if text.endswith("…") else ".")
 
 
 def is_of_phase(line: TargetLine) -> bool:

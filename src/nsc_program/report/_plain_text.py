@@ -9,9 +9,9 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from nsc_program.report import phrases
 from nsc_program.report._report import Report
 from nsc_program.report._sheets import Sheet, written
+from nsc_program.report.phrases import plain
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang
 
@@ -37,10 +37,9 @@ def to_markdown(report: Report, lang: Lang) -> str:
 def _markdown_lines(report: Report, lang: Lang) -> Iterator[str]:
     """Yield the lines of a report as Markdown."""
     yield f"# {_inert(report.title.in_(lang))}"
-    annex_word = "Phụ lục" if lang == "vi" else "Annex"
     for annex in report.annexes:
         yield ""
-        yield f"## {annex_word} {annex.number}. {_inert(annex.title.in_(lang))}"
+        yield f"## {annex.name.in_(lang)}. {_inert(annex.title.in_(lang))}"
         for sheet in annex.sheets:
             if len(annex.sheets) > 1:
                 yield ""
@@ -109,7 +108,7 @@ def _plain(cell: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell, or a tuple 
         case bool():
             return "true" if cell else "false"
         case int() | Fraction():
-            return _number(Fraction(cell))
+            return plain(Fraction(cell))
         case Range():
             return _range(cell)
         case date():
@@ -125,19 +124,14 @@ def _kept_text(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _number(value: Fraction) -> str:
-    """Write a number exactly, without marks between thousands."""
-    return phrases.number(value, "en").replace(",", "").replace("−", "-")
-
-
 def _range(possible: Range) -> str:
     """Write a range that has an end."""
     low, high = possible.low, possible.high
     if low is not None and high is not None and not (possible.low_open or possible.high_open):
-        return f"{_number(low)}..{_number(high)}"
+        return f"{plain(low)}..{plain(high)}"
     ends = []
     if low is not None:
-        ends.append(f"{'>' if possible.low_open else '>='}{_number(low)}")
+        ends.append(f"{'>' if possible.low_open else '>='}{plain(low)}")
     if high is not None:
-        ends.append(f"{'<' if possible.high_open else '<='}{_number(high)}")
+        ends.append(f"{'<' if possible.high_open else '<='}{plain(high)}")
     return " ".join(ends)

@@ -20,10 +20,12 @@ from nsc_program.report._lists import Subject, list_sheets
 from nsc_program.report._results import objectives_sheet, results_sheet
 from nsc_program.report._sheets import Sheet
 from nsc_program.report._target_lines import Days, TargetLine, target_lines
+from nsc_program.report._titles import at_close, numbered
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.values._validators import A_DATE, is_a, is_text, require, tuple_of, wrong_type
 from nsc_program.values._value import Value
+from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._entry import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 
@@ -42,6 +44,11 @@ class Annex(Value):
     number: str = field(validator=is_text)
     title: Text = field(validator=is_a(Text))
     sheets: tuple[Sheet, ...] = field(validator=tuple_of(is_a(Sheet)))
+
+    @property
+    def name(self) -> Text:
+        """The name: “Phụ lục” and the number."""
+        return Text(vi=f"Phụ lục {self.number}", en=f"Annex {self.number}")
 
 
 @final
@@ -79,10 +86,10 @@ class Report(Value):
         """The title of the report, with its period and the day of its data."""
         evaluation, period = self.evaluation, self.period
         return Text(
-            vi=f"Kết quả thực hiện {phrases.numbered(evaluation.edition)} "
-            f"{phrases.in_period(period)}{phrases.at_close(self.as_of, 'vi')}",
+            vi=f"Kết quả thực hiện {numbered(evaluation.edition)} "
+            f"{phrases.in_period(period)}{at_close(self.as_of, 'vi')}",
             en=f"Results of plan {evaluation.edition} for {phrases.period(period, 'en')}"
-            f"{phrases.at_close(self.as_of, 'en')}",
+            f"{at_close(self.as_of, 'en')}",
         )
 
     @cached_property
@@ -215,7 +222,7 @@ def _check_period(program: Program, days: Days) -> None:
             "period",
             code="not-begun",
             vi=f"kỳ báo cáo {phrases.period(period, 'vi')} chưa bắt đầu vào ngày "
-            f"{phrases.day(days.as_of, 'vi')}, hoặc không có ngày đầu; hãy chọn kỳ khác",
+            f"{written_day(days.as_of, 'vi')}, hoặc không có ngày đầu; hãy chọn kỳ khác",
             en=f"the report period, {period}, has not begun by {days.as_of} or has no first day; "
             "choose another period",
         )

@@ -7,7 +7,7 @@ from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._bases import FROM_BASELINE
 from nsc_program.plan._indicators import Indicator
 from nsc_program.report import phrases
-from nsc_program.report._sheets import Column, Sheet
+from nsc_program.report._sheets import Column, Sheet, columns_of
 from nsc_program.report._table import accepted_of, named, words
 from nsc_program.report._target_lines import Days, TargetLine
 from nsc_program.report.notes import notes_of
@@ -61,25 +61,22 @@ def results_sheet(lines: Iterable[TargetLine], evaluation: Evaluation, days: Day
 
 def _columns(days: Days) -> tuple[Column, ...]:
     """Return the columns of the table; a blank stands where no period is meant."""
-    return tuple(
-        Column(name, Text(vi=vi, en=en))
-        for name, vi, en in (
-            ("number", "TT", "No."),
-            ("target", "Chỉ tiêu", "Target"),
-            ("unit", "ĐVT", "Unit"),
-            ("words", "Kế hoạch giai đoạn (nguyên văn)", "Wording of the plan"),
-            ("accepted", "Ngưỡng đạt", "Accepted"),
-            ("year_before", *_during("Thực hiện", "Reached in", days.year_before)),
-            ("current", *_during("Thực hiện", "Reached in", days.current)),
-            ("estimate", *_during("Ước thực hiện", "Estimated for", days.period)),
-            ("cumulative", "Lũy kế từ đầu giai đoạn", "Since the start of the phase"),
-            ("share", "Lũy kế so với kế hoạch (%)", "Share of the plan (%)"),
-            ("change", *_during("Tăng, giảm so với", "Change from", days.before)),
-            ("change_percent", "Tăng, giảm (%)", "Change (%)"),
-            ("gap", "Còn thiếu", "Still needed"),
-            ("status", "Đánh giá", "Status"),
-            ("notes", "Căn cứ, ghi chú", "Rests on"),
-        )
+    return columns_of(
+        ("number", "TT", "No."),
+        ("target", "Chỉ tiêu", "Target"),
+        ("unit", "ĐVT", "Unit"),
+        ("words", "Kế hoạch giai đoạn (nguyên văn)", "Wording of the plan"),
+        ("accepted", "Ngưỡng đạt", "Accepted"),
+        ("year_before", *_during("Thực hiện", "Reached in", days.year_before)),
+        ("current", *_during("Thực hiện", "Reached in", days.current)),
+        ("estimate", *_during("Ước thực hiện", "Estimated for", days.period)),
+        ("cumulative", "Lũy kế từ đầu giai đoạn", "Since the start of the phase"),
+        ("share", "Lũy kế so với kế hoạch (%)", "Share of the plan (%)"),
+        ("change", *_during("Tăng, giảm so với", "Change from", days.before)),
+        ("change_percent", "Tăng, giảm (%)", "Change (%)"),
+        ("gap", "Còn thiếu", "Still needed"),
+        ("status", "Đánh giá", "Status"),
+        ("notes", "Căn cứ, ghi chú", "Rests on"),
     )
 
 
@@ -184,12 +181,12 @@ def objectives_sheet(evaluation: Evaluation, figures: Figures, days: Days) -> Sh
     return Sheet(
         id="objectives",
         title=_OBJECTIVES,
-        columns=(
-            Column("objective", Text(vi="Mục tiêu", en="Aim")),
-            Column("words", Text(vi="Nguyên văn", en="Wording of the plan")),
-            Column("unit", Text(vi="ĐVT", en="Unit")),
-            Column("current", Text(*_during("Thực hiện", "Reached in", days.current))),
-            Column("whole", Text(vi="Cả giai đoạn", en="Whole phase")),
+        columns=columns_of(
+            ("objective", "Mục tiêu", "Aim"),
+            ("words", "Nguyên văn", "Wording of the plan"),
+            ("unit", "ĐVT", "Unit"),
+            ("current", *_during("Thực hiện", "Reached in", days.current)),
+            ("whole", "Cả giai đoạn", "Whole phase"),
         ),
         rows=tuple(_objective(each, figures, days) for each in evaluation.objectives),
     )

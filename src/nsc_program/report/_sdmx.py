@@ -13,8 +13,8 @@ from fractions import Fraction
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._figures import Figure
 from nsc_program.plan._indicators import Indicator
-from nsc_program.report import phrases
 from nsc_program.report._report import Report
+from nsc_program.report.phrases import plain
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import EVERYTHING, Range
 
@@ -110,10 +110,10 @@ def _observation(figure: Figure, indicator: Indicator) -> tuple[str, str, str, s
     """Return the value, its status and the two ends of a figure."""
     known = figure.range if figure.range != indicator.domain else EVERYTHING
     if (value := _only(known)) is not None:
-        return _number(value), _NORMAL, "", ""
+        return plain(value), _NORMAL, "", ""
     ends = _end(known.low), _end(known.high)
     if (estimate := _only(figure.estimated.range)) is not None:
-        return _number(estimate), _ESTIMATED, *ends
+        return plain(estimate), _ESTIMATED, *ends
     return "", _MISSING, *ends
 
 
@@ -124,12 +124,7 @@ def _only(possible: Range) -> Fraction | None:
 
 def _end(value: Fraction | None) -> str:
     """Write one end of a range; empty without one."""
-    return "" if value is None else _number(value)
-
-
-def _number(value: Fraction) -> str:
-    """Write a number for a statistics system: exactly if it is a decimal, else as a fraction."""
-    return phrases.number(value, "en").replace(",", "").replace("−", "-")
+    return "" if value is None else plain(value)
 
 
 def time_period(period: Period) -> str:

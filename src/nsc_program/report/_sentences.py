@@ -14,6 +14,7 @@ from nsc_program.report.plans import number_in_words
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
+from nsc_program.values._written_days import written_day
 
 _PERCENT = "percent"
 """The id of the unit of shares."""
@@ -246,7 +247,7 @@ def _status(line: TargetLine, lang: Lang) -> str:
     through = min(line.verdict.as_of, line.planned.end)
     if line.cumulative.period.end == through:
         return Text(vi=f"đánh giá: {status}", en=f"status: {status}").in_(lang)
-    day = phrases.day(through, "vi")
+    day = written_day(through, "vi")
     return Text(
         vi=f"đánh giá cả giai đoạn, theo số liệu đến hết ngày {day}: {status}",
         en=f"status of the whole phase, with data through {through}: {status}",

@@ -20,6 +20,7 @@ from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_bool, printable, tuple_of
 from nsc_program.values._value import Value
+from nsc_program.values._written_days import written_day
 
 Cell: TypeAlias = Text | str | bool | int | Fraction | date | Period | Range | StrEnum | None
 """A cell; `None` is a blank that somebody has to fill in, or that has no meaning."""
@@ -43,6 +44,19 @@ class Column(Value):
     id: str = field(validator=is_id)
     heading: Text = field(validator=is_a(Text))
     adds: bool = field(default=False, validator=is_bool)
+
+
+def columns_of(*named: tuple[str, str, str]) -> tuple[Column, ...]:
+    """Return columns from their ids and their headings in Vietnamese and in English.
+
+    Args:
+        named: the id and the two headings of each column.
+    """
+    return tuple(Column(name, Text(vi=vi, en=en)) for name, vi, en in named)
+
+
+NUMBER = Column("number", Text(vi="TT", en="No."))
+"""The column of running numbers."""
 
 
 @final
@@ -135,7 +149,7 @@ def written(cell: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell, or a tuple
         case Period():
             return phrases.period(cell, lang)
         case _:
-            return phrases.day(cell, lang)
+            return written_day(cell, lang)
 
 
 def _code(member: StrEnum, lang: Lang) -> str:

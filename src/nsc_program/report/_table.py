@@ -5,8 +5,9 @@ same cells.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import final
 
@@ -17,6 +18,7 @@ from nsc_program.plan._readings import Asked
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
+from nsc_program.report._titles import titled
 from nsc_program.report.labels import label
 from nsc_program.report.notes import figure_note, notes_of, phase_of
 from nsc_program.values._ranges import Range
@@ -121,7 +123,7 @@ def table(evaluation: Evaluation, lang: Lang) -> Table:
     """
     words = _Words(evaluation, lang)
     return Table(
-        title=phrases.titled(evaluation.title, evaluation.edition, evaluation.as_of, lang),
+        title=titled(evaluation.title, evaluation.edition, evaluation.as_of, lang),
         headings=phrases.each_in(lang, HEADINGS),
         sections=tuple(map(words.section, evaluation.phases)),
         objectives=tuple(_objective(evaluated, lang) for evaluated in evaluation.objectives),
@@ -157,7 +159,7 @@ class _Words:
         """Write one phase, with the number of its targets of each status in the title."""
         period = phrases.period(phase.period, self.lang)
         name = Text(vi=f"Giai đoạn {period}", en=f"Phase {period}").in_(self.lang)
-        counts = ", ".join(_counts(phase.verdicts, self.lang))
+        counts = counts_of(phase.verdicts, self.lang)
         title = f"{name}: {counts}" if counts else name
         return Section(title=title, rows=tuple(map(self.row, phase.verdicts)))
 
@@ -203,14 +205,20 @@ def status_of(verdict: Verdict) -> Text:
     return _NOT_BEGUN if is_to_come else label(verdict.status)
 
 
-def _counts(verdicts: Sequence[Verdict], lang: Lang) -> Iterator[str]:
-    """Write how many of some targets have each status, the first with the word for them."""
+def counts_of(verdicts: Sequence[Verdict], lang: Lang) -> str:
+    """Write how many of some targets have each status, the first with the word for them.
+
+    Args:
+        verdicts: the verdicts on the targets.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
     in_order = sorted(verdicts, key=lambda verdict: (*Status,).index(verdict.status))
     numbers = Counter(map(status_of, in_order))
-    noun = Text(vi=" chỉ tiêu", en=" targets").in_(lang)
-    for status, number in numbers.items():
-        yield f"{number}/{len(verdicts)}{noun} {status.in_(lang).lower()}"
-        noun = ""
+    nouns = chain((Text(vi=" chỉ tiêu", en=" targets").in_(lang),), repeat(""))
+    return ", ".join(
+        f"{number}/{len(verdicts)}{noun} {status.in_(lang).lower()}"
+        for noun, (status, number) in zip(nouns, numbers.items(), strict=False)
+    )
 
 
 def _reached(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:

@@ -163,11 +163,18 @@ class TargetLine(Value):
         """
         if len(self.verdict.comparisons) != 1:
             return None
-        (comparison,), bound = self.verdict.comparisons, self.target.bound
-        if isinstance(bound, About) and isinstance(self.target.basis, Reached):
-            return bound.number if bound.number > 0 else None
+        (comparison,) = self.verdict.comparisons
         least = comparison.sure and comparison.sure.low
-        return least if least and least > 0 else None
+        number = least if self.roughly is None else self.roughly
+        return number if number is not None and number > 0 else None
+
+    @property
+    def roughly(self) -> Fraction | None:
+        """N of “about N” over a phase; `None` for other targets."""
+        bound = self.target.bound
+        if isinstance(bound, About) and isinstance(self.target.basis, Reached):
+            return bound.number
+        return None
 
     @cached_property
     def share(self) -> Range | None:

@@ -13,11 +13,10 @@ from nsc_program.intake._headings import FUNDING, HEADINGS
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._records import AnyRecord, Funding
 from nsc_program.records._rejected_rows import row_class
-from nsc_program.report.labels import kind_of, label
+from nsc_program.report.labels import OF_ENTRIES, kind_of, label
+from nsc_program.report.phrases import capital
 from nsc_program.values._periods import Period
 
-_OF_ENTRIES = {"recorded_on", "annulled"}
-"""Fields about the entry of a record, which a list does not need."""
 _SOURCES = ("state-budget", "other-lawful")
 _ROWS = 1_000
 """The number of rows that are prepared."""
@@ -48,7 +47,7 @@ class _Column:
     @property
     def heading(self) -> str:
         """The heading of the column, which intake understands."""
-        words = _capital(HEADINGS[self.name].split("|")[0])
+        words = capital(HEADINGS[self.name].split("|")[0])
         return f"{words} (đồng)" if self.name.startswith(FUNDING) else words
 
 
@@ -81,7 +80,7 @@ def write_template(kind: type[AnyRecord] | str, path: Path | IO[bytes]) -> None:
 def _columns(kind: type[AnyRecord]) -> Iterator[_Column]:
     """Yield the columns of a class."""
     for name, field in record_fields(kind).items():
-        if name not in _OF_ENTRIES:
+        if name not in OF_ENTRIES:
             yield from _columns_of(name, field)
 
 
@@ -109,7 +108,7 @@ def _words_of(field: RecordField) -> Iterator[str]:
 
 def _write(book: _Book, title: str, columns: tuple[_Column, ...]) -> None:
     """Write the sheet with its headings, and prepare its cells."""
-    sheet = book.add_worksheet(_capital(title)[:31])
+    sheet = book.add_worksheet(capital(title)[:31])
     heading = book.add_format(
         {"bold": True, "text_wrap": True, "border": 1, "align": "center", "num_format": "@"}
     )
@@ -138,8 +137,3 @@ def _rule(column: _Column) -> dict[str, Any]:
         days = {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
         return {**days, "input_message": _DAY}
     return {}
-
-
-def _capital(text: str) -> str:
-    """Return a text that begins with a capital."""
-    return text[:1].upper() + text[1:]

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from nsc_program.report._body import Kind, body
 from nsc_program.report._files import undated
-from nsc_program.report._header import Header, annex_name, attached, author
+from nsc_program.report._header import Header, attached, author
 from nsc_program.report._layout import NOTHING, REMARK, TOTAL, lines, numbered, side, sum_of, widths
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet, written
@@ -120,7 +120,7 @@ def _add_annex(made: Any, annex: Annex, lang: Lang, header: Header) -> None:  # 
     lay_out(made.add_section(), wide=wide)
     shrink_break(made)
     title = Look(bold=True, at="center", level=1)
-    write(made.add_paragraph(), annex_name(annex.number, lang), title)
+    write(made.add_paragraph(), annex.name.in_(lang), title)
     write(made.add_paragraph(), annex.title.in_(lang).upper(), Look(bold=True, at="center"))
     write(made.add_paragraph(), attached(header, lang), Look(italic=True, at="center", after=6))
     for place, sheet in enumerate(sheets, 1):

@@ -43,6 +43,7 @@ from nsc_program.report import phrases
 from nsc_program.report.grids import Grid
 from nsc_program.report.labels import kind_of
 from nsc_program.values._text import Lang, Text
+from nsc_program.values._written_days import written_day
 
 MOST_RECORDS = 20
 """The number of records that a cell names; it only counts the others."""
@@ -127,7 +128,7 @@ def _template(finding: Finding) -> Text:
 
 def _days(days: Sequence[date], lang: Lang) -> str:
     """Name the first days, and count the others."""
-    named = ", ".join(phrases.day(day, lang) for day in days[:_MOST_DAYS])
+    named = ", ".join(written_day(day, lang) for day in days[:_MOST_DAYS])
     return named + _more(len(days) - _MOST_DAYS, lang)
 
 
@@ -153,9 +154,9 @@ def _keys_shown(keys: Sequence[str], _lang: Lang) -> str:
 
 _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
     {
-        "trained_on": phrases.day,
-        "recognised_on": phrases.day,
-        "recorded_on": phrases.day,
+        "trained_on": written_day,
+        "recognised_on": written_day,
+        "recorded_on": written_day,
         "days": _days,
         "period": phrases.period,
         "started_in": _phases,

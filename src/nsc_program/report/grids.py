@@ -8,12 +8,14 @@ from attrs import field, frozen
 from nsc_program.plan._questions import TOLERANCE, Question
 from nsc_program.report import phrases
 from nsc_program.report._table import HEADINGS, accepted_of, named
+from nsc_program.report._titles import at_close, titled
 from nsc_program.report.counting import explain, reason
 from nsc_program.report.labels import kind_of, label
 from nsc_program.report.notes import note
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_text, tuple_of
 from nsc_program.values._value import Value
+from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._evidence import Counted, Evidence, FigureEvidence, LeftOut
 from nsc_program.verdicts._phase_comparison import Change, PhaseComparison, Side
 from nsc_program.verdicts._sweep import Outcome, Sweep, TargetSweep
@@ -66,7 +68,7 @@ def sweep_grid(swept: Sweep, lang: Lang) -> Grid:
         A grid of five columns: a number, the target, its possible statuses, whether all readings
         give the same status, and the questions on which the status depends.
     """
-    title = phrases.titled(swept.title, swept.edition, swept.as_of, lang)
+    title = titled(swept.title, swept.edition, swept.as_of, lang)
     rows = (
         (str(number), *_sweep_cells(target_id, swept, lang))
         for number, target_id in enumerate(swept, 1)
@@ -153,7 +155,7 @@ def change_grid(comparison: PhaseComparison, lang: Lang) -> Grid:
         en=f"Phase {earlier} compared with phase {later}",
     )
     return Grid(
-        title=title.in_(lang) + phrases.at_close(comparison.as_of, lang),
+        title=title.in_(lang) + at_close(comparison.as_of, lang),
         headings=_change_headings(earlier, later, lang),
         rows=tuple(_change_row(change, lang) for change in comparison),
     )
@@ -245,7 +247,7 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
         their records, the reports used, and each record left out with the reason.
     """
     verdict = evidence.verdict
-    yield named(verdict.target, lang) + phrases.at_close(evidence.as_of, lang)
+    yield named(verdict.target, lang) + at_close(evidence.as_of, lang)
     yield label(verdict.status).in_(lang)
     for found in verdict.notes:
         yield f"- {note(found, verdict, lang)}"
@@ -289,7 +291,7 @@ def _total(figure: FigureEvidence, lang: Lang) -> str:
 def _counted(counted: Counted, lang: Lang) -> str:
     """Write a key that counts, with the records that mention it."""
     mentions = (
-        f"{mention.id or kind_of(mention.kind, lang)} {phrases.day(mention.on, lang)}"
+        f"{mention.id or kind_of(mention.kind, lang)} {written_day(mention.on, lang)}"
         for mention in counted.mentions
     )
     return f"{counted.key}{''.join(_marks(counted, lang))}: {', '.join(mentions)}"

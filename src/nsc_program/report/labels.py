@@ -164,6 +164,9 @@ def label(member: StrEnum) -> Text:
     return LABELS[type(member)][member]
 
 
+OF_ENTRIES = frozenset({"recorded_on", "annulled"})
+"""Fields about the entry of a record, which lists and forms leave out."""
+
 CLASSES: Mapping[str, Text] = {
     "Enterprise": Text(vi="doanh nghiệp", en="enterprise"),
     "Support": Text(vi="hỗ trợ", en="support"),

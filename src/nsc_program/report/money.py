@@ -6,6 +6,7 @@ from datetime import date
 from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.plan._program import Program
 from nsc_program.report import phrases
+from nsc_program.report._titles import titled
 from nsc_program.report.grids import Grid
 from nsc_program.report.notes import not_claimed, only_about
 from nsc_program.values._text import Lang, Text
@@ -39,7 +40,7 @@ def funding_grid(totals: Iterable[FundingTotal], program: Program, as_of: date, 
         UnknownId: if a total is for a phase that the plan does not have.
     """
     return Grid(
-        title=phrases.titled(program.title, program.edition, as_of, lang) + _ABOUT.in_(lang),
+        title=titled(program.title, program.edition, as_of, lang) + _ABOUT.in_(lang),
         headings=phrases.each_in(lang, _HEADINGS),
         rows=tuple(_row(total, program, lang) for total in totals),
     )

@@ -23,9 +23,10 @@ from nsc_program.figures._notes import (
 from nsc_program.plan._bases import FROM_BASELINE, YEARLY, During
 from nsc_program.plan._indicators import Unit
 from nsc_program.report.labels import label
-from nsc_program.report.phrases import count, day, filled, period, ranges
+from nsc_program.report.phrases import count, filled, period, ranges
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang, Text
+from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._notes import (
     BaselineMayBeZero,
     EstimatesWouldDecide,
@@ -184,9 +185,9 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
     {
         "count": count,
         "withdrawn": _withdrawn,
-        "through": day,
+        "through": written_day,
         "missing": _periods,
-        "issued": day,
+        "issued": written_day,
         "over": _over,
         "ranges": ranges,
         "unit": _unit,

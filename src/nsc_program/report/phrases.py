@@ -3,9 +3,7 @@
 Numbers are written exactly. Where a range must be rounded, its ends are rounded outward.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, TypeAlias
@@ -16,6 +14,7 @@ from nsc_program.plan._readings import Asked
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
+from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._comparisons import Comparison
 
 NOT_KNOWN = Text(vi="chưa có số liệu", en="unknown")
@@ -57,6 +56,18 @@ def cut(value: Fraction, lang: Lang) -> str:
     return english if lang == "en" else english.translate(_TO_VIETNAMESE)
 
 
+def plain(value: Fraction) -> str:
+    """Write a number for other programs: as `number` does, without marks between thousands.
+
+    >>> plain(Fraction(-5, 2)), plain(Fraction(1480)), plain(Fraction(4, 3))
+    ('-2.5', '1480', '4/3')
+
+    Args:
+        value: the number.
+    """
+    return number(value, "en").replace(",", "").replace("−", "-")
+
+
 _TO_VIETNAMESE = str.maketrans(",.", ".,")
 """Exchanges the marks between thousands and before decimals."""
 
@@ -92,6 +103,15 @@ def each_in(lang: Lang, texts: Iterable[Text]) -> tuple[str, ...]:
         texts: the texts.
     """
     return tuple(text.in_(lang) for text in texts)
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital.
+
+    Args:
+        text: the text.
+    """
+    return text[:1].upper() + text[1:]
 
 
 def filled(
@@ -268,76 +288,6 @@ def reachable(numbers: Range | None, indicator: Indicator) -> Range | None:
     return numbers if numbers and numbers.meets(indicator.domain) else None
 
 
-def day(value: date, lang: Lang) -> str:
-    """Write a day: 31/12/2025 in Vietnamese, 2025-12-31 in English.
-
-    In Vietnamese, a zero stands before days under 10 and months 1 and 2 only, as Decree
-    30/2020/NĐ-CP asks for.
-
-    >>> day(date(2026, 6, 5), "vi"), day(date(2026, 1, 15), "vi")
-    ('05/6/2026', '15/01/2026')
-
-    Args:
-        value: the day.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    if lang == "en":
-        return value.isoformat()
-    month = f"{value.month:02}" if value.month in _MONTHS_WITH_ZERO else str(value.month)
-    return f"{value.day:02}/{month}/{value.year:04}"
-
-
-_MONTHS_WITH_ZERO = (1, 2)
-
-
-def titled(title: Text, edition: str, as_of: date, lang: Lang) -> str:
-    """Write the title of a result: the plan, its edition and the day of the result.
-
-    Args:
-        title: the title of the plan.
-        edition: the edition of the plan.
-        as_of: the day at whose close the result holds.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    return f"{title.in_(lang)} ({edition}){at_close(as_of, lang)}"
-
-
-_KINDS_OF_DOCUMENTS = {
-    "KH": "Kế hoạch",
-    "QĐ": "Quyết định",
-    "NQ": "Nghị quyết",
-    "CTr": "Chương trình",
-    "CT": "Chỉ thị",
-}
-"""The kinds of documents that set targets, by their abbreviations in symbols (Decree 30/2020)."""
-_SYMBOL = re.compile(r"[0-9]+/([^\W\d]+)-")
-
-
-def numbered(edition: str) -> str:
-    """Name a plan in Vietnamese by its number and symbol, with the kind of document that it is.
-
-    >>> numbered("149/KH-UBND"), numbered("1322/QĐ-TTg"), numbered("03/X-SAMPLE")
-    ('Kế hoạch số 149/KH-UBND', 'Quyết định số 1322/QĐ-TTg', 'Kế hoạch 03/X-SAMPLE')
-
-    Args:
-        edition: the edition of the plan.
-    """
-    symbol = _SYMBOL.match(edition)
-    kind = _KINDS_OF_DOCUMENTS.get(symbol[1]) if symbol else None
-    return f"Kế hoạch {edition}" if kind is None else f"{kind} số {edition}"
-
-
-def at_close(as_of: date, lang: Lang) -> str:
-    """Write the day at whose close a result holds, to follow a title.
-
-    Args:
-        as_of: the day.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    on = day(as_of, lang)
-    return Text(vi=f", số liệu tính đến hết ngày {on}", en=f", as of the close of {on}").in_(lang)
-
-
 def period(value: Period, lang: Lang) -> str:
     """Write a period as `read_period` reads it: by its name, or by its first and last day.
 
@@ -351,14 +301,14 @@ def period(value: Period, lang: Lang) -> str:
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     if value.start is None:
-        end = day(value.end, lang)
+        end = written_day(value.end, lang)
         return Text(vi=f"đến {end}", en=f"up to {end}").in_(lang)
     first, last = value.start.year, value.end.year
     if value == Period.of_years(first, last):
         return str(first) if first == last else f"{first}-{last}"
     if part := _part_of_year(value):
         return part.in_(lang)
-    start, end = day(value.start, lang), day(value.end, lang)
+    start, end = written_day(value.start, lang), written_day(value.end, lang)
     return Text(vi=f"từ {start} đến {end}", en=f"{start} to {end}").in_(lang)
 
 
