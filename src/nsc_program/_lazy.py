@@ -10,6 +10,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 
 def attach(package: str) -> "tuple[Callable[[str], object], Callable[[], list[str]]]":
@@ -24,6 +25,23 @@ def attach(package: str) -> "tuple[Callable[[str], object], Callable[[], list[st
     """
     names = _Names(package)
     return names.get, names.in_order
+
+
+def late(package: str, name: str) -> "Callable[..., Any]":
+    """Import a function of a lazy package when it is needed.
+
+    A room asks a room above it in this way, as a value asks for the words that describe it.
+
+    Args:
+        package: the full name of the package.
+        name: the name of the function, which the stub of the package lists.
+
+    Returns:
+        The function.
+    """
+    __import__(package)
+    found: Callable[..., Any] = getattr(sys.modules[package], name)
+    return found
 
 
 class _Names:

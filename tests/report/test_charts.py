@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from attrs import evolve
@@ -20,7 +20,6 @@ from nsc_program import (
     EachYear,
     Figures,
     Growth,
-    Indicator,
     InvalidValue,
     MoreThan,
     Period,
@@ -34,13 +33,12 @@ from nsc_program import (
 )
 from nsc_program.plan import Bound
 from nsc_program.report import TargetLine, bullet_chart, to_png, years_chart
-from nsc_program.report._axis import APART, Axis, Mark, high_mark, low_mark, marks
-from nsc_program.report._picture_words import accepted, is_known
+from nsc_program.report._axis import APART, Axis, Mark, low_mark, marks
+from nsc_program.report._picture_words import is_known
 from nsc_program.report._pictures import fitted, identified
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
-from nsc_program.verdicts import Comparison
-from reading_pictures import Bar, bars, drawing, lines_of, points, shapes, words_of
+from reading_pictures import bars, check_order, drawing, lines_of, order, points, shapes, words_of
 
 _LANGS: tuple[Lang, Lang] = ("vi", "en")
 YEARS = Period.of_years(2021, 2023)
@@ -59,26 +57,6 @@ def over_years(bound: Bound, *found: Range, indicator: str = "things") -> Target
     figures = known(indicator, dict(zip(through, found, strict=False)))
     (line,) = lines_of(plan_of(YEARS, wanted(bound, indicator=indicator)), figures)
     return line
-
-
-def check_order(comparison: Comparison, bar: Bar, indicator: Indicator) -> None:
-    """Check that each end of a bar is drawn on its own side of each bound."""
-    possible = comparison.possible
-    known = is_known(possible, indicator)
-    sure, _ = accepted(comparison, indicator)
-    low, high = low_mark(possible), high_mark(possible)
-    ends = [(end, x) for end, x in zip((low, high), bar.ends, strict=True) if end and known]
-    bounds = zip(sorted({*marks(sure)}), bar.ticks("bound"), strict=True)
-    for (end, x), (mark, tick) in product(ends, bounds):
-        assert order(end, mark) == order(x, tick)
-        assert end == mark or abs(x - tick) >= APART
-    assert known or (0, "unknown") == (bar.certain, bar.labels[0].split(": ")[-1])
-    assert high or not known or bar.ends.high > max(bar.ticks("bound"), default=0)
-
-
-def order(first: Mark | int, second: Mark | int) -> int:
-    """Return -1, 0 or 1 as the first is below, at or above the second."""
-    return (first > second) - (first < second)  # type: ignore[operator]
 
 
 class TestAxis:

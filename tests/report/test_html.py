@@ -118,7 +118,7 @@ class TestStructure:
         pictures = [*page.named("svg")]
 
         assert all(tag.attributes["role"] == "img" for tag in pictures)
-        assert len(pictures) == len([*page.named("desc")]) == 11
+        assert len(pictures) == len([*page.named("desc")]) == 13
 
     def test_it_holds_all_of_the_report(self, sample: Report) -> None:
         text = Page(to_html(sample, "vi")).text

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import product
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
 from nsc_program import Figures, Period, Program, Reading, evaluate
+from nsc_program.plan import Indicator
 from nsc_program.report import TargetLine
+from nsc_program.report._axis import APART, Mark, high_mark, low_mark, marks
+from nsc_program.report._picture_words import accepted, is_known
 from nsc_program.report._target_lines import Days, target_lines
+from nsc_program.verdicts import Comparison
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _VOID = ("meta", "br")
@@ -99,6 +104,26 @@ def shapes(svg: str, look: str) -> list[Element]:
 def words_of(svg: str) -> list[str]:
     """Return all texts that a picture shows."""
     return [each.text or "" for each in drawing(svg).iter(f"{_SVG}text")]
+
+
+def check_order(comparison: Comparison, bar: Bar, indicator: Indicator) -> None:
+    """Check that each end of a bar is drawn on its own side of each bound."""
+    possible = comparison.possible
+    known = is_known(possible, indicator)
+    sure, _ = accepted(comparison, indicator)
+    low, high = low_mark(possible), high_mark(possible)
+    ends = [(end, x) for end, x in zip((low, high), bar.ends, strict=True) if end and known]
+    bounds = zip(sorted({*marks(sure)}), bar.ticks("bound"), strict=True)
+    for (end, x), (mark, tick) in product(ends, bounds):
+        assert order(end, mark) == order(x, tick)
+        assert end == mark or abs(x - tick) >= APART
+    assert known or (0, "unknown") == (bar.certain, bar.labels[0].split(": ")[-1])
+    assert high or not known or bar.ends.high > max(bar.ticks("bound"), default=0)
+
+
+def order(first: Mark | int, second: Mark | int) -> int:
+    """Return -1, 0 or 1 as the first is below, at or above the second."""
+    return (first > second) - (first < second)  # type: ignore[operator]
 
 
 class Tag(NamedTuple):

@@ -13,6 +13,7 @@ from nsc_program.figures._notes import FigureNote
 from nsc_program.figures._told import outside_the_domain
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
+from nsc_program.values._in_notebooks import InNotebooks
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
@@ -71,7 +72,7 @@ class Figure(Value):
 
 @final
 @frozen(cache_hash=True, repr=False)
-class Figures(Value):
+class Figures(InNotebooks, Value):
     """The figures as of the close of a day, each for an indicator and a period.
 
     An indicator without a figure can take any value in its domain.

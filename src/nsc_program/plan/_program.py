@@ -20,6 +20,7 @@ from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, T
 from nsc_program.plan._wanted import Wanted, wanted
 from nsc_program.records._base import Record
 from nsc_program.records._records import AnyRecord
+from nsc_program.values._in_notebooks import InNotebooks
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._territories import is_territory
@@ -48,7 +49,7 @@ def _find(what: str, wanted: str, parts: Mapping[str, _Part]) -> _Part:
 
 @final
 @frozen(kw_only=True, cache_hash=True, repr=False)
-class Program(Value):
+class Program(InNotebooks, Value):
     """Chương trình, kế hoạch: one complete edition of a plan.
 
     Attributes:

@@ -30,6 +30,7 @@ from nsc_program.records._versions import (
     last_versions,
     refuse_other_subjects,
 )
+from nsc_program.values._in_notebooks import InNotebooks
 from nsc_program.values._periods import Period, earliest_first
 from nsc_program.values._territories import is_territory
 from nsc_program.values._validators import A_DATE, TRUE_OR_FALSE, instance_of, only, wrong_type
@@ -78,7 +79,7 @@ def _is_of_part(register: "Register", whole: str | None) -> bool:
 
 @final
 @frozen(repr=False)
-class Register(Value):
+class Register(InNotebooks, Value):
     """Sổ dữ liệu: versions of records, claims of completeness, and rejected rows.
 
     The order of the records, claims and rows has no meaning.

@@ -6,14 +6,16 @@ from itertools import permutations
 from typing import TypeAlias
 
 from nsc_program.report._html_tables import grid_table, sheet_table
-from nsc_program.report._html_targets import counts, legend, sentence_list, target_article
+from nsc_program.report._html_targets import counts, figure, legend, sentence_list, target_article
 from nsc_program.report._markup import Element, Node, drawn, element
+from nsc_program.report._phase_bars import phase_bars
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._table import table
 from nsc_program.report.grids import change_grid, sweep_grid
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import require
-from nsc_program.verdicts._phase_comparison import compare_phases
+from nsc_program.verdicts._incomparable import Incomparable
+from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import sweep
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -123,6 +125,15 @@ def _compared(report: Report, lang: Lang) -> Iterator[Element]:
         if (later.period.first - earlier.period.end).days == 1:
             compared = compare_phases(evaluation, earlier.id, later.id)
             yield grid_table(change_grid(compared, lang), naming=0)
+            yield element("div", *_phase_pictures(compared, lang), class_="pictures")
+
+
+def _phase_pictures(compared: PhaseComparison, lang: Lang) -> Iterator[Element]:
+    """Yield a picture of each indicator for which both phases have a target."""
+    for change in compared:
+        if Incomparable.PREDICATE not in change.incomparable:
+            picture = phase_bars(change, lang)
+            yield figure(picture, picture.title, lang)
 
 
 def _swept(report: Report, lang: Lang) -> Element:

@@ -14,7 +14,7 @@ from nsc_program.verdicts._status import Status
 
 _MANY_COLUMNS, _MANY_ROWS, _MANY_LETTERS = 8, 25, 60
 _EMPTY = Text(vi="không có dòng nào.", en="no rows.")
-_SIGNS = {
+SIGNS = {
     Status.ATTAINED: "✓",
     Status.MISSED: "✗",
     Status.PENDING: "→",
@@ -30,7 +30,7 @@ def badge(status: Status, lang: Lang) -> Element:
         status: the status.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    sign = element("span", _SIGNS[status], aria_hidden="true")
+    sign = element("span", SIGNS[status], aria_hidden="true")
     return element("span", sign, " ", label(status).in_(lang), class_=f"status {status.value}")
 
 

@@ -77,14 +77,20 @@ def target_article(line: TargetLine, lang: Lang) -> Element:
 
 def _pictures(line: TargetLine, lang: Lang) -> Iterator[Element]:
     """Yield the pictures of a target, the second one with its numbers as text."""
-    yield _figure(bullets(line, lang), _REACHED.in_(lang), lang)
+    yield figure(bullets(line, lang), _REACHED.in_(lang), lang)
     if line.by_year:
         numbers = "; ".join(year_amounts(line, lang))
-        yield _figure(year_lines(line, lang), f"{_SO_FAR.in_(lang)}: {numbers}.", lang)
+        yield figure(year_lines(line, lang), f"{_SO_FAR.in_(lang)}: {numbers}.", lang)
 
 
-def _figure(picture: Picture, caption: str, lang: Lang) -> Element:
-    """Return a picture with a caption."""
+def figure(picture: Picture, caption: str, lang: Lang) -> Element:
+    """Return a picture with a caption.
+
+    Args:
+        picture: the picture.
+        caption: what stands beneath it.
+        lang: the language of the words in it.
+    """
     return element("figure", picture.embedded(lang), element("figcaption", caption))
 
 

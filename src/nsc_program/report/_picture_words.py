@@ -219,15 +219,14 @@ def _needed(line: TargetLine, lang: Lang) -> Iterator[str]:
         ).in_(lang)
 
 
-def reached_words(possible: Range, line: TargetLine, lang: Lang) -> str:
+def reached_words(possible: Range, indicator: Indicator, lang: Lang) -> str:
     """Write what was reached as a short label, as the tables do.
 
     Args:
         possible: the numbers that are still possible.
-        line: what the report says of the target.
+        indicator: the indicator.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    indicator = line.verdict.indicator
     if not is_known(possible, indicator):
         return NOT_KNOWN.in_(lang)
     return f"{written(possible, lang)} {indicator.unit.label.in_(lang)}"

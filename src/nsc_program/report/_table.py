@@ -170,8 +170,8 @@ class _Words:
             number=self.numbers[verdict.target.id],
             target=named(verdict.target, self.lang),
             words=words(verdict.target.citations),
-            reached=self.by_period(_reached, verdict),
-            accepted=self.by_period(_accepted, verdict),
+            reached=reached_of(verdict, self.lang),
+            accepted=numbers_of(verdict, self.lang),
             status=status_of(verdict).in_(self.lang),
             notes=notes_of(verdict, self.lang),
             answers=tuple(map(self.answer, verdict.asked)),
@@ -180,15 +180,6 @@ class _Words:
     def answer(self, asked: Asked) -> str:
         """Write the answer to a question."""
         return phrases.answer(asked, self.questions[asked.question], self.lang)
-
-    def by_period(self, cell: Callable[[Verdict, Comparison, Lang], str], verdict: Verdict) -> str:
-        """Write a cell for each comparison, after its year if the target is about years."""
-        if phase_of(verdict):
-            return cell(verdict, verdict.comparisons[0], self.lang)
-        return "; ".join(
-            f"{phrases.period(compared.period, self.lang)}: {cell(verdict, compared, self.lang)}"
-            for compared in verdict.comparisons
-        )
 
 
 _NOT_BEGUN = Text(vi="Chưa đến kỳ", en="Not begun")
@@ -218,6 +209,38 @@ def counts_of(verdicts: Sequence[Verdict], lang: Lang) -> str:
     return ", ".join(
         f"{number}/{len(verdicts)}{noun} {status.in_(lang).lower()}"
         for noun, (status, number) in zip(nouns, numbers.items(), strict=False)
+    )
+
+
+def reached_of(verdict: Verdict, lang: Lang) -> str:
+    """Write what was reached, for each year if the target is about years.
+
+    Args:
+        verdict: the verdict.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return _each_period(_reached, verdict, lang)
+
+
+def numbers_of(verdict: Verdict, lang: Lang) -> str:
+    """Write what is accepted, for each year if the target is about years.
+
+    Args:
+        verdict: the verdict.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return _each_period(_accepted, verdict, lang)
+
+
+def _each_period(
+    cell: Callable[[Verdict, Comparison, Lang], str], verdict: Verdict, lang: Lang
+) -> str:
+    """Write a cell for each comparison, after its year if the target is about years."""
+    if phase_of(verdict):
+        return cell(verdict, verdict.comparisons[0], lang)
+    return "; ".join(
+        f"{phrases.period(compared.period, lang)}: {cell(verdict, compared, lang)}"
+        for compared in verdict.comparisons
     )
 
 

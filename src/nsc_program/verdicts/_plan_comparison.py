@@ -16,6 +16,7 @@ from nsc_program.errors import InvalidValue
 from nsc_program.plan._bases import During
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
+from nsc_program.values._in_notebooks import InNotebooks
 from nsc_program.values._keys import is_id
 from nsc_program.values._territories import is_territory
 from nsc_program.values._text import Text
@@ -93,7 +94,7 @@ class ComparedIndicator(Value):
 
 @final
 @frozen(kw_only=True, repr=False)
-class PlanComparison(Value, Sequence[ComparedIndicator]):
+class PlanComparison(InNotebooks, Value, Sequence[ComparedIndicator]):
     """So sánh các kế hoạch: several plans side by side, indicator by indicator.
 
     A comparison is a sequence of indicators. Its document can be understood without any other

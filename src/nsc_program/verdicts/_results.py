@@ -17,6 +17,7 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._readings import Asked
 from nsc_program.plan._targets import Target
+from nsc_program.values._in_notebooks import InNotebooks
 from nsc_program.values._keys import is_id
 from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_date, is_text, shown
@@ -95,7 +96,7 @@ class Inputs(Value):
 
 
 @frozen(kw_only=True)
-class Result(Value):
+class Result(InNotebooks, Value):
     """The part that all results share: the plan, the day of judgement and the inputs.
 
     Two results are equal if they say the same, even if only one was read from a document.

@@ -13,6 +13,7 @@ from nsc_program.plan._bases import last_day
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._readings import Asked
 from nsc_program.plan._targets import Objective, Target
+from nsc_program.values._in_notebooks import InNotebooks
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import is_a, is_date, tuple_of
@@ -24,7 +25,7 @@ from nsc_program.verdicts._status import Status
 
 @final
 @frozen(kw_only=True)
-class Verdict(Value):
+class Verdict(InNotebooks, Value):
     """Đánh giá: the status of one target under one reading, and everything that it rests on.
 
     Attributes:
