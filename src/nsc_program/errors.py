@@ -208,6 +208,9 @@ NOUNS: Mapping[str, str] = MappingProxyType(
         "question of the plan": "điểm chưa rõ của kế hoạch",
         "question that is asked": "điểm chưa rõ được hỏi đến",
         "sheet": "trang tính",
+        "status": "kết luận",
+        "status of a figure": "trạng thái số liệu",
+        "table of codes": "bảng mã",
         "target": "mục tiêu",
         "unit": "đơn vị tính",
     }

@@ -1,6 +1,7 @@
 """The command `report`."""
 
 import io
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -168,3 +169,70 @@ def test_what_cannot_be_reported_is_refused(
     code, out, err = run(capsys, *common, *asked, "--lang", "en")
     assert (2, "") == (code, out)
     assert message in err
+
+
+class TestMessages:
+    """Messages to other systems, from a template and a file of codes."""
+
+    @pytest.fixture
+    def template(self, tmp_path: Path) -> Path:
+        path = tmp_path / "message.json.j2"
+        path.write_text('{"of": {{ constants.sender }}, "plan": {{ edition }}}', encoding="utf-8")
+        return path
+
+    @pytest.fixture
+    def codes(self, tmp_path: Path) -> Path:
+        path = tmp_path / "codes.toml"
+        path.write_text('constants.sender = "Sở MẪU"', encoding="utf-8")
+        return path
+
+    def test_the_suffix_names_the_form(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        common: tuple[str | Path, ...],
+        template: Path,
+        codes: Path,
+    ) -> None:
+        target = codes.with_name("message.json")
+        code, out, err = run(
+            capsys, *common, "--template", template, "--codes", codes, "-o", target
+        )
+        assert (0, "", "") == (code, out, err)
+        assert {"of": "Sở MẪU", "plan": "149/KH-UBND"} == json.loads(target.read_bytes())
+
+    def test_without_codes(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...], template: Path
+    ) -> None:
+        template.write_text("<of>{{ plan }}</of>", encoding="utf-8")
+        code, out, _ = run(capsys, *common, "--format", "xml", "--template", template)
+        assert (0, "<of>hanoi</of>\n") == (code, out)
+
+    def test_a_template_is_needed(
+        self, capsys: pytest.CaptureFixture[str], common: tuple[str | Path, ...]
+    ) -> None:
+        code, _, err = run(capsys, *common, "--format", "json", "--lang", "en")
+        assert 2 == code
+        assert "--template: a 'json' message needs a template" in err
+
+    def test_other_files_are_refused(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        common: tuple[str | Path, ...],
+        template: Path,
+        codes: Path,
+    ) -> None:
+        asked = (*common, "--format", "json", "--lang", "en", "--template", template)
+        codes.write_bytes(b"\xff")
+        code, _, err = run(capsys, *asked, "--codes", codes)
+        assert 2 == code
+        assert "codes.toml" in err
+
+        codes.write_text("nothing.x = 1", encoding="utf-8")
+        code, _, err = run(capsys, *asked, "--codes", codes)
+        assert 2 == code
+        assert "codes.nothing: no table of codes 'nothing'" in err
+
+        template.write_bytes(b"\xff")
+        code, _, err = run(capsys, *asked)
+        assert 2 == code
+        assert "the file is not text in UTF-8" in err

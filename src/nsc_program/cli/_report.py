@@ -25,6 +25,7 @@ from nsc_program.cli._options import (
 )
 from nsc_program.cli._words import at, one_of, refusal
 from nsc_program.errors import Message
+from nsc_program.serialization._parsing import parse_toml
 from nsc_program.values._text import Lang
 
 _TEXTS: Mapping[str, Callable[["report.Report", Lang], str]] = {
@@ -37,7 +38,9 @@ _FILES: Mapping[str, Callable[["report.Report", Any, Lang, "report.Header"], Non
     "xlsx": report.write_xlsx,
 }
 """What writes a whole report as a file, by format."""
-_FORMATS = (*_TEXTS, *_FILES, "csv", "sdmx")
+_MESSAGES = ("json", "xml")
+"""The forms of messages to other systems, which need a template."""
+_FORMATS = (*_TEXTS, *_FILES, "csv", "sdmx", *_MESSAGES)
 _FORMAT = evolve(
     FORMAT,
     shown=Message("|".join(_FORMATS), "|".join(_FORMATS)),
@@ -94,6 +97,26 @@ _HEADER = Parameter(
     ),
     take=input_file,
 )
+_TEMPLATE = Parameter(
+    name="template",
+    flags=("--template",),
+    shown=Message("MẪU", "TEMPLATE"),
+    help=Message(
+        "mẫu thông điệp của hệ thống khác, cho 'json' và 'xml', viết theo Jinja",
+        "the template of another system's message, for json and xml, in the language of Jinja",
+    ),
+    take=input_file,
+)
+_CODES = Parameter(
+    name="codes",
+    flags=("--codes",),
+    shown=Message("TỆP.toml", "FILE.toml"),
+    help=Message(
+        "bảng mã của hệ thống khác, cho 'json' và 'xml'",
+        "the codes of the other system, for json and xml",
+    ),
+    take=input_file,
+)
 _PEOPLE = Parameter(
     name="people",
     flags=("--people",),
@@ -123,7 +146,7 @@ def _header(options: Options) -> "report.Header":
     if options.header is None:
         return report.Header()
     with at(str(options.header)):
-        return report.Header.from_toml(options.header.read_text(encoding="utf-8"))
+        return report.Header.from_toml(options.header.read_bytes())
 
 
 def _format_of(options: Options) -> str:
@@ -179,7 +202,42 @@ def _text(made: "report.Report", written_as: str, options: Options) -> str:
     if written_as == "sdmx":
         with at("--dataflow"):
             return report.to_sdmx_csv(made, options.dataflow)
+    if written_as in _MESSAGES:
+        return _message(made, written_as, options)
     return _TEXTS[written_as](made, options.lang)
+
+
+def _message(made: "report.Report", form: Any, options: Options) -> str:  # noqa: ANN401  # a literal
+    """Write the message of another system."""
+    if options.template is None:
+        with at(_TEMPLATE.label):
+            raise refusal(
+                "no-template",
+                f"tệp {form!r} cần mẫu; hãy ghi rõ --template",
+                f"a {form!r} message needs a template; give --template",
+            )
+    return report.message(made, _template(options.template), form, _codes(options))
+
+
+def _template(path: Path) -> str:
+    """Return the text of a template."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        with at(str(path)):
+            raise refusal(
+                "not-utf-8",
+                "tệp không phải là chữ mã UTF-8; hãy lưu lại theo UTF-8",
+                "the file is not text in UTF-8; save it as UTF-8",
+            ) from None
+
+
+def _codes(options: Options) -> Mapping[str, Any]:
+    """Return the codes of the other system; none if the options name none."""
+    if options.codes is None:
+        return {}
+    with at(str(options.codes)):
+        return parse_toml(options.codes.read_bytes())
 
 
 COMMANDS = (
@@ -204,6 +262,8 @@ COMMANDS = (
             _HEADER,
             _SHEET,
             _DATAFLOW,
+            _TEMPLATE,
+            _CODES,
             _PEOPLE,
             _OUTPUT,
             *READING,

@@ -8,6 +8,7 @@ from nsc_program.report._figures_grid import figures_grid as figures_grid
 from nsc_program.report._fragments import html_fragment as html_fragment
 from nsc_program.report._header import Header as Header
 from nsc_program.report._html import to_html as to_html
+from nsc_program.report._messages import message as message
 from nsc_program.report._office import write_docx as write_docx
 from nsc_program.report._office import write_xlsx as write_xlsx
 from nsc_program.report._phase_bars import phases_chart as phases_chart

@@ -53,6 +53,6 @@ def missing(package: str, suffix: str, extra: str) -> InvalidValue:
     """
     return InvalidValue.at(
         code=f"{package}-missing",
-        vi=f"tệp {suffix} cần {package}: hãy chạy pip install 'nsc_program[{extra}]'",
+        vi=f"tệp {suffix!r} cần {package}: hãy chạy pip install 'nsc_program[{extra}]'",
         en=f"a {suffix} file needs {package}: pip install 'nsc_program[{extra}]'",
     )

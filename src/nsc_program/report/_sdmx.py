@@ -108,13 +108,34 @@ def _code(name: str, codes: Mapping[str, str]) -> str:
 
 def _observation(figure: Figure, indicator: Indicator) -> tuple[str, str, str, str]:
     """Return the value, its status and the two ends of a figure."""
-    known = figure.range if figure.range != indicator.domain else EVERYTHING
-    if (value := _only(known)) is not None:
-        return plain(value), _NORMAL, "", ""
-    ends = _end(known.low), _end(known.high)
-    if (estimate := _only(figure.estimated.range)) is not None:
-        return plain(estimate), _ESTIMATED, *ends
-    return "", _MISSING, *ends
+    status, value = observed(figure, indicator)
+    known = known_numbers(figure, indicator)
+    if status == _NORMAL:
+        return _end(value), status, "", ""
+    return _end(value), status, _end(known.low), _end(known.high)
+
+
+def observed(figure: Figure, indicator: Indicator) -> tuple[str, Fraction | None]:
+    """Return the status of a figure as SDMX names it, and the number, also if it is an estimate.
+
+    Args:
+        figure: the figure.
+        indicator: its indicator.
+    """
+    if (value := _only(known_numbers(figure, indicator))) is not None:
+        return _NORMAL, value
+    estimate = _only(figure.estimated.range)
+    return (_MISSING, None) if estimate is None else (_ESTIMATED, estimate)
+
+
+def known_numbers(figure: Figure, indicator: Indicator) -> Range:
+    """Return the numbers that are still possible; every number if nothing is known.
+
+    Args:
+        figure: the figure.
+        indicator: its indicator.
+    """
+    return EVERYTHING if figure.range == indicator.domain else figure.range
 
 
 def _only(possible: Range) -> Fraction | None:
@@ -123,7 +144,7 @@ def _only(possible: Range) -> Fraction | None:
 
 
 def _end(value: Fraction | None) -> str:
-    """Write one end of a range; empty without one."""
+    """Write a number; empty without one."""
     return "" if value is None else plain(value)
 
 
