@@ -143,6 +143,17 @@ def tests(session: nox.Session) -> None:
     session.run("coverage", "report")
 
 
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the pages of the documentation; a broken link or an undescribed name fails."""
+    session.install("-e", ".[docs,fast,tables,testing,xlsx]")
+    site = Path(session.create_tmp()) / "site"
+    shutil.rmtree(site, ignore_errors=True)
+    session.run("sphinx-build", "--fail-on-warning", "--quiet", "-c", "docs", ".", str(site))
+    session.run("python", "tools/check_reference.py", str(site))
+    session.log(f"the pages begin at {site / 'index.html'}")
+
+
 @nox.session(python=[path for path in FOUND if path != NEWEST])
 def tests_elsewhere(session: nox.Session) -> None:
     """Run the fast tests of the built wheel on the other CPythons on this machine."""

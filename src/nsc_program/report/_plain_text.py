@@ -77,8 +77,8 @@ def to_csv(report: Report, lang: Lang, sheet: str = "results") -> str:
 
     The headings are the ids of the columns. Numbers are decimals with a point, or fractions such as
     `100/3` if they do not end; a range is written as `>=12`, `12..15` or `<15`; days are ISO days;
-    codes are values of enumerations; several values are joined by `; `. A text that a spreadsheet
-    would take for a formula begins with an apostrophe.
+    codes are values of enumerations; several values have semicolons between them. A text that a
+    spreadsheet would take for a formula begins with an apostrophe.
 
     Args:
         report: the report.

@@ -46,7 +46,7 @@ def check_counter(
     the first in the plan. `register.records` holds all versions of the records, and
     `register.current` the latest versions that are not annulled. Every version is known, whenever
     it was entered. The indicators that the library's records count towards are counted from records
-    only; a plan's own indicators are counted from `Fact`s.
+    only; a plan's own indicators are counted from instances of `Fact`.
 
     The counter is judged on the ids that it returns, and may return different ids on each call.
     The number of examples in Hypothesis' profile is drawn once with records of all classes on a
