@@ -216,13 +216,29 @@ def elsewhere(session: nox.Session) -> None:
     session.run("node", "docs/examples/conformance.mjs", str(folder), "nsc-program", external=True)
 
 
+TUTORIALS = (
+    "docs/tutorial/first-verdict.md",
+    "docs/vi/ket-luan-dau-tien.md",
+    "docs/vi/nhap-danh-sach.md",
+)
+
+
 @nox.session
 def stranger(session: nox.Session) -> None:
-    """Follow the page on checking counts with only the wheel.
+    """Follow the tutorials with only the wheel, then the page on checking counts.
 
-    Its test file must find the mistake in its counter, and pass once the mistake is corrected.
+    The test file of that page must find the mistake in its counter, and pass once it is corrected.
     """
-    session.install(f"{_wheel(session)}[testing]", "pytest>=9.0")
+    wheel = _wheel(session)
+    session.install(wheel)
+    for page in TUTORIALS:
+        _follow(session, page)
+    session.install(f"{wheel}[testing]", "pytest>=9.0")
+    _find_the_mistake(session)
+
+
+def _find_the_mistake(session: nox.Session) -> None:
+    """Follow the page on checking counts."""
     page = Path("docs/how-to/check-your-counts.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```python\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     (corrected,) = re.findall(r"^```text\n( +return .*\n)```$", page, re.MULTILINE)
@@ -241,6 +257,25 @@ def stranger(session: nox.Session) -> None:
         right = re.sub(r"^ +return .*\n", lambda _: corrected, file, flags=re.MULTILINE)
         Path("test_counts.py").write_text(right, encoding="utf-8")
         session.run("python", "-m", "pytest")
+
+
+def _follow(session: nox.Session, page: str) -> None:
+    """Do what a page says, in an empty folder: write its lists, run its commands and programs.
+
+    A list is written to the file that the text before it names.
+    """
+    text = Path(page).read_text(encoding="utf-8")
+    steps = re.findall(r"^```(csv|sh|python)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (list_file, *_) = [*re.findall(r"`([\w-]+\.csv)`", text), None]
+    with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
+        for kind, content in steps:
+            if kind == "csv":
+                Path(str(list_file)).write_text(content, encoding="utf-8")
+            for line in content.splitlines() if kind == "sh" else ():
+                session.run("sh", "-c", line, external=True, silent=True)
+        programs = "\n".join(content for kind, content in steps if kind == "python")
+        if programs:
+            session.run("python", "-c", programs, silent=True)
 
 
 @nox.session

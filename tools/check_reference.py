@@ -10,7 +10,13 @@ from sphinx.util.inventory import InventoryFile
 ROOMS = (
     *("values", "records", "plan", "figures", "verdicts", "checks", "catalog", "wording"),
     *("serialization", "intake", "intake.files", "intake.typed", "figures.tables", "report"),
-    *("errors", "testing.strategies", "testing.properties", "testing.conformance"),
+    *(
+        "errors",
+        "testing.strategies",
+        "testing.properties",
+        "testing.conformance",
+        "testing.sample",
+    ),
 )
 
 

@@ -1,15 +1,19 @@
-"""Pack the conformance cases of `conformance/` into the archive that the package holds.
+"""Pack the conformance cases and the made-up register, which the package holds.
 
-People read and change the JSON files; `python tools/pack_cases.py` then writes
-`src/nsc_program/testing/conformance/cases.zip`, and a test holds the two to each other.
+People read and change the JSON files of `conformance/` and `docs/examples/`; `python
+tools/pack_cases.py` then writes `conformance/cases.zip` and `made-up-register.json.gz` in
+`src/nsc_program/testing/`, and tests hold the two to each other.
 """
 
+import gzip
 import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "conformance"
-ARCHIVE = ROOT / "src" / "nsc_program" / "testing" / "conformance" / "cases.zip"
+TESTING = ROOT / "src" / "nsc_program" / "testing"
+ARCHIVE = TESTING / "conformance" / "cases.zip"
+SAMPLE = ROOT / "docs" / "examples" / "made-up-register.json"
 
 
 def pack(archive: Path) -> None:
@@ -22,3 +26,4 @@ def pack(archive: Path) -> None:
 
 if __name__ == "__main__":
     pack(ARCHIVE)
+    (TESTING / f"{SAMPLE.name}.gz").write_bytes(gzip.compress(SAMPLE.read_bytes(), mtime=0))

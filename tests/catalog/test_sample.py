@@ -30,6 +30,7 @@ from nsc_program import (
 )
 from nsc_program.plan import WORDING
 from nsc_program.serialization import from_json
+from nsc_program.testing import sample
 
 Row: TypeAlias = dict[str, Any]
 
@@ -65,6 +66,11 @@ def test_the_script_makes_the_same_bytes_every_time(seed: str) -> None:
     made = subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603 - our own script
     expected = _DOCUMENT
     assert expected == made.stdout
+
+
+def test_the_package_holds_the_same_bytes() -> None:
+    assert _DOCUMENT == sample.document()
+    assert from_json(_DOCUMENT, Register) == sample.register()
 
 
 def test_each_record_has_a_line_of_its_own() -> None:

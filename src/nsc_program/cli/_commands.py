@@ -14,7 +14,7 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "_registers": ("check", "funding", "merge"),
     "_plan": ("plan",),
     "_compare_plans": ("compare-plans",),
-    "_contract": ("schema", "conformance"),
+    "_contract": ("schema", "conformance", "sample"),
 }
 """The names of the commands in each module, in the order of the page of help."""
 

@@ -1,4 +1,4 @@
-"""The commands `schema` and `conformance`: the contract with other systems."""
+"""The commands `schema`, `conformance` and `sample`: what systems and newcomers start from."""
 
 import json
 from collections.abc import Mapping
@@ -6,11 +6,13 @@ from pathlib import Path
 
 from nsc_program.cli._files import output_folder, replacing, writable
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
-from nsc_program.cli._options import OK
+from nsc_program.cli._options import OK, OUTPUT
 from nsc_program.cli._words import at, one_of
 from nsc_program.errors import Message
 from nsc_program.serialization import SCHEMAS, schema
+from nsc_program.testing import sample
 from nsc_program.testing.conformance import documents
+from nsc_program.values._text import Text
 
 _KINDS = {name.split("/")[1]: kind for kind, name in SCHEMAS.items()}
 
@@ -18,6 +20,19 @@ _KINDS = {name.split("/")[1]: kind for kind, name in SCHEMAS.items()}
 def _schema(options: Options) -> Done:
     """Print the JSON Schema of a kind of document."""
     return OK, [json.dumps(schema(_KINDS[options.document]), ensure_ascii=False, indent=1)]
+
+
+def _sample(options: Options) -> Done:
+    """Write the made-up register."""
+    with replacing(options.output) as part:
+        part.write_bytes(sample.document())
+    return OK, [_MADE_UP.in_(options.lang)]
+
+
+_MADE_UP = Text(
+    vi="Sổ dữ liệu này là số liệu giả định, không phải kết quả của Hà Nội.",
+    en="This register is made up, and says nothing about Hanoi's results.",
+)
 
 
 def _conformance(options: Options) -> Done:
@@ -119,5 +134,26 @@ COMMANDS = (
             ),
         ),
         run=_conformance,
+    ),
+    Command(
+        name="sample",
+        summary=Message("sổ dữ liệu giả định để dùng thử", "write a made-up register to try out"),
+        about=Message(
+            "Ghi ra tệp sổ dữ liệu giả định mà tài liệu dùng làm ví dụ. Mọi số liệu trong đó là "
+            "giả định, không phải kết quả của Hà Nội.",
+            "Write the register that the documentation uses to a file. Everything in it is made "
+            "up, and it says nothing about Hanoi's results.",
+        ),
+        parameters=(OUTPUT,),
+        examples=(
+            (
+                "sample -o register.json",
+                Message(
+                    "ghi ra tệp “register.json”, để dùng thử các lệnh khác",
+                    "write register.json, to try the other commands on",
+                ),
+            ),
+        ),
+        run=_sample,
     ),
 )

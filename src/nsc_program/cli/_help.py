@@ -158,10 +158,10 @@ def _remarks(parameter: Parameter, lang: Lang) -> str:
 
 
 def _listed(heading: str, rows: Iterable[tuple[str, str]], lang: Lang, width: int) -> Iterator[str]:
-    """Yield a heading and rows of two columns."""
-    yield from ("", f"{_HEADINGS[heading].in_(lang)}:")
-    for left, right in rows:
-        yield from _in_two_columns(left, right, width)
+    """Yield a heading and rows of two columns; nothing without rows."""
+    lines = [line for left, right in rows for line in _in_two_columns(left, right, width)]
+    if lines:
+        yield from ("", f"{_HEADINGS[heading].in_(lang)}:", *lines)
 
 
 def _in_two_columns(left: str, right: str, width: int) -> Iterator[str]:
