@@ -148,7 +148,7 @@ class TestEvaluate:
             "en",
         )
 
-        assert "the period has not" in out
+        assert "begins on" in out
         assert "unknown" in out
 
 

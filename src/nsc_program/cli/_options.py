@@ -1,9 +1,7 @@
 """The options that commands share, and the values made of them."""
 
 import re
-import shutil
-import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
@@ -360,17 +358,17 @@ def register_of(options: Options) -> Register:
 # --- output ---
 
 
-def titled(title: str, options: Options) -> Iterable[str]:
+def titled(title: str, options: Options) -> Iterator[str]:
     """Yield a title, then the name of the register and the day on which its content was known.
 
     Args:
-        title: the title, which is wrapped.
+        title: the title.
         options: the options of a command; `register`, `as_known_on` and `lang` are used.
 
     Yields:
         The lines.
     """
-    yield from textwrap.wrap(title, width())
+    yield title
     source, lang = printable(options.register), options.lang
     yield f"{_SOURCE.in_(lang)}: {source}{_as_known(options.as_known_on).in_(lang)}"
 
@@ -383,8 +381,3 @@ def _as_known(on: date | None) -> Text:
     if on is None:
         return Text(vi="", en="")
     return Text(vi=f", đã biết đến hết ngày {on:%d/%m/%Y}", en=f", as known on {on}")
-
-
-def width() -> int:
-    """Return the width of a table, in characters: the terminal's, at least 100 and at most 200."""
-    return max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))

@@ -24,19 +24,21 @@ from nsc_program.cli._options import (
     reading_of,
     register_of,
     titled,
-    width,
 )
+from nsc_program.cli._page import WIDTH, drawn, page, wrapped
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import Refused
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.records._register import Register
 from nsc_program.report import Grid, findings_grid, funding_grid
 from nsc_program.report._titles import at_close
-from nsc_program.report.text import drawn_grid
-from nsc_program.values._text import Lang, Text
+from nsc_program.report.text import NUMBERED, Shape, drawn_grid
+from nsc_program.values._text import Text
 from nsc_program.verdicts._entry import assess
 from nsc_program.verdicts._funding import funding
 
+_OF_FINDINGS = Shape((5, 55, 40), NUMBERED)
+_OF_FUNDING = Shape((12, 30, 28, 30), "{}: {}")
 _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to check.")
 
 
@@ -44,15 +46,11 @@ def _check(options: Options) -> Done:
     """List the findings about a register."""
     as_of = _as_of(options)
     grid = findings_grid(_findings(options, as_of), options.lang)
-    title = titled(grid.title + at_close(as_of, options.lang), options)
-    return _listed(title, grid, options.lang)
-
-
-def _listed(title: Iterable[str], grid: Grid, lang: Lang) -> Done:
-    """List the findings under a title, or say that there are no findings."""
+    on = page(options)
+    title = wrapped(titled(grid.title + at_close(as_of, options.lang), options), on)
     if not grid.rows:
-        return OK, chain(title, ("", _NOTHING.in_(lang)))
-    return FOUND, chain(title, drawn_grid(grid, (5, 55, 40), width()))
+        return OK, chain(title, ("", _NOTHING.in_(options.lang)))
+    return FOUND, chain(title, drawn(drawn_grid(grid, _OF_FINDINGS, on)))
 
 
 def _findings(options: Options, as_of: date) -> Iterable[Finding]:
@@ -71,7 +69,9 @@ def _as_of(options: Options) -> date:
 def _funding(options: Options) -> Done:
     """Total the funding by phase and source."""
     grid = _totals(options, _as_of(options))
-    return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
+    on = page(options)
+    title = wrapped(titled(grid.title, options), on)
+    return OK, chain(title, drawn(drawn_grid(grid, _OF_FUNDING, on)))
 
 
 def _totals(options: Options, as_of: date) -> Grid:
@@ -149,7 +149,7 @@ COMMANDS = (
             "List the points in a register that look wrong although they were accepted. The exit "
             "code is 1 if there are any.",
         ),
-        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, *READING),
+        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, WIDTH, *READING),
         examples=(
             (
                 "check register.json",
@@ -174,7 +174,7 @@ COMMANDS = (
             "Tổng hợp kinh phí hỗ trợ theo nguồn và giai đoạn.",
             "Total the funding of supports by source and phase.",
         ),
-        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM),
+        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, WIDTH),
         examples=(
             (
                 "funding register.json --as-of 2025-12-31",

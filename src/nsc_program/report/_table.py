@@ -19,6 +19,7 @@ from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
 from nsc_program.report._titles import titled
+from nsc_program.report._why import why
 from nsc_program.report.labels import label
 from nsc_program.report.notes import figure_note, notes_of, phase_of
 from nsc_program.values._ranges import Range
@@ -38,7 +39,7 @@ HEADINGS = (
     Text(vi="Kết quả thực hiện", en="Reached"),
     Text(vi="Ngưỡng đạt", en="Accepted"),
     Text(vi="Đánh giá", en="Status"),
-    Text(vi="Căn cứ và cách hiểu", en="Rests on"),
+    Text(vi="Vì sao", en="Why"),
 )
 ASPIRATIONAL = Text(vi=" (phấn đấu)", en=" (aspirational)")
 
@@ -57,6 +58,7 @@ class Row(Value):
             years.
         accepted: the values that fulfil the target.
         status: attained, missed, pending or undecided, in the language of the table.
+        why: one sentence that says why the target has this status.
         notes: one text for each note on which the verdict rests; those on the baseline are one.
         answers: one text for each answer to a question on which the verdict rests.
     """
@@ -68,6 +70,7 @@ class Row(Value):
     reached: str = field(validator=is_text)
     accepted: str = field(validator=is_text)
     status: str = field(validator=is_text)
+    why: str = field(validator=is_text)
     notes: tuple[str, ...] = field(validator=tuple_of(is_text))
     answers: tuple[str, ...] = field(validator=tuple_of(is_text))
 
@@ -173,6 +176,7 @@ class _Words:
             reached=reached_of(verdict, self.lang),
             accepted=numbers_of(verdict, self.lang),
             status=status_of(verdict).in_(self.lang),
+            why=why(verdict, self.lang),
             notes=notes_of(verdict, self.lang),
             answers=tuple(map(self.answer, verdict.asked)),
         )
