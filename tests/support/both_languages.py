@@ -37,6 +37,7 @@ _SHARED = frozenset(
         "ndarray",
         "openpyxl",
         "pickle",
+        "shtab",
         "strategy",
         "string",
         "tzinfo",

@@ -347,6 +347,13 @@ COMMANDS = (
                 ),
             ),
             (
+                "intake training class.csv --value on=13/06/2024 -o class.json",
+                Message(
+                    "ngày chung của mọi dòng, nếu bảng không có cột ngày",
+                    "the day of all rows, if the table does not have a column for it",
+                ),
+            ),
+            (
                 "intake training people.xlsx --secret secret.hex -o trainings.json",
                 Message(
                     "nhập danh sách đào tạo, thay số định danh bằng mã",
