@@ -135,8 +135,10 @@ def _period(text: str) -> Period:
 
 REGISTER = Parameter(
     name="register",
-    shown=Message("SỔ.json", "REGISTER.json"),
-    help=Message("sổ dữ liệu; - là đọc từ đầu vào chuẩn", "the register; - reads standard input"),
+    shown=Message("DỮ_LIỆU.json", "REGISTER.json"),
+    help=Message(
+        "cơ sở dữ liệu; - là đọc từ đầu vào chuẩn", "the register; - reads standard input"
+    ),
     take=file_name,
     required=True,
 )
@@ -201,7 +203,7 @@ OUTPUT = Parameter(
     name="output",
     flags=("-o", "--output"),
     shown=Message("KẾT_QUẢ.json", "OUT.json"),
-    help=Message("ghi sổ dữ liệu ra tệp này", "write the register to this file"),
+    help=Message("ghi cơ sở dữ liệu ra tệp này", "write the register to this file"),
     take=output_file,
     required=True,
 )
@@ -210,7 +212,7 @@ TERRITORY = Parameter(
     flags=("--territory",),
     shown=Message("ĐỊA_BÀN", "TERRITORY"),
     help=Message(
-        "mã địa bàn của sổ dữ liệu, như VN cho cả nước hoặc VN-HN cho Hà Nội",
+        "mã địa bàn của cơ sở dữ liệu, như VN cho cả nước hoặc VN-HN cho Hà Nội",
         "the code of the territory that the register is about, such as VN or VN-HN (Hanoi)",
     ),
     take=territory,

@@ -189,13 +189,14 @@ def _reading(options: Options, program: Program) -> Reading:
 
 def _warn_of_records(evaluation: Evaluation, register: Register, options: Options) -> None:
     """Warn of records without effect on the evaluation."""
+    program = evaluation.made_from().program
     for finding in without_effect(evaluation, register):
-        complain(f"{options.register}: {_warning(finding, options.lang)}")
+        complain(f"{options.register}: {_warning(finding, program, options.lang)}")
 
 
-def _warning(finding: "checks.Finding", lang: Lang) -> str:
+def _warning(finding: "checks.Finding", program: Program, lang: Lang) -> str:
     """Write a finding with the ids of its records."""
-    sentence = report.finding_text(finding).in_(lang)
+    sentence = report.finding_text(finding, program).in_(lang)
     # The id of a claim is that of its indicator, which the sentence names already.
     names = {name.id for name in finding.records} - {getattr(finding, "indicator", "")}
     return f"{sentence} ({', '.join(sorted(names))})" if names else sentence

@@ -1,6 +1,6 @@
 """Write ranges in words, as they stand in a sentence."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -34,6 +34,16 @@ def spoken(possible: Range, lang: Lang, write: _Write = decimal) -> str:
         return Text(vi=f"từ {first} đến {last}", en=f"between {first} and {last}").in_(lang)
     ends = tuple(_ends(possible, lang, write))
     return Text(vi=" và ", en=" and ").in_(lang).join(ends) or NOT_KNOWN.in_(lang)
+
+
+def clashing(ranges: Iterable[Range], lang: Lang) -> str:
+    """Write ranges that contradict each other, one after the other.
+
+    Args:
+        ranges: the ranges.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return "; ".join(spoken(possible, lang) for possible in ranges)
 
 
 def _ends(possible: Range, lang: Lang, write: _Write) -> Iterator[str]:

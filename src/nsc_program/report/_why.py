@@ -29,7 +29,7 @@ _NONE_IS_ACCEPTED = Text(
 _IS_A_RANGE = Text(vi="số liệu còn là một khoảng", en="the figure is still a range")
 
 
-def why(verdict: Verdict, lang: Lang) -> str:
+def why(verdict: Verdict, lang: Lang) -> tuple[str, ...]:
     """Say in one sentence why a target has its status.
 
     Args:
@@ -37,14 +37,14 @@ def why(verdict: Verdict, lang: Lang) -> str:
         lang: `"vi"` for Vietnamese or `"en"` for English.
 
     Returns:
-        The sentence, without a full stop: whether what is still possible is accepted, what is
-        missing or to spare, or what leaves the status open.
+        The parts of the sentence, without a full stop: whether what is still possible is
+        accepted, what is missing or to spare, or what leaves the status open.
     """
     first = min(comparison.period.first for comparison in verdict.comparisons)
     if verdict.status is Status.PENDING and verdict.as_of < first:
         day = written_day(first, lang)
-        return Text(vi=f"bắt đầu từ ngày {day}", en=f"begins on {day}").in_(lang)
-    return "; ".join((*_open(verdict, lang), *_of_comparisons(verdict, lang)))
+        return (Text(vi=f"bắt đầu từ ngày {day}", en=f"begins on {day}").in_(lang),)
+    return (*_open(verdict, lang), *_of_comparisons(verdict, lang))
 
 
 def _open(verdict: Verdict, lang: Lang) -> Iterator[str]:
@@ -54,8 +54,9 @@ def _open(verdict: Verdict, lang: Lang) -> Iterator[str]:
         yield Text(vi=f"thời hạn đến hết ngày {end}", en=f"open until the close of {end}").in_(lang)
     elif verdict.status is Status.UNDECIDED:
         lacks = (found for found in verdict.notes if not isinstance(found, _SETTLED))
-        texts = dict.fromkeys(note(found, verdict, lang) for found in lacks)
-        yield "; ".join(texts) or _IS_A_RANGE.in_(lang)
+        yield from dict.fromkeys(note(found, verdict, lang) for found in lacks) or (
+            _IS_A_RANGE.in_(lang),
+        )
 
 
 def _of_comparisons(verdict: Verdict, lang: Lang) -> Iterator[str]:

@@ -103,7 +103,7 @@ def drawn_table(table: Table, page: Page, lang: Lang, *, why: bool = False) -> I
 
 def _cells(row: Row, *, why: bool) -> tuple[str, ...]:
     """Return the seven cells of a row."""
-    reasons = "; ".join((row.why, *(row.rests_on if why else ())))
+    reasons = "; ".join(dict.fromkeys((*row.why, *(row.rests_on if why else ()))))
     return row.number, row.target, row.words, row.reached, row.accepted, row.status, reasons
 
 
