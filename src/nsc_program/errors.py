@@ -192,9 +192,9 @@ class UnknownId(NscError, KeyError):
 
 NOUNS: Mapping[str, str] = MappingProxyType(
     {
-        "class of records that come as rows": "loại bản ghi nhập theo dòng",
-        "class of records to count": "loại bản ghi để tính",
-        "class of records to make a claim about": "loại bản ghi để xác nhận đầy đủ",
+        "class of records that come as rows": "loại hồ sơ nhập theo dòng",
+        "class of records to count": "loại hồ sơ để tính",
+        "class of records to make a claim about": "loại hồ sơ để xác nhận đầy đủ",
         "column": "cột",
         "document": "văn bản",
         "field": "trường",
@@ -303,7 +303,7 @@ def _used_again(kind: str, key: object) -> Problem:
 
 def _conflict(kind: str, key: object, day: object) -> Problem:
     """Return the problem of records with the same identity and different content."""
-    vi = f"bản ghi {_RECORDS.get(kind, kind)} {key!r}" + (f" ngày {day}" if day else "")
+    vi = f"hồ sơ {_RECORDS.get(kind, kind)} {key!r}" + (f" ngày {day}" if day else "")
     en = f"{kind} {key!r}" + (f" of {day}" if day else "")
     return Problem(
         (),

@@ -36,8 +36,10 @@ from nsc_program.checks import (
     Finding,
     ModelNotSupported,
     OutsidePhases,
+    PartTooLarge,
     RecordName,
     SupportAcrossPhases,
+    UnknownIndicator,
     WrongCheckDigit,
 )
 from nsc_program.records import AnyRecord
@@ -175,7 +177,7 @@ class TestSentences:
     def test_days_are_written_as_in_each_language(self) -> None:
         text = finding_text(OutsidePhases((date(2020, 12, 31), date(2031, 1, 1)), records=()))
 
-        assert text.vi.endswith(": 31/12/2020, 01/01/2031")
+        assert text.vi.endswith(" (31/12/2020, 01/01/2031)")
         assert text.en.endswith(": 2020-12-31, 2031-01-01")
 
     def test_only_the_first_of_many_days_are_listed(self) -> None:
@@ -183,6 +185,19 @@ class TestSentences:
 
         assert finding_text(OutsidePhases(many, records=())).en.endswith(" 2031-01-05 and 2 more")
         assert finding_text(OutsidePhases(many[:5], records=())).en.endswith(" 2031-01-05")
+
+    def test_a_plan_gives_the_names_of_its_indicators_and_targets(self) -> None:
+        claim = ClaimOutdated("trained/participations", FIRST, date(2026, 1, 15), records=())
+        part = PartTooLarge("2021-2025/experts", "2021-2025/trained", records=())
+        unknown = UnknownIndicator("suported", records=())
+
+        assert "(participations in training, 2021-2025)" in finding_text(claim, HANOI).en
+        assert "(trained/participations, 2021-2025)" in finding_text(claim).en
+        assert (
+            "the part “Experts up to the standard” is certainly larger than its whole "
+            "“People trained in productivity and quality”"
+        ) == finding_text(part, HANOI).en
+        assert "“suported” is not an indicator" in finding_text(unknown, HANOI).en
 
     def test_a_claim_is_named_by_its_subject_and_period(self) -> None:
         claim = ClaimOutdated("Training", FIRST, date(2026, 1, 15), records=())
@@ -206,7 +221,7 @@ class TestGrid:
         [
             (
                 "vi",
-                "Những điểm cần kiểm tra trong sổ dữ liệu",
+                "Những điểm cần kiểm tra trong cơ sở dữ liệu",
                 (
                     "1",
                     "mã số doanh nghiệp 0199999993 sai chữ số kiểm tra",

@@ -122,11 +122,11 @@ class TestEvaluate:
 
         assert 0 == code
         assert [
-            "pilot_models is not an indicator of the plan, so it is not counted",
-            "suported is not an indicator of the plan, so it is not counted (r-suported-2025)",
+            "“pilot_models” is not an indicator of the plan, so it is not counted",
+            "“suported” is not an indicator of the plan, so it is not counted (r-suported-2025)",
             (
-                "a report on supported is for 2019, a period for which the plan has no figure, "
-                "so it is not used (r-z-old)"
+                "a report on enterprises supported is for 2019, a period for which the plan has no "
+                "figure, so it is not used (r-z-old)"
             ),
         ] == [line.removeprefix(f"nsc-program: {path}: ") for line in err.splitlines()]
 
@@ -148,7 +148,7 @@ class TestEvaluate:
             "en",
         )
 
-        assert "the period has not" in out
+        assert "begins on" in out
         assert "unknown" in out
 
 

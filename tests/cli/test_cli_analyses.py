@@ -16,8 +16,8 @@ class TestSweep:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["theo mọi cách hiểu", "từ 1,34% trở lên: đạt", "Nguồn số liệu"]),
-            ("en", ["under every admissible reading", "from 1.34% upward: attained", "Register"]),
+            ("vi", ["theo mọi cách hiểu", "ít nhất 1,34%: đạt", "Nguồn số liệu"]),
+            ("en", ["under every admissible reading", "at least 1.34%: attained", "Register"]),
         ],
     )
     def test_the_sample(
@@ -45,7 +45,7 @@ class TestFigures:
             (
                 "vi",
                 [
-                    "Số liệu: ",
+                    "Số liệu thực hiện Kế hoạch số 149/KH-UBND",
                     "quý I/2026",
                     "92 – 93 doanh nghiệp",
                     "Theo số ước",
@@ -55,7 +55,7 @@ class TestFigures:
             (
                 "en",
                 [
-                    "Figures: ",
+                    "Figures for plan 149/KH-UBND",
                     "Q1 2026",
                     "92 – 93 enterprises",
                     "If estimates are true",

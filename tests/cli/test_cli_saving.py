@@ -20,6 +20,7 @@ PRINTING = {
     "plan": ("hanoi",),
     "compare-plans": ("hanoi", "national"),
     "schema": ("program",),
+    "completion": ("bash",),
 }
 
 

@@ -99,7 +99,11 @@ class TestWrongUsage:
                 "thiếu --as-of: đánh giá tính đến",
                 "--as-of is missing: evaluate as of the close",
             ),
-            ("evaluate", "thiếu SỔ.json: sổ dữ liệu", "REGISTER.json is missing: the register"),
+            (
+                "evaluate",
+                "thiếu DỮ_LIỆU.json: cơ sở dữ liệu",
+                "REGISTER.json is missing: the register",
+            ),
             (
                 "evaluat",
                 "không có lệnh 'evaluat'; có phải là 'evaluate' không?",

@@ -119,8 +119,8 @@ def test_a_conflict_is_reported_in_both_languages() -> None:
     conflict = RegisterConflict(("Support", "s1", None), ("Training", "t1", "2025-03-01"))
 
     assert [
-        "bản ghi hỗ trợ 's1'",
-        "bản ghi đào tạo, tập huấn 't1' ngày 2025-03-01",
+        "hồ sơ hỗ trợ 's1'",
+        "hồ sơ đào tạo, tập huấn 't1' ngày 2025-03-01",
     ] == [line.partition(":")[0] for line in conflict.in_("vi").splitlines()]
     assert {"conflicting-records"} == {problem.code for problem in conflict.problems}
 

@@ -46,7 +46,7 @@ from nsc_program.cli import main
 from nsc_program.errors import DocumentError, RegisterConflict
 from nsc_program.records import AnyRecord
 from nsc_program.report import change_grid, evidence_lines, funding_grid, sweep_grid, table
-from nsc_program.report.text import drawn_grid, drawn_table
+from nsc_program.report.text import Page, Shape, drawn_grid, drawn_table
 from nsc_program.serialization import from_json, make_converter, to_json
 from nsc_program.testing.strategies import readings
 from nsc_program.verdicts import Comparison, Evidence, Sweep, gap, margin, pace, progress
@@ -95,13 +95,13 @@ def texts_of_grids(
     yield from (*texts(changes), *texts(totals))
     for lang in ("vi", "en"):
         shown = table(evaluation, lang)
-        yield from (repr(shown), *drawn_table(shown, 120, lang))
+        yield from (repr(shown), *drawn_table(shown, Page(120), lang, why=True))
         for grid in (
             sweep_grid(swept, lang),
             change_grid(changes, lang),
             funding_grid(totals, HANOI, figures.as_of, lang),
         ):
-            yield from (repr(grid), *drawn_grid(grid, [10] * len(grid.headings), 120))
+            yield from (repr(grid), *drawn_grid(grid, Shape([10] * len(grid.headings)), Page(120)))
 
 
 def measures(compared: Iterable[Comparison], as_of: date) -> Iterator[str]:

@@ -106,8 +106,8 @@ class TestSweep:
     @pytest.mark.parametrize(
         ("lang", "cells"),
         [
-            ("vi", ("3", "Doanh nghiệp được hỗ trợ", "Đạt / Không đạt", "không")),
-            ("en", ("3", "Enterprises supported", "Attained / Missed", "no")),
+            ("vi", ("3", "Doanh nghiệp được hỗ trợ", "Đạt / Không đạt", "có")),
+            ("en", ("3", "Enterprises supported", "Attained / Missed", "yes")),
         ],
     )
     def test_cells_of_a_target(self, lang: Lang, cells: tuple[str, ...]) -> None:
@@ -119,8 +119,8 @@ class TestSweep:
         swept = sweep(HANOI, tally(HANOI, complete(*supports(1480)), as_of=AFTER))
 
         assert (
-            "“khoảng N” (about N): how far below N still counts: from 0%: missed, "
-            "from 1.34% upward: attained" == sweep_grid(swept, "en").rows[2][4]
+            "“khoảng N” (about N): how far below N still counts: at most 1.33%: "
+            "missed, at least 1.34%: attained" == sweep_grid(swept, "en").rows[2][4]
         )
 
     def test_the_status_under_another_answer(self) -> None:
@@ -296,22 +296,46 @@ def test_a_note_about_another_period_names_it() -> None:
     assert "1 not verified" == notes.note(Unverified("supported", FIRST, 1), verdict, "en")
 
 
-def test_a_tolerance_that_is_excluded_is_written_as_above() -> None:
-    assert "above 5%" == phrases.from_percent(
-        Range(Fraction(1, 20), Fraction(1, 10), low_open=True), "en"
-    )
-    assert "trên 0%" == phrases.from_percent(Range(0, Fraction(1, 10), low_open=True), "vi")
+@pytest.mark.parametrize(
+    ("tolerances", "is_last", "percents"),
+    [
+        (Range(0, Fraction(1, 150), high_open=True), False, Range.at_most(Fraction(66, 100))),
+        (Range(0, Fraction(1, 20), high_open=True), False, Range.below(5)),
+        (Range(Fraction(1, 20), Fraction(1, 10)), True, Range.at_least(5)),
+        (Range(Fraction(1, 20), Fraction(1, 10), low_open=True), True, Range.above(5)),
+        (Range(0, Fraction(1, 10), low_open=True), True, Range.above(0)),
+        (
+            Range(Fraction(1, 75), Fraction(1, 74), high_open=True),
+            False,
+            Range(Fraction(134, 100), Fraction(135, 100)),
+        ),
+        (
+            Range(Fraction(1, 75), Fraction(1, 75) + Fraction(1, 10**6), high_open=True),
+            False,
+            Range(Fraction(4, 3), Fraction(4, 3) + Fraction(1, 10**4), high_open=True),
+        ),
+    ],
+)
+def test_tolerances_in_percent(tolerances: Range, is_last: bool, percents: Range) -> None:
+    assert percents == phrases.percents(tolerances, is_last=is_last)
 
 
 class TestPrintedNumbers:
     """Law 13: a printed number never stands on the other side of its bound."""
 
-    @given(st.fractions(0, Fraction(1, 10)))
-    def test_a_printed_tolerance_suffices(self, least: Fraction) -> None:
-        printed = phrases.from_percent(Range(least, Fraction(1, 10)), "en")
-        percent = Fraction(printed.removeprefix("from ").removesuffix(" upward").removesuffix("%"))
+    @given(st.fractions(0, Fraction(1, 10)), st.fractions(0, Fraction(1, 10)), st.booleans())
+    def test_a_printed_tolerance_has_the_status_beside_it(
+        self,
+        low: Fraction,
+        more: Fraction,
+        high_open: bool,
+    ) -> None:
+        found = Range(low, low + more + Fraction(1, 10**9), high_open=high_open)
+        printed = phrases.percents(found, is_last=False)
+        exact = Range(low * 100, (found.high or low) * 100, high_open=high_open)
 
-        assert least <= percent / 100 < least + Fraction(1, 10_000)
+        assert (printed.low is None) == (low == 0)
+        assert Range(printed.low or 0, printed.high, high_open=printed.high_open).within(exact)
 
     @given(st.fractions(), st.fractions(0))
     def test_a_printed_range_contains_the_range(self, low: Fraction, more: Fraction) -> None:

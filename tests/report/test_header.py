@@ -47,7 +47,7 @@ class TestToml:
         ("text", "path", "en"),
         [
             ("bodi = 'Sở A'", ("bodi",), "unknown key 'bodi'; did you mean 'body'?"),
-            ("zzz = 1", ("zzz",), "unknown key 'zzz'; known: 'superior', 'body'"),
+            ("zzz = 1", ("zzz",), "unknown key 'zzz'; known: superior, body"),
             ("body = 5", ("body",), "expected text"),
             ("day = '5 May'", ("day",), "expected a date"),
             ("day = 2026-01-05T10:00:00", ("day",), "expected a date"),

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from nsc_program import Range, Status
 from nsc_program.report import Report, html_fragment, message, to_csv, to_markdown, to_sdmx_csv
 from nsc_program.report._table import table
-from nsc_program.report.text import drawn_table
+from nsc_program.report.text import Page, drawn_table
 from nsc_program.values import Lang
 from office_files import reports
 
@@ -36,7 +36,7 @@ SHARES = "[{% for target in targets %}{{ target.share | down(2) }}, {% endfor %}
 
 def drawn(whole: Report, lang: Lang) -> str:
     """Return what a terminal shows, as one line."""
-    return " ".join(drawn_table(table(whole.evaluation, lang), 140, lang))
+    return " ".join(drawn_table(table(whole.evaluation, lang), Page(140), lang, why=True))
 
 
 WRITERS: dict[str, Callable[[Report, Lang], str]] = {

@@ -90,8 +90,8 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         Clash("bodies", FIRST, (Range.exactly(3), Range(5, 7))),
-        "số liệu không thống nhất: 3; 5 – 7",
-        "the evidence clashes: 3; 5 – 7",
+        "số liệu không thống nhất: 3; từ 5 đến 7",
+        "the evidence clashes: 3; between 5 and 7",
     ),
     (
         BaselineMayBeZero("bodies", FIRST),
@@ -110,8 +110,8 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         PartAboveWhole("2021-2025/experts", "2021-2025/trained"),
-        "phần 2021-2025/experts chắc chắn lớn hơn tổng 2021-2025/trained",
-        "the part 2021-2025/experts is certainly larger than its whole 2021-2025/trained",
+        "số liệu của phần “2021-2025/experts” chắc chắn lớn hơn tổng “2021-2025/trained”",
+        "the part “2021-2025/experts” is certainly larger than its whole “2021-2025/trained”",
     ),
 ]
 
@@ -135,7 +135,7 @@ class TestNotes:
 
         assert (
             "các dòng chưa tiếp nhận được có thể làm tăng tối đa 2 trường hợp "
-            "và làm giảm tối đa 1 trường hợp đã tính"
+            "và làm giảm tối đa 1 trong số đã tính"
         ) == notes.note(note, IN_FIRST_PHASE, "vi")
         assert (
             "2 more may be in rejected rows, which may also withdraw 1 already counted"
@@ -145,7 +145,7 @@ class TestNotes:
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")
 
-        assert "the part a/part is certainly larger than its whole a/whole" == notes.note(
+        assert "the part “a/part” is certainly larger than its whole “a/whole”" == notes.note(
             note, GROWN, "en"
         )
 

@@ -26,7 +26,8 @@ from nsc_program import (
 )
 from nsc_program.plan import During
 from nsc_program.report import Report, TargetLine, report, sentence
-from nsc_program.report._sentences import in_period, spoken
+from nsc_program.report._sentences import in_period
+from nsc_program.report._spoken import spoken
 from nsc_program.values import Lang
 from nsc_program.verdicts import Status
 from office_files import CLOSE, YEAR, made, reports
@@ -63,16 +64,17 @@ class TestRanges:
             (Range.exactly(2), "2", "2"),
             (Range(2, 5), "từ 2 đến 5", "between 2 and 5"),
             (Range.at_least(2), "ít nhất 2", "at least 2"),
-            (Range.above(2), "trên 2", "over 2"),
+            (Range.above(2), "trên 2", "more than 2"),
             (Range.at_most(2), "nhiều nhất 2", "at most 2"),
-            (Range.below(2), "dưới 2", "below 2"),
-            (Range(2, 5, low_open=True), "trên 2 và nhiều nhất 5", "over 2 and at most 5"),
-            (Range(2, 5, high_open=True), "ít nhất 2 và dưới 5", "at least 2 and below 5"),
+            (Range.below(2), "dưới 2", "less than 2"),
+            (Range(2, 5, low_open=True), "trên 2 và nhiều nhất 5", "more than 2 and at most 5"),
+            (Range(2, 5, high_open=True), "ít nhất 2 và dưới 5", "at least 2 and less than 5"),
+            (Range.exactly(Fraction(200, 3)), "66,66…", "66.66…"),
             (Range(None, None), "chưa có số liệu", "unknown"),
         ],
     )
     def test_examples(self, possible: Range, vi: str, en: str) -> None:
-        assert (vi, en) == (spoken(possible, "vi", str), spoken(possible, "en", str))
+        assert (vi, en) == (spoken(possible, "vi"), spoken(possible, "en"))
 
     @pytest.mark.parametrize(
         ("period", "vi", "en"),

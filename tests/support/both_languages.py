@@ -11,6 +11,7 @@ from attrs import fields, has
 
 from nsc_program import Program
 from nsc_program.errors import Message, Problem
+from nsc_program.report import Header
 from nsc_program.serialization._documents import RegisterDocument
 from nsc_program.serialization._problems import LISTED
 from nsc_program.serialization._writing import KEYS, follows
@@ -37,6 +38,7 @@ _SHARED = frozenset(
         "ndarray",
         "openpyxl",
         "pickle",
+        "shtab",
         "strategy",
         "string",
         "tzinfo",
@@ -51,7 +53,7 @@ _SHARED = frozenset(
 @cache
 def names() -> frozenset[str]:
     """Return the names of fields, documents and built-ins, which are the same in both languages."""
-    classes: list[Any] = [*PUBLIC.values(), RegisterDocument]
+    classes: list[Any] = [*PUBLIC.values(), Header, RegisterDocument]
     of_documents = {
         *KEYS.values(),
         *LISTED[Program],

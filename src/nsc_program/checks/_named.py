@@ -12,7 +12,7 @@ from nsc_program.values._value import SimpleValue, Value
 @final
 @frozen
 class RecordName(Value):
-    """The name of a record (bản ghi) in a finding.
+    """The name of a record (hồ sơ) in a finding.
 
     Attributes:
         kind: the class of the record.

@@ -38,7 +38,7 @@ class KindDiffers(FindingOnRecords):
 @final
 @frozen
 class ConditionsApart(FindingOnRecords):
-    """Hai điều kiện nằm ở hai bản ghi: two conditions of one thing in two records.
+    """Hai điều kiện nằm ở hai hồ sơ: two conditions of one thing in two records.
 
     The records are not joined, so the thing does not count.
 

@@ -15,6 +15,8 @@ MODULES: Mapping[str, tuple[str, ...]] = {
     "_plan": ("plan",),
     "_compare_plans": ("compare-plans",),
     "_contract": ("schema", "conformance", "sample"),
+    "_secret": ("secret",),
+    "_completion": ("completion",),
 }
 """The names of the commands in each module, in the order of the page of help."""
 

@@ -3,11 +3,12 @@
 from nsc_program.catalog._plans import PLANS
 from nsc_program.cli._files import file_name
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
-from nsc_program.cli._options import FORMAT, OK, read_plan, width
+from nsc_program.cli._options import FORMAT, OK, read_plan
+from nsc_program.cli._page import WIDTH, drawn, page
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
 from nsc_program.report.plans import plans_grid
-from nsc_program.report.text import drawn_grid
+from nsc_program.report.text import Shape, drawn_grid
 from nsc_program.serialization import to_json
 from nsc_program.verdicts._plan_comparison import PlanComparison, compare_plans
 
@@ -32,7 +33,8 @@ def _compare(options: Options) -> Done:
     if options.format == "json":
         return OK, [to_json(comparison)]
     grid = plans_grid(comparison, options.lang)
-    return OK, [grid.title, *drawn_grid(grid, _shares(len(comparison.plans)), width())]
+    shape = Shape(_shares(len(comparison.plans)))
+    return OK, [grid.title, *drawn(drawn_grid(grid, shape, page(options)))]
 
 
 def _comparison(options: Options) -> PlanComparison:
@@ -58,7 +60,7 @@ COMMANDS = (
             "Set plans side by side, indicator by indicator: the numbers of each plan, which of "
             "them can be compared, which cannot, and why. No number is scaled.",
         ),
-        parameters=(_PLANS, FORMAT),
+        parameters=(_PLANS, FORMAT, WIDTH),
         examples=(
             (
                 "compare-plans hanoi national",

@@ -97,7 +97,8 @@ COMMANDS = (
             (
                 "schema register > register.schema.json",
                 Message(
-                    "ghi lược đồ của sổ dữ liệu ra tệp", "write the schema of registers to a file"
+                    "ghi lược đồ của cơ sở dữ liệu ra tệp",
+                    "write the schema of registers to a file",
                 ),
             ),
         ),
@@ -110,7 +111,7 @@ COMMANDS = (
             "copy test cases for other implementations",
         ),
         about=Message(
-            "Chép bộ ca kiểm tra vào một thư mục: các kế hoạch, sổ dữ liệu và kết quả đúng, "
+            "Chép bộ ca kiểm tra vào một thư mục: các kế hoạch, cơ sở dữ liệu và kết quả đúng, "
             "dạng JSON.",
             "Copy the conformance cases to a folder: plans, registers and the correct results, "
             "as JSON.",

@@ -208,6 +208,28 @@ def write_register(path: Path, register: Register) -> None:
         part.write_text(text, encoding="utf-8")
 
 
+def write_secret(path: Path, text: str) -> None:
+    """Write a new file that only its owner may read; an existing file is never replaced.
+
+    Args:
+        path: the file to make.
+        text: the text to write.
+
+    Raises:
+        Refused: if the file exists, or cannot be written.
+    """
+    with at(str(path)), _ending_tidily():
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(made, "w", encoding="ascii") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(made)
+        except BaseException:
+            path.unlink()
+            raise
+
+
 def writable(path: Path) -> Path:
     """Return the file that is made or replaced by writing to a path, with all links followed.
 

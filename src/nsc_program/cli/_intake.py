@@ -29,6 +29,7 @@ from nsc_program.cli._intake_words import (
     twice,
 )
 from nsc_program.cli._options import FOUND, OK
+from nsc_program.cli._page import page
 from nsc_program.cli._progress import bytes_watched, rows_watched
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, refusal
@@ -312,7 +313,8 @@ def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> I
     for sheet, intake in intakes:
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
-        yield from summary(intake, sheet, _of_other_days(sheet, options), options.lang)
+        days = _of_other_days(sheet, options)
+        yield from summary(intake, sheet, days, page(options), options.lang)
         if options.complete_through is not None and (intake.gaps or intake.twice):
             running = next(filter(is_running, intake.unused))
             yield from (gap(row, running, options.lang) for row in intake.gaps[:_MOST_GAPS])
@@ -342,6 +344,13 @@ COMMANDS = (
                 Message(
                     "nhập danh sách hỗ trợ; ghi riêng các dòng cần sửa",
                     "take in a list of supports; write the rows to correct to a separate file",
+                ),
+            ),
+            (
+                "intake training class.csv --value on=13/06/2024 -o class.json",
+                Message(
+                    "ngày chung của mọi dòng, nếu bảng không có cột ngày",
+                    "the day of all rows, if the table does not have a column for it",
                 ),
             ),
             (

@@ -7,7 +7,8 @@ from pathlib import Path
 from nsc_program.cli._files import input_file, output_file
 from nsc_program.cli._grammar import Parameter
 from nsc_program.cli._options import DAY, OUTPUT, TERRITORY, day
-from nsc_program.cli._words import no_such, one_of, refusal
+from nsc_program.cli._page import WIDTH
+from nsc_program.cli._words import Offering, no_such, one_of, refusal
 from nsc_program.errors import Message
 from nsc_program.records._rejected_rows import ROWS
 from nsc_program.values._periods import Period
@@ -107,7 +108,7 @@ KIND = Parameter(
         f"các dòng là gì, một trong: {', '.join(_KINDS)}",
         f"the kind of rows: one of {', '.join(_KINDS)}",
     ),
-    take=_kind,
+    take=Offering(tuple(_KINDS), _kind),
     required=True,
 )
 
@@ -265,6 +266,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         take=day,
     ),
     TERRITORY,
+    WIDTH,
     Parameter(
         name="secret",
         flags=("--secret",),

@@ -10,7 +10,7 @@ from functools import partial
 
 from nsc_program.cli._intake_lines import unread_line
 from nsc_program.cli._intake_words import quoted
-from nsc_program.cli._options import width
+from nsc_program.cli._page import drawn
 from nsc_program.intake import Fault, Intake, UnreadColumn
 from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
 from nsc_program.intake._discreet import masked
@@ -21,12 +21,13 @@ from nsc_program.intake.files import Sheet
 from nsc_program.records._enumerations import Solution
 from nsc_program.report import Grid
 from nsc_program.report.phrases import each_in
-from nsc_program.report.text import drawn_grid
+from nsc_program.report.text import Page, Shape, drawn_grid
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
 _MOST_SHOWN = 50
 _SHARES = (8, 20, 20, 36, 16)
+_ROW = Text(vi="Dòng {}", en="Row {}")
 _OPTIONS: Mapping[Fault, str] = {
     Fault.NO_COLUMN: "--column",
     Fault.TWO_COLUMNS: "--column",
@@ -47,7 +48,7 @@ _OPTIONS: Mapping[Fault, str] = {
 
 
 def summary(
-    intake: Intake, sheet: Sheet, of_other_days: Iterable[str], lang: Lang
+    intake: Intake, sheet: Sheet, of_other_days: Iterable[str], page: Page, lang: Lang
 ) -> Iterator[str]:
     """Summarize what was read from a sheet, what was not read, and what is wrong.
 
@@ -55,6 +56,7 @@ def summary(
         intake: the result of reading the rows.
         sheet: the sheet that the rows come from.
         of_other_days: the lines that contradict a day given for all rows.
+        page: what the table of problems is drawn on.
         lang: `"vi"` for Vietnamese or `"en"` for English.
 
     Yields:
@@ -70,7 +72,7 @@ def summary(
     yield from (unread_line(line, lang) for line in (*sheet.unread, *intake.lines))
     if intake.problems:
         yield from _by_fault(intake, lang)
-        yield from _first_problems(intake, lang)
+        yield from _first_problems(intake, page, lang)
 
 
 _UNUSED = Text(vi="Các cột không dùng", en="Unused columns")
@@ -203,10 +205,11 @@ def _by_fault(intake: Intake, lang: Lang) -> Iterator[str]:
         yield f"  {number_in(lang, times)} × {message(fault).in_(lang)}{option}"
 
 
-def _first_problems(intake: Intake, lang: Lang) -> Iterator[str]:
+def _first_problems(intake: Intake, page: Page, lang: Lang) -> Iterator[str]:
     """Draw the first lines of the table of problems, and count the problems of the others."""
     lines = list(problem_lines(intake.problems))
-    yield from drawn_grid(_grid(lines[:_MOST_SHOWN], lang), _SHARES, width())
+    shape = Shape(_SHARES, _ROW.in_(lang))
+    yield from drawn(drawn_grid(_grid(lines[:_MOST_SHOWN], lang), shape, page))
     more = sum(map(len, lines[_MOST_SHOWN:]))
     if more:
         number = number_in(lang, more)

@@ -1,9 +1,7 @@
 """The options that commands share, and the values made of them."""
 
 import re
-import shutil
-import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
@@ -137,8 +135,10 @@ def _period(text: str) -> Period:
 
 REGISTER = Parameter(
     name="register",
-    shown=Message("SỔ.json", "REGISTER.json"),
-    help=Message("sổ dữ liệu; - là đọc từ đầu vào chuẩn", "the register; - reads standard input"),
+    shown=Message("DỮ_LIỆU.json", "REGISTER.json"),
+    help=Message(
+        "cơ sở dữ liệu; - là đọc từ đầu vào chuẩn", "the register; - reads standard input"
+    ),
     take=file_name,
     required=True,
 )
@@ -203,7 +203,7 @@ OUTPUT = Parameter(
     name="output",
     flags=("-o", "--output"),
     shown=Message("KẾT_QUẢ.json", "OUT.json"),
-    help=Message("ghi sổ dữ liệu ra tệp này", "write the register to this file"),
+    help=Message("ghi cơ sở dữ liệu ra tệp này", "write the register to this file"),
     take=output_file,
     required=True,
 )
@@ -212,7 +212,7 @@ TERRITORY = Parameter(
     flags=("--territory",),
     shown=Message("ĐỊA_BÀN", "TERRITORY"),
     help=Message(
-        "mã địa bàn của sổ dữ liệu, như VN cho cả nước hoặc VN-HN cho Hà Nội",
+        "mã địa bàn của cơ sở dữ liệu, như VN cho cả nước hoặc VN-HN cho Hà Nội",
         "the code of the territory that the register is about, such as VN or VN-HN (Hanoi)",
     ),
     take=territory,
@@ -360,17 +360,17 @@ def register_of(options: Options) -> Register:
 # --- output ---
 
 
-def titled(title: str, options: Options) -> Iterable[str]:
+def titled(title: str, options: Options) -> Iterator[str]:
     """Yield a title, then the name of the register and the day on which its content was known.
 
     Args:
-        title: the title, which is wrapped.
+        title: the title.
         options: the options of a command; `register`, `as_known_on` and `lang` are used.
 
     Yields:
         The lines.
     """
-    yield from textwrap.wrap(title, width())
+    yield title
     source, lang = printable(options.register), options.lang
     yield f"{_SOURCE.in_(lang)}: {source}{_as_known(options.as_known_on).in_(lang)}"
 
@@ -383,8 +383,3 @@ def _as_known(on: date | None) -> Text:
     if on is None:
         return Text(vi="", en="")
     return Text(vi=f", đã biết đến hết ngày {on:%d/%m/%Y}", en=f", as known on {on}")
-
-
-def width() -> int:
-    """Return the width of a table, in characters: the terminal's, at least 100 and at most 200."""
-    return max(100, min(shutil.get_terminal_size((140, 24)).columns, 200))

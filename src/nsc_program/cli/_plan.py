@@ -8,6 +8,7 @@ from nsc_program.catalog._plans import PLANS
 from nsc_program.cli._files import file_name
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import DAY, OK, day, plan_in_force
+from nsc_program.cli._page import WIDTH, page, wrapped
 from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import Message
 from nsc_program.plan._indicators import Indicator
@@ -21,7 +22,6 @@ from nsc_program.report.plans import number_in_words
 from nsc_program.report.text import OBJECTIVES, SOURCES
 from nsc_program.serialization import to_json
 from nsc_program.values._text import Lang, Text
-from nsc_program.values._validators import printable
 
 _HEADINGS = {
     "indicators": Text(
@@ -54,7 +54,7 @@ def _printed(program: Program, options: Options) -> Done:
     """Print a plan, as a document or as text."""
     if options.format == "json":
         return OK, [to_json(program)]
-    return OK, map(printable, _lines(program, options.lang))
+    return OK, wrapped(_lines(program, options.lang), page(options))
 
 
 def _chosen(options: Options) -> Program:
@@ -205,6 +205,7 @@ COMMANDS = (
                 ),
                 take=day,
             ),
+            WIDTH,
             Parameter(
                 name="template",
                 flags=("--template",),

@@ -24,41 +24,40 @@ from nsc_program.cli._options import (
     reading_of,
     register_of,
     titled,
-    width,
 )
+from nsc_program.cli._page import WIDTH, drawn, page, wrapped
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import Refused
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
+from nsc_program.plan._program import Program
 from nsc_program.records._register import Register
 from nsc_program.report import Grid, findings_grid, funding_grid
 from nsc_program.report._titles import at_close
-from nsc_program.report.text import drawn_grid
-from nsc_program.values._text import Lang, Text
+from nsc_program.report.text import NUMBERED, Shape, drawn_grid
+from nsc_program.values._text import Text
 from nsc_program.verdicts._entry import assess
 from nsc_program.verdicts._funding import funding
 
+_OF_FINDINGS = Shape((5, 55, 40), NUMBERED)
+_OF_FUNDING = Shape((12, 30, 28, 30), "{}: {}")
 _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to check.")
 
 
 def _check(options: Options) -> Done:
     """List the findings about a register."""
     as_of = _as_of(options)
-    grid = findings_grid(_findings(options, as_of), options.lang)
-    title = titled(grid.title + at_close(as_of, options.lang), options)
-    return _listed(title, grid, options.lang)
-
-
-def _listed(title: Iterable[str], grid: Grid, lang: Lang) -> Done:
-    """List the findings under a title, or say that there are no findings."""
+    program = program_of(options, as_of)
+    grid = findings_grid(_findings(options, program, as_of), options.lang, program)
+    on = page(options)
+    title = wrapped(titled(grid.title + at_close(as_of, options.lang), options), on)
     if not grid.rows:
-        return OK, chain(title, ("", _NOTHING.in_(lang)))
-    return FOUND, chain(title, drawn_grid(grid, (5, 55, 40), width()))
+        return OK, chain(title, ("", _NOTHING.in_(options.lang)))
+    return FOUND, chain(title, drawn(drawn_grid(grid, _OF_FINDINGS, on)))
 
 
-def _findings(options: Options, as_of: date) -> Iterable[Finding]:
+def _findings(options: Options, program: Program, as_of: date) -> Iterable[Finding]:
     """Return the findings about the register on a day."""
     register = register_of(options)
-    program = program_of(options, as_of)
     evaluation = assess(program, register, as_of=as_of, reading=reading_of(options, program))
     return findings(evaluation, register)
 
@@ -71,7 +70,9 @@ def _as_of(options: Options) -> date:
 def _funding(options: Options) -> Done:
     """Total the funding by phase and source."""
     grid = _totals(options, _as_of(options))
-    return OK, chain(titled(grid.title, options), drawn_grid(grid, (12, 30, 28, 30), width()))
+    on = page(options)
+    title = wrapped(titled(grid.title, options), on)
+    return OK, chain(title, drawn(drawn_grid(grid, _OF_FUNDING, on)))
 
 
 def _totals(options: Options, as_of: date) -> Grid:
@@ -142,14 +143,14 @@ _HOW_TO_CORRECT = Problem(
 COMMANDS = (
     Command(
         name="check",
-        summary=Message("kiểm tra sổ dữ liệu", "list the points to check in a register"),
+        summary=Message("kiểm tra cơ sở dữ liệu", "list the points to check in a register"),
         about=Message(
             "Liệt kê những điểm có vẻ sai mà chưa bị từ chối. Mã kết thúc là 1 nếu có điểm như "
             "vậy.",
             "List the points in a register that look wrong although they were accepted. The exit "
             "code is 1 if there are any.",
         ),
-        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, *READING),
+        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, WIDTH, *READING),
         examples=(
             (
                 "check register.json",
@@ -174,7 +175,7 @@ COMMANDS = (
             "Tổng hợp kinh phí hỗ trợ theo nguồn và giai đoạn.",
             "Total the funding of supports by source and phase.",
         ),
-        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM),
+        parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, WIDTH),
         examples=(
             (
                 "funding register.json --as-of 2025-12-31",
@@ -185,9 +186,9 @@ COMMANDS = (
     ),
     Command(
         name="merge",
-        summary=Message("ghép các sổ dữ liệu", "merge several registers into one"),
+        summary=Message("ghép các cơ sở dữ liệu", "merge several registers into one"),
         about=Message(
-            "Ghép nhiều sổ dữ liệu thành một. Thứ tự không ảnh hưởng đến kết quả. Một mã hồ sơ "
+            "Ghép nhiều cơ sở dữ liệu thành một. Thứ tự không ảnh hưởng đến kết quả. Một mã hồ sơ "
             "được dùng lại cho đối tượng khác thì bị từ chối.",
             "Merge several registers into one. Their order does not matter. An id that is used "
             "again for something else is refused.",
@@ -197,7 +198,7 @@ COMMANDS = (
                 name="registers",
                 shown=REGISTER.shown,
                 help=Message(
-                    "các sổ dữ liệu, theo thứ tự bất kỳ; - là đọc từ đầu vào chuẩn",
+                    "các cơ sở dữ liệu, theo thứ tự bất kỳ; - là đọc từ đầu vào chuẩn",
                     "the registers, in any order; - reads standard input",
                 ),
                 take=file_name,
@@ -217,7 +218,7 @@ COMMANDS = (
             evolve(
                 TERRITORY,
                 help=Message(
-                    "ghép các sổ của những địa bàn khác nhau thành sổ của địa bàn chung này, như "
+                    "ghép dữ liệu của những địa bàn khác nhau thành của địa bàn chung này, như "
                     "VN; các xác nhận đầy đủ của từng phần không còn dùng",
                     "merge registers of different territories into one about this territory, which "
                     "contains them, such as VN; the claims about the parts are left out",
@@ -227,7 +228,7 @@ COMMANDS = (
         examples=(
             (
                 "merge january.json march.json -o register.json",
-                Message("ghép hai sổ dữ liệu", "merge two registers"),
+                Message("ghép hai cơ sở dữ liệu", "merge two registers"),
             ),
             (
                 "merge january.json march.json --corrects-keys -o register.json",
@@ -238,7 +239,7 @@ COMMANDS = (
             (
                 "merge hanoi.json saigon.json --territory VN -o both.json",
                 Message(
-                    "ghép sổ dữ liệu của hai địa phương",
+                    "ghép cơ sở dữ liệu của hai địa phương",
                     "merge the registers of two provinces",
                 ),
             ),

@@ -254,7 +254,6 @@ COMMANDS = (
         parameters=(
             REGISTER,
             AS_OF,
-            FORMAT,
             _PERIOD,
             AS_KNOWN_ON,
             PROGRAM,

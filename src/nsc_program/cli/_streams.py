@@ -12,6 +12,13 @@ from nsc_program.cli._words import Refused, named, of_system
 from nsc_program.errors import Message
 from nsc_program.values._validators import printable
 
+
+class Painted(str):
+    """A line whose control characters are escaped already, and which may have colours."""
+
+    __slots__ = ()
+
+
 _OUTPUT = Message("đầu ra chuẩn", "standard output")
 
 
@@ -79,8 +86,8 @@ def printed(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    """Escape the control characters of a text of one line; a document is left as it is."""
-    return text if "\n" in text else printable(text)
+    """Escape the control characters of a text of one line; documents are left as they are."""
+    return text if isinstance(text, Painted) or "\n" in text else printable(text)
 
 
 def complain(line: str) -> None:

@@ -26,8 +26,7 @@ def _table(text: str) -> tuple[type[Any], Path]:
     if not equals:
         raise refusal(
             "not-a-table",
-            "cần loại bản ghi và tên tệp, như 'support=tệp.parquet', "
-            f"nhưng nhận được {shown(text)}",
+            f"cần loại hồ sơ và tên tệp, như 'support=tệp.parquet', nhưng nhận được {shown(text)}",
             f"expected a class and a file, such as 'support=file.parquet', got {shown(text)}",
         )
     path = input_file(name)
@@ -47,8 +46,8 @@ TABLE = Parameter(
     flags=("--table",),
     shown=Message("LOẠI=TỆP", "KIND=FILE"),
     help=Message(
-        "đếm các bản ghi một loại trong tệp .parquet hoặc .csv, như 'support=tệp.parquet'; "
-        "khi đó có thể không cần sổ dữ liệu",
+        "đếm các hồ sơ một loại trong tệp .parquet hoặc .csv, như 'support=tệp.parquet'; "
+        "khi đó có thể không cần cơ sở dữ liệu",
         "count the records of one class in a .parquet or .csv file, such as "
         "'support=file.parquet'; the register may then be left out",
     ),

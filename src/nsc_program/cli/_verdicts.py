@@ -1,6 +1,6 @@
 """The commands `evaluate`, `sweep`, `compare`, `evidence` and `figures`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 
 from attrs import evolve
@@ -23,8 +23,8 @@ from nsc_program.cli._options import (
     reading_of,
     register_of,
     titled,
-    width,
 )
+from nsc_program.cli._page import COLOR, WIDTH, drawn, page, wrapped
 from nsc_program.cli._streams import complain
 from nsc_program.cli._tables import TABLE, tallied
 from nsc_program.cli._words import at, one_of
@@ -33,10 +33,9 @@ from nsc_program.figures._entry import tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
-from nsc_program.report.text import drawn_grid, drawn_table
+from nsc_program.report.text import NUMBERED, Shape, drawn_grid, drawn_table
 from nsc_program.serialization import to_json
-from nsc_program.values._text import Lang
-from nsc_program.values._validators import printable
+from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._entry import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._status import Status
@@ -63,9 +62,22 @@ _FAIL_ON = Parameter(
     several=True,
 )
 _PHASE = Message("GIAI_ĐOẠN", "PHASE")
-_SHARES_OF_FIGURES = (24, 16, 15, 15, 30)
-_SHARES_OF_CHANGES = (20, 11, 11, 15, 11, 11, 7, 14)
-"""The shares of the columns of a grid in the width, in hundredths."""
+_WHY = Parameter(
+    name="why",
+    flags=("--why",),
+    help=Message(
+        "nêu mọi căn cứ và cách hiểu mà mỗi đánh giá dựa vào",
+        "show everything that each verdict rests on: the data and the reading of the text",
+    ),
+    default=False,
+)
+_MORE = Text(
+    vi="Mỗi đánh giá theo một cách hiểu văn bản; --why nêu các cách hiểu và căn cứ.",
+    en="Each status follows under one reading of the text; --why shows it and the data.",
+)
+_OF_SWEEP = Shape((4, 20, 14, 10, 52), NUMBERED)
+_OF_FIGURES = Shape((24, 16, 15, 15, 30), "{}, {}")
+_OF_CHANGES = Shape((20, 11, 11, 15, 11, 11, 7, 14))
 
 
 def _evaluate(options: Options) -> Done:
@@ -79,8 +91,12 @@ def _drawn_evaluation(evaluation: Evaluation, options: Options) -> Iterable[str]
     """Draw an evaluation under its title and the name of the register, or as a document."""
     if options.format == "json":
         return [to_json(evaluation)]
-    shown = report.table(evaluation, options.lang)
-    return chain(titled(shown.title, options), drawn_table(shown, width(), options.lang))
+    shown, on = report.table(evaluation, options.lang), page(options)
+    title = wrapped(titled(shown.title, options), on)
+    table = drawn(drawn_table(shown, on, options.lang, why=options.why))
+    return chain(
+        title, table, () if options.why else ("", *wrapped((_MORE.in_(options.lang),), on))
+    )
 
 
 def _counted(options: Options) -> Evaluation:
@@ -99,7 +115,7 @@ def _sweep(options: Options) -> Done:
     swept = verdicts.sweep(inputs.program, inputs.figures)
     if options.format == "json":
         return OK, [to_json(swept)]
-    return _drawn(report.sweep_grid(swept, options.lang), (4, 20, 14, 10, 52), options)
+    return _drawn(report.sweep_grid(swept, options.lang), _OF_SWEEP, options)
 
 
 def _compare(options: Options) -> Done:
@@ -107,7 +123,7 @@ def _compare(options: Options) -> Done:
     comparison = _comparison(options)
     if options.format == "json":
         return OK, [to_json(comparison)]
-    return _drawn(report.change_grid(comparison, options.lang), _SHARES_OF_CHANGES, options)
+    return _drawn(report.change_grid(comparison, options.lang), _OF_CHANGES, options)
 
 
 def _comparison(options: Options) -> "verdicts.PhaseComparison":
@@ -130,9 +146,11 @@ def _phase(program: Program, phase: str, flag: str) -> str:
         return program.phase(phase).id
 
 
-def _drawn(grid: "report.Grid", shares: Sequence[int], options: Options) -> Done:
+def _drawn(grid: "report.Grid", shape: Shape, options: Options) -> Done:
     """Draw a grid under its title and the name of the register."""
-    return OK, chain(titled(grid.title, options), drawn_grid(grid, shares, width()))
+    on = page(options)
+    title = wrapped(titled(grid.title, options), on)
+    return OK, chain(title, drawn(drawn_grid(grid, shape, on)))
 
 
 def _evidence(options: Options) -> Done:
@@ -140,7 +158,7 @@ def _evidence(options: Options) -> Done:
     evaluation, register = _assessed(options)
     with at(_TARGET.label):
         counted = verdicts.evidence(evaluation, register, options.target)
-    return OK, map(printable, report.evidence_lines(counted, options.lang))
+    return OK, wrapped(report.evidence_lines(counted, options.lang), page(options))
 
 
 def _figures(options: Options) -> Done:
@@ -150,7 +168,7 @@ def _figures(options: Options) -> Done:
     if options.format == "json":
         return OK, [to_json(figures)]
     grid = report.figures_grid(program, figures, options.lang, options.period)
-    return _drawn(grid, _SHARES_OF_FIGURES, options)
+    return _drawn(grid, _OF_FIGURES, options)
 
 
 def _assessed(options: Options) -> tuple[Evaluation, Register]:
@@ -171,13 +189,14 @@ def _reading(options: Options, program: Program) -> Reading:
 
 def _warn_of_records(evaluation: Evaluation, register: Register, options: Options) -> None:
     """Warn of records without effect on the evaluation."""
+    program = evaluation.made_from().program
     for finding in without_effect(evaluation, register):
-        complain(f"{options.register}: {_warning(finding, options.lang)}")
+        complain(f"{options.register}: {_warning(finding, program, options.lang)}")
 
 
-def _warning(finding: "checks.Finding", lang: Lang) -> str:
+def _warning(finding: "checks.Finding", program: Program, lang: Lang) -> str:
     """Write a finding with the ids of its records."""
-    sentence = report.finding_text(finding).in_(lang)
+    sentence = report.finding_text(finding, program).in_(lang)
     # The id of a claim is that of its indicator, which the sentence names already.
     names = {name.id for name in finding.records} - {getattr(finding, "indicator", "")}
     return f"{sentence} ({', '.join(sorted(names))})" if names else sentence
@@ -207,11 +226,21 @@ COMMANDS = (
             *_COMMON[1:],
             TABLE,
             FORMAT,
+            _WHY,
+            WIDTH,
+            COLOR,
             _FAIL_ON,
             *READING,
         ),
         examples=(
             ("evaluate register.json --as-of 2026-06-30", _AT_MID_YEAR),
+            (
+                "evaluate register.json --as-of 2026-06-30 --why",
+                Message(
+                    "kèm mọi căn cứ và cách hiểu của từng đánh giá",
+                    "with everything that each verdict rests on",
+                ),
+            ),
             (
                 "evaluate register.json --as-of 2026-06-30 --reading tolerance=0 --format json",
                 Message(
@@ -241,7 +270,7 @@ COMMANDS = (
             "Evaluate each target under every reading of the text, and show the questions on which "
             "its status depends.",
         ),
-        parameters=(*_COMMON, FORMAT),
+        parameters=(*_COMMON, FORMAT, WIDTH, COLOR),
         examples=(("sweep register.json --as-of 2026-06-30", _AT_MID_YEAR),),
         run=_sweep,
     ),
@@ -273,6 +302,7 @@ COMMANDS = (
                 ),
             ),
             FORMAT,
+            WIDTH,
             *READING,
         ),
         examples=(
@@ -297,6 +327,8 @@ COMMANDS = (
         parameters=(
             *_COMMON,
             _TARGET,
+            WIDTH,
+            COLOR,
             *READING,
         ),
         examples=(
@@ -323,7 +355,7 @@ COMMANDS = (
             "rests on. A table has only the periods given with --period, if there are any; a JSON "
             "document always has all periods.",
         ),
-        parameters=(*_COMMON, PERIOD, _FORMAT_OF_FIGURES),
+        parameters=(*_COMMON, PERIOD, _FORMAT_OF_FIGURES, WIDTH),
         examples=(
             (
                 "figures register.json --as-of 2026-06-30 > figures.json",

@@ -7,6 +7,9 @@ system are put into words.
 import errno
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
+
+from attrs import frozen
 
 from nsc_program.errors import InvalidValue, Message, NscError, Problem
 from nsc_program.values._validators import printable, shown
@@ -83,6 +86,11 @@ _OF_SYSTEM = {
         "không có tệp hoặc thư mục này; hãy kiểm tra lại tên và đường dẫn",
         "there is no such file or folder; check the name and the path",
     ),
+    errno.EEXIST: (
+        "exists-already",
+        "đã có tệp này; hãy chọn tên khác",
+        "this file exists already; choose another name",
+    ),
     errno.EISDIR: (
         "a-folder",
         "đây là thư mục; cần tên một tệp",
@@ -145,7 +153,24 @@ def _other_error(name: str) -> tuple[str, str, str]:
     return "system-error", vi, en
 
 
-def one_of(*known: str) -> Callable[[str], str]:
+@frozen
+class Offering:
+    """A function that makes a value from a word, with the words that a shell may offer.
+
+    Attributes:
+        known: the words to offer.
+        take: makes the value; raises `InvalidValue` if the word is not acceptable.
+    """
+
+    known: tuple[str, ...]
+    take: Callable[[str], Any]
+
+    def __call__(self, text: str) -> Any:  # noqa: ANN401  # the value of a parameter
+        """Make the value from a word."""
+        return self.take(text)
+
+
+def one_of(*known: str) -> Offering:
     """Make a function that accepts one of several words.
 
     Args:
@@ -160,7 +185,7 @@ def one_of(*known: str) -> Callable[[str], str]:
             raise no_such(known, text)
         return text
 
-    return take
+    return Offering(known, take)
 
 
 def no_such(known: Iterable[str], text: str) -> InvalidValue:

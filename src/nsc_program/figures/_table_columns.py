@@ -199,7 +199,7 @@ def _accept(*_: object) -> None:
 
 _UNKNOWN = Message("thiếu giá trị; ghi giá trị vào", "a value is missing; give it")
 _NOT_ACCEPTED = Message(
-    "lớp bản ghi không nhận giá trị này", "the class of records does not accept it"
+    "lớp hồ sơ không nhận giá trị này", "the class of records does not accept it"
 )
 
 

@@ -166,7 +166,7 @@ def _unusable(number: int, one: Message) -> Message:
 def _too_many(most: int) -> Message:
     return Message(
         f"hơn {most} giá trị khác nhau có dạng không thông thường; "
-        "hãy chuẩn hóa cột, hoặc nhập qua sổ dữ liệu",
+        "hãy chuẩn hóa cột, hoặc nhập qua cơ sở dữ liệu",
         f"more than {most} different values have an unusual form; "
         "normalise the column, or take the rows in as a register",
     )
@@ -192,7 +192,7 @@ def refuse_own_code(kind: type[Record]) -> None:
             code="code-of-its-own",
             vi=f"lớp này kiểm tra hoặc đổi giá trị bằng mã lệnh riêng ({names}), "
             "bảng không làm theo được; khai báo bằng IN_ORDER và EITHER, "
-            "hoặc nhập qua sổ dữ liệu và dùng 'tally'",
+            "hoặc nhập qua cơ sở dữ liệu và dùng 'tally'",
             en=f"this class checks or changes values by code of its own ({names}), "
             "which tables cannot follow; declare it by IN_ORDER and EITHER, "
             "or take the rows in as a register and use 'tally'",

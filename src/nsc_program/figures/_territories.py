@@ -47,8 +47,8 @@ def _elsewhere(own: str, whole: str) -> InvalidValue:
     return InvalidValue.at(
         "register",
         code="other-territory",
-        vi=f"sổ dữ liệu của địa bàn {own}, còn kế hoạch của địa bàn {whole}; "
-        f"hãy dùng kế hoạch của {own}, hoặc sổ dữ liệu của {whole} hay một phần của {whole}",
+        vi=f"cơ sở dữ liệu của địa bàn {own}, còn kế hoạch của địa bàn {whole}; "
+        f"hãy dùng kế hoạch của {own}, hoặc cơ sở dữ liệu của {whole} hay một phần của {whole}",
         en=f"the register is about the territory {own}, and the plan about {whole}; "
         f"take a plan for {own}, or a register of {whole} or of a part of it",
     )

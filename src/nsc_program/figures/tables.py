@@ -241,7 +241,7 @@ def _checked(kind: type[Record]) -> type[Record]:
 
 
 _A_CLASS = Message(
-    "một lớp bản ghi để đếm, kế thừa Record", "a class of records to count, derived from Record"
+    "một lớp hồ sơ để đếm, kế thừa Record", "a class of records to count, derived from Record"
 )
 
 
@@ -291,8 +291,8 @@ def _in_both(what: str) -> InvalidValue:
     return InvalidValue.at(
         "register",
         code="in-tables-and-register",
-        vi=f"sổ dữ liệu có bản ghi {what}, phải đếm cùng với bảng; "
-        "chuyển các bản ghi này vào bảng, hoặc dùng 'tally' cho mọi bản ghi",
+        vi=f"cơ sở dữ liệu có hồ sơ {what}, phải đếm cùng với bảng; "
+        "chuyển các hồ sơ này vào bảng, hoặc dùng 'tally' cho mọi hồ sơ",
         en=f"the register holds records of {what}, which count together with a table; "
         "move them to a table, or use 'tally' for all records",
     )

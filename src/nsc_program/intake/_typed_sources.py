@@ -104,8 +104,8 @@ class Given:
 
 
 _NOT_COLUMNS = Message(
-    "cần các cột có tên khác nhau, mỗi cột là một dãy giá trị; một bản ghi riêng lẻ thì dùng hàm "
-    "nạp một bản ghi",
+    "cần các cột có tên khác nhau, mỗi cột là một dãy giá trị; một hồ sơ riêng lẻ thì dùng hàm "
+    "nạp một hồ sơ",
     "expected columns with different names, each a sequence of cells; for one record, use load_one",
 )
 _UNEQUAL = Message("các cột dài ngắn khác nhau", "the columns differ in length")

@@ -45,7 +45,7 @@ def _is_record_class(_: object, attribute: "Attribute[Any]", value: object) -> N
 
 
 _A_RECORD_CLASS = Message(
-    "một lớp bản ghi, kế thừa Record", "a class of records, derived from Record"
+    "một lớp hồ sơ, kế thừa Record", "a class of records, derived from Record"
 )
 
 

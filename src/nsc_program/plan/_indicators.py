@@ -249,7 +249,7 @@ _STATE = Message(
     "a state is reported and not counted; leave counting out, or let accumulates be true",
 )
 _ADDITIVE = Message(
-    "additive phải đúng khi quy tắc đếm bản ghi (each là id), và chỉ khi đó; bỏ additive",
+    "additive phải đúng khi quy tắc đếm hồ sơ (each là id), và chỉ khi đó; bỏ additive",
     "additive is true if a rule counts records (each is id), and only then; leave additive out",
 )
 _OF_SEVERAL_THINGS = Message(

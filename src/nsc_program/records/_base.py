@@ -41,7 +41,7 @@ class Record(Value):
         document: the document in which it stands; `None` if not recorded.
     """
 
-    NOUN: ClassVar[Text] = Text(vi="bản ghi", en="record")
+    NOUN: ClassVar[Text] = Text(vi="hồ sơ", en="record")
     LABELS: ClassVar[Labels] = RECORD_LABELS
     SUBJECT: ClassVar[str | None] = None
     NUMBER: ClassVar[str | None] = None

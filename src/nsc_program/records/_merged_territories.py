@@ -51,8 +51,8 @@ def _unnamed(wanted: str) -> InvalidValue:
     return InvalidValue.at(
         "territory",
         code="no-territory",
-        vi="một sổ dữ liệu có xác nhận đầy đủ hoặc báo cáo mà không ghi địa bàn, nên không rõ là "
-        f"của cả {wanted} hay của một phần; hãy ghi địa bàn cho sổ đó trước khi ghép",
+        vi="một cơ sở dữ liệu có xác nhận đầy đủ hoặc báo cáo mà không ghi địa bàn, nên không rõ "
+        f"là của cả {wanted} hay của một phần; hãy ghi địa bàn trước khi ghép",
         en="a register with claims of completeness or reports does not name its territory, so they "
         f"may be about all of {wanted} or about a part; name its territory before merging",
     )
@@ -69,8 +69,8 @@ def _different(named: str) -> InvalidValue:
     return InvalidValue.at(
         "territory",
         code="other-territory",
-        vi=f"các sổ dữ liệu thuộc những địa bàn khác nhau ({named}); để ghép, hãy cho mã địa bàn "
-        "chung qua territory, như VN: khi đó các xác nhận đầy đủ của từng phần không còn dùng",
+        vi=f"các cơ sở dữ liệu thuộc những địa bàn khác nhau ({named}); để ghép, hãy cho mã địa "
+        "bàn chung qua territory, như VN: khi đó các xác nhận đầy đủ của từng phần không còn dùng",
         en=f"the registers are about different territories ({named}); to merge them, give the code "
         "of the territory that contains them as territory, such as VN: the claims of "
         "completeness of the parts are left out then",
@@ -81,8 +81,8 @@ def _outside(territory: str, wanted: str) -> InvalidValue:
     return InvalidValue.at(
         "territory",
         code="other-territory",
-        vi=f"sổ dữ liệu của địa bàn {territory} không thuộc {wanted}; hãy cho mã địa bàn chứa mọi "
-        "sổ dữ liệu, hoặc bỏ sổ này",
+        vi=f"cơ sở dữ liệu của địa bàn {territory} không thuộc {wanted}; hãy cho mã địa bàn chứa "
+        "mọi cơ sở dữ liệu, hoặc bỏ phần này",
         en=f"a register is about the territory {territory}, which is not a part of {wanted}; give "
         "the code of a territory that contains all registers, or leave this register out",
     )
@@ -109,7 +109,7 @@ def _report_of_part(name: str, part: str, whole: str) -> InvalidValue:
         "reported_figures",
         code="report-of-a-part",
         vi=f"báo cáo {name!r} là của địa bàn {part}, không phải của cả {whole}; hãy bỏ các báo cáo "
-        f"khỏi sổ dữ liệu của {part} trước khi ghép",
+        f"khỏi cơ sở dữ liệu của {part} trước khi ghép",
         en=f"report {name!r} is about the territory {part}, not about all of {whole}; take the "
         f"reports out of the register of {part} before merging",
     )

@@ -80,7 +80,7 @@ def _is_of_part(register: "Register", whole: str | None) -> bool:
 @final
 @frozen(repr=False)
 class Register(InNotebooks, Value):
-    """Sổ dữ liệu: versions of records, claims of completeness, and rejected rows.
+    """Cơ sở dữ liệu: versions of records, claims of completeness, and rejected rows.
 
     The order of the records, claims and rows has no meaning.
 

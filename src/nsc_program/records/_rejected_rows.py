@@ -50,7 +50,7 @@ def row_class(given: type[AnyRecord] | str) -> type[AnyRecord]:
     return ROWS[name]
 
 
-_A_CLASS_OR_NAME = Message("loại bản ghi hoặc tên của nó", "a class of records or its name")
+_A_CLASS_OR_NAME = Message("loại hồ sơ hoặc tên của nó", "a class of records or its name")
 
 
 def _row_of(given: type[AnyRecord] | str) -> str:

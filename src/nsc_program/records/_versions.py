@@ -143,13 +143,13 @@ def refuse_another_class(kinds: dict[str, type], kind: type) -> None:
         raise InvalidValue.at(
             "records",
             code="two-classes-of-one-name",
-            vi=f"hai lớp bản ghi cùng tên {kind.__name__}; đổi tên một lớp",
+            vi=f"hai lớp hồ sơ cùng tên {kind.__name__}; đổi tên một lớp",
             en=f"two classes of records are called {kind.__name__}; rename one",
         )
 
 
-_A_RECORD = Message("bản ghi", "a record")
-_RECORDS = Message("một dãy, mỗi mục là bản ghi", "an iterable of a record each")
+_A_RECORD = Message("hồ sơ", "a record")
+_RECORDS = Message("một dãy, mỗi mục là hồ sơ", "an iterable of a record each")
 
 
 def _united(

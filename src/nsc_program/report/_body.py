@@ -11,11 +11,12 @@ from attrs import frozen
 from nsc_program.report._body_groups import group_sentences, list_sentences, money_sentences
 from nsc_program.report._header import DOTS, Header, filled_in
 from nsc_program.report._report import Report
-from nsc_program.report._sentences import sentence, spoken
+from nsc_program.report._sentences import sentence
 from nsc_program.report._sheets import decimal, written
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report._titles import numbered
+from nsc_program.report._why import needed
 from nsc_program.report.labels import label
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
@@ -293,28 +294,9 @@ def annex_of(report: Report, sheet: str, lang: Lang) -> str:
 def _lacking(line: TargetLine, lang: Lang) -> str:
     """Write that a target is missed or open, and how many more are needed."""
     name, status = named(line.target, lang), label(line.status).in_(lang).lower()
-    gap, unit = line.gap, line.verdict.indicator.unit.label.in_(lang)
-    if gap is None or (not gap.high and not gap.low) or _is_strict(line):
-        return f"{name}: {status}."
-
-    def write(number: Fraction) -> str:
-        return decimal(number, lang)
-
-    if gap.low:
-        more = spoken(gap, lang, write)
-        needed = Text(vi=f"còn thiếu {more} {unit}", en=f"{more} more needed ({unit})")
-    else:
-        most = write(gap.high or Fraction(0))
-        needed = Text(
-            vi=f"có thể còn thiếu đến {most} {unit}", en=f"up to {most} more may be needed ({unit})"
-        )
-    return f"{name}: {status}; {needed.in_(lang)}."
-
-
-def _is_strict(line: TargetLine) -> bool:
-    """Return whether a little more than the gap is needed, as for a share of “over 65 %”."""
-    sure = line.verdict.comparisons[0].sure
-    return sure is not None and sure.low_open
+    unit, comparisons = line.verdict.indicator.unit.label.in_(lang), line.verdict.comparisons
+    missing = needed(comparisons[0], unit, lang) if len(comparisons) == 1 else ()
+    return f"{name}: {'; '.join((status, *missing))}."
 
 
 def _pace(lines: Iterable[TargetLine], lang: Lang) -> Iterator[str]:

@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import Any
 
 from nsc_program.report._report import Report
-from nsc_program.report._sentences import spoken
 from nsc_program.report._sheets import decimal, written
+from nsc_program.report._spoken import spoken
 from nsc_program.report.phrases import NOT_KNOWN, capital
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
@@ -89,4 +89,4 @@ def _amount(vnd: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell
     if vnd == NOT_KNOWN:
         return NOT_KNOWN.in_(lang)
     possible = vnd if isinstance(vnd, Range) else Range.exactly(vnd)
-    return f"{spoken(possible, lang, lambda number: decimal(number, lang))} đồng"
+    return f"{spoken(possible, lang)} đồng"

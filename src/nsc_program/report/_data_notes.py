@@ -147,6 +147,7 @@ def _hinges(swept: Sweep, lines: Iterable[TargetLine]) -> Sheet:
 
 def _findings(evaluation: Evaluation, register: Register) -> Sheet:
     """Return the entries of the register that look wrong."""
+    program = evaluation.made_from().program
     return Sheet(
         id="findings",
         title=Text(vi="Số liệu cần kiểm tra", en="Entries that look wrong"),
@@ -154,7 +155,8 @@ def _findings(evaluation: Evaluation, register: Register) -> Sheet:
             ("finding", "Nội dung", "Finding"), ("records", "Số hồ sơ", "Number of records")
         ),
         rows=tuple(
-            (finding_text(found), len(found.records)) for found in findings(evaluation, register)
+            (finding_text(found, program), len(found.records))
+            for found in findings(evaluation, register)
         ),
     )
 

@@ -6,6 +6,7 @@ from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.report import phrases
+from nsc_program.report._reached import reached
 from nsc_program.report._titles import titled
 from nsc_program.report.grids import Grid
 from nsc_program.report.notes import figure_note
@@ -19,7 +20,7 @@ _HEADINGS = (
     Text(vi="Theo số ước", en="If estimates are true"),
     Text(vi="Căn cứ", en="Rests on"),
 )
-_FIGURES_OF = Text(vi="Số liệu: ", en="Figures: ")
+_FIGURES = Text(vi="Số liệu thực hiện", en="Figures for")
 _NOTHING = ""
 
 
@@ -39,9 +40,8 @@ def figures_grid(
         values if the estimates are true, and what they rest on.
     """
     shown = tuple(dict.fromkeys(periods)) or _periods_of(figures)
-    title = titled(program.title, program.edition, figures.as_of, lang)
     return Grid(
-        title=_FIGURES_OF.in_(lang) + title,
+        title=titled(program.title, program.edition, figures.as_of, lang, _FIGURES),
         headings=phrases.each_in(lang, _HEADINGS),
         rows=tuple(
             _row(indicator, figures.figure(indicator, period), lang)
@@ -62,13 +62,14 @@ def _row(indicator: Indicator, figure: Figure, lang: Lang) -> tuple[str, ...]:
     return (
         indicator.label.in_(lang),
         phrases.period(figure.period, lang),
-        phrases.figure(figure.range, indicator, lang),
+        reached(figure.range, figure.period, figure.notes, indicator, lang),
         _NOTHING if estimated is None else phrases.figure(estimated.range, indicator, lang),
-        "; ".join(dict.fromkeys(_notes(figure, lang))),
+        "; ".join(dict.fromkeys(_notes(figure, indicator, lang))),
     )
 
 
-def _notes(figure: Figure, lang: Lang) -> Iterator[str]:
+def _notes(figure: Figure, indicator: Indicator, lang: Lang) -> Iterator[str]:
     """Write what a figure rests on, with and without estimates."""
     estimated = () if figure.with_estimates is None else figure.with_estimates.notes
-    return (figure_note(found, figure.period, lang) for found in (*figure.notes, *estimated))
+    notes = (*figure.notes, *estimated)
+    return (figure_note(found, figure.period, indicator, lang) for found in notes)

@@ -23,6 +23,7 @@ from nsc_program.report._table import (
     words,
 )
 from nsc_program.report._titles import at_close
+from nsc_program.report._why import why
 from nsc_program.report.grids import Grid, change_grid, sweep_grid
 from nsc_program.report.labels import kind_of
 from nsc_program.report.notes import figure_note, notes_of
@@ -46,12 +47,12 @@ _OF_FIGURES = columns_of(
     ("rests-on", "Căn cứ", "Rests on"),
 )
 _OF_REGISTERS = columns_of(("records", "Nội dung", "Content"), ("count", "Số lượng", "Number"))
-_REGISTER = Text(vi="Sổ dữ liệu", en="Register")
+_REGISTER = Text(vi="Cơ sở dữ liệu", en="Register")
 _FIGURES = Text(vi="Số liệu", en="Figures")
 _CLAIMS = Text(vi="xác nhận số liệu đầy đủ", en="claims of completeness")
 _REJECTED = Text(vi="dòng chưa tiếp nhận được", en="rejected rows")
 _SHOWN = Message(
-    "kế hoạch, sổ dữ liệu, số liệu, kết luận, kết quả đánh giá, so sánh hoặc bảng",
+    "kế hoạch, cơ sở dữ liệu, số liệu, kết luận, kết quả đánh giá, so sánh hoặc bảng",
     "a plan, a register, figures, a verdict, an evaluation, a comparison or a table",
 )
 
@@ -124,14 +125,16 @@ def _(value: Evaluation, lang: Lang) -> Iterator[Node]:
 def _of_row(row: Row, status: Status) -> tuple[Any, ...]:
     """Return the cells of the verdict on one target; several texts in a cell become a list."""
     marked = f"{SIGNS[status]} {row.status}"
-    return row.number, row.target, row.words, row.reached, row.accepted, marked, row.rests_on
+    reasons = tuple(dict.fromkeys((*row.why, *row.rests_on)))
+    return row.number, row.target, row.words, row.reached, row.accepted, marked, reasons
 
 
 @_nodes.register
 def _(value: Verdict, lang: Lang) -> Iterator[Node]:
     status = f"{SIGNS[value.status]} {status_of(value).in_(lang)}"
     facts = (words(value.target.citations), reached_of(value, lang), numbers_of(value, lang))
-    cells = (*facts, status, notes_of(value, lang))
+    reasons = tuple(dict.fromkeys((*why(value, lang), *notes_of(value, lang))))
+    cells = (*facts, status, reasons)
     title = named(value.target, lang) + at_close(value.as_of, lang)
     yield _listed(title, _OF_VERDICTS[2:], [cells], lang)
 
@@ -149,7 +152,7 @@ def _(value: Figures, lang: Lang) -> Iterator[Node]:
 
 def _notes_of(figure: Figure, lang: Lang) -> Iterator[str]:
     """Yield what a figure rests on."""
-    return (figure_note(each, figure.period, lang) for each in figure.notes)
+    return (figure_note(each, figure.period, None, lang) for each in figure.notes)
 
 
 @_nodes.register

@@ -8,16 +8,15 @@ from typing import Any, Self, final
 from attrs import field, fields, frozen
 from attrs.validators import optional
 
-from nsc_program._suggestions import nearest
 from nsc_program.errors import DocumentError, InvalidType, InvalidValue, Message, Problem
 from nsc_program.serialization import MOST_BYTES
 from nsc_program.serialization._parsing import check_size, parse_toml
+from nsc_program.serialization._problems import unknown_key
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import (
     is_date,
     is_text,
     printable,
-    shown_if_plain,
     tuple_of,
     wrong_type,
 )
@@ -120,29 +119,13 @@ def _problems(kind: type[Header], document: Mapping[str, Any]) -> tuple[Problem,
     problems: list[Problem] = []
     for key, value in document.items():
         if key not in known:
-            problems.append(_unknown(key, known))
+            problems.append(unknown_key(key, known)._replace(path=(key,)))
             continue
         try:
             kind(**{key: value})
         except (InvalidType, InvalidValue) as error:
             problems.extend(error.problems)
     return tuple(problems)
-
-
-def _unknown(key: str, known: tuple[str, ...]) -> Problem:
-    """Return the problem of a key that a header does not have."""
-    name, near = shown_if_plain(key), nearest(key, known)
-    listed = ", ".join(map(repr, known))
-    meant = (
-        Message(f"có phải là {near!r} không?", f"did you mean {near!r}?")
-        if near
-        else Message(f"hiện có {listed}", f"known: {listed}")
-    )
-    return Problem(
-        (key,),
-        "unknown-key",
-        Message(f"không có khóa {name}; {meant.vi}", f"unknown key {name}; {meant.en}"),
-    )
 
 
 # --- how the parts are written ---

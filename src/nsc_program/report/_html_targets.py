@@ -13,7 +13,7 @@ from nsc_program.report._report import Report
 from nsc_program.report._table import counts_of, named, words
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report._year_lines import year_amounts, year_lines
-from nsc_program.report.notes import note
+from nsc_program.report.notes import notes_of
 from nsc_program.values._text import Lang, Text
 
 _HOW_TO_READ = Text(vi="Cách đọc biểu đồ", en="How to read the charts")
@@ -96,7 +96,7 @@ def figure(picture: Picture, caption: str, lang: Lang) -> Element:
 
 def _notes(line: TargetLine, lang: Lang) -> Iterator[Element]:
     """Yield what the verdict rests on."""
-    texts = dict.fromkeys(note(found, line.verdict, lang) for found in line.verdict.notes)
+    texts = dict.fromkeys(notes_of(line.verdict, lang))
     if texts:
         items = (element("li", text) for text in texts)
         yield element("p", f"{_BASIS.in_(lang)}:", class_="remark")

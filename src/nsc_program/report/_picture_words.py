@@ -8,58 +8,15 @@ from nsc_program.plan._indicators import Indicator
 from nsc_program.report import phrases
 from nsc_program.report._sentences import sentence
 from nsc_program.report._sheets import decimal, written
+from nsc_program.report._spoken import spoken
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
+from nsc_program.report._why import needed
 from nsc_program.report.phrases import NOT_KNOWN, capital
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._comparisons import Comparison
 from nsc_program.verdicts._status import Status
-
-_NOTHING_NEEDED = Range(0, 0)
-
-
-def said(possible: Range, lang: Lang, unit: str = "") -> str:
-    """Put a range into words, as they stand in a sentence.
-
-    >>> said(Range(1480, 1490), "vi", "doanh nghiệp"), said(Range.at_least(14), "vi", "người")
-    ('từ 1.480 đến 1.490 doanh nghiệp', 'từ 14 người trở lên')
-
-    Args:
-        possible: the range.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-        unit: the unit, in the same language.
-    """
-    low, high = (
-        None if end is None else decimal(end, lang) for end in (possible.low, possible.high)
-    )
-    of_unit = f" {unit}" if unit else ""
-    if low is None and high is None:
-        return NOT_KNOWN.in_(lang)
-    if possible.low == possible.high:
-        return f"{low}{of_unit}"
-    if lang == "en":
-        return _in_english(possible, low, high) + of_unit
-    return _in_vietnamese(possible, low, high, of_unit)
-
-
-def _in_english(possible: Range, low: str | None, high: str | None) -> str:
-    """Put a range of several numbers into words: “at least 5 and less than 7”."""
-    if low and high and not (possible.low_open or possible.high_open):
-        return f"{low} to {high}"
-    above = f"{'more than' if possible.low_open else 'at least'} {low}" if low else ""
-    below = f"{'less than' if possible.high_open else 'at most'} {high}" if high else ""
-    return " and ".join(filter(None, (above, below)))
-
-
-def _in_vietnamese(possible: Range, low: str | None, high: str | None, unit: str) -> str:
-    """Put a range of several numbers into words: “từ 5 đến dưới 7”."""
-    above = f"{'trên' if possible.low_open else 'từ'} {low}" if low else ""
-    if not high:
-        return f"{above}{unit}" if possible.low_open else f"{above}{unit} trở lên"
-    below = f"{'dưới' if possible.high_open else 'đến' if low else 'nhiều nhất'} {high}{unit}"
-    both = "đến " if low and possible.high_open else ""
-    return f"{above} {both}{below}" if low else below
 
 
 def is_known(possible: Range, indicator: Indicator) -> bool:
@@ -82,7 +39,7 @@ def amount(possible: Range, indicator: Indicator, lang: Lang) -> str:
     """
     if not is_known(possible, indicator):
         return NOT_KNOWN.in_(lang)
-    return said(possible, lang, indicator.unit.label.in_(lang))
+    return f"{spoken(possible, lang)} {indicator.unit.label.in_(lang)}"
 
 
 _SURE = Text(vi="chắc chắn đạt", en="certain")
@@ -145,7 +102,7 @@ def thresholds(comparison: Comparison, indicator: Indicator, lang: Lang) -> str:
         indicator: the indicator, which gives the numbers that are possible at all.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    labels = bound_labels(comparison, indicator, lang, said)
+    labels = bound_labels(comparison, indicator, lang, spoken)
     return "; ".join(text for text, _ in labels)
 
 
@@ -208,11 +165,12 @@ def is_of_phase(line: TargetLine) -> bool:
 
 def _needed(line: TargetLine, lang: Lang) -> Iterator[str]:
     """Yield how many more are needed, and how many a month, unless the target is attained."""
-    if line.status is Status.ATTAINED or line.gap is None or line.gap == _NOTHING_NEEDED:
+    if line.status is Status.ATTAINED or line.gap is None:
         return
-    missing = said(line.gap, lang)
-    yield Text(vi=f"còn thiếu {missing}", en=f"still needed: {missing}").in_(lang)
-    if line.pace is not None and line.pace.needed:
+    unit = line.verdict.indicator.unit.label.in_(lang)
+    missing = tuple(needed(line.verdict.comparisons[0], unit, lang))
+    yield from missing
+    if missing and line.pace is not None and line.pace.needed:
         each = decimal(line.pace.needed, lang)
         yield Text(
             vi=f"bình quân mỗi tháng cần thêm {each}", en=f"on average {each} more a month"

@@ -1,11 +1,12 @@
 """What a report says of a target in one sentence, without rounding anything across a bound."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from nsc_program.plan._bases import During, Reached
 from nsc_program.report import phrases
 from nsc_program.report._sheets import decimal
+from nsc_program.report._spoken import spoken
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report.labels import label
@@ -38,47 +39,6 @@ def sentence(line: TargetLine, lang: Lang) -> str:
     return f"{named(line.target, lang)}: {parts}."
 
 
-def spoken(possible: Range, lang: Lang, write: Callable[[Fraction], str]) -> str:
-    """Write a range in words, for a sentence.
-
-    Args:
-        possible: the range.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-        write: writes one number.
-
-    >>> spoken(Range(2, 5), "vi", str), spoken(Range.above(2), "en", str)
-    ('từ 2 đến 5', 'over 2')
-    """
-    low, high = possible.low, possible.high
-    if low is not None and low == high:
-        return write(low)
-    if low is not None and high is not None and not (possible.low_open or possible.high_open):
-        first, last = write(low), write(high)
-        return Text(vi=f"từ {first} đến {last}", en=f"between {first} and {last}").in_(lang)
-    ends = tuple(_ends(possible, lang, write))
-    return Text(vi=" và ", en=" and ").in_(lang).join(ends) or NOT_KNOWN.in_(lang)
-
-
-def _ends(possible: Range, lang: Lang, write: Callable[[Fraction], str]) -> Iterator[str]:
-    """Write each end of a range that does not have two closed ends."""
-    if possible.low is not None:
-        end = write(possible.low)
-        words = Text(vi=f"trên {end}", en=f"over {end}") if possible.low_open else _least(end)
-        yield words.in_(lang)
-    if possible.high is not None:
-        end = write(possible.high)
-        words = Text(vi=f"dưới {end}", en=f"below {end}") if possible.high_open else _most(end)
-        yield words.in_(lang)
-
-
-def _least(number: str) -> Text:
-    return Text(vi=f"ít nhất {number}", en=f"at least {number}")
-
-
-def _most(number: str) -> Text:
-    return Text(vi=f"nhiều nhất {number}", en=f"at most {number}")
-
-
 def known(possible: Range, line: TargetLine, lang: Lang) -> str:
     """Write the numbers of a figure of a target; “unknown” if it can be any number.
 
@@ -89,7 +49,7 @@ def known(possible: Range, line: TargetLine, lang: Lang) -> str:
     """
     if possible == line.verdict.indicator.domain:
         return NOT_KNOWN.in_(lang)
-    return spoken(possible, lang, lambda number: decimal(number, lang))
+    return spoken(possible, lang)
 
 
 def in_period(period: Period, lang: Lang) -> str:
@@ -170,7 +130,7 @@ def _of_plan(line: TargetLine) -> Text:
 
 def _percent(possible: Range, lang: Lang) -> str:
     """Write percentages."""
-    return spoken(possible, lang, lambda number: f"{decimal(number, lang)}%")
+    return spoken(possible, lang, lambda number, lang: f"{decimal(number, lang)}%")
 
 
 def _enough(line: TargetLine, lang: Lang) -> str:
@@ -179,7 +139,7 @@ def _enough(line: TargetLine, lang: Lang) -> str:
     sure = comparison.sure
     if others or sure is None or sure == indicator.domain:
         return ""
-    enough = spoken(sure, lang, lambda number: decimal(number, lang))
+    enough = spoken(sure, lang)
     unit = indicator.unit.label.in_(lang)
     return Text(
         vi=f" (chắc chắn đạt khi có {enough} {unit})",
@@ -221,7 +181,7 @@ def _moved(change: Range, lang: Lang, unit: str) -> str:
     """Write a rise, a fall, or a change that may be either."""
     low, high = change.low or Fraction(0), change.high or Fraction(0)
 
-    def size(number: Fraction) -> str:
+    def size(number: Fraction, lang: Lang) -> str:
         return f"{decimal(abs(number), lang)}{unit}"
 
     if low == high == 0:
@@ -234,8 +194,8 @@ def _moved(change: Range, lang: Lang, unit: str) -> str:
         moved = Text(vi=f"giảm {fall} so với", en=f"down by {fall} from")
     else:
         moved = Text(
-            vi=f"từ giảm {size(low)} đến tăng {size(high)} so với",
-            en=f"between {size(low)} down and {size(high)} up from",
+            vi=f"từ giảm {size(low, lang)} đến tăng {size(high, lang)} so với",
+            en=f"between {size(low, lang)} down and {size(high, lang)} up from",
         )
     before = Text(vi="cùng kỳ năm trước", en="the same days a year earlier")
     return f"{moved.in_(lang)} {before.in_(lang)}"

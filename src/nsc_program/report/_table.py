@@ -18,7 +18,9 @@ from nsc_program.plan._readings import Asked
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Target
 from nsc_program.report import phrases
+from nsc_program.report._reached import reached
 from nsc_program.report._titles import titled
+from nsc_program.report._why import why
 from nsc_program.report.labels import label
 from nsc_program.report.notes import figure_note, notes_of, phase_of
 from nsc_program.values._ranges import Range
@@ -38,7 +40,7 @@ HEADINGS = (
     Text(vi="Kết quả thực hiện", en="Reached"),
     Text(vi="Ngưỡng đạt", en="Accepted"),
     Text(vi="Đánh giá", en="Status"),
-    Text(vi="Căn cứ và cách hiểu", en="Rests on"),
+    Text(vi="Vì sao", en="Why"),
 )
 ASPIRATIONAL = Text(vi=" (phấn đấu)", en=" (aspirational)")
 
@@ -57,6 +59,7 @@ class Row(Value):
             years.
         accepted: the values that fulfil the target.
         status: attained, missed, pending or undecided, in the language of the table.
+        why: why the target has this status, in one sentence of one or more parts.
         notes: one text for each note on which the verdict rests; those on the baseline are one.
         answers: one text for each answer to a question on which the verdict rests.
     """
@@ -68,6 +71,7 @@ class Row(Value):
     reached: str = field(validator=is_text)
     accepted: str = field(validator=is_text)
     status: str = field(validator=is_text)
+    why: tuple[str, ...] = field(validator=tuple_of(is_text))
     notes: tuple[str, ...] = field(validator=tuple_of(is_text))
     answers: tuple[str, ...] = field(validator=tuple_of(is_text))
 
@@ -173,6 +177,7 @@ class _Words:
             reached=reached_of(verdict, self.lang),
             accepted=numbers_of(verdict, self.lang),
             status=status_of(verdict).in_(self.lang),
+            why=why(verdict, self.lang),
             notes=notes_of(verdict, self.lang),
             answers=tuple(map(self.answer, verdict.asked)),
         )
@@ -246,7 +251,8 @@ def _each_period(
 
 def _reached(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
     """Write what was reached."""
-    return phrases.figure(comparison.possible, verdict.indicator, lang)
+    indicator, notes = verdict.indicator, verdict.notes
+    return reached(comparison.possible, comparison.period, notes, indicator, lang)
 
 
 def _accepted(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
@@ -268,7 +274,7 @@ def accepted_of(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
     differing = _units_differ(verdict)
     if differing is None:
         return phrases.accepted(comparison, verdict.indicator, lang)
-    return figure_note(differing, differing.period, lang)
+    return figure_note(differing, differing.period, verdict.indicator, lang)
 
 
 def _units_differ(verdict: Verdict) -> UnitsDiffer | None:
@@ -314,9 +320,10 @@ def _objective(evaluated: ObjectiveFigure, lang: Lang) -> str:
     title, figure = evaluated.objective.title.in_(lang), evaluated.figure
     if figure is None or evaluated.indicator is None:
         return title
-    reached = phrases.figure(figure.range, evaluated.indicator, lang)
-    notes = (figure_note(found, figure.period, lang) for found in figure.notes)
-    return f"{title} ({phrases.period(figure.period, lang)}): {'; '.join((reached, *notes))}"
+    indicator = evaluated.indicator
+    value = reached(figure.range, figure.period, figure.notes, indicator, lang)
+    notes = (figure_note(found, figure.period, indicator, lang) for found in figure.notes)
+    return f"{title} ({phrases.period(figure.period, lang)}): {'; '.join((value, *notes))}"
 
 
 def _citations(evaluation: Evaluation) -> list[Citation]:

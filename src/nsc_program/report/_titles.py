@@ -6,17 +6,29 @@ from datetime import date
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
 
+_PROGRESS = Text(vi="Tình hình thực hiện", en="Progress of")
 
-def titled(title: Text, edition: str, as_of: date, lang: Lang) -> str:
-    """Write the title of a result: the plan, its edition and the day of the result.
+
+def titled(title: Text, edition: str, as_of: date, lang: Lang, about: Text = _PROGRESS) -> str:
+    """Write the title of a result: the plan by its number and by its title, and the day.
 
     Args:
         title: the title of the plan.
         edition: the edition of the plan.
         as_of: the day at whose close the result holds.
         lang: `"vi"` for Vietnamese or `"en"` for English.
+        about: what the result says of the plan, in front of it.
+
+    >>> plan = Text(vi="Kế hoạch thực hiện Chương trình A", en="Plan A")
+    >>> titled(plan, "149/KH-UBND", date(2026, 6, 30), "vi").partition(",")[0]
+    'Tình hình thực hiện Kế hoạch số 149/KH-UBND (Chương trình A)'
     """
-    return f"{title.in_(lang)} ({edition}){at_close(as_of, lang)}"
+    kind = numbered(edition)
+    carried_out = title.vi.removeprefix(f"{kind.split(' số ')[0]} thực hiện ")
+    named = Text(
+        vi=f"{about.vi} {kind} ({carried_out})", en=f"{about.en} plan {edition} ({title.en})"
+    )
+    return named.in_(lang) + at_close(as_of, lang)
 
 
 _KINDS_OF_DOCUMENTS = {

@@ -38,8 +38,10 @@ from nsc_program.checks._types_of_plan import (
     UnknownPart,
     UnlawfulSource,
 )
+from nsc_program.plan._program import Program
 from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.report import phrases
+from nsc_program.report._spoken import clashing
 from nsc_program.report.grids import Grid
 from nsc_program.report.labels import kind_of
 from nsc_program.values._text import Lang, Text
@@ -67,21 +69,26 @@ _HEADINGS = (
     Text(vi="Nội dung cần kiểm tra", en="Point to check"),
     Text(vi="Hồ sơ", en="Records"),
 )
-_TITLE = Text(vi="Những điểm cần kiểm tra trong sổ dữ liệu", en="Points to check in the register")
+_TITLE = Text(
+    vi="Những điểm cần kiểm tra trong cơ sở dữ liệu", en="Points to check in the register"
+)
 
 
-def findings_grid(findings: Iterable[Finding], lang: Lang) -> Grid:
+def findings_grid(findings: Iterable[Finding], lang: Lang, program: Program | None = None) -> Grid:
     """Put findings into words, one row for each, with the records to check.
 
     Args:
         findings: the findings, in the order of the rows.
         lang: `"vi"` for Vietnamese or `"en"` for English.
+        program: the plan, with the names of its indicators and targets; without it, their ids
+            stand in the sentences.
 
     Returns:
         A grid of three columns: a number, the sentence, and the ids of the records by class.
     """
+    names = _names(program)
     rows = (
-        (str(number), _sentence(finding, lang), _records(finding.records, lang))
+        (str(number), _sentence(finding, lang, names), _records(finding.records, lang))
         for number, finding in enumerate(findings, 1)
     )
     return Grid(title=_TITLE.in_(lang), headings=phrases.each_in(lang, _HEADINGS), rows=tuple(rows))
@@ -104,19 +111,39 @@ def _more(count: int, lang: Lang) -> str:
     return Text(vi=f" và {n} mục khác", en=f" and {n} more").in_(lang)
 
 
-def finding_text(finding: Finding) -> Text:
+def finding_text(finding: Finding, program: Program | None = None) -> Text:
     """Return the sentence that states a finding, in both languages.
 
     Args:
         finding: a finding of any type.
+        program: the plan, with the names of its indicators and targets; without it, their ids
+            stand in the sentence.
     """
-    return Text(vi=_sentence(finding, "vi"), en=_sentence(finding, "en"))
+    names = _names(program)
+    return Text(vi=_sentence(finding, "vi", names), en=_sentence(finding, "en", names))
 
 
-def _sentence(finding: Finding, lang: Lang) -> str:
+def _names(program: Program | None) -> Mapping[str, Text]:
+    """Return the names of the indicators and targets of a plan, by their ids."""
+    if program is None:
+        return {}
+    indicators = {indicator.id: indicator.label for indicator in program.indicators}
+    return {**indicators, **{target.id: target.title for target in program.targets}}
+
+
+def _sentence(finding: Finding, lang: Lang, names: Mapping[str, Text]) -> str:
     """Write the sentence that states a finding in one language."""
     facts = asdict(finding, recurse=False)
-    return phrases.filled(_template(finding), facts, _FACTS, lang)
+    named = {
+        name: names[facts[name]].in_(lang)
+        for name in facts.keys() & _OF_PLAN
+        if facts[name] in names
+    }
+    return phrases.filled(_template(finding), {**facts, **named}, _FACTS, lang)
+
+
+_OF_PLAN = frozenset(("indicator", "part", "what", "whole"))
+"""The fields that may hold the id of an indicator or a target."""
 
 
 def _template(finding: Finding) -> Text:
@@ -165,7 +192,7 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "what": kind_of,
         "kind": kind_of,
         "things": phrases.count,
-        "ranges": phrases.ranges,
+        "ranges": clashing,
         "kinds": _kinds,
         "key": _things,
         "keys": _keys_shown,
@@ -203,7 +230,7 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             en="the support began in phase {started_in} and was completed in phase {completed_in}",
         ),
         OutsidePhases: Text(
-            vi="phát sinh ngoài các kỳ tính số liệu của kế hoạch, nên không được tính: {days}",
+            vi="phát sinh ngoài các giai đoạn của kế hoạch, nên không được tính ({days})",
             en="it happened outside every period for which the plan has figures, so it is not "
             "counted: {days}",
         ),
@@ -214,7 +241,7 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             "and is not marked as a renewal",
         ),
         RecordedBeforehand: Text(
-            vi="ngày ghi nhận ({recorded_on}) sớm hơn ngày phát sinh: {days}",
+            vi="ngày ghi nhận ({recorded_on}) sớm hơn ngày phát sinh ({days})",
             en="it was recorded on {recorded_on}, before it happened: {days}",
         ),
         ClaimOutdated: Text(
@@ -224,16 +251,17 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             "records of that period were added later",
         ),
         UnknownIndicator: Text(
-            vi="{indicator} không phải là chỉ tiêu của kế hoạch, nên không được tính",
-            en="{indicator} is not an indicator of the plan, so it is not counted",
+            vi="“{indicator}” không phải là chỉ tiêu của kế hoạch, nên không được tính",
+            en="“{indicator}” is not an indicator of the plan, so it is not counted",
         ),
         UnknownPart: Text(
-            vi="kế hoạch không phân tổ {indicator} theo “{part}”, nên báo cáo không được sử dụng",
+            vi="kế hoạch không phân tổ số liệu về {indicator} theo “{part}”, nên báo cáo không "
+            "được sử dụng",
             en="the plan does not divide {indicator} into “{part}”, so the report is not used",
         ),
         ReportNotUsed: Text(
-            vi="báo cáo về {indicator} ({period}) không ứng với số liệu nào của kế hoạch, nên "
-            "không được sử dụng",
+            vi="báo cáo về {indicator} ({period}) không ứng với kỳ nào của kế hoạch, nên không "
+            "được sử dụng",
             en="a report on {indicator} is for {period}, a period for which the plan has no "
             "figure, so it is not used",
         ),
@@ -242,12 +270,12 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             en="the evidence on {indicator} ({period}) clashes: {ranges}",
         ),
         PartTooLarge: Text(
-            vi="phần {part} chắc chắn lớn hơn tổng {whole}",
-            en="the part {part} is certainly larger than its whole {whole}",
+            vi="số liệu của phần “{part}” chắc chắn lớn hơn tổng “{whole}”",
+            en="the part “{part}” is certainly larger than its whole “{whole}”",
         ),
         UnlawfulSource: Text(
-            vi="nguồn kinh phí {source} không có trong kế hoạch",
-            en="{source} is not a funding source that the plan allows",
+            vi="nguồn kinh phí “{source}” không có trong kế hoạch",
+            en="“{source}” is not a funding source that the plan allows",
         ),
         WrongCheckDigit: Text(
             vi="mã số doanh nghiệp {code} sai chữ số kiểm tra",
@@ -258,8 +286,10 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             en="records disagree about the kind of enterprise of {enterprise}: {kinds}",
         ),
         KeyChanged: Text(
-            vi="các phiên bản của hồ sơ này ghi {key} khác nhau: mã hồ sơ có bị dùng lại không?",
-            en="versions of this record name different {key}: was its id used again?",
+            vi="mã hồ sơ này đã dùng cho {key} khác nhau, nên chỉ nội dung ghi sau cùng được tính; "
+            "hãy cấp mã riêng cho từng hồ sơ, trừ khi chỉ sửa mã ghi sai",
+            en="this id was used for different {key}, so only the last version counts; give each "
+            "record an id of its own, unless a mistyped key was corrected",
         ),
         EnteredTwice: Text(
             vi="các hồ sơ có nội dung như nhau ({kind}): có nhập hai lần không?",

@@ -1,17 +1,20 @@
 """Put sweeps and comparisons into grids of text, and evidence into lines of text."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import final
 
 from attrs import field, frozen
 
 from nsc_program.plan._questions import TOLERANCE, Question
 from nsc_program.report import phrases
+from nsc_program.report._reached import reached, reached_number
+from nsc_program.report._spoken import spoken
 from nsc_program.report._table import HEADINGS, accepted_of, named
 from nsc_program.report._titles import at_close, titled
 from nsc_program.report.counting import explain, reason
 from nsc_program.report.labels import kind_of, label
-from nsc_program.report.notes import note
+from nsc_program.report.notes import notes_of
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_text, tuple_of
 from nsc_program.values._value import Value
@@ -46,7 +49,7 @@ _YES, _NO = Text(vi="có", en="yes"), Text(vi="không", en="no")
 _SWEEP_HEADINGS = (
     *HEADINGS[:2],
     Text(vi="Đánh giá có thể có", en="Possible statuses"),
-    Text(vi="Mọi cách hiểu cho cùng kết luận", en="Settled"),
+    Text(vi="Kết luận có đổi theo cách hiểu", en="Changes with the reading"),
     Text(vi="Phụ thuộc vào cách hiểu", en="Hinges on"),
 )
 _UNDER_EVERY_READING = Text(
@@ -86,7 +89,7 @@ def _sweep_cells(target_id: str, swept: Sweep, lang: Lang) -> tuple[str, ...]:
     return (
         named(swept_target.target, lang),
         " / ".join(label(status).in_(lang) for status in swept_target.statuses),
-        (_YES if swept_target.settled else _NO).in_(lang),
+        (_NO if swept_target.settled else _YES).in_(lang),
         "; ".join(_hinges(swept_target, swept, lang)),
     )
 
@@ -103,7 +106,10 @@ def _hinge(question: Question, outcomes: Sequence[Outcome], lang: Lang) -> str:
     """Write the status under each answer to one question, with the default answer to the others."""
     if _are_alike(outcomes):
         return _ONLY_TOGETHER.in_(lang)
-    return ", ".join(_outcome(question, outcome, lang) for outcome in outcomes)
+    last = outcomes[-1]
+    return ", ".join(
+        _outcome(question, outcome, lang, is_last=outcome is last) for outcome in outcomes
+    )
 
 
 def _are_alike(outcomes: Sequence[Outcome]) -> bool:
@@ -111,12 +117,18 @@ def _are_alike(outcomes: Sequence[Outcome]) -> bool:
     return len({outcome.status for outcome in outcomes}) == 1
 
 
-def _outcome(question: Question, outcome: Outcome, lang: Lang) -> str:
+def _outcome(question: Question, outcome: Outcome, lang: Lang, *, is_last: bool) -> str:
     """Write the answer to a question, and the status that follows."""
     status = label(outcome.status).in_(lang).lower()
     if question.id == TOLERANCE.id and outcome.tolerance is not None:
-        return f"{phrases.from_percent(outcome.tolerance, lang)}: {status}"
+        tolerances = phrases.percents(outcome.tolerance, is_last=is_last)
+        return f"{spoken(tolerances, lang, _percent)}: {status}"
     return f"{_answer(question, outcome, lang)}: {status}"
+
+
+def _percent(number: Fraction, lang: Lang) -> str:
+    """Write a percentage."""
+    return f"{phrases.number(number, lang)}%"
 
 
 def _answer(question: Question, outcome: Outcome, lang: Lang) -> str:
@@ -201,7 +213,8 @@ def _ratio(change: Change, lang: Lang) -> str:
 
 def _side_cells(side: Side, change: Change, lang: Lang) -> tuple[str, str]:
     """Write what one phase accepts, and what it achieved."""
-    achieved = phrases.known(side.figure.range, change.indicator, lang)
+    figure, indicator = side.figure, change.indicator
+    achieved = reached_number(figure.range, figure.period, figure.notes, indicator, lang)
     return _planned(side, lang), achieved
 
 
@@ -249,8 +262,7 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
     verdict = evidence.verdict
     yield named(verdict.target, lang) + at_close(evidence.as_of, lang)
     yield label(verdict.status).in_(lang)
-    for found in verdict.notes:
-        yield f"- {note(found, verdict, lang)}"
+    yield from (f"- {text}" for text in notes_of(verdict, lang))
     for figure in evidence.figures:
         yield ""
         yield _heading(figure, lang)
@@ -261,9 +273,9 @@ def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
 def _heading(evidence: FigureEvidence, lang: Lang) -> str:
     """Write a figure after its indicator and period."""
     indicator = evidence.indicator
-    period = phrases.period(evidence.figure.period, lang)
-    value = phrases.figure(evidence.figure.range, indicator, lang)
-    return f"{indicator.label.in_(lang)}, {period}: {value}"
+    figure = evidence.figure
+    value = reached(figure.range, figure.period, figure.notes, indicator, lang)
+    return f"{indicator.label.in_(lang)}, {phrases.period(figure.period, lang)}: {value}"
 
 
 def _figure_lines(figure: FigureEvidence, lang: Lang) -> Iterator[str]:

@@ -21,9 +21,10 @@ from nsc_program.figures._notes import (
     UnverifiedReport,
 )
 from nsc_program.plan._bases import FROM_BASELINE, YEARLY, During
-from nsc_program.plan._indicators import Unit
+from nsc_program.plan._indicators import Indicator, Unit
+from nsc_program.report._spoken import clashing
 from nsc_program.report.labels import label
-from nsc_program.report.phrases import count, filled, period, ranges
+from nsc_program.report.phrases import count, filled, period
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
@@ -53,8 +54,9 @@ def notes_of(verdict: Verdict, lang: Lang) -> tuple[str, ...]:
     """
     of_baseline = [found for found in verdict.notes if _is_of_baseline(found, verdict)]
     others = (found for found in verdict.notes if found not in of_baseline)
-    texts = tuple(figure_note(found, phase_of(verdict), lang) for found in others)
-    return (*texts, _baseline_notes(of_baseline, lang)) if of_baseline else texts
+    own, indicator = phase_of(verdict), verdict.indicator
+    texts = tuple(figure_note(found, own, indicator, lang) for found in others)
+    return (*texts, _baseline_notes(of_baseline, indicator, lang)) if of_baseline else texts
 
 
 def note(found: Note, verdict: Verdict, lang: Lang) -> str:
@@ -66,8 +68,8 @@ def note(found: Note, verdict: Verdict, lang: Lang) -> str:
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     if _is_of_baseline(found, verdict):
-        return _baseline_notes([found], lang)
-    return figure_note(found, phase_of(verdict), lang)
+        return _baseline_notes([found], verdict.indicator, lang)
+    return figure_note(found, phase_of(verdict), verdict.indicator, lang)
 
 
 def _is_of_baseline(found: Note, verdict: Verdict) -> bool:
@@ -78,22 +80,23 @@ def _is_of_baseline(found: Note, verdict: Verdict) -> bool:
     return basis.baseline == found.period
 
 
-def _baseline_notes(notes: Sequence[Any], lang: Lang) -> str:
+def _baseline_notes(notes: Sequence[Any], indicator: Indicator, lang: Lang) -> str:
     """Write notes on one baseline, after its name."""
     about = period(notes[0].period, lang)
-    texts = ", ".join(_note(found, lang) for found in notes)
+    texts = ", ".join(_note(found, indicator, lang) for found in notes)
     return Text(vi=f"kỳ gốc {about}: {texts}", en=f"baseline {about}: {texts}").in_(lang)
 
 
-def figure_note(found: Note, own: Period | None, lang: Lang) -> str:
+def figure_note(found: Note, own: Period | None, indicator: Indicator | None, lang: Lang) -> str:
     """Write a note of a figure, after the period it is about if that is not the figure's own.
 
     Args:
         found: the note.
         own: the period of the figure; `None` if the note must always name its period.
+        indicator: the indicator of the figure; `None` if only its id is known.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    text = _note(found, lang)
+    text = _note(found, indicator, lang)
     if isinstance(found, OfTarget) or found.period == own:
         return text
     return f"{period(found.period, lang)}: {text}"
@@ -134,9 +137,17 @@ def only_about(part: str, lang: Lang) -> str:
     return filled(_NOTES[PartOfTerritory], {"territory": part}, _FACTS, lang)
 
 
-def _note(found: Note, lang: Lang) -> str:
+def _note(found: Note, indicator: Indicator | None, lang: Lang) -> str:
     """Write a note, without the period it is about."""
-    return filled(_NOTES[type(found)], _facts(found), _FACTS, lang)
+    facts = {**_facts(found), "things": _things(found, indicator)}
+    return filled(_NOTES[type(found)], facts, _FACTS, lang)
+
+
+def _things(found: Note, indicator: Indicator | None) -> str:
+    """Name in Vietnamese what a note counts; a share counts the things of its parts."""
+    if indicator is None or indicator.share or getattr(found, "indicator", "") != indicator.id:
+        return "trường hợp"
+    return indicator.unit.label.vi
 
 
 def _facts(found: Note) -> dict[str, Any]:
@@ -153,7 +164,7 @@ def _withdrawn(things: int, lang: Lang) -> str:
         return ""
     n = count(things, lang)
     return Text(
-        vi=f" và làm giảm tối đa {n} trường hợp đã tính",
+        vi=f" và làm giảm tối đa {n} trong số đã tính",
         en=f", which may also withdraw {n} already counted",
     ).in_(lang)
 
@@ -189,7 +200,7 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "missing": _periods,
         "issued": written_day,
         "over": _over,
-        "ranges": ranges,
+        "ranges": clashing,
         "unit": _unit,
         "baseline_unit": _unit,
         "status": _status,
@@ -199,13 +210,13 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
 
 _NOTES: Mapping[type[Note], Text] = MappingProxyType(
     {
-        Unverified: Text(vi="{count} trường hợp chưa được xác minh", en="{count} not verified"),
+        Unverified: Text(vi="{count} {things} chưa được xác minh", en="{count} not verified"),
         PeopleNotIdentified: Text(
             vi="{count} người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
             en="{count} people known only as a headcount",
         ),
         InRejectedRows: Text(
-            vi="các dòng chưa tiếp nhận được có thể làm tăng tối đa {count} trường hợp{withdrawn}",
+            vi="các dòng chưa tiếp nhận được có thể làm tăng tối đa {count} {things}{withdrawn}",
             en="{count} more may be in rejected rows{withdrawn}",
         ),
         ClaimedComplete: Text(
@@ -251,8 +262,8 @@ _NOTES: Mapping[type[Note], Text] = MappingProxyType(
             en="the units differ: {baseline_unit} and {unit}",
         ),
         PartAboveWhole: Text(
-            vi="phần {part} chắc chắn lớn hơn tổng {whole}",
-            en="the part {part} is certainly larger than its whole {whole}",
+            vi="số liệu của phần “{part}” chắc chắn lớn hơn tổng “{whole}”",
+            en="the part “{part}” is certainly larger than its whole “{whole}”",
         ),
         EstimatesWouldDecide: Text(
             vi="{status} theo ước thực hiện", en="{status} if estimates decide"

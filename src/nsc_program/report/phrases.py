@@ -132,26 +132,34 @@ def filled(
     return sentence.in_(lang).format_map({**facts, **words})
 
 
-def from_percent(tolerances: Range, lang: Lang) -> str:
-    """Write the percentage from which a tolerance gives a status.
+def percents(tolerances: Range, *, is_last: bool) -> Range:
+    """Return tolerances in percent, for a list of them in ascending order.
 
-    The percentage is rounded up to two decimals, so that the printed tolerance always suffices.
+    The first has no low end and the last no high end, as they need not be said. The other ends are
+    rounded inward to two decimals, so that a printed tolerance always has the status beside it;
+    they stay exact if nothing would be left.
 
-    >>> from_percent(Range(Fraction(1, 75), Fraction(1, 10)), "en")
-    'from 1.34% upward'
+    >>> percents(Range(Fraction(1, 150), Fraction(1, 75), high_open=True), is_last=False)
+    Range(Fraction(67, 100), Fraction(133, 100))
 
     Args:
-        tolerances: the tolerances that give the status, as ratios: 0.05 is 5%.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
+        tolerances: the tolerances that give a status, as ratios: 0.05 is 5 %.
+        is_last: whether they are the largest in the list.
     """
-    start = tolerances.low or Fraction(0)
-    least = Fraction(ceil(start * 10_000), 100)
-    percent = f"{number(least, lang)}%"
-    if tolerances.low_open and least == start * 100:
-        return Text(vi=f"trên {percent}", en=f"above {percent}").in_(lang)
-    if least == 0:
-        return Text(vi="từ 0%", en="from 0%").in_(lang)
-    return Text(vi=f"từ {percent} trở lên", en=f"from {percent} upward").in_(lang)
+    low, high = (None if end is None else end * 100 for end in (tolerances.low, tolerances.high))
+    if not low and not tolerances.low_open:
+        low = None
+    if is_last:
+        high = None
+    least, most = _in_hundredths(low, ceil), _in_hundredths(high, floor)
+    if least is not None and most is not None and least >= most:
+        least, most = low, high
+    return Range(
+        least,
+        most,
+        low_open=tolerances.low_open and least == low,
+        high_open=tolerances.high_open and most == high and most is not None,
+    )
 
 
 def outward(possible: Range) -> Range:
@@ -200,16 +208,6 @@ def _ends(possible: Range, lang: Lang, write: _Write) -> Iterator[str]:
     if possible.high is not None:
         sign = "<" if possible.high_open else "≤"
         yield f"{sign} {write(possible.high, lang)}"
-
-
-def ranges(clashing: Iterable[Range], lang: Lang) -> str:
-    """Write ranges that clash, one after the other.
-
-    Args:
-        clashing: the ranges.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    return "; ".join(range_(possible, lang) for possible in clashing)
 
 
 def figure(possible: Range, indicator: Indicator, lang: Lang) -> str:

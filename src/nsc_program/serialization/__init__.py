@@ -179,7 +179,7 @@ def from_json_lines(
     return read_lines(lines, kind, most)
 
 
-_A_RECORD_CLASS = Message("lớp bản ghi", "a class of records")
+_A_RECORD_CLASS = Message("lớp hồ sơ", "a class of records")
 _LINES = Message("một dãy dòng, như một tệp đang mở", "an iterable of lines, such as an open file")
 
 

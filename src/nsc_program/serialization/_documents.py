@@ -314,7 +314,7 @@ def _without_a_key(kind: type[AnyRecord]) -> InvalidType:
     return InvalidType.at(
         "records",
         code="class-without-a-key",
-        vi=f"loại bản ghi {name} chưa có khóa trong văn bản; thêm vào records, như "
+        vi=f"loại hồ sơ {name} chưa có khóa trong văn bản; thêm vào records, như "
         f'records={{"my_records": {name}}}',
         en=f"the class {name} does not have a key in documents; give it one in records, such as "
         f'records={{"my_records": {name}}}',
@@ -357,5 +357,5 @@ def _unusable_key(key: str) -> InvalidValue:
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _OWN_CLASS = Message(
-    "lớp bản ghi tự định nghĩa, kế thừa Record", "a class of your own derived from Record"
+    "lớp hồ sơ tự định nghĩa, kế thừa Record", "a class of your own derived from Record"
 )

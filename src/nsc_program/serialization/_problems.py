@@ -64,7 +64,7 @@ def _unknown_id(what: str, wanted: str, known: tuple[str, ...]) -> Problem:
 def _unknown_keys(error: ForbiddenExtraKeysError) -> Iterator[Problem]:
     """Yield the problem of each key that a class does not have."""
     known = _known_keys(error.cl)
-    return (_unknown_key(key, known) for key in sorted(error.extra_fields))
+    return (unknown_key(key, known) for key in sorted(error.extra_fields))
 
 
 def _known_keys(kind: type) -> tuple[str, ...]:
@@ -77,8 +77,13 @@ def _beside(kind: type) -> tuple[str, ...]:
     return (*TAG_OF.get(kind, ()), *LISTED.get(kind, ()))
 
 
-def _unknown_key(key: str, known: tuple[str, ...]) -> Problem:
-    """Return the problem of an unknown key, with the key that was probably meant."""
+def unknown_key(key: str, known: tuple[str, ...]) -> Problem:
+    """Return the problem of an unknown key, with the key that was probably meant.
+
+    Args:
+        key: the key as it was given.
+        known: the keys that exist.
+    """
     name, meant = shown_if_plain(key), _meant(key, known)
     return Problem(
         (),

@@ -102,7 +102,7 @@ def is_indicator_id(instance: object, attribute: "Attribute[str]", value: str) -
 
 def _begins_with_capital(name: str) -> Message:
     return Message(
-        f"{name} viết hoa chữ đầu, như tên loại bản ghi; viết thường",
+        f"{name} viết hoa chữ đầu, như tên loại hồ sơ; viết thường",
         f"{name} begins with a capital, as only classes of records do; write it in lower case",
     )
 

@@ -157,7 +157,7 @@ def records(
 
 
 _CLASSES = Message(
-    "nhiều loại bản ghi, như [Support]", "several classes of records, such as [Support]"
+    "nhiều loại hồ sơ, như [Support]", "several classes of records, such as [Support]"
 )
 
 
@@ -189,12 +189,12 @@ def _check_kinds(chosen: Collection[type[AnyRecord]], *, exact: bool) -> None:
         raise InvalidValue.at(
             "kinds",
             code="reports-in-an-exact-register",
-            vi="có báo cáo thì không sổ nào chính xác; bỏ ReportedFigure",
+            vi="có báo cáo thì không dữ liệu nào chính xác; bỏ ReportedFigure",
             en="a register with reports is not exact; leave ReportedFigure out",
         )
 
 
-_EMPTY = Message("cần ít nhất một loại bản ghi", "expected at least one class of records")
+_EMPTY = Message("cần ít nhất một loại hồ sơ", "expected at least one class of records")
 
 
 def _not_a_class(kind: object) -> InvalidType:
@@ -203,6 +203,6 @@ def _not_a_class(kind: object) -> InvalidType:
     return InvalidType.at(
         "kinds",
         code="not-a-class-of-records",
-        vi=f'cần các loại bản ghi ({names}), nhận được "{kind!r}"',
+        vi=f'cần các loại hồ sơ ({names}), nhận được "{kind!r}"',
         en=f'expected classes of records ({names}), got "{kind!r}"',
     )

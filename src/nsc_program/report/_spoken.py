@@ -1,0 +1,58 @@
+"""Write ranges in words, as they stand in a sentence."""
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from typing import TypeAlias
+
+from nsc_program.report._sheets import decimal
+from nsc_program.report.phrases import NOT_KNOWN
+from nsc_program.values._ranges import Range
+from nsc_program.values._text import Lang, Text
+
+_Write: TypeAlias = Callable[[Fraction, Lang], str]
+
+
+def spoken(possible: Range, lang: Lang, write: _Write = decimal) -> str:
+    """Write a range in words.
+
+    >>> spoken(Range(1480, 1490), "vi"), spoken(Range.at_least(14), "en")
+    ('từ 1.480 đến 1.490', 'at least 14')
+
+    Args:
+        possible: the range.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+        write: writes one number; if left out, one that does not end is cut with an ellipsis.
+
+    Returns:
+        The words; “unknown” if the range has no ends.
+    """
+    low, high = possible.low, possible.high
+    if low is not None and low == high:
+        return write(low, lang)
+    if low is not None and high is not None and not (possible.low_open or possible.high_open):
+        first, last = write(low, lang), write(high, lang)
+        return Text(vi=f"từ {first} đến {last}", en=f"between {first} and {last}").in_(lang)
+    ends = tuple(_ends(possible, lang, write))
+    return Text(vi=" và ", en=" and ").in_(lang).join(ends) or NOT_KNOWN.in_(lang)
+
+
+def clashing(ranges: Iterable[Range], lang: Lang) -> str:
+    """Write ranges that contradict each other, one after the other.
+
+    Args:
+        ranges: the ranges.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return "; ".join(spoken(possible, lang) for possible in ranges)
+
+
+def _ends(possible: Range, lang: Lang, write: _Write) -> Iterator[str]:
+    """Write each end of a range that does not have two closed ends."""
+    if possible.low is not None:
+        yield (_MORE_THAN if possible.low_open else _LEAST).in_(lang) + write(possible.low, lang)
+    if possible.high is not None:
+        yield (_LESS_THAN if possible.high_open else _MOST).in_(lang) + write(possible.high, lang)
+
+
+_MORE_THAN, _LEAST = Text(vi="trên ", en="more than "), Text(vi="ít nhất ", en="at least ")
+_LESS_THAN, _MOST = Text(vi="dưới ", en="less than "), Text(vi="nhiều nhất ", en="at most ")
