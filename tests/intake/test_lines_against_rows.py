@@ -379,3 +379,32 @@ class TestRunningNumbers:
 def test_a_line_keeps_its_place_with_another_reason() -> None:
     line = UnreadLine(3, "x").because(Why.OTHER_SUM)
     assert (3, "x", Why.OTHER_SUM) == (line.row, line.text, line.why)
+
+
+class TestParts:
+    """A line that says how many rows of a sort there are must agree with the cells of a column."""
+
+    @pytest.mark.parametrize(
+        ("part", "is_told"),
+        [
+            ("trong đó 02 hoàn thành", False),
+            ("trong đó có 2 hoàn thành", False),
+            ("trong đó 01 hoàn thành", True),
+            ("trong đó 01 nữ", False),
+            ("trong đó 01 huyện Gia Lâm", False),
+            ("trong đó 01 huyện Đông Anh", True),
+            ("", False),
+        ],
+    )
+    def test_of_a_sum(self, part: str, *, is_told: bool) -> None:
+        heads = (*HEADS, "Ghi chú")
+        rows = [(*row, "Gia Lâm" if row == ROWS[0] else None) for row in ROWS]
+        line = f"Tổng cộng: 03 doanh nghiệp, {part}".strip(" ,")
+        found = read(
+            Support,
+            [
+                *(dict(zip(heads, row, strict=True)) for row in rows),
+                {**dict.fromkeys(heads), "Mã hồ sơ": line},
+            ],
+        )
+        assert [line] * is_told == [each.text for each in found.lines]

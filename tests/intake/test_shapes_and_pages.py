@@ -81,7 +81,10 @@ class TestShapes:
         path = excel(tmp_path / "r.xlsx", DRAFT)
         words: list[str | Path] = ["intake", "support", path, "-o", tmp_path / "r.json"]
         code, said, _ = run(capsys, *words)
-        assert (1, True) == (code, f"Hộp văn bản trên trang tính: “{DRAFT}”" in said)
+        assert (1, True) == (
+            code,
+            f"Hộp văn bản, biểu đồ hoặc lời nhắc trên trang tính: “{DRAFT}”" in said,
+        )
         code, said, warned = run(capsys, *words, "--ignore", DRAFT)
         assert (0, False) == (code, DRAFT in said + warned)
 
@@ -181,7 +184,8 @@ class TestOldWorkbooks:
         """Read made-up records of the second sheet."""
         packed = b"".join(struct.pack("<HH", kind, len(data)) + data for kind, data in records)
         book = SimpleNamespace(biff_version=version, _sh_abs_posn=[0, 5], mem=b"?" * 5 + packed)
-        return lines_outside(cast("xlrd.Book", book), 1)
+        found = lines_outside(cast("xlrd.Book", book), 1)
+        return found.page, found.shapes
 
     BEGIN, END = (0x809, b""), (0x0A, b"")
     TEXT = (0x1B6, b"")

@@ -91,8 +91,13 @@ def _place_of(line: UnreadLine) -> Message:
         sheet = Message("Trang tính đang nhập", "The sheet that is read")
     if line.is_on_page:
         return Message("Đầu hoặc chân trang in:", "The top or the bottom of the printed page:")
+    if line.is_in_shape and line.row is not None:
+        return Message(f"Hình vẽ trên dòng {line.row}:", f"A drawing over row {line.row}:")
     if line.is_in_shape:
-        return Message("Hộp văn bản trên trang tính:", "A text box on the sheet:")
+        return Message(
+            "Hộp văn bản, biểu đồ hoặc lời nhắc trên trang tính:",
+            "A text box, a chart or a tip on the sheet:",
+        )
     if line.row is None:
         return Message(f"{sheet.vi}, tên trang", f"{sheet.en}, its name")
     if line.sheet:

@@ -20,6 +20,7 @@ from nsc_program.intake._cells import (
     SharedNumber,
     SharedText,
 )
+from nsc_program.intake._drawn import Drawn
 from nsc_program.intake._labels import number_in
 from nsc_program.intake._problems import Fault
 from nsc_program.values._validators import printable
@@ -53,7 +54,9 @@ class RawSheet:
         notes: the texts of the notes on cells (comments), by the numbers of rows from 1.
         hidden_columns: the columns that are hidden or too narrow to be seen, counted from 0.
         page: the texts at the top and the bottom of a printed page.
-        shapes: the texts of shapes that lie over the sheet, such as text boxes.
+        shapes: the texts of shapes that lie over the sheet, such as text boxes and charts.
+        tips: the texts that appear at a cell.
+        drawn: the drawings without a text that lie over the sheet.
     """
 
     rows: list[list[object]]
@@ -62,6 +65,8 @@ class RawSheet:
     hidden_columns: frozenset[int] = frozenset()
     page: tuple[str, ...] = ()
     shapes: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
 
     def hides(self, column: int) -> bool:
         """Tell whether a column is hidden.

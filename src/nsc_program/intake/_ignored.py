@@ -34,7 +34,13 @@ def not_there(
 
 
 def _texts(sheet: RawSheet) -> Iterator[str]:
-    """Give the notes and the texts of a sheet, its pages and its shapes."""
-    yield from chain(sheet.page, sheet.shapes, *sheet.notes.values())
+    """Give the notes and the texts of a sheet, its pages, its drawings and its tips."""
+    yield from chain(
+        sheet.page,
+        sheet.shapes,
+        sheet.tips,
+        (drawn.name for drawn in sheet.drawn),
+        *sheet.notes.values(),
+    )
     for cells in sheet.rows:
         yield from (cell for cell in cells if isinstance(cell, str))

@@ -76,9 +76,10 @@ OF_ROWS: Mapping[Fault, Text] = {
         "treated",
     ),
     Fault.STRUCK_ROW: Text(
-        vi="dòng bị gạch ngang; hãy bỏ gạch hoặc xóa dòng này, hoặc chỉ rõ cách xử lý các dòng "
-        "như vậy",
-        en="the row is struck through; restore or delete it, or state how such rows are treated",
+        vi="dòng bị gạch ngang hoặc gạch chéo; hãy bỏ gạch hoặc xóa dòng này, hoặc chỉ rõ cách xử "
+        "lý các dòng như vậy",
+        en="the row is struck through or crossed out; restore or delete it, or state how such rows "
+        "are treated",
     ),
     Fault.UNSEEN_HEADING: Text(
         vi="dòng này ở dưới một tiêu đề bị ẩn hoặc bị gạch ngang; hãy cho hiện hoặc bỏ gạch tiêu "

@@ -7,6 +7,7 @@ before anyone can raise an error.
 
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import IO, Final, final
 from xml.etree.ElementTree import Element
@@ -26,7 +27,14 @@ from nsc_program.intake._books import (
     with_rows,
 )
 from nsc_program.intake._ods_cells import NAMESPACE, TABLE, value_of
-from nsc_program.intake._ods_pages import MASTER_PAGE, Pages, lines_of_shapes
+from nsc_program.intake._ods_pages import (
+    MASTER_PAGE,
+    Pages,
+    lines_of_shapes,
+    lines_of_titles,
+    parts_of_objects,
+    tip_of,
+)
 from nsc_program.intake._ods_sheets import Row, Sheet, times
 from nsc_program.intake._ods_styles import STYLE, Styles
 from nsc_program.intake._packed import Bounds
@@ -43,6 +51,7 @@ _SHEET, _ROW, _COLUMN, _SHAPES = (
     f"{TABLE}{tag}" for tag in ("table", "table-row", "table-column", "shapes")
 )
 _CELLS = frozenset({f"{TABLE}table-cell", f"{TABLE}covered-table-cell"})
+_RULE, _RULED = f"{TABLE}content-validation", f"{TABLE}content-validation-name"
 _PARTS = ("styles.xml", "content.xml", "settings.xml")
 
 
@@ -65,7 +74,10 @@ class Workbook:
         """
         self._budget, self._letters = Budget.of_cells(size), Budget.of_letters(size)
         self._styles, self._pages = Styles(), Pages()
-        _refuse_vast(packed, size)
+        self._tips: dict[str, str] = {}
+        self._packed, self._bounds = packed, Bounds(packed, size)
+        for name in _PARTS:
+            self._refuse_vast(name)
         sheets = {sheet.name: sheet for sheet in self._parsed(packed)}
         if not sheets:
             raise no_sheet()
@@ -89,6 +101,11 @@ class Workbook:
             InvalidValue: if the sheet has too many cells.
         """
         return rectangular(name, self._sheets[existing(name, self._sheets)], get_column_letter)
+
+    def _refuse_vast(self, name: str) -> None:
+        """Raise an error if a part unpacks to more than a file of this size can pack."""
+        if name in self._packed.namelist():
+            self._bounds.refuse_vast(name)
 
     def _parsed(self, packed: ZipFile) -> Iterator[Sheet]:
         """Yield the sheets of the content, whose styles inherit from styles in another part."""
@@ -126,6 +143,8 @@ class Workbook:
         elif element.tag == MASTER_PAGE:
             self._pages.add_page(element)
             element.clear()
+        elif element.tag == _RULE:
+            self._tips[element.get(f"{TABLE}name", "")] = tip_of(element)
         elif sheet is not None and element.tag == _SHAPES:
             self._add_shapes(sheet, element)
         elif sheet is not None and element.tag == _COLUMN:
@@ -136,14 +155,25 @@ class Workbook:
 
     def _add_shapes(self, sheet: Sheet, element: Element) -> None:
         """Add the lines of shapes, which lie over the sheet or are tied to a cell."""
-        lines = [*lines_of_shapes(element)]
+        charts = map(self._titles_in, parts_of_objects(element))
+        lines = [*lines_of_shapes(element), *chain.from_iterable(charts)]
         self._letters.pay(sum(map(len, lines)))
         sheet.shapes += lines
+
+    def _titles_in(self, name: str) -> list[str]:
+        """Return the lines of the titles in a part, if the workbook has it."""
+        self._refuse_vast(name)
+        lines: list[str] = []
+        with suppress(KeyError), self._packed.open(name) as part:
+            for _, element in iterparse(part):
+                lines += lines_of_titles(element)
+        return lines
 
     def _add_row(self, sheet: Sheet, element: Element) -> None:
         """Add a row, as often as it is repeated."""
         self._add_shapes(sheet, element)
         row = self._row(element)
+        sheet.tips |= dict.fromkeys(self._tips_in(element))
         repeated = times(element, "number-rows-repeated")
         self._budget.pay(1)
         if not row.cells:
@@ -153,6 +183,13 @@ class Workbook:
         for value in row.cells:
             self._letters.pay(letters_of(value) * repeated)
         sheet.add(row, repeated)
+
+    def _tips_in(self, row: Element) -> Iterator[str]:
+        """Yield the tips of the cells of a row."""
+        for cell in row:
+            text = self._tips.get(cell.get(_RULED, ""), "")
+            if text:
+                yield text
 
     def _row(self, element: Element) -> Row:
         """Parse the cells of a row."""
@@ -192,13 +229,6 @@ def open_book(path: Path, watch: Watch) -> Workbook:
         ZipFile(watched) as packed,
     ):
         return Workbook(packed, path.stat().st_size)
-
-
-def _refuse_vast(packed: ZipFile, size: int) -> None:
-    """Raise an error if a part to parse unpacks to more than a file of this size can pack."""
-    bounds = Bounds(packed, size)
-    for name in set(_PARTS).intersection(packed.namelist()):
-        bounds.refuse_vast(name)
 
 
 def _active(packed: ZipFile) -> str | None:

@@ -8,6 +8,7 @@ from attrs import define, field
 
 from nsc_program.intake._ods_cells import NAMESPACE, TABLE, TEXT
 from nsc_program.intake._pages import lines_of_a_page
+from nsc_program.intake._tips import tip
 from nsc_program.intake._words import single_spaced
 
 _DRAWN: Final = f"{NAMESPACE}drawing:1.0}}"
@@ -19,6 +20,10 @@ _SPACES = frozenset({f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break"})
 _OF_PAGES = tuple(
     f"{_STYLE}{part}{side}" for part in ("header", "footer") for side in ("", "-left", "-first")
 )
+_TITLE: Final = f"{NAMESPACE}chart:1.0}}title"
+_OBJECT: Final = f"{_DRAWN}object"
+_REFERENCE: Final = "{http://www.w3.org/1999/xlink}href"
+_SHOWN_TIP: Final = f"{TABLE}help-message"
 MASTER_PAGE: Final = f"{_STYLE}master-page"
 
 
@@ -32,6 +37,38 @@ def lines_of_shapes(element: Element) -> Iterator[str]:
         if shape.tag.startswith(_DRAWN):
             lines = (single_spaced(_typed_in(line)) for line in shape if line.tag == _PARAGRAPH)
             yield from filter(None, lines)
+
+
+def parts_of_objects(element: Element) -> Iterator[str]:
+    """Yield the names of the parts that hold the objects within an element, such as charts.
+
+    Args:
+        element: the element of a row, or of the shapes of a sheet.
+    """
+    for placed in element.iter(_OBJECT):
+        yield f"{placed.get(_REFERENCE, '').removeprefix('./')}/content.xml"
+
+
+def lines_of_titles(element: Element) -> Iterator[str]:
+    """Yield the lines in the title of a chart or of an axis.
+
+    Args:
+        element: an element of the chart; any other than a title has none.
+    """
+    if element.tag == _TITLE:
+        yield from filter(None, (single_spaced(_typed_in(line)) for line in element))
+
+
+def tip_of(rule: Element) -> str:
+    """Return the tip of a rule about what may be typed; empty if it shows none.
+
+    Args:
+        rule: the element of the rule.
+    """
+    shown = rule.find(_SHOWN_TIP)
+    if shown is None or shown.get(f"{TABLE}display") != "true":
+        return ""
+    return tip(shown.get(f"{TABLE}title", ""), " ".join(map(_typed_in, shown)))
 
 
 def _typed_in(element: Element) -> str:

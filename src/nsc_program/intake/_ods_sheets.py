@@ -48,7 +48,7 @@ class Row:
         self.empty = 0
         self._merge(cell)
         self.cells += [value] * times(cell, "number-columns-repeated")
-        self.is_struck = self.is_struck or styles.strike(cell)
+        self.is_struck = self.is_struck or styles.strike(cell, value)
 
     def _merge(self, cell: Element) -> None:
         """Note the range of merged cells that begins with a cell."""
@@ -87,6 +87,7 @@ class Sheet:
         columns: the number of columns that were declared.
         hidden_columns: the first and the last of each run of hidden columns, counted from 0.
         shapes: the lines of the shapes that lie over it.
+        tips: the texts that appear at a cell.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Sheet:
     columns: int = 0
     hidden_columns: list[tuple[int, int]] = field(factory=list)
     shapes: list[str] = field(factory=list)
+    tips: dict[str, None] = field(factory=dict)
 
     def add_column(self, column: Element) -> None:
         """Count a declared column, which may stand for several equal ones.
@@ -143,7 +145,8 @@ class Sheet:
         fill_merged(self.rows, self.areas)
         hidden = columns_in(self.hidden_columns)
         notes, shapes = by_row(self.notes), tuple(dict.fromkeys(self.shapes))
-        return RawSheet(self.rows, self.doubted, notes, hidden, self.page, shapes)
+        tips = tuple(self.tips)
+        return RawSheet(self.rows, self.doubted, notes, hidden, self.page, shapes, tips)
 
 
 def times(element: Element, name: str) -> int:

@@ -4,6 +4,7 @@ A table whose last line says “Tổng cộng: 03 doanh nghiệp” and that has
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import final
 
@@ -22,6 +23,7 @@ from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import UnreadLine, Why
+from nsc_program.intake._words import lowered
 
 _SUBJECTS = ("enterprise", "code", "person", "registration")
 _LONGEST = 60
@@ -103,7 +105,7 @@ def counting_otherwise(
 def counting_other_things(
     lines: Iterable[UnreadLine], data: Collection[RowRead], table: Table
 ) -> Iterator[UnreadLine]:
-    """Give the sums of things of other classes, and of subjects other than there are.
+    """Give the sums of things of other classes, and of subjects or parts other than there are.
 
     Args:
         lines: the lines around and among the rows.
@@ -112,10 +114,11 @@ def counting_other_things(
     """
     counting = Counting(table, data)
     for line in lines:
-        if not all(
+        agrees = all(
             is_subject and many in counting.possible
             for many, is_subject in others_in(line.text, counting.kinds)
-        ):
+        )
+        if not (agrees and counting.has_part(line.text)):
             yield line.because(Why.OTHER_COUNT)
 
 
@@ -209,6 +212,25 @@ class Counting:
         has_numbers = any(_HAS_DIGIT(str(cell)) for cell in cells if not is_blank(cell))
         return bool(cells) and many != self._filled(heading) and not has_numbers
 
+    def has_part(self, text: str) -> bool:
+        """Tell whether there are as many rows of a sort as a text says to be among them.
+
+        Args:
+            text: the text of a line, which need not name a part.
+        """
+        words = lowered(text)
+        part = _PART.search(words)
+        return part is None or int(part[1]) in {*self.possible, *self._parts(words)}
+
+    def _parts(self, words: str) -> Iterator[int]:
+        """Give the numbers of the rows with a cell that is read, or with one that words name."""
+        yield from (self._filled(heading) for heading, _ in self.table.columns.values())
+        headings = {heading for row in self.data for heading, _ in filled(row.cells)}
+        for heading in filter(None, headings):
+            texts = (cell for cell in self._cells(heading) if isinstance(cell, str))
+            cells = Counter(map(lowered, filter(_HAS_LETTER, texts)))
+            yield from (many for text, many in cells.items() if _names(words, text))
+
     def _filled(self, heading: str) -> int:
         """Count the filled cells beneath a heading."""
         return sum(not is_blank(cell) for cell in self._cells(heading))
@@ -253,4 +275,15 @@ class Counting:
         return len(set(values)) + len(self.data) - len(values)
 
 
+_PART = re.compile(
+    r"\btrong đó\W*(?:có )?([0-9]{1,9}) (?!(?:nam|nữ|đồng|nghìn|ngàn|triệu|"
+    r"tr|tỷ|tỉ)\b)[^\W\d_]"
+)
+"""The number of a part of the rows, which is neither money nor of men or women."""
+_HAS_LETTER = re.compile(r"[^\W\d_]").search
 _HAS_DIGIT = re.compile(r"\d").search
+
+
+def _names(words: str, text: str) -> bool:
+    """Tell whether some words have a text among them."""
+    return re.search(rf"\b{re.escape(text)}\b", words) is not None

@@ -32,6 +32,7 @@ from nsc_program.intake._notes import by_row
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._runs import Run, joined
 from nsc_program.intake._seen import as_seen
+from nsc_program.intake._tips import tip
 
 try:
     import xlrd
@@ -79,10 +80,14 @@ class Workbook:
         """Read every sheet, and note whether it is visible and open."""
         for index, name in enumerate(book.sheet_names()):
             sheet: Any = book.sheet_by_index(index)  # the classes of xlrd lack types
-            page, shapes = lines_outside(book, index)
-            letters.pay(sum(map(len, shapes)))
+            outside = lines_outside(book, index)
+            tips = dict.fromkeys([*outside.tips, *tips_of_links(sheet)])
+            letters.pay(sum(map(len, [*outside.shapes, *tips])))
             self._sheets[name] = evolve(
-                _read(book, sheet, budget, letters), page=tuple(page), shapes=tuple(shapes)
+                _read(book, sheet, budget, letters),
+                page=tuple(outside.page),
+                shapes=tuple(outside.shapes),
+                tips=tuple(tips),
             )
             if sheet.visibility == 0:
                 self._visible.append(name)
@@ -161,6 +166,18 @@ def _notes(sheet: Any) -> Mapping[int, tuple[str, ...]]:  # noqa: ANN401
     """Return the notes on the cells of each row."""
     notes = sheet.cell_note_map.items()
     return by_row((row + 1, note.author, note.text) for (row, _), note in notes)
+
+
+def tips_of_links(sheet: Any) -> Iterator[str]:  # noqa: ANN401
+    """Yield the tips that appear at links.
+
+    Args:
+        sheet: the sheet of xlrd.
+    """
+    for link in sheet.hyperlink_list:
+        text = tip(link.quicktip or "")
+        if text:
+            yield text
 
 
 def _hidden_columns(sheet: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
@@ -257,14 +274,30 @@ def _struck_in_part(book: xlrd.Book, sheet: Any) -> Iterator[int]:  # noqa: ANN4
 
 def _struck_rows(book: xlrd.Book, sheet: Any) -> Iterator[int]:  # noqa: ANN401
     """Yield the rows with a cell whose style strikes through."""
-    struck = _struck_styles(book)
-    for row in range(sheet.nrows) if struck else ():
+    lines = _lines_of_styles(book)
+    for row in range(sheet.nrows) if lines else ():
         filled = (cell for cell in sheet.row(row) if cell.ctype not in _NO_VALUE)
-        if any(cell.xf_index in struck for cell in filled):
+        if any(_is_struck(cell, lines) for cell in filled):
             yield row
 
 
-def _struck_styles(book: xlrd.Book) -> frozenset[int]:
-    """Return the styles of cells whose font is struck through."""
-    fonts = (book.font_list[style.font_index] for style in book.xf_list)
-    return frozenset(style for style, font in enumerate(fonts) if font.struck_out)
+def _is_struck(cell: Any, lines: Mapping[int, int]) -> bool:  # noqa: ANN401
+    """Tell whether the style of a cell strikes it through.
+
+    One line across a text does not: it may divide the heading in the corner of a table.
+    """
+    return lines.get(cell.xf_index, 0) > int(cell.ctype == xlrd.XL_CELL_TEXT)
+
+
+def _lines_of_styles(book: xlrd.Book) -> Mapping[int, int]:
+    """Return the number of the lines across a cell that each style draws, if it draws any."""
+    drawn = ((style, _lines_of(book, of_cell)) for style, of_cell in enumerate(book.xf_list))
+    return {style: lines for style, lines in drawn if lines}
+
+
+def _lines_of(book: xlrd.Book, style: Any) -> int:  # noqa: ANN401
+    """Return the number of the lines across a cell; a font that strikes counts as two."""
+    if book.font_list[style.font_index].struck_out:
+        return 2
+    border = style.border
+    return int(border.diag_up) + int(border.diag_down) if border.diag_line_style else 0

@@ -24,7 +24,7 @@ try:
     from nsc_program.intake._xlsx_cells import SheetCells, cells_of
     from nsc_program.intake._xlsx_notes import notes_of
     from nsc_program.intake._xlsx_package import Listed, Package, opened
-    from nsc_program.intake._xlsx_shapes import lines_of_shapes
+    from nsc_program.intake._xlsx_shapes import shapes_of
 except ImportError:  # pragma: no cover
     raise missing("openpyxl", ".xlsx") from None
 
@@ -76,9 +76,9 @@ def _raw(package: Package, sheet: Listed, cells: SheetCells) -> RawSheet:
     fill_merged(cells.rows, cells.merged)
     struck = dict.fromkeys(cells.struck, Fault.STRUCK_ROW)
     doubted = struck | dict.fromkeys(cells.hidden, Fault.HIDDEN_ROW)
-    shapes = tuple(dict.fromkeys(lines_of_shapes(package, sheet)))
+    shapes, drawn = shapes_of(package, sheet)
     hidden = columns_in(cells.hidden_columns)
-    return RawSheet(cells.rows, doubted, notes, hidden, cells.page, shapes)
+    return RawSheet(cells.rows, doubted, notes, hidden, cells.page, shapes, cells.tips, drawn)
 
 
 def open_book(path: Path, watch: Watch) -> Workbook:

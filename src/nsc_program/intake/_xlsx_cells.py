@@ -29,6 +29,7 @@ from nsc_program.intake._labels import number_in
 from nsc_program.intake._packed import InLargePieces
 from nsc_program.intake._pages import lines_of_a_page
 from nsc_program.intake._seen import as_seen
+from nsc_program.intake._tips import tip
 from nsc_program.intake._xlsx_package import (
     FORMULA,
     INLINE,
@@ -44,6 +45,8 @@ from nsc_program.intake._xlsx_parts import MAIN, YES
 _ROW, _MERGED, _FORMAT, _COLUMN = (
     f"{MAIN}{tag}" for tag in ("row", "mergeCell", "sheetFormatPr", "col")
 )
+_LINK, _RULE = f"{MAIN}hyperlink", "}dataValidation"
+"""A rule about what may be typed is an element of any version of these workbooks."""
 _OF_A_PAGE = frozenset(
     f"{MAIN}{which}{part}" for which in ("odd", "even", "first") for part in ("Header", "Footer")
 )
@@ -68,6 +71,7 @@ class SheetCells:
         holds_anything: whether there is a cell other than a blank first one.
         hidden_columns: the first and the last of each run of hidden columns, counted from 0.
         page: the texts at the top and the bottom of a printed page.
+        tips: the texts that appear at a cell.
     """
 
     rows: list[list[object]]
@@ -77,6 +81,7 @@ class SheetCells:
     holds_anything: bool
     hidden_columns: Sequence[tuple[int, int]] = ()
     page: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
 
 
 def cells_of(package: Package, sheet: Listed) -> SheetCells:
@@ -110,6 +115,7 @@ class _Reading:
         struck: the rows in which anything is struck through.
         hidden_columns: the first and the last of each run of hidden columns, counted from 0.
         page: the texts at the top and the bottom of a printed page, without repeats.
+        tips: the texts that appear at a cell, without repeats.
         all_hidden: whether the rows that do not say otherwise are hidden.
         row: the number of the last row.
         cells: the number of cells.
@@ -123,6 +129,7 @@ class _Reading:
     struck: set[int] = field(factory=set)
     hidden_columns: list[tuple[int, int]] = field(factory=list)
     page: dict[str, None] = field(factory=dict)
+    tips: dict[str, None] = field(factory=dict)
     all_hidden: bool = False
     row: int = 0
     cells: int = 0
@@ -147,6 +154,17 @@ class _Reading:
             self.page.update(dict.fromkeys(lines_of_a_page(element.text or "")))
         elif tag == _FORMAT:
             self.all_hidden = element.get("zeroHeight") in YES
+        elif tag == _LINK:
+            self._add_tip(element.get("tooltip", ""))
+        elif tag.endswith(_RULE) and element.get("showInputMessage") in YES:
+            self._add_tip(element.get("promptTitle", ""), element.get("prompt", ""))
+
+    def _add_tip(self, *parts: str) -> None:
+        """Add a tip that is not blank."""
+        text = tip(*map(unescape, parts))
+        if text:
+            self.package.letters.pay(len(text))
+            self.tips[text] = None
 
     def _read_row(self, row: Any) -> None:  # noqa: ANN401
         """Read a row: whether it is hidden, and its cells."""
@@ -175,7 +193,7 @@ class _Reading:
         if isinstance(value, StruckText):
             self.struck.add(row)
             value = str(value)
-        elif is_there and style in self.package.styles.struck:
+        elif is_there and self.package.styles.strike(style, value):
             self.struck.add(row)
         self.rows.setdefault(row, {})[column] = value
 
@@ -269,6 +287,7 @@ class _Reading:
             places > 1 or (places == 1 and rows[0][0] is not None),
             self.hidden_columns,
             tuple(self.page),
+            tuple(self.tips),
         )
 
     def _last_row(self) -> int:

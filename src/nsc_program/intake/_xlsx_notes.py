@@ -1,13 +1,16 @@
 """Read the notes on the cells (comments) of a sheet of an .xlsx workbook."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from nsc_program.intake._xlsx_package import Listed, Package, text_of
 from nsc_program.intake._xlsx_parts import MAIN
 
+_THREAD: Final = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_OF_A_THREAD: Final = "tc="
+"""The beginning of the author of a note that repeats a thread, with advice in English."""
 _AUTHOR, _NOTE, _TEXT = (f"{MAIN}{tag}" for tag in ("author", "comment", "text"))
 
 
@@ -22,7 +25,10 @@ def notes_of(package: Package, sheet: Listed) -> Iterator[tuple[int, str, str]]:
         InvalidValue: if the notes unpack to more than a file of this size can pack.
     """
     for elements in package.parts.related_of(sheet.part, "comments"):
-        yield from _notes_in(elements)
+        notes = _notes_in(elements)
+        yield from (note for note in notes if not note[1].startswith(_OF_A_THREAD))
+    for elements in package.parts.related_of(sheet.part, "threadedComment"):
+        yield from _threads_in(elements)
 
 
 def _notes_in(elements: Iterable[Any]) -> Iterator[tuple[int, str, str]]:
@@ -33,6 +39,15 @@ def _notes_in(elements: Iterable[Any]) -> Iterator[tuple[int, str, str]]:
             authors.append(element.text or "")
         elif element.tag == _NOTE:
             yield _note(element, authors)
+            element.clear()
+
+
+def _threads_in(elements: Iterable[Any]) -> Iterator[tuple[int, str, str]]:
+    """Yield the remarks of a part that holds threads, whose authors stand elsewhere."""
+    for element in elements:
+        if element.tag == f"{_THREAD}threadedComment":
+            row, _ = coordinate_to_tuple(element.attrib["ref"])
+            yield row, "", element.findtext(f"{_THREAD}text", "")
             element.clear()
 
 

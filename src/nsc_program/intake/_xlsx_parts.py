@@ -5,6 +5,7 @@ No part is unpacked out of proportion to the size of the file.
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Self, final
 from xml.etree.ElementTree import iterparse
 from zipfile import ZipFile
@@ -86,11 +87,20 @@ class Parts:
             part: the name of the part that refers, which need not refer to anything.
             wanted: the kind, such as `comments`.
         """
+        yield from map(self.elements_if_any, self.names_of(part, {wanted}))
+
+    def names_of(self, part: str, wanted: AbstractSet[str]) -> Iterator[str]:
+        """Yield the name of each part of some kinds that a part refers to.
+
+        Args:
+            part: the name of the part that refers, which need not refer to anything.
+            wanted: the kinds, such as `drawing`.
+        """
         if references_of(part) not in self.names:
             return
         for kind, name in self.related(part).values():
-            if kind == wanted:
-                yield self.elements_if_any(name)
+            if kind in wanted:
+                yield name
 
 
 def references_of(part: str) -> str:

@@ -1,7 +1,7 @@
 """Read the styles that the cells of an .xlsx workbook refer to by their numbers."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, final
+from typing import Any, Self, final
 
 from attrs import define, field, frozen
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
@@ -10,6 +10,8 @@ from nsc_program.intake._xlsx_parts import MAIN, YES, Parts
 
 _LISTS = frozenset({"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "dxf"})
 """Elements that hold entries."""
+_BOTH = 2
+"""The number of the diagonals of a cell."""
 _LONGEST_FORMAT = 255  # characters, in a spreadsheet
 _TOO_LONG = ";;;"
 """Replaces a format that a spreadsheet cannot have, so that its cells count as not shown."""
@@ -24,13 +26,27 @@ class Styles:
         formats: the code of the number format of each style; `None` for the general one.
         days: the styles that show a number as a day.
         times: the styles that show a number as a duration.
-        struck: the styles that strike through.
+        struck: the styles that strike through, or cross out with two lines.
+        slashed: the styles that draw one line across the cell.
     """
 
     formats: Sequence[str | None] = (None,)
     days: frozenset[int] = frozenset()
     times: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
+    slashed: frozenset[int] = frozenset()
+
+    def strike(self, style: int, value: object) -> bool:
+        """Tell whether a style strikes a value through.
+
+        One line across a text does not: it may divide the heading in the corner of a table.
+
+        Args:
+            style: the number of the style.
+            value: the value that the cell holds.
+        """
+        is_slashed = style in self.slashed and not isinstance(value, str)
+        return is_slashed or style in self.struck
 
 
 def styles_in(parts: Parts, part: str | None) -> Styles:
@@ -47,8 +63,22 @@ def styles_in(parts: Parts, part: str | None) -> Styles:
     for element in parts.elements_if_any(part):
         reading.take(element)
         element.clear()
-    codes, fonts, cells = map(reading.list_of, ("numFmts", "fonts", "cellXfs"))
-    return _styles_of(dict(codes), fonts, cells or [(0, 0)])
+    codes, fonts, lines, cells = map(reading.list_of, ("numFmts", "fonts", "borders", "cellXfs"))
+    return _styles_of(dict(codes), fonts, lines, cells or [_Look()])
+
+
+@frozen
+class _Look:
+    """The numbers of the format, of the font and of the border that a style of cells has."""
+
+    format: int = 0
+    font: int = 0
+    border: int = 0
+
+    @classmethod
+    def of(cls, style: Any) -> Self:  # noqa: ANN401  # from a library without types
+        """Read the numbers from the element of a style."""
+        return cls(*(int(style.get(name, "0")) for name in ("numFmtId", "fontId", "borderId")))
 
 
 @define
@@ -59,11 +89,13 @@ class _Reading:
         lists: the entries of every list that has ended.
         entries: the entries of the list that has not ended.
         strikes: whether the font that has not ended strikes through.
+        is_drawn: whether the border that has not ended draws its diagonals.
     """
 
     lists: dict[str, list[Any]] = field(factory=dict)
     entries: list[Any] = field(factory=list)
     strikes: bool = False
+    is_drawn: bool = False
 
     def list_of(self, name: str) -> list[Any]:
         """Return the entries of a list."""
@@ -77,32 +109,43 @@ class _Reading:
             case "font":
                 self.entries.append(self.strikes)
                 self.strikes = False
+            case "diagonal":
+                self.is_drawn = element.get("style", "none") != "none"
+            case "border":
+                self.entries.append(self.is_drawn * _diagonals_of(element))
+                self.is_drawn = False
             case "numFmt":
                 self.entries.append((int(element.attrib["numFmtId"]), element.attrib["formatCode"]))
             case "xf":
-                self.entries.append(_of_a_cell(element))
+                self.entries.append(_Look.of(element))
             case name if name in _LISTS:
                 self.lists[name] = self.entries
                 self.entries = []
 
 
-def _of_a_cell(style: Any) -> tuple[int, int]:  # noqa: ANN401
-    """Return the numbers of the format and of the font that a style of cells has."""
-    return int(style.get("numFmtId", "0")), int(style.get("fontId", "0"))
+def _diagonals_of(border: Any) -> int:  # noqa: ANN401
+    """Return the number of the diagonals that a border has."""
+    return sum(border.get(name) in YES for name in ("diagonalUp", "diagonalDown"))
 
 
 def _styles_of(
-    codes: Mapping[int, str], fonts: Sequence[bool], cells: Sequence[tuple[int, int]]
+    codes: Mapping[int, str],
+    fonts: Sequence[bool],
+    borders: Sequence[int],
+    cells: Sequence[_Look],
 ) -> Styles:
-    """Combine the codes of formats, the fonts that strike through, and the styles of cells."""
+    """Combine the codes of formats, the fonts that strike, the diagonals, and the cells."""
     formats = {number: _short(code) for number, code in {**BUILTIN_FORMATS, **codes}.items()}
     days, times = _which(is_date_format, formats), _which(is_timedelta_format, formats)
     struck = _set_in(fonts)
+    crossed = _set_in(lines == _BOTH for lines in borders)
+    slashed = _set_in(lines == 1 for lines in borders)
     return Styles(
-        formats=tuple(formats.get(number) for number, _ in cells),
-        days=_set_in(number in days for number, _ in cells),
-        times=_set_in(number in times for number, _ in cells),
-        struck=_set_in(font in struck for _, font in cells),
+        formats=tuple(formats.get(cell.format) for cell in cells),
+        days=_set_in(cell.format in days for cell in cells),
+        times=_set_in(cell.format in times for cell in cells),
+        struck=_set_in(cell.font in struck or cell.border in crossed for cell in cells),
+        slashed=_set_in(cell.border in slashed for cell in cells),
     )
 
 
