@@ -15,7 +15,8 @@ __all__ = ["document", "register"]
 
 def document() -> bytes:
     """Return the made-up register as a JSON document in UTF-8."""
-    return decompress(files("nsc_program.testing").joinpath("made-up-register.json.gz").read_bytes())
+    packed = files("nsc_program.testing").joinpath("made-up-register.json.gz")
+    return decompress(packed.read_bytes())
 
 
 def register() -> Register:
