@@ -34,7 +34,7 @@ from nsc_program.report import Grid, findings_grid, funding_grid
 from nsc_program.report._titles import at_close
 from nsc_program.report.text import drawn_grid
 from nsc_program.values._text import Lang, Text
-from nsc_program.verdicts._entry import assess
+from nsc_program.verdicts._assess import assess
 from nsc_program.verdicts._funding import funding
 
 _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to check.")
