@@ -4,9 +4,6 @@ The folder of the sources is the whole repository, so that a link between pages 
 page here as in the repository.
 """
 
-from pygments.lexers.special import TextLexer
-from sphinx.application import Sphinx
-
 from nsc_program import __version__
 
 project = "nsc_program"
@@ -35,7 +32,4 @@ napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 default_role = "code"
 
-
-def setup(app: Sphinx) -> None:
-    """Show lists as plain text, for which Pygments has no lexer."""
-    app.add_lexer("csv", TextLexer)
+suppress_warnings = ["misc.highlighting_failure"]  # Pygments has no lexer for lists

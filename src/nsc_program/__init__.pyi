@@ -6,9 +6,9 @@ from nsc_program.errors import InvalidType as InvalidType
 from nsc_program.errors import InvalidValue as InvalidValue
 from nsc_program.errors import NscError as NscError
 from nsc_program.errors import UnknownId as UnknownId
-from nsc_program.figures._entry import tally as tally
 from nsc_program.figures._figures import Figure as Figure
 from nsc_program.figures._figures import Figures as Figures
+from nsc_program.figures._tally import tally as tally
 from nsc_program.plan._bases import EachYear as EachYear
 from nsc_program.plan._bases import Growth as Growth
 from nsc_program.plan._bases import Reached as Reached
@@ -56,8 +56,8 @@ from nsc_program.records._reports import ReportedFigure as ReportedFigure
 from nsc_program.values._periods import Period as Period
 from nsc_program.values._ranges import Range as Range
 from nsc_program.values._text import Text as Text
-from nsc_program.verdicts._entry import assess as assess
-from nsc_program.verdicts._entry import evaluate as evaluate
+from nsc_program.verdicts._assess import assess as assess
+from nsc_program.verdicts._assess import evaluate as evaluate
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
 from nsc_program.verdicts._evidence import evidence as evidence
 from nsc_program.verdicts._funding import funding as funding

@@ -125,7 +125,7 @@ def test_the_core_needs_no_cattrs() -> None:
 def test_what_counts_and_decides_is_imported_by_the_first_call() -> None:
     assert [] == imported_by(
         "from nsc_program import HANOI, tally, evaluate",
-        "nsc_program.figures._tally",
+        "nsc_program.figures._tallying",
         "nsc_program.verdicts._evaluation",
         "nsc_program.catalog.national",
         "nsc_program.records._reports",

@@ -35,7 +35,7 @@ from nsc_program.report import Grid, findings_grid, funding_grid
 from nsc_program.report._titles import at_close
 from nsc_program.report.text import NUMBERED, Shape, drawn_grid
 from nsc_program.values._text import Text
-from nsc_program.verdicts._entry import assess
+from nsc_program.verdicts._assess import assess
 from nsc_program.verdicts._funding import funding
 
 _OF_FINDINGS = Shape((5, 55, 40), NUMBERED)

@@ -29,14 +29,14 @@ from nsc_program.cli._streams import complain
 from nsc_program.cli._tables import TABLE, tallied
 from nsc_program.cli._words import at, one_of
 from nsc_program.errors import Message
-from nsc_program.figures._entry import tally
+from nsc_program.figures._tally import tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.report.text import NUMBERED, Shape, drawn_grid, drawn_table
 from nsc_program.serialization import to_json
 from nsc_program.values._text import Lang, Text
-from nsc_program.verdicts._entry import evaluate
+from nsc_program.verdicts._assess import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._status import Status
 

@@ -1,4 +1,3 @@
-from nsc_program.figures._entry import tally as tally
 from nsc_program.figures._figures import Figure as Figure
 from nsc_program.figures._figures import Figures as Figures
 from nsc_program.figures._figures import WithEstimates as WithEstimates
@@ -16,3 +15,4 @@ from nsc_program.figures._notes import TotalMayBeZero as TotalMayBeZero
 from nsc_program.figures._notes import Unverified as Unverified
 from nsc_program.figures._notes import UnverifiedReport as UnverifiedReport
 from nsc_program.figures._running import RunningTally as RunningTally
+from nsc_program.figures._tally import tally as tally

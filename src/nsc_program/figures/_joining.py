@@ -38,7 +38,8 @@ from nsc_program.values._periods import (
     meeting_slice,
     unite,
 )
-from nsc_program.values._ranges import Range, hull, reconcile
+from nsc_program.values._ranges import Range, hull
+from nsc_program.values._reconcile import reconcile
 
 MOST_REPORTS = 200
 """The most reports on one indicator that accumulates; each is compared with all others."""

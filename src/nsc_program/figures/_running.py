@@ -14,7 +14,7 @@ from nsc_program.figures._counts import Counts, by_indicator, sharing_keys
 from nsc_program.figures._figures import Figure, Figures
 from nsc_program.figures._kept import Changes, Kept
 from nsc_program.figures._sheet import Sheet
-from nsc_program.figures._tally import Evidence, Heard, all_periods, check_arguments
+from nsc_program.figures._tallying import Evidence, Heard, all_periods, check_arguments
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program

@@ -15,7 +15,8 @@ from nsc_program.plan._indicators import Indicator, Share
 from nsc_program.plan._program import Program
 from nsc_program.values._periods import Period
 from nsc_program.values._range_arithmetic import ratio, times_some
-from nsc_program.values._ranges import Range, common, reconcile
+from nsc_program.values._ranges import Range, common
+from nsc_program.values._reconcile import reconcile
 
 _HUNDRED = Range.exactly(100)
 

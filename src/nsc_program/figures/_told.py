@@ -13,7 +13,8 @@ from nsc_program.plan._indicators import NOT_NEGATIVE, Indicator, Partition
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import Period
 from nsc_program.values._range_arithmetic import plus_some
-from nsc_program.values._ranges import Range, common, reconcile
+from nsc_program.values._ranges import Range, common
+from nsc_program.values._reconcile import reconcile
 
 Ranges: TypeAlias = Mapping[ReportedFigure, Range]
 """Reports about one period and part, each with the values that it leaves possible."""

@@ -21,7 +21,7 @@ from nsc_program.figures._table_columns import columns_of, selected
 from nsc_program.figures._table_counts import Sheet, Table, one_row_each
 from nsc_program.figures._table_faults import refuse_own_code
 from nsc_program.figures._table_rules import Frame
-from nsc_program.figures._tally import check_arguments, figures_of
+from nsc_program.figures._tallying import check_arguments, figures_of
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.records._base import Record, is_record_class

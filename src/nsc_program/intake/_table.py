@@ -19,10 +19,10 @@ from nsc_program.intake._columns import (
     is_there,
 )
 from nsc_program.intake._constants import constant, refuse_days_to_come
-from nsc_program.intake._days import doubting
 from nsc_program.intake._grid import Places, Row
 from nsc_program.intake._headings import column_of, is_suggested, numbered, takes_units, unit_of
 from nsc_program.intake._left_out import LeftOut
+from nsc_program.intake._months_first import doubting
 from nsc_program.intake._named_periods import Span, periods_named
 from nsc_program.intake._plain_names import holds_names, is_plain_name
 from nsc_program.intake._problems import Fault

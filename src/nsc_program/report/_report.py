@@ -8,8 +8,8 @@ from typing import final
 from attrs import field, frozen
 
 from nsc_program.errors import InvalidValue, UnknownId
-from nsc_program.figures._entry import tally
 from nsc_program.figures._figures import Figures
+from nsc_program.figures._tally import tally
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
@@ -26,7 +26,7 @@ from nsc_program.values._text import Text
 from nsc_program.values._validators import A_DATE, is_a, is_text, require, tuple_of, wrong_type
 from nsc_program.values._value import Value
 from nsc_program.values._written_days import written_day
-from nsc_program.verdicts._entry import evaluate
+from nsc_program.verdicts._assess import evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 
 

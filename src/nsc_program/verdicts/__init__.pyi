@@ -1,6 +1,6 @@
+from nsc_program.verdicts._assess import assess as assess
+from nsc_program.verdicts._assess import evaluate as evaluate
 from nsc_program.verdicts._comparisons import Comparison as Comparison
-from nsc_program.verdicts._entry import assess as assess
-from nsc_program.verdicts._entry import evaluate as evaluate
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
 from nsc_program.verdicts._evidence import Counted as Counted
 from nsc_program.verdicts._evidence import Evidence as Evidence

@@ -4,7 +4,7 @@ A basis gives a list of comparisons that must all hold. The status of the target
 alone.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar, assert_never, cast, final
 
@@ -32,7 +32,7 @@ from nsc_program.values._validators import is_a
 from nsc_program.values._value import Value
 from nsc_program.verdicts._baselines import Baseline
 from nsc_program.verdicts._notes import NoPlannedBaseline, Note, UnitsDiffer
-from nsc_program.verdicts._status import Status
+from nsc_program.verdicts._status import Status, status_of
 
 _T = TypeVar("_T")
 
@@ -87,22 +87,6 @@ def depends_until(comparisons: Iterable[Comparison]) -> date:
         comparisons: the comparisons of the target.
     """
     return max(comparison.period.end for comparison in comparisons)
-
-
-def status_of(comparisons: Collection[Comparison], *, is_open: bool) -> Status:
-    """Return the status that follows from comparisons that must all hold.
-
-    One comparison that fails is enough for `MISSED`.
-
-    Args:
-        comparisons: the comparisons.
-        is_open: whether the last day that the target depends on is still to come.
-    """
-    if all(comparison.holds for comparison in comparisons):
-        return Status.ATTAINED
-    if any(comparison.fails for comparison in comparisons):
-        return Status.MISSED
-    return Status.PENDING if is_open else Status.UNDECIDED
 
 
 @final

@@ -1,6 +1,9 @@
-"""The status of a target."""
+"""The status of a target, and how it follows from comparisons."""
 
+from collections.abc import Collection
 from enum import StrEnum
+
+from nsc_program import verdicts
 
 
 class Status(StrEnum):
@@ -17,3 +20,19 @@ class Status(StrEnum):
     MISSED = "missed"
     PENDING = "pending"
     UNDECIDED = "undecided"
+
+
+def status_of(comparisons: "Collection[verdicts.Comparison]", *, is_open: bool) -> Status:
+    """Return the status that follows from comparisons that must all hold.
+
+    One comparison that fails is enough for `MISSED`.
+
+    Args:
+        comparisons: the comparisons.
+        is_open: whether the last day that the target depends on is still to come.
+    """
+    if all(comparison.holds for comparison in comparisons):
+        return Status.ATTAINED
+    if any(comparison.fails for comparison in comparisons):
+        return Status.MISSED
+    return Status.PENDING if is_open else Status.UNDECIDED

@@ -18,9 +18,9 @@ from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import is_a, is_date, tuple_of
 from nsc_program.values._value import BY_REFERENCE, Value
-from nsc_program.verdicts._comparisons import Comparison, depends_until, status_of
+from nsc_program.verdicts._comparisons import Comparison, depends_until
 from nsc_program.verdicts._notes import Note
-from nsc_program.verdicts._status import Status
+from nsc_program.verdicts._status import Status, status_of
 
 
 @final

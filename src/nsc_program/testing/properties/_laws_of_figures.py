@@ -7,8 +7,8 @@ from itertools import pairwise
 from attrs import evolve
 from hypothesis import strategies as st
 
-from nsc_program.figures._entry import tally
 from nsc_program.figures._figures import Figure, Figures
+from nsc_program.figures._tally import tally
 from nsc_program.plan._bases import During, Reached
 from nsc_program.plan._program import Program
 from nsc_program.testing.properties._running import Drawing, hold, require

@@ -6,8 +6,8 @@ from functools import partial
 from attrs import evolve
 from hypothesis import strategies as st
 
-from nsc_program.figures._entry import tally
 from nsc_program.figures._figures import Figure
+from nsc_program.figures._tally import tally
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
@@ -26,7 +26,7 @@ from nsc_program.testing.properties._shared import (
     statuses_of,
 )
 from nsc_program.testing.strategies import days, readings, registers
-from nsc_program.verdicts._entry import assess
+from nsc_program.verdicts._assess import assess
 from nsc_program.verdicts._evidence import FigureEvidence, evidence
 
 THINGS = (*RECORD_CLASSES, Fact)

@@ -15,7 +15,7 @@ from nsc_program.serialization import from_json, to_json
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.properties._shared import draw_figures_and_reading
 from nsc_program.values._text import Lang
-from nsc_program.verdicts._entry import evaluate
+from nsc_program.verdicts._assess import evaluate
 from nsc_program.wording import InvalidWording, Phrase, parse, read, render
 
 LANGS: tuple[Lang, ...] = ("vi", "en")

@@ -13,8 +13,8 @@ from typing import TypeAlias, final
 from attrs import evolve, frozen
 
 from nsc_program.errors import UnknownId
-from nsc_program.figures._entry import tally
 from nsc_program.figures._figures import Figure
+from nsc_program.figures._tally import tally
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._targets import Phase

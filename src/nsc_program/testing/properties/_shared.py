@@ -17,7 +17,7 @@ from nsc_program.plan._readings import Reading
 from nsc_program.testing.properties._running import Drawing, hold, require
 from nsc_program.testing.strategies import Near, days, figures, near_threshold, readings
 from nsc_program.testing.strategies._fields import judged
-from nsc_program.verdicts._entry import evaluate
+from nsc_program.verdicts._assess import evaluate
 from nsc_program.verdicts._status import Status
 from nsc_program.verdicts._verdict import Verdict
 

@@ -28,7 +28,7 @@ from nsc_program.testing.strategies._fields import CACHED_PLANS, Fields, compose
 from nsc_program.testing.strategies._plans import readings
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
-from nsc_program.verdicts._entry import assess, evaluate
+from nsc_program.verdicts._assess import assess, evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._evidence import Evidence, evidence
 from nsc_program.verdicts._funding import FundingTotal, funding

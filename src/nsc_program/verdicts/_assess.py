@@ -6,7 +6,7 @@ So a program that names `evaluate` does not wait for them before it evaluates.
 from datetime import date
 
 from nsc_program import figures, plan, records, verdicts
-from nsc_program.figures._entry import tally
+from nsc_program.figures._tally import tally
 from nsc_program.plan._readings import Reading
 
 
