@@ -5,6 +5,7 @@ difference line by line before you commit it. The inputs are made up.
 """
 
 import io
+import os
 import re
 import shlex
 import tempfile
@@ -13,6 +14,7 @@ from contextlib import chdir, redirect_stderr, redirect_stdout
 from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
+from unittest.mock import patch
 
 from nsc_program import __version__
 from nsc_program.cli import main as run
@@ -91,7 +93,8 @@ def printed(words: str, lang: str) -> str:
     out, err = io.StringIO(), io.StringIO()
     with tempfile.TemporaryDirectory() as folder, chdir(OUTPUTS / "inputs"):
         given = shlex.split(words.format(folder=folder).replace("sample.json", str(SAMPLE)))
-        with redirect_stdout(out), redirect_stderr(err):
+        on_any_terminal = patch.dict(os.environ, {"COLUMNS": "100"})
+        with on_any_terminal, redirect_stdout(out), redirect_stderr(err):
             run([*given, "--lang", lang])
         text = out.getvalue() + err.getvalue()
     return text.replace(str(SAMPLE), "sample.json").replace(__version__, "VERSION")
