@@ -16,8 +16,8 @@ class TestSweep:
     @pytest.mark.parametrize(
         ("lang", "words"),
         [
-            ("vi", ["theo mọi cách hiểu", "ít nhất 1,34%: đạt", "Nguồn số liệu"]),
-            ("en", ["under every admissible reading", "at least 1.34%: attained", "Register"]),
+            ("vi", ["theo mọi cách hiểu", "nếu ít nhất 1,34% thì đạt", "Nguồn số liệu"]),
+            ("en", ["under every admissible reading", "if at least 1.34%: attained", "Register"]),
         ],
     )
     def test_the_sample(

@@ -124,8 +124,8 @@ class TestWhy:
     def test_a_sentence_says_why_and_the_rest_is_asked_for(
         self, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        words = (*EVALUATE, "--width", "200")
-        (_, short, _), (_, full, _) = run(capsys, *words), run(capsys, *words, "--why")
+        words = (*EVALUATE, "--width", "80")  # blocks, whose lines follow each other
+        short, full = (" ".join(run(capsys, *words, *more)[1].split()) for more in ((), ("--why",)))
         assert "--why shows" in short
         assert "--why shows" not in full
         assert "co-operatives do not count" not in short

@@ -119,16 +119,16 @@ class TestSweep:
         swept = sweep(HANOI, tally(HANOI, complete(*supports(1480)), as_of=AFTER))
 
         assert (
-            "“khoảng N” (about N): how far below N still counts: at most 1.33%: "
-            "missed, at least 1.34%: attained" == sweep_grid(swept, "en").rows[2][4]
+            "“khoảng N” (about N): how far below N still counts: if at most "
+            "1.33%: missed, if at least 1.34%: attained" == sweep_grid(swept, "en").rows[2][4]
         )
 
     def test_the_status_under_another_answer(self) -> None:
         swept = sweep(HANOI, tally(HANOI, complete(*trainings(2000)), as_of=AFTER))
 
         assert (
-            "is “trên N” (over N) strict: “trên” (over) means strictly more: missed, "
-            "“trên” (over) takes the number itself in: attained"
+            "is “trên N” (over N) strict: if “trên” (over) means strictly more: missed, "
+            "if “trên” (over) takes the number itself in: attained"
         ) == sweep_grid(swept, "en").rows[0][4]
 
     def test_a_question_that_matters_only_with_others(self) -> None:

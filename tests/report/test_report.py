@@ -8,8 +8,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import AFTER, FIRST, THINGS, evaluated, experts, supports, trainings
-from nsc_program import Period, Range, Reading
+from building import AFTER, FIRST, SHARE, THINGS, evaluated, experts, supports, trainings
+from nsc_program import Indicator, Period, Range, Reading
 from nsc_program.catalog._indicators import PARTICIPATION, PERSON
 from nsc_program.figures import (
     ClaimedComplete,
@@ -90,8 +90,8 @@ NOTES: list[tuple[Note, str, str]] = [
     ),
     (
         Clash("bodies", FIRST, (Range.exactly(3), Range(5, 7))),
-        "số liệu không thống nhất: 3; từ 5 đến 7",
-        "the evidence clashes: 3; between 5 and 7",
+        "số liệu không thống nhất: 3 và từ 5 đến 7",
+        "the evidence clashes: 3 against between 5 and 7",
     ),
     (
         BaselineMayBeZero("bodies", FIRST),
@@ -129,6 +129,31 @@ class TestNotes:
             "baseline 2021-2025: it may be zero, and growth from zero is undefined"
             == notes.note(BaselineMayBeZero("bodies", FIRST), GROWN, "en")
         )
+
+    def test_notes_on_a_baseline_are_one_text_with_numbers(self) -> None:
+        found = (Unverified(GROWN.indicator.id, FIRST, 2), BaselineMayBeZero("bodies", FIRST))
+        several, one = evolve(GROWN, notes=found), evolve(GROWN, notes=found[:1])
+
+        (text,) = notes.notes_of(several, "vi")
+        assert text.startswith(
+            "kỳ gốc 2021-2025: (1) 2 doanh nghiệp chưa được xác minh; (2) có thể"
+        )
+        assert ("baseline 2021-2025: 2 not verified",) == notes.notes_of(one, "en")
+
+    @pytest.mark.parametrize(
+        ("indicator", "name", "things"),
+        [
+            (THINGS, THINGS.id, "doanh nghiệp"),
+            (THINGS, "others", "trường hợp"),
+            (SHARE, SHARE.id, "trường hợp"),
+            (None, THINGS.id, "trường hợp"),
+        ],
+    )
+    def test_a_note_counts_in_the_unit_of_its_own_indicator(
+        self, indicator: Indicator | None, name: str, things: str
+    ) -> None:
+        text = notes.figure_note(Unverified(name, FIRST, 2), FIRST, indicator, "vi")
+        assert f"2 {things} chưa được xác minh" == text
 
     def test_rows_that_may_withdraw_things_say_how_many(self) -> None:
         note = InRejectedRows("supported", FIRST, 2, 1)

@@ -30,7 +30,7 @@ def _sample(options: Options) -> Done:
 
 
 _MADE_UP = Text(
-    vi="Sổ dữ liệu này là số liệu giả định, không phải kết quả của Hà Nội.",
+    vi="Cơ sở dữ liệu này là số liệu giả định, không phải kết quả của Hà Nội.",
     en="This register is made up, and says nothing about Hanoi's results.",
 )
 
@@ -138,9 +138,11 @@ COMMANDS = (
     ),
     Command(
         name="sample",
-        summary=Message("sổ dữ liệu giả định để dùng thử", "write a made-up register to try out"),
+        summary=Message(
+            "cơ sở dữ liệu giả định để dùng thử", "write a made-up register to try out"
+        ),
         about=Message(
-            "Ghi ra tệp sổ dữ liệu giả định mà tài liệu dùng làm ví dụ. Mọi số liệu trong đó là "
+            "Ghi ra tệp cơ sở dữ liệu giả định mà tài liệu dùng làm ví dụ. Mọi số liệu trong đó là "
             "giả định, không phải kết quả của Hà Nội.",
             "Write the register that the documentation uses to a file. Everything in it is made "
             "up, and it says nothing about Hanoi's results.",

@@ -149,8 +149,10 @@ class _Bullet:
 
     def _labels(self) -> Iterator[Node]:
         """Yield what is reached, above the bar, and the other numbers beneath it."""
-        possible = self.comparison.possible
-        words = reached_words(possible, self.line.verdict.indicator, self.lang)
+        compared, verdict = self.comparison, self.line.verdict
+        words = reached_words(
+            compared.possible, compared.period, verdict.notes, verdict.indicator, self.lang
+        )
         if not is_of_phase(self.line):
             words = f"{phrases.period(self.comparison.period, self.lang)}: {words}"
         yield label(words, 0, self.top + 12, middle=False)

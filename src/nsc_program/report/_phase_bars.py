@@ -133,8 +133,9 @@ class _Shown:
             top: where the part of the phase begins, from above.
             lang: the language of the labels.
         """
-        period = phrases.period(self.side.figure.period, lang)
-        reached = reached_words(self.side.figure.range, self.change.indicator, lang)
+        figure, indicator = self.side.figure, self.change.indicator
+        period = phrases.period(figure.period, lang)
+        reached = reached_words(figure.range, figure.period, figure.notes, indicator, lang)
         yield label(f"{period}: {reached}", 0, top + 12, middle=False)
         if self._comparison is not None:
             texts = placed_bounds(self._comparison, self.change.indicator, axis, lang)
@@ -146,9 +147,9 @@ class _Shown:
         Args:
             lang: the language.
         """
-        indicator = self.change.indicator
-        period = phrases.period(self.side.figure.period, lang)
-        reached = f"{period}: {amount(self.side.figure.range, indicator, lang)}"
+        figure, indicator = self.side.figure, self.change.indicator
+        number = amount(figure.range, figure.period, figure.notes, indicator, lang)
+        reached = f"{phrases.period(figure.period, lang)}: {number}"
         if self._comparison is None:
             return reached
         return f"{reached}; {thresholds(self._comparison, indicator, lang)}"

@@ -6,13 +6,15 @@ from typing import TypeAlias
 
 from nsc_program.plan._indicators import Indicator
 from nsc_program.report import phrases
+from nsc_program.report._reached import unknown
 from nsc_program.report._sentences import sentence
 from nsc_program.report._sheets import decimal, written
 from nsc_program.report._spoken import spoken
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report._why import needed
-from nsc_program.report.phrases import NOT_KNOWN, capital
+from nsc_program.report.phrases import capital
+from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.verdicts._comparisons import Comparison
@@ -29,16 +31,20 @@ def is_known(possible: Range, indicator: Indicator) -> bool:
     return possible not in (indicator.domain, Range(None, None))
 
 
-def amount(possible: Range, indicator: Indicator, lang: Lang) -> str:
+def amount(
+    possible: Range, period: Period, notes: Iterable[object], indicator: Indicator, lang: Lang
+) -> str:
     """Put a figure into words with its unit, or say that it is unknown.
 
     Args:
         possible: the numbers that the figure can be.
+        period: the period of the figure.
+        notes: what the figure rests on.
         indicator: the indicator.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     if not is_known(possible, indicator):
-        return NOT_KNOWN.in_(lang)
+        return unknown(possible, period, notes, indicator, lang)
     return f"{spoken(possible, lang)} {indicator.unit.label.in_(lang)}"
 
 
@@ -145,7 +151,9 @@ def _of_comparisons(line: TargetLine, lang: Lang) -> Iterator[str]:
             yield bound
         else:
             period = phrases.period(each.period, lang)
-            yield f"{period}: {amount(each.possible, indicator, lang)}, {bound}"
+            notes = line.verdict.notes
+            reached = amount(each.possible, each.period, notes, indicator, lang)
+            yield f"{period}: {reached}, {bound}"
 
 
 def _ended(text: str) -> str:
@@ -177,16 +185,20 @@ def _needed(line: TargetLine, lang: Lang) -> Iterator[str]:
         ).in_(lang)
 
 
-def reached_words(possible: Range, indicator: Indicator, lang: Lang) -> str:
+def reached_words(
+    possible: Range, period: Period, notes: Iterable[object], indicator: Indicator, lang: Lang
+) -> str:
     """Write what was reached as a short label, as the tables do.
 
     Args:
         possible: the numbers that are still possible.
+        period: the period of the figure.
+        notes: what the figure rests on.
         indicator: the indicator.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     if not is_known(possible, indicator):
-        return NOT_KNOWN.in_(lang)
+        return unknown(possible, period, notes, indicator, lang)
     return f"{written(possible, lang)} {indicator.unit.label.in_(lang)}"
 
 

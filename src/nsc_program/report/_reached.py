@@ -27,10 +27,9 @@ def reached(
         indicator: the indicator.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    through = _nothing_through(possible, period, notes, indicator)
-    if through is None:
-        return phrases.figure(possible, indicator, lang)
-    return f"0 {indicator.unit.label.in_(lang)}{_through(through, lang)}"
+    if possible == indicator.domain:
+        return unknown(possible, period, notes, indicator, lang)
+    return phrases.figure(possible, indicator, lang)
 
 
 def reached_number(
@@ -49,6 +48,24 @@ def reached_number(
     if through is None:
         return phrases.known(possible, indicator, lang)
     return f"0{_through(through, lang)}"
+
+
+def unknown(
+    possible: Range, period: Period, notes: Iterable[object], indicator: Indicator, lang: Lang
+) -> str:
+    """Write that nothing is known of a figure, or that nothing is counted so far.
+
+    Args:
+        possible: the numbers that the figure can be.
+        period: the period of the figure.
+        notes: what the figure rests on.
+        indicator: the indicator.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    through = _nothing_through(possible, period, notes, indicator)
+    if through is None:
+        return phrases.NOT_KNOWN.in_(lang)
+    return f"0 {indicator.unit.label.in_(lang)}{_through(through, lang)}"
 
 
 def _through(through: date, lang: Lang) -> str:

@@ -37,13 +37,17 @@ def spoken(possible: Range, lang: Lang, write: _Write = decimal) -> str:
 
 
 def clashing(ranges: Iterable[Range], lang: Lang) -> str:
-    """Write ranges that contradict each other, one after the other.
+    """Write ranges that contradict each other.
+
+    >>> clashing((Range(2, 5), Range.exactly(1470)), "vi")
+    'từ 2 đến 5 và 1.470'
 
     Args:
         ranges: the ranges.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    return "; ".join(spoken(possible, lang) for possible in ranges)
+    joint = Text(vi=" và ", en=" against ").in_(lang)
+    return joint.join(spoken(possible, lang) for possible in ranges)
 
 
 def _ends(possible: Range, lang: Lang, write: _Write) -> Iterator[str]:

@@ -109,7 +109,9 @@ def year_amounts(line: TargetLine, lang: Lang) -> Iterator[str]:
     """
     for figure in line.by_year:
         period = phrases.period(figure.period, lang)
-        yield f"{period}: {amount(figure.range, line.verdict.indicator, lang)}"
+        indicator = line.verdict.indicator
+        number = amount(figure.range, figure.period, figure.notes, indicator, lang)
+        yield f"{period}: {number}"
 
 
 def _bound_words(line: TargetLine, lang: Lang) -> Iterator[str]:

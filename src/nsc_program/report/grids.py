@@ -122,8 +122,13 @@ def _outcome(question: Question, outcome: Outcome, lang: Lang, *, is_last: bool)
     status = label(outcome.status).in_(lang).lower()
     if question.id == TOLERANCE.id and outcome.tolerance is not None:
         tolerances = phrases.percents(outcome.tolerance, is_last=is_last)
-        return f"{spoken(tolerances, lang, _percent)}: {status}"
-    return f"{_answer(question, outcome, lang)}: {status}"
+        return _if(spoken(tolerances, lang, _percent), status, lang)
+    return _if(_answer(question, outcome, lang), status, lang)
+
+
+def _if(answer: str, status: str, lang: Lang) -> str:
+    """Write which status follows from an answer."""
+    return Text(vi=f"nếu {answer} thì {status}", en=f"if {answer}: {status}").in_(lang)
 
 
 def _percent(number: Fraction, lang: Lang) -> str:

@@ -83,8 +83,15 @@ def _is_of_baseline(found: Note, verdict: Verdict) -> bool:
 def _baseline_notes(notes: Sequence[Any], indicator: Indicator, lang: Lang) -> str:
     """Write notes on one baseline, after its name."""
     about = period(notes[0].period, lang)
-    texts = ", ".join(_note(found, indicator, lang) for found in notes)
+    texts = _numbered([_note(found, indicator, lang) for found in notes])
     return Text(vi=f"kỳ gốc {about}: {texts}", en=f"baseline {about}: {texts}").in_(lang)
+
+
+def _numbered(texts: Sequence[str]) -> str:
+    """Join texts, each after its number if there are several."""
+    if len(texts) == 1:
+        return texts[0]
+    return "; ".join(f"({number}) {text}" for number, text in enumerate(texts, 1))
 
 
 def figure_note(found: Note, own: Period | None, indicator: Indicator | None, lang: Lang) -> str:
@@ -144,10 +151,10 @@ def _note(found: Note, indicator: Indicator | None, lang: Lang) -> str:
 
 
 def _things(found: Note, indicator: Indicator | None) -> str:
-    """Name in Vietnamese what a note counts; a share counts the things of its parts."""
-    if indicator is None or indicator.share or getattr(found, "indicator", "") != indicator.id:
+    """Name in Vietnamese what a note counts: things of a unit that can be counted, or cases."""
+    if indicator is None or getattr(found, "indicator", "") != indicator.id:
         return "trường hợp"
-    return indicator.unit.label.vi
+    return indicator.unit.label.vi if indicator.unit.whole else "trường hợp"
 
 
 def _facts(found: Note) -> dict[str, Any]:
