@@ -50,6 +50,7 @@ class BareSupport:
     locality: str | None = None
     solutions: tuple[Solution, ...] | None = None
     funding: tuple[BareFunding, ...] = ()
+    spending_year: int | None = None
 
 
 def short(number: int) -> dict[str, Any]:

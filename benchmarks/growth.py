@@ -42,7 +42,7 @@ from nsc_program import (
 from nsc_program.intake import read
 from nsc_program.intake.files import open_sheet
 from nsc_program.serialization import from_json, to_json
-from nsc_program.verdicts import evidence, funding
+from nsc_program.verdicts import evidence, funding, funding_by_year
 
 MOST = 1.1
 ROUNDS = 3
@@ -76,6 +76,16 @@ def _funding(number: int) -> Work:
     paid = [evolve(each, funding=(money,)) for each in _supports(number)]
     made_up = Register.complete_through(AS_OF, paid)
     return lambda: funding(HANOI, made_up, as_of=AS_OF)
+
+
+def _funding_by_year(number: int) -> Work:
+    money = Funding("state-budget", 1_000_000)
+    paid = [
+        evolve(each, funding=(money,), spending_year=each.started_on.year if place % 3 else None)
+        for place, each in enumerate(_supports(number))
+    ]
+    made_up = Register.complete_through(AS_OF, paid)
+    return lambda: funding_by_year(HANOI, made_up, as_of=AS_OF)
 
 
 def _from_json(number: int) -> Work:
@@ -188,6 +198,7 @@ WAYS: Mapping[str, tuple[Way, int, str]] = {
     "merge": (_merge, 10_000, "supports"),
     "evidence": (_evidence, 3_000, "supports"),
     "funding": (_funding, 10_000, "supports"),
+    "funding_by_year": (_funding_by_year, 10_000, "supports"),
     "Register of versions": (_versions, 10_000, "versions"),
     "making a plan": (_make_plan, 100, "targets"),
     "intake of a CSV file": (_intake, 1_000, "rows"),

@@ -222,6 +222,25 @@ def _sources(size: int) -> str:
     )
 
 
+def _budget(source: str) -> Callable[[int], str]:
+    """Build plans with a budget of one year after the other, from sources of a name."""
+
+    def make(size: int) -> str:
+        def item(number: int) -> Json:
+            year = str(1000 + number)
+            return {
+                "source": source.format(number),
+                "period": year,
+                "vnd": 1,
+                "citations": CITED,
+            }
+
+        sources = [{"id": "f", "label": TEXT, "citations": CITED}]
+        return plan(funding_sources=sources, budget=filled(size, item))
+
+    return make
+
+
 def _attested(size: int) -> str:
     answers = filled(size, lambda n: {"value": f"a{n}", "label": TEXT, "attested_by": [f"d{n}"]})
     return plan(questions=[{"id": "q", "phrase": TEXT, "answers": answers}] if answers else [])
@@ -313,6 +332,8 @@ KINDS: dict[str, Kind] = {
     "plan: growth of everything": Kind(_growing, program),
     "plan: objectives": Kind(_objectives, program),
     "plan: sources of money": Kind(_sources, program),
+    "plan: a budget of many years": Kind(_budget("f"), program),
+    "plan: a budget of unknown sources": Kind(_budget("g{}"), program),
     "plan: answers of unknown documents": Kind(_attested, program),
     "plan: past phases": Kind(_past, program),
     "plan: one id for all targets": Kind(_wrong("id", lambda _: "x/0"), program),

@@ -35,12 +35,13 @@ from nsc_program.report import (
     change_grid,
     findings_grid,
     funding_grid,
+    funding_years_grid,
     plans_grid,
     sweep_grid,
     table,
 )
 from nsc_program.serialization import from_json, from_json_lines, from_toml, to_json
-from nsc_program.verdicts import PhaseComparison, Sweep, compare_plans
+from nsc_program.verdicts import PhaseComparison, Sweep, compare_plans, funding_by_year
 from nsc_program.wording import read
 
 AS_OF = date(2026, 6, 30)
@@ -93,6 +94,7 @@ def _judged(program: Program, register: Register) -> None:
     plans = compare_plans([program, evolve(program, id="another")])
     to_json(plans)
     plans_grid(plans, "vi")
+    funding_years_grid(funding_by_year(program, register, as_of=AS_OF), program, "vi")
 
 
 def _searched(program: Program, register: Register) -> None:

@@ -88,6 +88,7 @@ from nsc_program.figures import (
 from nsc_program.plan import (
     AllOf,
     Bound,
+    BudgetItem,
     Counting,
     Difference,
     During,
@@ -148,6 +149,7 @@ def _records() -> Iterator[AnyRecord]:
             Funding("other-lawful", 0),
             Funding("loan", 10**18),
         ),
+        spending_year=2025,
     )
     # One support in three versions: entered, completed, annulled.
     entered = Support(
@@ -435,6 +437,7 @@ def small_plan() -> Program:
             Objective(id="good", title=MADE_UP, citations=()),
         ),
         funding_sources=(FundingSource(id="budget", label=MADE_UP, citations=_CITED),),
+        budget=(BudgetItem(source="budget", period=_SECOND_YEAR, vnd=5 * 10**9, citations=_CITED),),
         citations=(_READ_SO,),
     )
 

@@ -86,6 +86,7 @@ from nsc_program.verdicts import (
     Change,
     EstimatesWouldDecide,
     Evidence,
+    FundingByYear,
     FundingTotal,
     NoPlannedBaseline,
     Note,
@@ -97,6 +98,7 @@ from nsc_program.verdicts import (
     Sweep,
     TargetSweep,
     UnitsDiffer,
+    funding_by_year,
     gap,
     margin,
     pace,
@@ -198,6 +200,7 @@ def beside(register: Register, figures: Figures, verdict: Verdict) -> None:
     """Infer that measures may be absent, and that lists are tuples."""
     assert_type(findings(evaluate(HANOI, figures), register), tuple[Finding, ...])
     assert_type(funding(HANOI, register), tuple[FundingTotal, ...])
+    assert_type(funding_by_year(HANOI, register), tuple[FundingByYear, ...])
     assert_type(evidence(assess(HANOI, register, as_of=DAY), register, verdict.target.id), Evidence)
     assert_type(gap(verdict), Range | None)
     assert_type(margin(verdict), Range | None)

@@ -192,6 +192,7 @@ class UnknownId(NscError, KeyError):
 
 NOUNS: Mapping[str, str] = MappingProxyType(
     {
+        "budget item": "dự toán của nguồn",
         "class of records that come as rows": "loại hồ sơ nhập theo dòng",
         "class of records to count": "loại hồ sơ để tính",
         "class of records to make a claim about": "loại hồ sơ để xác nhận đầy đủ",

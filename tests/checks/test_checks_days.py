@@ -45,6 +45,7 @@ from nsc_program.checks import (
     KeyInTwoPhases,
     OutsidePhases,
     RecordedBeforehand,
+    SpentBeforeStart,
     SupportAcrossPhases,
 )
 from nsc_program.checks._days import _past_of
@@ -269,6 +270,23 @@ class TestKeyInTwoPhases:
         )
 
         assert [] == found(KeyInTwoPhases, [self.EXPERT, self.AGAIN], plan)
+
+
+class TestSpentBeforeStart:
+    """Money of a year before the start of its support has a slip in its year or its day."""
+
+    def test_only_an_earlier_year_is_found(self) -> None:
+        (support,) = supports(1)
+        start = support.started_on
+
+        assert [] == [
+            finding
+            for year in (None, start.year, start.year + 1)
+            for finding in found(SpentBeforeStart, [evolve(support, spending_year=year)])
+        ]
+        assert [
+            SpentBeforeStart(start.year - 1, start, records=names("Support", support.id))
+        ] == found(SpentBeforeStart, [evolve(support, spending_year=start.year - 1)])
 
 
 class TestRecordedBeforehand:

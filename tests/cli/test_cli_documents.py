@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from building import AFTER, THINGS, plan_of, wanted
 from command import SAMPLE, run
@@ -21,6 +22,7 @@ from nsc_program import (
     Register,
     Status,
 )
+from nsc_program.plan import BudgetItem
 from nsc_program.serialization import SCHEMAS, digest, from_json, schema, to_json
 from nsc_program.verdicts import PhaseComparison, Sweep
 
@@ -78,6 +80,20 @@ class TestAnotherPlan:
     def test_it_is_shown(self, capsys: pytest.CaptureFixture[str], plan: Path) -> None:
         assert "phase/wanted" in written(capsys, "plan", plan, "--lang", "en")
         assert to_json(PLAN) == written(capsys, "plan", plan, "--format", "json")
+
+    def test_its_budget_is_shown_with_its_words(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        source = HANOI.funding_sources[0]
+        year = Period.of_years(2024, 2024)
+        item = BudgetItem(source=source.id, period=year, vnd=1_500_000, citations=source.citations)
+        path = tmp_path / "budget.json"
+        path.write_text(to_json(evolve(HANOI, budget=(item,))), encoding="utf-8")
+        lines = written(capsys, "plan", path).splitlines()
+
+        at = lines.index("Dự toán kinh phí")
+        assert lines[at + 1].startswith("  ngân sách nhà nước, 2024: 1,5 triệu đồng: “")
+        assert "Dự toán kinh phí" not in written(capsys, "plan")
 
     def test_hanois_is_the_default(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert HANOI == from_json(written(capsys, "plan", "--format", "json"), Program)

@@ -561,9 +561,24 @@ class TestFunding:
         [
             (
                 "vi",
-                ["kinh phí thực hiện theo nguồn vốn", "≥ 10.492.000.000 đồng", "chưa có số liệu"],
+                [
+                    "Kinh phí thực hiện theo nguồn vốn của Kế hoạch số 149/KH-UBND",
+                    "từ 10.492 triệu đồng",
+                    "chưa có số liệu",
+                    "Tổng cộng",
+                    "Kinh phí theo nguồn vốn và năm ngân sách",
+                    "chưa ghi năm",
+                ],
             ),
-            ("en", ["funding by source", "≥ 10,492,000,000 đồng", "unknown"]),
+            (
+                "en",
+                [
+                    "Funding by source under plan",
+                    "at least 10,492 million đồng",
+                    "unknown",
+                    "Total",
+                ],
+            ),
         ],
     )
     def test_the_sample(

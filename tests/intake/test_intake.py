@@ -282,6 +282,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.WHICH_PERIOD: (ReportedFigure, [{**REPORT, "Năm": "quý I"}]),
     Fault.NOT_YES_OR_NO: (Support, [{**SUPPORT, "Hủy": "?"}]),
     Fault.UNKNOWN_WORD: (Support, [{**SUPPORT, "Cấp": "?"}]),
+    Fault.NOT_A_YEAR: (Support, [{**SUPPORT, "Năm chi": "25"}]),
     Fault.NOT_WHOLE: (Training, [{**TRAINING, "Số người": 0.5}]),
     Fault.NOT_A_NUMBER: (ReportedFigure, [{**REPORT, "Chỉ tiêu": "tfp-share", "Giá trị": "?"}]),
     Fault.FAR_YEAR: (Support, [{**SUPPORT, "Kết thúc": "30/06/2567"}]),

@@ -69,6 +69,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "locality": TEXTS | st.none(),
     "solutions": st.lists(st.sampled_from([*Solution, "standards"]), max_size=3).map(tuple),
     "funding": st.lists(st.sampled_from([MONEY, Funding("x", 1), "x"]), max_size=3).map(tuple),
+    "spending_year": st.sampled_from([1899, 1900, 2024, 2100, 2101, 2024.0]),
 }
 GOOD: dict[str, Any] = {"id": "s1", "enterprise": "SAMPLE-1", "started_on": DAY}
 

@@ -397,7 +397,7 @@ class TestSheets:
     def test_a_repr_is_one_line_with_numbers(self) -> None:
         shown = made(TestLists.RECORDS, people=True)
         assert (
-            "<Report on hanoi, 149/KH-UBND for 2024-01-01 to 2024-12-31: 5 targets, 16 sheets>"
+            "<Report on hanoi, 149/KH-UBND for 2024-01-01 to 2024-12-31: 5 targets, 17 sheets>"
             == (repr(shown))
         )
         assert "<Sheet Training: 1 rows, 11 columns>" == repr(shown.sheet("Training"))

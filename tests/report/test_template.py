@@ -29,6 +29,7 @@ FILLED: dict[str, dict[str, Any]] = {
         "solutions": "hệ thống quản lý; tiêu chuẩn",
         "funding.state-budget": 90_000_000,
         "funding.other-lawful": 10_000_000,
+        "spending_year": 2024,
     },
     "Training": {"headcount": 30, "on": date(2024, 3, 1), "audience": "doanh nghiệp"},
     "Expert": {"person": "CG-01", "trained_on": date(2024, 3, 1), "standard": "TCVN 13751:2023"},
@@ -86,6 +87,7 @@ class TestTemplates:
         if kind == "Support":
             assert 2 == len(record.funding)  # type: ignore[union-attr]
             assert 2 == len(record.solutions)  # type: ignore[union-attr]
+            assert 2024 == record.spending_year  # type: ignore[union-attr]
 
     @pytest.mark.parametrize("kind", ROWS.values(), ids=lambda kind: kind.__name__)
     def test_every_heading_stands_for_its_column(self, kind: type[AnyRecord]) -> None:

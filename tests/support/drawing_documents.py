@@ -101,7 +101,7 @@ ODD = (
         "a" * 200 + "  head 1",
     ),
 )
-WHOLE = (0, 1, 2, 3, 1500)
+WHOLE = (0, 1, 2, 3, 1500, 2024)
 ANYTHING = (
     *PLAIN,
     *ODD,

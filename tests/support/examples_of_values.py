@@ -87,6 +87,7 @@ from nsc_program.checks import (
     RecordName,
     ReportNotUsed,
     RowsRejected,
+    SpentBeforeStart,
     SupportAcrossPhases,
     UnknownIndicator,
     UnknownPart,
@@ -111,6 +112,7 @@ from nsc_program.figures import (
 from nsc_program.plan import (
     AllOf,
     Asked,
+    BudgetItem,
     Counting,
     Difference,
     During,
@@ -136,7 +138,9 @@ from nsc_program.verdicts import (
     EstimatesWouldDecide,
     Evidence,
     FigureEvidence,
+    FundingByYear,
     FundingTotal,
+    FundingYear,
     Inputs,
     LeftOut,
     Mention,
@@ -156,6 +160,7 @@ from nsc_program.verdicts import (
     TargetSweep,
     UnitsDiffer,
     compare_plans,
+    funding_by_year,
 )
 
 _DAY = date(2024, 6, 30)
@@ -228,6 +233,9 @@ _HARMONISED = Objective(
     citations=(_CITED,),
 )
 _BUDGET = FundingSource(id="budget", label=Text(vi="ngân sách", en="budget"), citations=(_CITED,))
+_PLANNED = BudgetItem(
+    source="budget", period=Period.of_years(2024, 2024), vnd=10**9, citations=(_CITED,)
+)
 TINY = Program(
     id="tiny",
     edition="1/KH",
@@ -239,6 +247,7 @@ TINY = Program(
     phases=(Phase.of_years(2021, 2025, (_CLUBS,)), Phase.of_years(2026, 2030, (_MORE_CLUBS,))),
     objectives=(_HARMONISED,),
     funding_sources=(_BUDGET,),
+    budget=(_PLANNED,),
     citations=(_CITED,),
 )
 
@@ -254,6 +263,7 @@ _SUPPORT = Support(
     level=Level.MINISTRY,
     solutions=(Solution.STANDARDS, Solution.IMPROVEMENT_TOOLS),
     funding=(Funding("state-budget", 120_000_000), Funding("other-lawful", 0)),
+    spending_year=2025,
 )
 _TRAINING = Training(id="t1", person="SAMPLE-P1", on=_DAY, audience=Audience.LOCALITY, topic="5S")
 _REPORT = ReportedFigure(
@@ -270,6 +280,7 @@ _OTHER_EVALUATION = evaluate(HANOI, _OTHER_FIGURES, Reading(strict=False))
 
 SWEEP = sweep(HANOI, FIGURES)
 FUNDING = funding(HANOI, _REGISTER, as_of=_LATER)
+BY_YEAR = funding_by_year(HANOI, _REGISTER, as_of=_LATER)
 CHANGES = compare_phases(evaluate(HANOI, FIGURES), "2021-2025", "2026-2030")
 PLANS = compare_plans([HANOI, NATIONAL])
 PACE = Pace(
@@ -349,6 +360,7 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     Target: (_MORE_CLUBS, _CLUBS),
     Phase: (TINY.phases[0], Phase.of_years(2021, 2025)),
     Objective: (_HARMONISED, evolve(_HARMONISED, phase=None)),
+    BudgetItem: (_PLANNED, evolve(_PLANNED, vnd=0)),
     FundingSource: (_BUDGET, evolve(_BUDGET, id="other")),
     Program: (HANOI, TINY),
     # records
@@ -517,6 +529,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         RecordedBeforehand(_DAY, (_LATER,), records=(_NAME,)),
         RecordedBeforehand(_DAY, (_LATER,), records=_NAMES[1:]),
     ),
+    SpentBeforeStart: (
+        SpentBeforeStart(2023, _DAY, records=(_NAME,)),
+        SpentBeforeStart(2022, _DAY, records=(_NAME,)),
+    ),
     ClaimOutdated: (
         ClaimOutdated("Support", _FIRST, _DAY, records=(_NAME,)),
         ClaimOutdated("supported", Period.until(_DAY), _DAY, records=(_NAME,)),
@@ -601,6 +617,8 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     NumberPair: (PLANS[0].pairs[0], evolve(PLANS[0].pairs[0], plans=("one", "another"))),
     PlanComparison: (PLANS, evolve(PLANS, indicators=PLANS.indicators[1:])),
     FundingTotal: (FUNDING[0], FUNDING[1]),
+    FundingByYear: (BY_YEAR[0], BY_YEAR[1]),
+    FundingYear: (BY_YEAR[0].years[0], BY_YEAR[0].years[1]),
     Mention: (_MENTION, evolve(_MENTION, id=None)),
     Counted: (_COUNTED, evolve(_COUNTED, verified=False)),
     LeftOut: (LeftOut("Support", "s1", WhyNot.LATER), LeftOut("Support", "s1", WhyNot.HOUSEHOLD)),

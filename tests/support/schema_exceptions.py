@@ -127,7 +127,7 @@ _FRACTION = r'a whole number, or a fraction in lowest terms such as "3/2"'
 _INCOHERENT = (
     rf"no document {_ID} is cited; .*|it had not ended when .*|its id must begin with {_ID}"
     rf"|it cannot be a part of {_ID}: .*|its number is above that of {_ID}, .*"
-    rf"|there is no \w+ {_ID}.*|growth of {_ID} is not defined, .*"
+    rf"|there is no (\w+|funding source) {_ID}.*|growth of {_ID} is not defined, .*"
     r"|its choice (asks a question twice;|needs one row for) .*"
     r"|its phase is not made of whole years; .*"
     r"|growth from year to year needs .*|a change must be more than 0"
@@ -135,6 +135,7 @@ _INCOHERENT = (
     r"|its baseline does not end before the last day of the phase; .*"
     r"|its indicator can take no number that fulfils it; .*"
     r"|the numerator and the denominator are .*"
+    r"|a budget is about one calendar year or .*|it has no citation; .*"
     rf"|it cannot add up to {_ID}: .*|the (periods that|numbers do not) add up to .*"
 )
 
@@ -331,10 +332,10 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a plan that contradicts itself",
-        r"(document|unit|indicator|question|phase|target|objective|funding source) "
+        r"(document|unit|indicator|question|phase|target|objective|funding source|budget item) "
         rf"{_ID} stands twice; .*"
         rf"|target {_ID} and target {_ID}: no number fulfils both; correct one of them"
-        rf"|(target|past phase|question|objective) {_ID}: ({_INCOHERENT})",
+        rf"|(target|past phase|question|objective|budget item) {_ID}: ({_INCOHERENT})",
         "The parts of a plan name each other by ids, which a schema cannot follow.",
         Program,
         _plan(objectives=[{"id": "o", "title": _TEXT, "phase": "2", "citations": []}]),

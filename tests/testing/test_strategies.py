@@ -191,11 +191,15 @@ ONE_VALUE: Mapping[str, set[str]] = {
         *("earlier", "later", "questions"),
     },
     "PlanComparison": {"library"},
+    # Hanoi's plan does not name amounts.
+    "FundingByYear": {"planned"},
+    "FundingYear": {"planned", "planned_cumulative"},
     # In these fields nothing depends on what is drawn.
     "Target": {"id", "title", "citations", "adds_up_to"},
     "Phase": {"id"},
     "Objective": {"id", "title", "citations"},
     "FundingSource": {"label", "citations"},
+    "BudgetItem": {"source", "citations"},
     "Question": {"phrase"},
     "Indicator": set(),
     "Program": {"id", "edition", "title", "issuer", "indicators", "questions", "citations"},
@@ -268,6 +272,10 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
         nsc.programs(),
         lambda plan: plan.objectives and plan.funding_sources,
     ),
+    "a plan with a budget of two periods": (
+        nsc.programs(),
+        lambda plan: len({item.period for item in plan.budget}) > 1,
+    ),
     "phases that overlap": (
         nsc.programs(),
         lambda plan: any(
@@ -329,6 +337,12 @@ BRANCHES: Mapping[str, tuple[SearchStrategy[Any], Callable[[Any], object]]] = {
     "a support on some day": (nsc.supports(), lambda each: each.started_on.day == 19),
     "a support that goes on": (nsc.supports(), lambda each: each.completed_on is None),
     "a support with two sources": (nsc.supports(), lambda each: len(each.funding) > 1),
+    "a support with a year": (nsc.supports(), lambda each: each.spending_year is not None),
+    "money whose year is unknown": (
+        nsc.fundings_by_year(),
+        lambda each: each.unknown_years.low != 0,
+    ),
+    "money that is surely of a year": (nsc.funding_years(), lambda each: each.vnd.low),
     "no solutions": (nsc.supports(), lambda each: each.solutions == ()),
     "all four solutions": (nsc.pilot_models(), lambda each: len(each.solutions or ()) == 4),
     "solutions not recorded": (nsc.pilot_models(), lambda each: each.solutions is None),

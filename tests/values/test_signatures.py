@@ -25,6 +25,7 @@ CALLS = """
     AtMost(number)
     BaselineMayBeZero(indicator, period)
     Between(low, high, *, about=False)
+    BudgetItem(*, source, period, vnd, citations)
     Change(*, indicator, earlier, later)
     Choice(questions, indicators)
     Citation(*, document, words, lang='vi', erratum=None)
@@ -64,9 +65,12 @@ CALLS = """
     Figures(as_of, figures=(), *, program=None, edition=None)
     FirstOf(fields)
     Funding(source, vnd)
+    FundingByYear(*, total, planned, years, other_years, unknown_years)
     FundingSource(*, id, label, citations)
     FundingTotal(*, source, phase, vnd, lawful, supports, perhaps, not_recorded, rejected,
         missing, part=None)
+    FundingYear(*, year, vnd, cumulative, planned, planned_cumulative, supports, perhaps,
+        not_recorded)
     Given(field)
     Growth(baseline, *, falling=False)
     HasAtLeast(field, number)
@@ -114,7 +118,8 @@ CALLS = """
     PlanSide(*, plan, numbers)
     PlannedNumber(*, target, period, indicators)
     Program(*, id, edition, in_force_from=None, title, issuer, territory=None, indicators,
-        questions=(), phases, past=(), objectives=(), funding_sources=(), citations=())
+        questions=(), phases, past=(), objectives=(), funding_sources=(), budget=(),
+        citations=())
     Question(*, id, phrase, answers, interval=None, citations=())
     Range(low, high, *, low_open=False, high_open=False)
     Reached()
@@ -132,9 +137,11 @@ CALLS = """
     RowsRejected(what, things, *, records)
     Share(*, numerator, denominator)
     Side(*, phase, as_of, verdicts, figure)
+    SpentBeforeStart(spending_year, started_on, *, records)
     Support(*, id, recorded_on=None, annulled=False, verified=True, document=None, enterprise,
         kind=<EnterpriseKind.ENTERPRISE: 'enterprise'>, started_on, completed_on=None,
-        level=<Level.CITY: 'city'>, locality=None, solutions=None, funding=())
+        level=<Level.CITY: 'city'>, locality=None, solutions=None, funding=(),
+        spending_year=None)
     SupportAcrossPhases(started_in, completed_in, *, records)
     Sweep(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,
         questions, targets)

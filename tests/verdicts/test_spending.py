@@ -89,7 +89,7 @@ class TestNumberOfTotals:
         with pytest.raises(InvalidValue) as refused:
             funding(HANOI, claimed(support(1, *many)))
 
-        assert "2 giai đoạn, mỗi giai đoạn 10002 nguồn" in refused.value.in_("vi")
+        assert "2 giai đoạn hoặc năm, mỗi kỳ 10002 nguồn" in refused.value.in_("vi")
 
 
 class TestLowEnd:
@@ -424,7 +424,7 @@ class TestGrid:
             (
                 "vi",
                 (
-                    ("2021-2025", "ngân sách nhà nước", "1.250.000.000 đồng", DOUBTFUL_VI),
+                    ("2021-2025", "ngân sách nhà nước", "1.250 triệu đồng", DOUBTFUL_VI),
                     (
                         *("2021-2025", "nguồn vốn huy động hợp pháp khác", "chưa có số liệu"),
                         "1 lượt hỗ trợ chưa ghi kinh phí từ nguồn này",
@@ -432,7 +432,7 @@ class TestGrid:
                     (
                         "2021-2025",
                         "a-loan (không thuộc các nguồn kinh phí của Kế hoạch)",
-                        "0 – 1.000.000 đồng",
+                        "từ 0 đến 1 triệu đồng",
                         DOUBTFUL_VI,
                     ),
                     (
@@ -449,7 +449,7 @@ class TestGrid:
             (
                 "en",
                 (
-                    ("2021-2025", "state budget", "1,250,000,000 đồng", DOUBTFUL_EN),
+                    ("2021-2025", "state budget", "1,250 million đồng", DOUBTFUL_EN),
                     (
                         "2021-2025",
                         "other lawful sources",
@@ -459,7 +459,7 @@ class TestGrid:
                     (
                         "2021-2025",
                         "a-loan (not among the plan's lawful sources)",
-                        "0 – 1,000,000 đồng",
+                        "between 0 and 1 million đồng",
                         DOUBTFUL_EN,
                     ),
                     (
@@ -492,8 +492,8 @@ class TestGrid:
         ]
 
         expected = [
-            ("≥ 1.000.000 đồng", "1 lượt hỗ trợ chưa ghi kinh phí"),
-            ("≥ 1,000,000 đồng", "1 without recorded funding"),
+            ("từ 1 triệu đồng", "1 lượt hỗ trợ chưa ghi kinh phí"),
+            ("at least 1 million đồng", "1 without recorded funding"),
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]
 
@@ -505,8 +505,8 @@ class TestGrid:
         grids = [funding_grid([total(register)], HANOI, CLOSE, lang) for lang in ("vi", "en")]
 
         expected = [
-            ("≥ 90.000.000 đồng", "1.200 lượt hỗ trợ nằm trong các dòng chưa tiếp nhận được"),
-            ("≥ 90,000,000 đồng", "1,200 in rejected rows"),
+            ("từ 90 triệu đồng", "1.200 lượt hỗ trợ nằm trong các dòng chưa tiếp nhận được"),
+            ("at least 90 million đồng", "1,200 in rejected rows"),
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]
 

@@ -107,7 +107,7 @@ def spent_on(record: Support, as_of: date) -> list[date]:
     return [day for day in DAYS if record.started_on <= day <= end]
 
 
-def ways(record: Support, source: str, phase: Phase, as_of: date) -> set[int]:
+def ways(record: Support, source: str | None, phase: Phase, as_of: date) -> set[int]:
     """Return what one support can add to a total.
 
     It adds its money on any of its days, and nothing if it is not true.
@@ -117,7 +117,7 @@ def ways(record: Support, source: str, phase: Phase, as_of: date) -> set[int]:
     return found if record.verified else found | {0}
 
 
-def is_unknown(record: Support, source: str) -> bool:
+def is_unknown(record: Support, source: str | None) -> bool:
     """Say whether a support may have had unrecorded money from a source."""
     listed = {each.source for each in record.funding}
     return source not in listed if source in SOURCES[:2] else not listed

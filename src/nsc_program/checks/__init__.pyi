@@ -9,6 +9,7 @@ from nsc_program.checks._types_of_days import ClaimOutdated as ClaimOutdated
 from nsc_program.checks._types_of_days import KeyInTwoPhases as KeyInTwoPhases
 from nsc_program.checks._types_of_days import OutsidePhases as OutsidePhases
 from nsc_program.checks._types_of_days import RecordedBeforehand as RecordedBeforehand
+from nsc_program.checks._types_of_days import SpentBeforeStart as SpentBeforeStart
 from nsc_program.checks._types_of_days import SupportAcrossPhases as SupportAcrossPhases
 from nsc_program.checks._types_of_entries import ConditionsApart as ConditionsApart
 from nsc_program.checks._types_of_entries import EnteredTwice as EnteredTwice

@@ -12,6 +12,7 @@ from nsc_program.checks._types_of_days import (
     KeyInTwoPhases,
     OutsidePhases,
     RecordedBeforehand,
+    SpentBeforeStart,
     SupportAcrossPhases,
 )
 from nsc_program.plan._conditions import OneOf
@@ -228,6 +229,17 @@ def recorded_beforehand(seen: Inspected) -> Iterator[RecordedBeforehand]:
         later = {day for day in days_of(record) if day > recorded} if recorded else ()
         if recorded and later:
             yield RecordedBeforehand(recorded, tuple(sorted(later)), records=(named(record),))
+
+
+def spent_before_start(seen: Inspected) -> Iterator[SpentBeforeStart]:
+    """Yield a finding for each support whose money is of a year before the one in which it began.
+
+    The year or the day is mistyped.
+    """
+    for support in seen.of(Support):
+        year, start = support.spending_year, support.started_on
+        if year is not None and year < start.year:
+            yield SpentBeforeStart(year, start, records=(named(support),))
 
 
 def recorded_on(record: AnyRecord) -> date | None:

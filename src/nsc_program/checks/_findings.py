@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     _days.outside_phases,
     _days.keys_in_two_phases,
     _days.recorded_beforehand,
+    _days.spent_before_start,
     _claims.claims_outdated,
     _plan.unknown_indicators,
     _plan.unknown_parts,

@@ -17,6 +17,7 @@ from nsc_program.checks._types_of_days import (
     KeyInTwoPhases,
     OutsidePhases,
     RecordedBeforehand,
+    SpentBeforeStart,
     SupportAcrossPhases,
 )
 from nsc_program.checks._types_of_entries import (
@@ -45,6 +46,7 @@ Finding: TypeAlias = (
     | OutsidePhases
     | KeyInTwoPhases
     | RecordedBeforehand
+    | SpentBeforeStart
     | ClaimOutdated
     | UnknownIndicator
     | UnknownPart

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from nsc_program.checks._named import FindingOnRecords
 from nsc_program.values._periods import Period
-from nsc_program.values._validators import is_a, is_date, is_text, tuple_of
+from nsc_program.values._validators import is_a, is_date, is_text, is_year, tuple_of
 
 
 @final
@@ -64,6 +64,22 @@ class RecordedBeforehand(FindingOnRecords):
 
     recorded_on: date = field(validator=is_date)
     days: tuple[date, ...] = field(validator=tuple_of(is_date))
+
+
+@final
+@frozen
+class SpentBeforeStart(FindingOnRecords):
+    """Chi trước khi bắt đầu: a support whose money is of a year before the one in which it began.
+
+    No money is spent before a support begins, so its year is unknown.
+
+    Attributes:
+        spending_year: the year that the record gives.
+        started_on: the day on which the support began.
+    """
+
+    spending_year: int = field(validator=is_year)
+    started_on: date = field(validator=is_date)
 
 
 @final

@@ -16,11 +16,16 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._sources import Citation
 from nsc_program.plan._targets import Phase, Target
+from nsc_program.report._money_sheets import names_of_sources
+from nsc_program.report._sheets import written
 from nsc_program.report._table import named, sources, words
 from nsc_program.report.counting import explain
+from nsc_program.report.money import money_in_words
+from nsc_program.report.phrases import period
 from nsc_program.report.plans import number_in_words
 from nsc_program.report.text import OBJECTIVES, SOURCES
 from nsc_program.serialization import to_json
+from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 
 _HEADINGS = {
@@ -29,6 +34,7 @@ _HEADINGS = {
     ),
     "objectives": OBJECTIVES,
     "funding": Text(vi="Nguồn kinh phí", en="Funding"),
+    "budget": Text(vi="Dự toán kinh phí", en="Budget"),
     "questions": Text(
         vi="Những điểm văn bản chưa quy định rõ (cách hiểu đầu tiên là mặc định)",
         en="Questions that the text leaves open (the first answer is the default)",
@@ -121,6 +127,7 @@ def _plan_lists(program: Program, lang: Lang) -> dict[str, list[str]]:
         "indicators": _all_lines(_indicator_lines, program.indicators, lang),
         "objectives": [_cited(aim.title, aim.citations, lang) for aim in program.objectives],
         "funding": [_cited(each.label, each.citations, lang) for each in program.funding_sources],
+        "budget": _budget_lines(program, lang),
         "questions": _all_lines(_question_lines, questions, lang),
         "sources": list(sources(_citations(program), lang)),
     }
@@ -147,10 +154,21 @@ def _cited(name: Text, citations: tuple[Citation, ...], lang: Lang) -> str:
     return f"{name.in_(lang)}: {words(citations)}"
 
 
+def _budget_lines(program: Program, lang: Lang) -> list[str]:
+    """List what the plan means to spend, with the words that it uses."""
+    names = names_of_sources(program, (item.source for item in program.budget))
+    return [
+        f"{written(names[item.source], lang)}, {period(item.period, lang)}: "
+        f"{money_in_words(Range.exactly(item.vnd), lang)}: {words(item.citations)}"
+        for item in program.budget
+    ]
+
+
 def _citations(program: Program) -> list[Citation]:
-    """List the citations of the plan, then those of its targets."""
+    """List the citations of the plan, then those of its targets and of its budget."""
     of_targets = (citation for target in program.targets for citation in target.citations)
-    return [*program.citations, *of_targets]
+    of_budget = (citation for item in program.budget for citation in item.citations)
+    return [*program.citations, *of_targets, *of_budget]
 
 
 def _question_lines(question: Question, lang: Lang) -> Iterable[str]:

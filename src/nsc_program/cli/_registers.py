@@ -31,15 +31,16 @@ from nsc_program.cli._words import Refused
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.plan._program import Program
 from nsc_program.records._register import Register
-from nsc_program.report import Grid, findings_grid, funding_grid
+from nsc_program.report import findings_grid, funding_grid, funding_years_grid
 from nsc_program.report._titles import at_close
 from nsc_program.report.text import NUMBERED, Shape, drawn_grid
 from nsc_program.values._text import Text
 from nsc_program.verdicts._assess import assess
-from nsc_program.verdicts._funding import funding
+from nsc_program.verdicts._funding_years import funding_by_year
 
 _OF_FINDINGS = Shape((5, 55, 40), NUMBERED)
 _OF_FUNDING = Shape((12, 30, 28, 30), "{}: {}")
+_OF_YEARS = Shape((11, 20, 14, 13, 17, 10, 15), "{}: {}, {}")
 _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to check.")
 
 
@@ -68,18 +69,19 @@ def _as_of(options: Options) -> date:
 
 
 def _funding(options: Options) -> Done:
-    """Total the funding by phase and source."""
-    grid = _totals(options, _as_of(options))
-    on = page(options)
-    title = wrapped(titled(grid.title, options), on)
-    return OK, chain(title, drawn(drawn_grid(grid, _OF_FUNDING, on)))
-
-
-def _totals(options: Options, as_of: date) -> Grid:
-    """Return the totals on a day as a grid."""
+    """Total the funding by phase, source and year."""
+    as_of = _as_of(options)
     program = program_of(options, as_of)
-    totals = funding(program, register_of(options), as_of=as_of)
-    return funding_grid(totals, program, as_of, options.lang)
+    money = funding_by_year(program, register_of(options), as_of=as_of)
+    totals = funding_grid((each.total for each in money), program, as_of, options.lang)
+    years = funding_years_grid(money, program, options.lang)
+    on = page(options)
+    return OK, chain(
+        wrapped(titled(totals.title, options), on),
+        drawn(drawn_grid(totals, _OF_FUNDING, on)),
+        wrapped(("", years.title), on),
+        drawn(drawn_grid(years, _OF_YEARS, on)),
+    )
 
 
 def _merge(options: Options) -> Done:
@@ -169,11 +171,13 @@ COMMANDS = (
     Command(
         name="funding",
         summary=Message(
-            "kinh phí theo nguồn và giai đoạn", "total the funding by source and phase"
+            "kinh phí theo nguồn, giai đoạn và năm", "total the funding by source, phase and year"
         ),
         about=Message(
-            "Tổng hợp kinh phí hỗ trợ theo nguồn và giai đoạn.",
-            "Total the funding of supports by source and phase.",
+            "Tổng hợp kinh phí hỗ trợ theo nguồn, giai đoạn và năm ngân sách, bên cạnh dự toán của "
+            "kế hoạch.",
+            "Total the funding of supports by source, phase and budget year, beside the plan's "
+            "budget.",
         ),
         parameters=(REGISTER, AS_OF_OR_TODAY, AS_KNOWN_ON, PROGRAM, WIDTH),
         examples=(

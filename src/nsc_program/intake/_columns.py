@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, final, get_args, get_origin
 from attrs import NOTHING, Attribute, evolve, field, fields, fields_dict, frozen
 
 from nsc_program.errors import UnknownId
-from nsc_program.intake import _cells, _choices, _dates, _indicators, _keys, _numbers
+from nsc_program.intake import _cells, _choices, _dates, _indicators, _keys, _numbers, _years
 from nsc_program.intake._grouping import grouped
 from nsc_program.intake._headings import (
     COUNTS,
@@ -26,6 +26,7 @@ from nsc_program.intake._headings import (
 from nsc_program.intake._reporting_periods import reader_of_periods
 from nsc_program.intake._units import DONG, ONE, Unit
 from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
+from nsc_program.records._fields import is_year_field
 from nsc_program.records._records import AnyRecord, Funding
 from nsc_program.records._rejected_rows import row_class
 from nsc_program.values._enterprise_codes import is_enterprise_code
@@ -192,6 +193,8 @@ def _validated(of: "Attribute[Any]", value: object) -> None:
 
 def _reader(of: "Attribute[Any]") -> _cells.Reader:
     """Return the reader of a field, by the rule for its values or by their type."""
+    if is_year_field(of):
+        return _years.year
     return _reader_of_key(of) or _reader_of_type(_held(of.type), of.name)
 
 

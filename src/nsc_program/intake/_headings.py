@@ -76,6 +76,8 @@ HEADINGS: Mapping[str, str] = {
     "estimate": "ước thực hiện|là số ước|ước",
     "part": "phần của chỉ tiêu|phần|phân tổ|nhóm",
     "issuer": "cơ quan báo cáo|đơn vị báo cáo|nơi báo cáo",
+    "spending_year": "năm chi|năm ngân sách|niên độ|niên độ ngân sách|năm chi ngân sách|"
+    "năm chi kinh phí|năm sử dụng kinh phí|năm giải ngân",
     f"{FUNDING}state-budget": "ngân sách|ngân sách nhà nước|kinh phí ngân sách|"
     "kinh phí ngân sách nhà nước|NSNN|kinh phí NSNN|nguồn NSNN|vốn ngân sách|nguồn ngân sách|"
     "nguồn ngân sách nhà nước",
@@ -143,6 +145,7 @@ ENGLISH: Mapping[str, str] = {
     "issued": "issued|issued on|issue date|report date|date of report",
     "part": "part|part of the indicator|breakdown",
     "issuer": "issuer|issued by|reporting body|reporting unit",
+    "spending_year": "spending year|budget year|fiscal year|year of spending",
     f"{FUNDING}state-budget": "state budget",
     f"{FUNDING}other-lawful": "other sources|other funding|other",
 }

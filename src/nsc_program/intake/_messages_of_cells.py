@@ -94,6 +94,10 @@ OF_CELLS: Mapping[Fault, Text] = {
         vi="phải là số nguyên, như 40",
         en="expected a whole number; write it in digits, such as 40",
     ),
+    Fault.NOT_A_YEAR: Text(
+        vi="phải là một năm, như 2025",
+        en="expected a year; write it in four digits, such as 2025",
+    ),
     Fault.NOT_A_NUMBER: Text(
         vi="phải là số, như 150 hoặc 6,5",
         en="expected a number; write it in digits, such as 150 or 6,5",

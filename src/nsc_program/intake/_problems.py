@@ -34,6 +34,7 @@ class Fault(StrEnum):
     UNKNOWN_WORD = "unknown-word"
     UNKNOWN_INDICATOR = "unknown-indicator"
     NOT_WHOLE = "not-whole"
+    NOT_A_YEAR = "not-a-year"
     NOT_A_NUMBER = "not-a-number"
     AMBIGUOUS_NUMBER = "ambiguous-number"
     FRACTION = "fraction"

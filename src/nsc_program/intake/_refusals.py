@@ -11,7 +11,7 @@ from nsc_program.intake._messages import message
 from nsc_program.intake._problems import Fault
 from nsc_program.records._records import MOST_HEADS
 from nsc_program.values._text import Text
-from nsc_program.values._validators import printable
+from nsc_program.values._validators import YEARS, printable
 from nsc_program.values._written_days import written_day
 
 _EARLIER: Mapping[str, str] = {
@@ -70,6 +70,10 @@ _OUT_OF_RANGE: Mapping[str, Text] = {
         vi=f"số người phải từ 1 đến {MOST_HEADS // 1000}.000; nếu nhiều hơn, hãy chia thành "
         "nhiều lớp",
         en=f"the headcount must be from 1 to {MOST_HEADS:,}; split a larger one over several rows",
+    ),
+    "spending_year": Text(
+        vi=f"năm phải từ {YEARS[0]} đến {YEARS[-1]}; hãy kiểm tra lại năm",
+        en=f"the year must be from {YEARS[0]} to {YEARS[-1]}; check it",
     ),
     "vnd": Text(
         vi="số tiền phải từ 0 đến 1 tỷ tỷ đồng; hãy kiểm tra số tiền và đơn vị tính",

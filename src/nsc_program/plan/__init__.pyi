@@ -14,6 +14,7 @@ from nsc_program.plan._bounds import Bound as Bound
 from nsc_program.plan._bounds import LessThan as LessThan
 from nsc_program.plan._bounds import MoreThan as MoreThan
 from nsc_program.plan._bounds import Plain as Plain
+from nsc_program.plan._budget import BudgetItem as BudgetItem
 from nsc_program.plan._conditions import AllOf as AllOf
 from nsc_program.plan._conditions import Condition as Condition
 from nsc_program.plan._conditions import Event as Event

@@ -5,11 +5,12 @@ from typing import Self, TypeVar, final
 
 from attrs import evolve, frozen
 
+from nsc_program.plan._budget import BudgetItem
 from nsc_program.plan._questions import Answer, AnswerValue, Question
 from nsc_program.plan._sources import Citation, Document
 from nsc_program.plan._targets import Choice, FundingSource, Objective, Phase, Target
 
-_Cited = TypeVar("_Cited", Target, Objective, FundingSource)
+_Cited = TypeVar("_Cited", Target, Objective, FundingSource, BudgetItem)
 
 
 def citations_of(document: Document, citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -31,6 +32,20 @@ def carried(parts: Iterable[_Cited], document: Document) -> tuple[_Cited, ...]:
     """
     own = ((part, citations_of(document, part.citations)) for part in parts)
     return tuple(evolve(part, citations=citations) for part, citations in own if citations)
+
+
+def carried_budget(
+    budget: Iterable[BudgetItem], sources: Iterable[FundingSource], document: Document
+) -> tuple[BudgetItem, ...]:
+    """Return the items of a budget that a document carries together with their sources.
+
+    Args:
+        budget: the budget of a plan.
+        sources: the sources that the document carries.
+        document: the document.
+    """
+    names = {source.id for source in sources}
+    return tuple(item for item in carried(budget, document) if item.source in names)
 
 
 @final

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
 from nsc_program.errors import NOUNS, Message, Path, Problem
+from nsc_program.plan._budget import BudgetItem, budget_problems
 from nsc_program.plan._fulfilment import unfulfillable
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._parts import with_wholes
@@ -16,6 +17,7 @@ from nsc_program.plan._sources import Document
 from nsc_program.plan._sums import sum_problems
 from nsc_program.plan._target_consistency import Scope, contradiction, target_problems, unknown_id
 from nsc_program.plan._targets import FundingSource, Objective, Phase, Target
+from nsc_program.values._periods import Period
 
 
 class _Program(Protocol):
@@ -37,6 +39,8 @@ class _Program(Protocol):
     def objectives(self) -> tuple[Objective, ...]: ...
     @property
     def funding_sources(self) -> tuple[FundingSource, ...]: ...
+    @property
+    def budget(self) -> tuple[BudgetItem, ...]: ...
     @property
     def documents(self) -> tuple[Document, ...]: ...
 
@@ -64,6 +68,7 @@ def problems(program: _Program) -> Iterator[Problem]:
     yield from _of_each(known, "past phase", "past", program.past, _past_problems)
     yield from _of_each(known, "question", "questions", program.questions, _question_problems)
     yield from _of_each(known, "objective", "objectives", program.objectives, _objective_problems)
+    yield from _problems_of_budget(program)
 
 
 class _Known(NamedTuple):
@@ -103,6 +108,18 @@ def _problems_of_targets(program: _Program) -> Iterator[Problem]:
     yield from unfulfillable(past, indicators)
 
 
+def _problems_of_budget(program: _Program) -> Iterator[Problem]:
+    """Yield the problems of each item of the budget, and amounts that stand twice."""
+    sources = _by_id(program.funding_sources)
+    phases = {phase.period for phase in program.phases}
+    first: dict[tuple[str, Period], int] = {}
+    for index, item in enumerate(program.budget):
+        place = ("budget", index)
+        yield from _about("budget item", item.source, place, budget_problems(item, sources, phases))
+        if first.setdefault((item.source, item.period), index) != index:
+            yield Problem(place, "repeated", _stands_twice("budget item", item.source))
+
+
 def _by_id(parts: Iterable[_Part]) -> dict[str, _Part]:
     return {part.id: part for part in parts}
 
@@ -116,7 +133,7 @@ def _of_each(
 ) -> Iterator[Problem]:
     """Yield the problems that a check finds in each part of one list."""
     for place, part in _placed(key, parts):
-        yield from _about(what, part, place, check(known, part))
+        yield from _about(what, part.id, place, check(known, part))
 
 
 def _placed(key: str, parts: Iterable[_Part]) -> list[tuple[Path, _Part]]:
@@ -125,12 +142,12 @@ def _placed(key: str, parts: Iterable[_Part]) -> list[tuple[Path, _Part]]:
 
 
 def _about(
-    what: str, part: _Identified, place: Path, contradictions: Iterable[Problem]
+    what: str, name: str, place: Path, contradictions: Iterable[Problem]
 ) -> Iterator[Problem]:
     """Yield the problems of one part of a plan, with its place and its id."""
     for problem in contradictions:
         vi, en = problem.message
-        named = Message(f"{NOUNS[what]} {part.id!r}: {vi}", f"{what} {part.id!r}: {en}")
+        named = Message(f"{NOUNS[what]} {name!r}: {vi}", f"{what} {name!r}: {en}")
         yield problem._replace(message=named).within(*place)
 
 
@@ -236,6 +253,6 @@ def _problems_in(scope: Scope, phase: Phase, place: Path) -> Iterator[Problem]:
     own = _by_id(phase.targets)
     for inner, target in _placed("targets", phase.targets):
         found = target_problems(scope, phase, own, target)
-        yield from _about("target", target, (*place, *inner), found)
+        yield from _about("target", target.id, (*place, *inner), found)
     for index, problem in sum_problems(phase, scope.indicators):
-        yield from _about("target", phase.targets[index], (*place, "targets", index), [problem])
+        yield from _about("target", phase.targets[index].id, (*place, "targets", index), [problem])

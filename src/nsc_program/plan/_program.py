@@ -1,6 +1,6 @@
 """A government plan as one immutable value, with its targets, its phases and its own words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar, final
@@ -10,9 +10,10 @@ from attrs.validators import optional
 
 from nsc_program.errors import InvalidProgram, UnknownId
 from nsc_program.plan import _consistency as _coherence
-from nsc_program.plan._bases import During, Reached
+from nsc_program.plan._budget import BudgetItem, planned_money
 from nsc_program.plan._counting import Counting
 from nsc_program.plan._indicators import Indicator
+from nsc_program.plan._planned_totals import planned_in
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._readings import Asking, Reading
 from nsc_program.plan._sources import Citation, Document, are_citations
@@ -69,6 +70,8 @@ class Program(InNotebooks, Value):
             `in_force` fills this field.
         objectives: the aims without numbers.
         funding_sources: the sources of money that the plan allows.
+        budget: the money that it means to spend (dự toán), by source and year or phase; empty if
+            the plan does not name amounts.
         citations: the words that carry the plan as a whole.
 
     Raises:
@@ -90,6 +93,7 @@ class Program(InNotebooks, Value):
     funding_sources: tuple[FundingSource, ...] = field(
         default=(), validator=tuple_of(is_a(FundingSource))
     )
+    budget: tuple[BudgetItem, ...] = field(default=(), validator=tuple_of(is_a(BudgetItem)))
     citations: tuple[Citation, ...] = field(default=(), validator=are_citations)
 
     def __attrs_post_init__(self) -> None:
@@ -126,7 +130,7 @@ class Program(InNotebooks, Value):
 
         If a past phase has the period, its targets replace those of the current phases.
         """
-        current, past = _planned_in(self.phases), _planned_in(self.past)
+        current, past = planned_in(self.phases), planned_in(self.past)
         return {**current, **past}
 
     @cached_property
@@ -162,6 +166,7 @@ class Program(InNotebooks, Value):
             *self.targets,
             *self.objectives,
             *self.funding_sources,
+            *self.budget,
             *self.questions,
         )
         documents = (citation.document for part in citing for citation in part.citations)
@@ -329,6 +334,24 @@ class Program(InNotebooks, Value):
         setting = self._planned.get(period, {}).get(indicator.id, ())
         return setting[0] if len(setting) == 1 else None
 
+    @cached_property
+    def _budget(self) -> Mapping[tuple[str, Period], int]:
+        """The amounts of the budget in đồng, by source and period."""
+        return {(item.source, item.period): item.vnd for item in self.budget}
+
+    def planned_money(self, source: str, period: Period) -> int | None:
+        """Return the money that the budget plans from a source in a year or a phase, in đồng.
+
+        Args:
+            source: the id of the source.
+            period: a calendar year or a phase.
+
+        Returns:
+            The amount for exactly this period, or else the sum of its calendar years; `None` if the
+            budget does not name them all.
+        """
+        return planned_money(self._budget, source, period)
+
     def attested_by(self, document: Document) -> "Program":
         """Return the part of this plan that one document carries.
 
@@ -349,38 +372,17 @@ class Program(InNotebooks, Value):
         return _attested(self, document)
 
 
-def _planned_in(phases: Iterable[Phase]) -> dict[Period, dict[str, list[Target]]]:
-    """Return the targets that set totals, by the period of the total and by indicator."""
-    planned: dict[Period, dict[str, list[Target]]] = {}
-    for phase in phases:
-        planned.setdefault(phase.period, {})
-        for period, target in _setting_totals(phase):
-            for indicator in target.indicator_ids:
-                planned.setdefault(period, {}).setdefault(indicator, []).append(target)
-    return planned
-
-
-def _setting_totals(phase: Phase) -> Iterator[tuple[Period, Target]]:
-    """Yield the targets of a phase that set totals, each after the period of its total."""
-    for target in phase.targets:
-        match target.basis:
-            case Reached():
-                yield phase.period, target
-            case During(period):
-                yield period, target
-            case _:
-                pass
-
-
 def _attested(program: Program, document: Document) -> Program:
     """Return the part of a plan that a document carries."""
     from nsc_program.plan._attested import (  # noqa: PLC0415  # few programs ask for it
         Attested,
         carried,
+        carried_budget,
         citations_of,
     )
 
     part = Attested.of(document, program.questions, program.targets)
+    sources = carried(program.funding_sources, document)
     return evolve(
         program,
         edition=f"{program.edition} ({document.id})",
@@ -388,6 +390,7 @@ def _attested(program: Program, document: Document) -> Program:
         phases=tuple(map(part.phase, program.phases)),
         past=tuple(map(part.phase, program.past)),
         objectives=carried(program.objectives, document),
-        funding_sources=carried(program.funding_sources, document),
+        funding_sources=sources,
+        budget=carried_budget(program.budget, sources, document),
         citations=citations_of(document, program.citations),
     )

@@ -51,7 +51,7 @@ def unknown_id(what: str, name: str, ids: tuple[str, ...]) -> Problem:
     vi = "" if near is None else f"; có phải là {near!r} không?"
     en = "" if near is None else f"; did you mean {near!r}?"
     return contradiction(
-        f"unknown-{what}",
+        f"unknown-{what.replace(' ', '-')}",
         f"không có {NOUNS[what]} {name!r}{vi}",
         f"there is no {what} {name!r}{en}",
     )

@@ -20,7 +20,7 @@ from nsc_program.values._text import Text
 Labels: TypeAlias = Mapping[str, Text]
 """The names of fields for people, by the names of the fields: nouns in lower case."""
 
-_THING, _FOLDS = "nsc_thing", "nsc_folds"
+_THING, _FOLDS, _YEAR = "nsc_thing", "nsc_folds", "nsc_year"
 
 
 def key_of(thing: Text, *, folds: bool = False) -> Mapping[str, object]:
@@ -42,6 +42,10 @@ def key_of(thing: Text, *, folds: bool = False) -> Mapping[str, object]:
     return MappingProxyType({_THING: thing, _FOLDS: folds})
 
 
+YEAR: Mapping[str, object] = MappingProxyType({_YEAR: True})
+"""The metadata of a field that holds a year: a number that is not written as one."""
+
+
 @final
 @frozen
 class RecordField:
@@ -55,6 +59,7 @@ class RecordField:
         label: the name of the field for people; its Python name if the class gives no label.
         thing: the thing that a key names; `None` for a field that does not hold a key.
         folds: whether keys are enterprise codes, in which a branch counts as its head office.
+        is_year: whether the field holds a year.
     """
 
     name: str
@@ -64,6 +69,7 @@ class RecordField:
     label: Text
     thing: Text | None
     folds: bool
+    is_year: bool
 
     @property
     def members(self) -> tuple[Enum, ...]:
@@ -126,7 +132,17 @@ def _described(kind: type[Any], attribute: "Attribute[Any]") -> RecordField:
         label=_label(kind, name),
         thing=metadata.get(_THING),
         folds=metadata.get(_FOLDS, False),
+        is_year=is_year_field(attribute),
     )
+
+
+def is_year_field(attribute: "Attribute[Any]") -> bool:
+    """Return whether a field holds a year.
+
+    Args:
+        attribute: the attribute of the field.
+    """
+    return bool(attribute.metadata.get(_YEAR, False))
 
 
 def _label(kind: type[Any], name: str) -> Text:

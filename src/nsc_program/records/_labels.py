@@ -69,6 +69,7 @@ FIELD_LABELS: Mapping[str, Text] = MappingProxyType(
         "part": Text(vi="phần của chỉ tiêu", en="part of the indicator"),
         "issuer": Text(vi="cơ quan báo cáo", en="issuer"),
         "funding": Text(vi="kinh phí", en="funding"),
+        "spending_year": Text(vi="năm chi", en="spending year"),
     }
 )
 """The labels of the fields of the library's own classes, and clauses that say what a flag says."""

@@ -16,7 +16,7 @@ from attrs.validators import and_, optional
 from nsc_program.records._agreement import Pair
 from nsc_program.records._base import Record
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
-from nsc_program.records._fields import Labels, key_of
+from nsc_program.records._fields import YEAR, Labels, key_of
 from nsc_program.records._labels import FIELD_LABELS
 from nsc_program.records._one_pass import uncalled, with_validators
 from nsc_program.records._reasons import WhyNot
@@ -24,10 +24,12 @@ from nsc_program.values._enterprise_codes import head_office, is_enterprise_code
 from nsc_program.values._keys import PLAIN_KEY, is_fact_key, is_indicator_id, is_key
 from nsc_program.values._text import Text
 from nsc_program.values._validators import (
+    YEARS,
     is_a,
     is_bool,
     is_date,
     is_text,
+    is_year,
     no_repeats,
     tuple_of,
     whole_from,
@@ -113,6 +115,9 @@ class Support(Record):
         locality: a key of the place (địa bàn); `None` if not recorded.
         solutions: the groups of solutions that were applied; `None` if not recorded.
         funding: the money that was spent, by source.
+        spending_year: the budget year (năm ngân sách, a calendar year: Law 83/2015/QH13) in which
+            all of the money was spent; `None` if not recorded, or if there are several. The days do
+            not tell it: money may be advanced before the year of completion, or settled after it.
     """
 
     NOUN: ClassVar[Text] = Text(vi="lượt hỗ trợ", en="support")
@@ -133,6 +138,7 @@ class Support(Record):
     locality: str | None = _locality()
     solutions: tuple[Solution, ...] | None = field(default=None, validator=_solutions)
     funding: tuple[Funding, ...] = field(default=(), validator=tuple_of(is_a(Funding)))
+    spending_year: int | None = field(default=None, validator=optional(is_year), metadata=YEAR)
 
     def __attrs_post_init__(self) -> None:
         """Accept plain fields at once; call the validator of each field only if one is not plain.
@@ -141,7 +147,7 @@ class Support(Record):
         """
         me: Any = self
         started, completed, text = me.started_on, me.completed_on, me.document
-        place, applied, money = me.locality, me.solutions, me.funding
+        place, applied, money, year = me.locality, me.solutions, me.funding, me.spending_year
         if (
             type(me.id) is str
             and type(me.enterprise) is str
@@ -160,6 +166,7 @@ class Support(Record):
             and type(money) is tuple
             and (len(money) == 1 or not money or {*map(type, money)} == {Funding})
             and (not money or type(money[0]) is Funding)
+            and (year is None or (type(year) is int and year in YEARS))
         ):
             return
         validate(self)

@@ -41,5 +41,6 @@ from nsc_program.report.grids import sweep_grid as sweep_grid
 from nsc_program.report.labels import LABELS as LABELS
 from nsc_program.report.labels import label as label
 from nsc_program.report.money import funding_grid as funding_grid
+from nsc_program.report.money import funding_years_grid as funding_years_grid
 from nsc_program.report.plans import number_in_words as number_in_words
 from nsc_program.report.plans import plans_grid as plans_grid

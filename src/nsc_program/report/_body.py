@@ -149,7 +149,7 @@ class _Body:
         yield from self._items(group_sentences(self.report, self.lang))
         yield Kind.TEXT, self.report.sheet("groups").remarks[0]
         yield Kind.SECTION, Text(vi="3. Kinh phí", en="3. Money")
-        yield Kind.TEXT, self._pointing("funding")
+        yield Kind.TEXT, self._money_table()
         yield from self._items(money_sentences(self.report, self.lang))
 
     def _numbers(self) -> Text:
@@ -264,11 +264,12 @@ class _Body:
         """Return the name of the annex that holds a table."""
         return annex_of(self.report, sheet, self.lang)
 
-    def _pointing(self, sheet: str) -> Text:
-        """Return where a table is."""
+    def _money_table(self) -> Text:
+        """Return where the money stands by source and year."""
+        annex = self._annex("funding-years")
         return Text(
-            vi=f"Số liệu chi tiết tại {self._annex(sheet)}.",
-            en=f"For details see {self._annex(sheet)}.",
+            vi=f"Kinh phí theo nguồn vốn và năm ngân sách: Bảng 2, {annex}.",
+            en=f"The money by source and budget year: Table 2, {annex}.",
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from nsc_program.report._report import Report
 from nsc_program.report._sheets import decimal, written
-from nsc_program.report._spoken import spoken
+from nsc_program.report.money import money_in_words
 from nsc_program.report.phrases import NOT_KNOWN, capital
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
@@ -69,10 +69,9 @@ def money_sentences(report: Report, lang: Lang) -> Iterator[str]:
         report: the report.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    for phase, source, vnd, _, supports, perhaps, not_recorded, rejected in report.sheet(
-        "funding"
-    ).rows:
-        amount = _amount(vnd, lang)
+    for row in report.sheet("funding").rows:
+        phase, source, planned, _, vnd, _, supports, perhaps, not_recorded, rejected = row
+        amount = _amount(vnd, lang) + _of_budget(planned, lang)
         name, days = capital(written(source, lang)), written(phase, lang)
         counts = [written(count, lang) for count in (supports, perhaps, not_recorded, rejected)]
         yield Text(
@@ -88,5 +87,14 @@ def _amount(vnd: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell
     """Write an amount of money; “unknown” if nothing is known of it."""
     if vnd == NOT_KNOWN:
         return NOT_KNOWN.in_(lang)
-    possible = vnd if isinstance(vnd, Range) else Range.exactly(vnd)
-    return f"{spoken(possible, lang)} đồng"
+    return money_in_words(vnd if isinstance(vnd, Range) else Range.exactly(vnd), lang)
+
+
+def _of_budget(planned: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell
+    """Write the budget that an amount belongs to; nothing if the plan does not name it."""
+    if planned is None:
+        return ""
+    budget = written(planned, lang)
+    return Text(
+        vi=f"; dự toán {budget} triệu đồng", en=f", of a budget of {budget} million đồng"
+    ).in_(lang)

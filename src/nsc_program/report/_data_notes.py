@@ -5,63 +5,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nsc_program.checks._findings import findings
-from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.plan._questions import Question
 from nsc_program.plan._readings import Asked
 from nsc_program.records._register import Register
 from nsc_program.report import phrases
-from nsc_program.report._results import in_both, value
+from nsc_program.report._results import in_both
 from nsc_program.report._sheets import Sheet, columns_of
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report.findings import finding_text
 from nsc_program.report.labels import CLASSES
-from nsc_program.report.phrases import NOT_KNOWN
 from nsc_program.serialization import digest
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evaluation import Evaluation
-from nsc_program.verdicts._funding import funding
 from nsc_program.verdicts._sweep import Sweep, sweep
-
-
-def money_sheet(evaluation: Evaluation, register: Register, phases: Iterable[str]) -> Sheet:
-    """Return the money by source of some phases.
-
-    Args:
-        evaluation: the result of the register.
-        register: the register.
-        phases: the ids of the phases.
-    """
-    program, shown = evaluation.made_from().program, {*phases}
-    labels = {source.id: source.label for source in program.funding_sources}
-    totals = funding(program, register, as_of=evaluation.as_of)
-    return Sheet(
-        id="funding",
-        title=Text(vi="Kinh phí thực hiện theo nguồn vốn", en="Funding by source"),
-        columns=columns_of(
-            ("phase", "Giai đoạn", "Phase"),
-            ("source", "Nguồn kinh phí", "Source"),
-            ("vnd", "Số tiền (đồng)", "Amount (đồng)"),
-            ("in_plan", "Thuộc nguồn của Kế hoạch", "A source of the plan"),
-            ("supports", "Số lượt hỗ trợ đã tính", "Supports counted"),
-            ("perhaps", "Số lượt chưa xác định", "Perhaps more supports"),
-            ("not_recorded", "Số lượt chưa ghi kinh phí", "Supports without recorded funding"),
-            ("rejected", "Số dòng chưa tiếp nhận được", "Rejected rows"),
-        ),
-        rows=tuple(
-            (
-                program.phase(total.phase).period,
-                labels.get(total.source, total.source),
-                NOT_KNOWN if total.vnd == NOT_NEGATIVE else value(total.vnd),
-                total.lawful,
-                total.supports,
-                total.perhaps,
-                total.not_recorded,
-                total.rejected,
-            )
-            for total in totals
-            if total.phase in shown
-        ),
-    )
 
 
 def note_sheets(

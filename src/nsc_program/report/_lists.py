@@ -18,6 +18,7 @@ from nsc_program.report._groups import Records
 from nsc_program.report._sheets import NUMBER, Column, Sheet
 from nsc_program.report.labels import CLASSES, OF_ENTRIES
 from nsc_program.report.phrases import capital
+from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evidence import figure_evidence
 
@@ -138,6 +139,8 @@ def _fields(
     for field in fields:
         if field.base is Funding:
             yield from _money(field, program)
+        elif field.is_year:
+            yield _column(field.name, field.label), partial(_year, field.name)
         elif field.name not in hidden:
             yield _column(field.name, field.label), partial(_cell, field.name, hidden)
         if field.folds:
@@ -161,6 +164,12 @@ def _cell(name: str, hidden: tuple[str, ...], record: AnyRecord) -> Any:  # noqa
     keys = [getattr(record, each) for each in hidden]
     is_told = type(value) is str and any(key and key in value for key in keys)
     return None if is_told else value
+
+
+def _year(field: str, record: AnyRecord) -> Period | None:
+    """Return a year as a period, because it is not written as a number."""
+    year = getattr(record, field)
+    return None if year is None else Period.of_years(year, year)
 
 
 def _name(field: str, names: Mapping[str, Enterprise], record: AnyRecord) -> str | None:

@@ -14,9 +14,10 @@ from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.report import phrases
-from nsc_program.report._data_notes import money_sheet, note_sheets
+from nsc_program.report._data_notes import note_sheets
 from nsc_program.report._groups import by_name, groups_sheet
 from nsc_program.report._lists import Subject, list_sheets
+from nsc_program.report._money_sheets import money_sheets
 from nsc_program.report._results import objectives_sheet, results_sheet
 from nsc_program.report._sheets import Sheet
 from nsc_program.report._target_lines import Days, TargetLine, target_lines
@@ -60,9 +61,10 @@ class Report(Value):
         evaluation: the verdicts, with the plan, its edition and the day of judgement.
         period: the report period, such as a year from 1 December to 30 November.
         lines: what the report says of each target whose phase shares days with the period.
-        sheets: all tables, each with an id: `results`, `objectives`, `groups`, `funding`, one for
-            each class of counted records, such as `Support`, and those that say what the numbers
-            rest on: `readings`, `hinges`, `findings`, `claims`, `rejected` and `origin`.
+        sheets: all tables, each with an id: `results`, `objectives`, `groups`, `funding-years`,
+            `funding`, one for each class of counted records, such as `Support`, and those that say
+            what the numbers rest on: `readings`, `hinges`, `findings`, `claims`, `rejected` and
+            `origin`.
     """
 
     evaluation: Evaluation = field(validator=is_a(Evaluation))
@@ -123,12 +125,13 @@ class Report(Value):
         told = ("results", "objectives", "groups")
         yield self.sheet("results").title, tuple(map(self.sheet, told))
         for sheet in self.sheets:
-            if sheet.id not in (*told, *_NOTES, "funding"):
+            if sheet.id not in (*told, *_NOTES, *_MONEY):
                 yield sheet.title, (sheet,)
-        yield self.sheet("funding").title, (self.sheet("funding"),)
+        yield self.sheet("funding").title, tuple(map(self.sheet, _MONEY))
         yield _ABOUT_DATA, tuple(map(self.sheet, _NOTES))
 
 
+_MONEY = ("funding-years", "funding")
 _NOTES = ("readings", "hinges", "findings", "claims", "rejected", "origin")
 _ABOUT_DATA = Text(vi="Thuyết minh số liệu", en="What the numbers rest on")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -174,7 +177,7 @@ def report(
     >>> from nsc_program import HANOI
     >>> year = Period.of_years(2026, 2026)
     >>> report(HANOI, Register(), as_of=date(2026, 6, 30), period=year)
-    <Report on hanoi, 149/KH-UBND for 2026-01-01 to 2026-12-31: 5 targets, 16 sheets>
+    <Report on hanoi, 149/KH-UBND for 2026-01-01 to 2026-12-31: 5 targets, 17 sheets>
     """
     require(Program, "program", program)
     require(Period, "period", period)
@@ -193,7 +196,7 @@ def report(
         objectives_sheet(evaluation, figures, days),
         groups_sheet(lines, register, days, records),
         *list_sheets(program, subjects, register, records, people=people),
-        money_sheet(evaluation, register, phases),
+        *money_sheets(evaluation, register, phases),
         *note_sheets(evaluation, register, lines),
     )
     return Report(evaluation=evaluation, period=period, lines=lines, sheets=sheets)

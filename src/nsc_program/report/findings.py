@@ -20,6 +20,7 @@ from nsc_program.checks._types_of_days import (
     KeyInTwoPhases,
     OutsidePhases,
     RecordedBeforehand,
+    SpentBeforeStart,
     SupportAcrossPhases,
 )
 from nsc_program.checks._types_of_entries import (
@@ -184,6 +185,7 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "trained_on": written_day,
         "recognised_on": written_day,
         "recorded_on": written_day,
+        "started_on": written_day,
         "days": _days,
         "period": phrases.period,
         "started_in": _phases,
@@ -243,6 +245,12 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
         RecordedBeforehand: Text(
             vi="ngày ghi nhận ({recorded_on}) sớm hơn ngày phát sinh ({days})",
             en="it was recorded on {recorded_on}, before it happened: {days}",
+        ),
+        SpentBeforeStart: Text(
+            vi="năm chi {spending_year} sớm hơn năm bắt đầu hỗ trợ ({started_on}), nên kinh phí "
+            "được coi là chưa rõ năm chi",
+            en="the money is of {spending_year}, before the support began on {started_on}, so its "
+            "year is taken as unknown",
         ),
         ClaimOutdated: Text(
             vi="ngày {recorded_on} đã xác nhận số liệu đầy đủ ({what}, {period}), nhưng sau đó "

@@ -260,6 +260,10 @@ def whole_from(least: int, most: int | None = None) -> Validator[int]:
     return validate
 
 
+YEARS = range(1900, 2101)
+"""The years that a record may name; any other year is a slip."""
+
+
 def _whole_number(least: int, most: int | None) -> Message:
     if most is None:
         return Message(f"một số nguyên từ {least} trở lên", f"a whole number from {least}")
@@ -273,6 +277,9 @@ def _out_of_range(name: str, expected: Message, got: str) -> InvalidValue:
         vi=f"cần {expected.vi}, nhận được {got}",
         en=f"expected {expected.en}, got {got}",
     )
+
+
+is_year = whole_from(YEARS[0], YEARS[-1])
 
 
 def is_unseen(text: str) -> bool:

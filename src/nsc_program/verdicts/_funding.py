@@ -1,17 +1,15 @@
 """Money (kinh phí) by source and phase: the values that each total can take.
 
-The totals come from the funding that supports record. A support records how much money it took, but
-not when it was spent: the money belongs to the days from its start to its completion. A total is
-therefore a range, like a figure. Money that is not recorded is not zero: the money of a support
-from a source of the plan is known only if the support lists the source, with 0 if it had none.
+The totals come from the funding that supports record. A total of a phase is the money of its
+supports, in whatever year it was spent: the money of a support belongs to the days from its start
+to its completion. A total is therefore a range, like a figure. Money that is not recorded is not
+zero: the money of a support from a source of the plan is known only if the support lists the
+source, with 0 if it had none.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection
 from datetime import date
-from heapq import nlargest
-from itertools import islice
-from typing import TypeAlias, final
+from typing import final
 
 from attrs import field, frozen
 from attrs.validators import optional
@@ -19,10 +17,8 @@ from attrs.validators import optional
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._territories import part_of
 from nsc_program.plan._program import Program
-from nsc_program.plan._targets import Phase
-from nsc_program.records._records import Support
 from nsc_program.records._register import Register
-from nsc_program.values._periods import MOST_TOLD, Period, gaps, unite_through
+from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._territories import is_territory
 from nsc_program.values._validators import (
@@ -36,13 +32,8 @@ from nsc_program.values._validators import (
     wrong_type,
 )
 from nsc_program.values._value import Value
-from nsc_program.verdicts._known_supports import (
-    Known,
-    known_supports,
-    of_unknown_records,
-    recorded_supports,
-    rejected_supports,
-)
+from nsc_program.verdicts._known_supports import known_supports, recorded_supports
+from nsc_program.verdicts._spent_money import Gaps, Spent
 
 
 @final
@@ -55,7 +46,8 @@ class FundingTotal(Value):
     may overlap, and money that may belong to several phases is in the high end of each.
 
     Attributes:
-        source: the id of a source of the plan, or of another source that the register gives.
+        source: the id of a source of the plan, or of another source that the register gives; `None`
+            for all sources together, which `funding` leaves out.
         phase: the id of the phase.
         vnd: the values that the total can take, in whole đồng.
         lawful: whether the plan allows the source, or does not list its sources. A source that it
@@ -66,7 +58,8 @@ class FundingTotal(Value):
             verified, not completed, or have days outside the phase.
         not_recorded: the number of supports that belong or may belong to the phase and do not list
             the source. Supports need not list a source outside the plan, so for such a source it
-            is the number of supports that do not record any money.
+            is the number of supports that do not record any money. For all sources together it is
+            the number of supports that do not list each source of the plan.
         rejected: the number of rejected rows of supports, each of which may belong to the phase. A
             row that does not tell which record it is a version of may withdraw any support that
             was entered before it, so that support is left out of the low end.
@@ -77,7 +70,7 @@ class FundingTotal(Value):
             more money elsewhere; else `None`.
     """
 
-    source: str = field(validator=is_text)
+    source: str | None = field(validator=optional(is_text))
     phase: str = field(validator=is_text)
     vnd: Range = field(validator=is_a(Range))
     lawful: bool = field(validator=is_bool)
@@ -110,7 +103,7 @@ def funding(
         InvalidValue: if there are more than 10,000 totals, or if the register is about a territory
             that is not the plan's or a part of it.
 
-    >>> from nsc_program import HANOI, Funding
+    >>> from nsc_program import HANOI, Funding, Support
     >>> day = date(2025, 12, 31)
     >>> money = (Funding("state-budget", 90_000_000), Funding("other-lawful", 0))
     >>> inside = Support(
@@ -131,15 +124,67 @@ def funding(
     """
     require(Program, "program", program)
     require(Register, "register", register)
-    last_day = _last_day(as_of)
-    planned = [source.id for source in program.funding_sources]
-    others = sorted(_recorded_sources(register).difference(planned))
-    _check_number(len(program.phases), len(planned) + len(others))
-    phases = _spent_in_phases(program, register, last_day)
-    return tuple(total for spent in phases for total in spent.totals(planned, others))
+    last_day = last_day_of(as_of)
+    sources = sources_of(program, register)
+    check_number(len(program.phases), len(sources))
+    gaps = Gaps.of(register, last_day, part_of(program, register))
+    supports = known_supports(program, register, last_day)
+    planned = ids_of_sources(program)
+    spent = {phase.id: Spent.over(phase, supports, gaps, planned) for phase in program.phases}
+    return tuple(total_of(phase, source, spent[phase]) for phase in spent for source in sources)
 
 
-def _last_day(as_of: date | None) -> date:
+def ids_of_sources(program: Program) -> Collection[str]:
+    """Return the ids of the sources of a plan, in order.
+
+    Args:
+        program: the plan.
+    """
+    return {source.id: source for source in program.funding_sources}.keys()
+
+
+def sources_of(program: Program, register: Register) -> tuple[str, ...]:
+    """Return the sources of a plan, and then all other sources that a register gives.
+
+    Args:
+        program: the plan.
+        register: the register.
+    """
+    planned = ids_of_sources(program)
+    return (*planned, *sorted(_recorded_sources(register).difference(planned)))
+
+
+def total_of(phase: str, source: str | None, spent: Spent) -> FundingTotal:
+    """Return the total of the money from one source over one phase.
+
+    Args:
+        phase: the id of the phase.
+        source: the id of the source; `None` for all sources together.
+        spent: the money of the phase.
+    """
+    return FundingTotal(
+        source=source,
+        phase=phase,
+        vnd=spent.vnd(source),
+        lawful=source is None or not spent.planned or source in spent.planned,
+        supports=spent.held.sure.listing[source],
+        perhaps=spent.perhaps(source),
+        not_recorded=spent.not_recorded(source),
+        rejected=spent.gaps.rejected,
+        missing=spent.missing,
+        part=spent.gaps.part,
+    )
+
+
+def last_day_of(as_of: date | None) -> date:
+    """Return the last day that counts.
+
+    Args:
+        as_of: the day; `None` for all days.
+
+    Raises:
+        InvalidType: if it is not a date.
+    """
     if as_of is None:
         return date.max
     if type(as_of) is not date:
@@ -147,164 +192,30 @@ def _last_day(as_of: date | None) -> date:
     return as_of
 
 
-def _spent_in_phases(program: Program, register: Register, as_of: date) -> "list[_Spent]":
-    """Return the money of each phase."""
-    supports = known_supports(program, register, as_of)
-    gaps_of_register = _Gaps.of(register, as_of, part_of(program, register))
-    return [_Spent.over(phase, supports, gaps_of_register) for phase in program.phases]
-
-
 def _recorded_sources(register: Register) -> set[str]:
     return {item.source for support in recorded_supports(register) for item in support.funding}
 
 
 MOST_TOTALS = 10_000
-"""The largest number of totals: there is one for each phase and source."""
+"""The largest number of totals: there is one for each phase or year and source."""
 
 
-def _check_number(phases: int, sources: int) -> None:
-    if phases * sources > MOST_TOTALS:
+def check_number(periods: int, sources: int) -> None:
+    """Raise an error if there are too many totals.
+
+    Args:
+        periods: the number of phases, or of phases and years.
+        sources: the number of sources.
+
+    Raises:
+        InvalidValue: if there are more than 10,000.
+    """
+    if periods * sources > MOST_TOTALS:
         raise InvalidValue.at(
             code="too-many-totals",
-            vi=f"kinh phí cần {phases * sources} số tổng ({phases} giai đoạn, mỗi giai đoạn "
+            vi=f"kinh phí cần {periods * sources} số tổng ({periods} giai đoạn hoặc năm, mỗi kỳ "
             f"{sources} nguồn), tối đa là {MOST_TOTALS}; hãy dùng ít nguồn hơn, hoặc tách kế hoạch",
-            en=f"funding needs {phases * sources} totals ({sources} sources in each of {phases} "
-            f"phases), but at most {MOST_TOTALS} are allowed; use fewer sources, or split the plan",
+            en=f"funding needs {periods * sources} totals ({sources} sources in each of {periods} "
+            f"phases or years), but at most {MOST_TOTALS} are allowed; use fewer sources, or split "
+            "the plan",
         )
-
-
-_Money: TypeAlias = Mapping[str, list[int]]
-"""The money that each support has from a source, by source."""
-
-
-@final
-@frozen
-class _Gaps:
-    """What a register lacks about supports.
-
-    Attributes:
-        rejected: the number of rejected rows of supports.
-        unknown: the number of these rows whose records are unknown.
-        claimed: the periods over which the register is claimed to hold all supports, united.
-        part: the territory of the register if it is only a part of the plan's; else `None`.
-    """
-
-    rejected: int
-    unknown: int
-    claimed: Sequence[Period]
-    part: str | None
-
-    @classmethod
-    def of(cls, register: Register, as_of: date, part: str | None) -> "_Gaps":
-        rows = rejected_supports(register)
-        claimed = unite_through(register.claims_about(Support.__name__), as_of)
-        return cls(len(rows), len(of_unknown_records(rows)), claimed, part)
-
-    def missing(self, end: date) -> tuple[Period, ...]:
-        """Return the first periods without a claim, up to a day."""
-        return tuple(islice(gaps(Period.until(end), self.claimed), MOST_TOLD))
-
-
-@final
-@frozen(kw_only=True)
-class _Spent:
-    """The money of one phase, and everything else that its totals depend on.
-
-    Attributes:
-        phase: the id of the phase.
-        sure: the money that surely belongs to the phase.
-        perhaps: the money that may belong to the phase.
-        withdrawable: the part of `sure` that rejected rows of unknown records may withdraw.
-        supports: the number of supports that belong or may belong to the phase.
-        without: the number of these supports that do not record any money.
-        gaps: what the register lacks.
-        missing: the days without a claim, up to the end of the phase.
-    """
-
-    phase: str
-    sure: _Money
-    perhaps: _Money
-    withdrawable: _Money
-    supports: int
-    without: int
-    gaps: _Gaps
-    missing: tuple[Period, ...]
-
-    @classmethod
-    def over(cls, phase: Phase, supports: Iterable[Known], gaps: _Gaps) -> "_Spent":
-        meeting = [support for support in supports if support.days.meets(phase.period)]
-        sure = [support for support in meeting if support.is_surely_of(phase)]
-        perhaps = [support for support in meeting if not support.is_surely_of(phase)]
-        return cls(
-            phase=phase.id,
-            sure=_by_source(sure),
-            perhaps=_by_source(perhaps),
-            withdrawable=_by_source(support for support in sure if support.withdrawable),
-            supports=_number(meeting),
-            without=_number(support for support in meeting if not support.funding),
-            gaps=gaps,
-            missing=gaps.missing(phase.period.end),
-        )
-
-    def totals(self, planned: Sequence[str], others: Iterable[str]) -> Iterator[FundingTotal]:
-        """Yield the total of each source.
-
-        Args:
-            planned: the ids of the sources of the plan; a support that may belong to the phase and
-                does not list one of them does not tell how much came from it.
-            others: the ids of all other sources that the register gives; a support that records
-                money but does not list one of them had nothing from it.
-        """
-        for source in planned:
-            not_recorded = self.supports - len(self._sure(source)) - len(self._perhaps(source))
-            yield self._total(source, not_recorded, lawful=True)
-        for source in others:
-            yield self._total(source, self.without, lawful=not planned)
-
-    def _sure(self, source: str) -> Sequence[int]:
-        return self.sure.get(source, ())
-
-    def _perhaps(self, source: str) -> Sequence[int]:
-        return self.perhaps.get(source, ())
-
-    def _total(self, source: str, not_recorded: int, *, lawful: bool) -> FundingTotal:
-        return FundingTotal(
-            source=source,
-            phase=self.phase,
-            vnd=Range(self._least(source), self._most(source, not_recorded)),
-            lawful=lawful,
-            supports=len(self._sure(source)),
-            perhaps=len(self._perhaps(source)),
-            not_recorded=not_recorded,
-            rejected=self.gaps.rejected,
-            missing=self.missing,
-            part=self.gaps.part,
-        )
-
-    def _least(self, source: str) -> int:
-        """Return the least that a total can be.
-
-        Each row of an unknown record may withdraw one support, in the worst case one with the most
-        money.
-        """
-        withdrawn = nlargest(self.gaps.unknown, self.withdrawable.get(source, ()))
-        return sum(self._sure(source)) - sum(withdrawn)
-
-    def _most(self, source: str, not_recorded: int) -> int | None:
-        """Return the most that a total can be; `None` if something is missing."""
-        if self.missing or self.gaps.rejected or not_recorded or self.gaps.part:
-            return None
-        return sum(self._sure(source)) + sum(self._perhaps(source))
-
-
-def _number(supports: Iterable[Known]) -> int:
-    """Return the number of different supports."""
-    return len({support.of for support in supports})
-
-
-def _by_source(supports: Iterable[Known]) -> _Money:
-    money: defaultdict[str, list[int]] = defaultdict(list)
-    for support in supports:
-        for source, vnd in support.vnd.items():
-            money[source].append(vnd)
-    return money

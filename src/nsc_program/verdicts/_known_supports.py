@@ -1,6 +1,5 @@
 """The supports whose money counts: what records and plain facts tell of each."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import final
@@ -28,6 +27,7 @@ class Known:
         verified: whether it is verified.
         funding: its money as recorded; empty if that is unknown.
         withdrawable: whether a rejected row of an unknown record may withdraw it.
+        year: the year in which its money was spent; `None` if that is unknown.
         vnd: its money by source, in đồng.
     """
 
@@ -36,13 +36,14 @@ class Known:
     verified: bool
     funding: tuple[Funding, ...]
     withdrawable: bool = False
+    year: int | None = None
     vnd: Mapping[str, int] = field(init=False)
 
     @vnd.default
     def _by_source(self) -> Mapping[str, int]:
-        by_source: Counter[str] = Counter()
+        by_source: dict[str, int] = {}
         for item in self.funding:
-            by_source[item.source] += item.vnd
+            by_source[item.source] = by_source.get(item.source, 0) + item.vnd
         return by_source
 
     def is_surely_of(self, phase: Phase) -> bool:
@@ -78,10 +79,22 @@ def _recorded(register: Register, as_of: date) -> Iterator[Known]:
                 verified=support.verified,
                 funding=support.funding,
                 withdrawable=earliest_first(support.recorded_on) < last,
+                year=_year(support, as_of),
             )
 
 
 _NEVER = earliest_first(None)
+
+
+def _year(support: Support, as_of: date) -> int | None:
+    """Return the year in which the money of a support was spent; `None` if that is unknown.
+
+    No money is spent before the year in which the support begins, so such a year is a slip. A year
+    that has not begun may turn out otherwise, like a completion in the future.
+    """
+    year = support.spending_year
+    is_possible = year is not None and support.started_on.year <= year <= as_of.year
+    return year if is_possible else None
 
 
 def _days(support: Support, as_of: date) -> Period:

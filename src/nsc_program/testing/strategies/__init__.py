@@ -18,6 +18,7 @@ strategies too. Everything they draw is made up.
 from nsc_program.testing.strategies._indicators import indicators
 from nsc_program.testing.strategies._plan_comparisons import plan_comparisons
 from nsc_program.testing.strategies._plans import (
+    budget_items,
     funding_sources,
     objectives,
     phases,
@@ -43,6 +44,8 @@ from nsc_program.testing.strategies._results import (
     evidences,
     figures,
     funding_totals,
+    funding_years,
+    fundings_by_year,
     phase_comparisons,
     sweeps,
     verdicts,
@@ -68,6 +71,7 @@ __all__ = [
     "assessment_bodies",
     "bases",
     "bounds",
+    "budget_items",
     "citations",
     "claims",
     "counting_rules",
@@ -83,6 +87,8 @@ __all__ = [
     "findings",
     "funding_sources",
     "funding_totals",
+    "funding_years",
+    "fundings_by_year",
     "indicators",
     "near_threshold",
     "notes",

@@ -10,6 +10,7 @@ from nsc_program.plan._conditions import Condition, OneOf, Within
 from nsc_program.plan._program import Program
 from nsc_program.records._fields import record_fields
 from nsc_program.records._records import AnyRecord
+from nsc_program.values._validators import YEARS
 
 
 @final
@@ -41,8 +42,10 @@ def asked_of(program: Program, kind: type[AnyRecord], *, exact: bool) -> Asked:
     named: dict[str, list[Any]] = {}
     rules = [rule for _, rule in program.rules(kind)]
     for condition in (condition for rule in rules for condition in rule.where):
-        is_text = record_fields(kind)[condition.field].base is str
-        named.setdefault(condition.field, []).extend(_named(condition, is_text=is_text))
+        described = record_fields(kind)[condition.field]
+        values = _named(condition, is_text=described.base is str)
+        allowed = (value for value in values if not described.is_year or value in YEARS)
+        named.setdefault(condition.field, []).extend(allowed)
     return Asked(frozenset(named) | {rule.each for rule in rules}, named, exact)
 
 

@@ -44,6 +44,7 @@ from nsc_program.testing.strategies._fields import (
 )
 from nsc_program.testing.strategies._indicators import THINGS
 from nsc_program.testing.strategies._other_records import maker, other_fields
+from nsc_program.values._validators import YEARS
 
 Make: TypeAlias = Callable[..., AnyRecord]
 
@@ -115,6 +116,15 @@ def _money(program: Program) -> list[tuple[Funding, ...]]:
     double = (Funding(sources[0], 7), Funding(sources[-1], 11))
     every = tuple(Funding(source, 13) for source in lawful)
     return [*[()] * (2 * len(single)), *single, double, every]
+
+
+def _years_of(program: Program) -> Sequence[int]:
+    """Return years in which money can be spent, in each phase and next to the plan."""
+    phases = (phase.period for phase in program.phases)
+    years = {
+        year for days in phases for year in (days.first.year, days.end.year, days.end.year + 1)
+    }
+    return sorted(year for year in years if year in YEARS)
 
 
 @lru_cache(maxsize=CACHED_PLANS)
@@ -189,6 +199,7 @@ class _Kinds:
             locality=LOCALITIES,
             solutions=SOLUTIONS,
             funding=_money(self.program),
+            spending_year=(None, None, None, *_years_of(self.program)),
         )
 
     def trainings(self) -> Kind:

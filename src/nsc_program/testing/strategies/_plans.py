@@ -17,6 +17,7 @@ from nsc_program.catalog._indicators import INDICATORS
 from nsc_program.catalog.hanoi import HANOI
 from nsc_program.plan._bases import IN_PERCENT
 from nsc_program.plan._bounds import Between
+from nsc_program.plan._budget import BudgetItem
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import Answer, AnswerValue, Question
 from nsc_program.plan._readings import Reading
@@ -157,6 +158,45 @@ def funding_sources() -> SearchStrategy[FundingSource]:
     return st.sampled_from(("budget", "enterprises")).map(funding_source)
 
 
+@st.composite
+def budget_items(
+    draw: DrawFn,
+    source: str = "budget",
+    periods: tuple[Period, ...] = (Period.of_years(2021, 2021), Period.of_years(2021, 2025)),
+) -> BudgetItem:
+    """Draw amounts that a plan means to spend.
+
+    Args:
+        draw: Hypothesis passes this.
+        source: The id of the source of the money.
+        periods: The years and phases that the amount may be for.
+
+    Returns:
+        A strategy for items of a budget, some of them of 0 đồng.
+    """
+    return BudgetItem(
+        source=source,
+        period=draw(st.sampled_from(periods)),
+        vnd=draw(st.sampled_from((0, 1, 3 * 10**8, 10**18))),
+        citations=(CITED,),
+    )
+
+
+@st.composite
+def _budgets(
+    draw: DrawFn, sources: Iterable[str], phases: tuple[Phase, ...]
+) -> tuple[BudgetItem, ...]:
+    """Draw the budget of a plan: for each source some of the phases and of their first years."""
+    of_phases = [phase.period for phase in phases]
+    years = [Period.of_years(period.first.year, period.first.year) for period in of_phases]
+    periods = st.lists(st.sampled_from([*dict.fromkeys((*of_phases, *years))]), unique=True)
+    return tuple(
+        draw(budget_items(source, (period,)))
+        for source in sources
+        for period in draw(st.just([]) | periods)
+    )
+
+
 def _some(*names: str) -> SearchStrategy[list[str]]:
     """Draw some of several names."""
     return st.lists(st.sampled_from(names), max_size=len(names), unique=True)
@@ -198,6 +238,7 @@ def programs(draw: DrawFn) -> Program:
     phases = draw(_phases())
     in_force_from = draw(_days_in_force(phases))
     names = tuple(phase.id for phase in phases)
+    sources = draw(_some("budget", "enterprises"))
     return Program(
         **_MADE_UP_PROGRAM,
         in_force_from=in_force_from,
@@ -205,7 +246,8 @@ def programs(draw: DrawFn) -> Program:
         phases=phases,
         past=_past(phases, in_force_from) if draw(st.booleans()) else (),
         objectives=tuple(draw(objectives(aim, names)) for aim in draw(_some("aim", "another-aim"))),
-        funding_sources=tuple(map(funding_source, draw(_some("budget", "enterprises")))),
+        funding_sources=tuple(map(funding_source, sources)),
+        budget=draw(_budgets(sources, phases)),
     )
 
 

@@ -32,6 +32,7 @@ from nsc_program.verdicts._assess import assess, evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._evidence import Evidence, evidence
 from nsc_program.verdicts._funding import FundingTotal, funding
+from nsc_program.verdicts._funding_years import FundingByYear, FundingYear, funding_by_year
 from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import Sweep, sweep
 from nsc_program.verdicts._verdict import Verdict
@@ -327,10 +328,41 @@ def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:
     Returns:
         A strategy for totals from registers of up to nine versions of supports.
     """
+    return composed(_total, program, _supports(program))
+
+
+def fundings_by_year(program: Program = HANOI) -> SearchStrategy[FundingByYear]:
+    """Draw the cost of the supports of a register by year, in one phase, from one source or all.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for money by year, from registers of up to nine versions of supports.
+    """
+    return composed(_by_year, program, _supports(program))
+
+
+def funding_years(program: Program = HANOI) -> SearchStrategy[FundingYear]:
+    """Draw the cost of the supports of a register in one year, from one source or all.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for money of one year, from registers of up to nine versions of supports.
+    """
+    return composed(_one_year, program, _supports(program))
+
+
+def _supports(program: Program) -> SearchStrategy[Register]:
+    """Draw registers of supports.
+
+    Only exact registers are sure to have supports that count in full.
+    """
     any_supports = registers(program, (Support,), (0, 9))
     exact_supports = registers(program, (Support,), (1, 9), exact=True)
-    # Only exact registers are sure to have supports that count in full.
-    return composed(_total, program, exact_supports | any_supports | exact_supports)
+    return exact_supports | any_supports | exact_supports
 
 
 def _total(
@@ -341,3 +373,20 @@ def _total(
     if program.territory is not None and draw(st.booleans()):
         register = evolve(register, territory=f"{program.territory}-1")  # a part of it
     return draw(one_of(funding(program, register, as_of=as_of)))
+
+
+def _by_year(
+    draw: DrawFn, program: Program, drawn_registers: SearchStrategy[Register]
+) -> FundingByYear:
+    """Draw the money of one phase and source."""
+    register, as_of = draw(drawn_registers), draw(_day(program))
+    return draw(one_of(funding_by_year(program, register, as_of=as_of)))
+
+
+def _one_year(
+    draw: DrawFn, program: Program, drawn_registers: SearchStrategy[Register]
+) -> FundingYear:
+    """Draw the money of one year; the first phase has begun, so that it has years."""
+    register, as_of = draw(drawn_registers), max(draw(_day(program)), program.period.first)
+    money = funding_by_year(program, register, as_of=as_of)
+    return draw(one_of(year for found in money for year in found.years))

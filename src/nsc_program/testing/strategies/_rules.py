@@ -50,6 +50,8 @@ def _about_values(described: RecordField) -> Iterator[Condition]:
         yield from _about_members(described, [member.value for member in described.members])
     elif base is bool:
         yield from (OneOf(name, value) for value in (True, False))
+    elif described.is_year:
+        yield Within(name, Range(2022, 2024))
     elif base is int:
         yield from (Within(name, Range.at_least(2)), Within(name, Range(1, 4)))
     elif _is_plain_text(described):

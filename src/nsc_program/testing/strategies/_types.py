@@ -32,6 +32,7 @@ from nsc_program.testing.strategies import (
     _targets,
     _values,
 )
+from nsc_program.values._validators import YEARS
 from nsc_program.verdicts._notes import Note
 
 CLASSES = tuple(kind.__name__ for kind in RECORD_CLASSES)
@@ -75,6 +76,8 @@ def _of_type(name: str, kind: Any) -> SearchStrategy[Any]:
         return _text(name)
     if name == "things":
         return st.integers(1, 9)
+    if name == "spending_year":
+        return st.sampled_from(YEARS)
     if isinstance(kind, GenericAlias) and kind.__origin__ is tuple:
         return st.lists(_of_type(name, get_args(kind)[0]), max_size=3).map(tuple)
     return _plain()[kind] if kind in _plain() else st.from_type(kind)
@@ -234,6 +237,7 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.Phase: _plans.phases,
     nsc.Objective: _plans.objectives,
     nsc.FundingSource: _plans.funding_sources,
+    nsc.plan.BudgetItem: _plans.budget_items,
     nsc.Program: _plans.programs,
     nsc.Completeness: partial(_drawing_registers.claims, HANOI),
     nsc.RejectedRow: partial(_drawing_registers.rejected_rows, HANOI),
@@ -256,6 +260,8 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.verdicts.PlanComparison: _plan_comparisons.plan_comparisons,
     nsc.verdicts.Evidence: _results.evidences,
     nsc.verdicts.FundingTotal: _results.funding_totals,
+    nsc.verdicts.FundingByYear: _results.fundings_by_year,
+    nsc.verdicts.FundingYear: _results.funding_years,
 }
 """What makes the strategy of each type whose fields depend on each other."""
 
