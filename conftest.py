@@ -29,8 +29,9 @@ settings.register_profile(
 )
 settings.load_profile("default")
 
-# Every error that a test meets is checked for its message in both languages.
-pytest_plugins = ["refusals_met"]
+# Every error that a test meets is checked for its message in both languages. Coverage traces the
+# first examples of a law.
+pytest_plugins = ["refusals_met", "tracing"]
 
 # Tables are as wide as the terminal, and parallel test processes do not have one.
 os.environ["COLUMNS"] = "140"

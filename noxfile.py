@@ -11,7 +11,8 @@ from pathlib import Path
 import nox
 
 nox.needs_version = ">=2026.4"
-nox.options.default_venv_backend = "venv"
+# uv installs in a quarter of the time that pip takes, if it is there.
+nox.options.default_venv_backend = "uv|venv"
 nox.options.error_on_missing_interpreters = True
 
 SUPPORTED = ("3.11", "3.12", "3.13", "3.14")
@@ -86,13 +87,24 @@ def _fresh_copy(session: nox.Session) -> Path:
     return target
 
 
+BUILT: list[str] = []
+"""The path of the wheel, once a session has built it."""
+
+
 def _wheel(session: nox.Session) -> str:
-    """Build the wheel to test and return its path."""
+    """Return the path of the wheel to test, which the first session that needs it builds."""
+    if not BUILT:
+        BUILT.append(_build(session))
+    return BUILT[0]
+
+
+def _build(session: nox.Session) -> str:
+    """Build the wheel and return its path."""
     session.install("build")
     folder = Path(session.create_tmp()) / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
     session.run("python", "-m", "build", "--wheel", "--outdir", str(folder), silent=True)
-    return str(next(folder.glob("*.whl")))
+    return str(next(folder.glob("*.whl")).resolve())
 
 
 @nox.session(python=NEWEST)

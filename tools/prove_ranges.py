@@ -33,6 +33,12 @@ DOMAINS: tuple[tuple[str, Domain, tuple[Law, ...]], ...] = (
 )
 
 
+def head(law: Law, ends: str) -> str:
+    """Return the part of a row that is known before a law is checked."""
+    name, rule = law.__name__.replace("_", " "), " ".join((law.__doc__ or "").split())
+    return f"| {name} | {rule.rstrip('.')} | {ends} |"
+
+
 def row(law: Law, ends: str, domain: Domain) -> tuple[str, list[Case]]:
     """Check one law, and return its row and the cases that break it."""
     cases = 0
@@ -41,8 +47,7 @@ def row(law: Law, ends: str, domain: Domain) -> tuple[str, list[Case]]:
         cases += 1
         if case[1] != case[2]:
             wrong.append(case)
-    name, rule = law.__name__.replace("_", " "), (law.__doc__ or "").rstrip(".")
-    return f"| {name} | {rule} | {ends} | {cases:,} | {len(wrong) or 'none'} |", wrong
+    return f"{head(law, ends)} {cases:,} | {len(wrong) or 'none'} |", wrong
 
 
 def main(pages: list[str]) -> int:

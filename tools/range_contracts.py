@@ -18,11 +18,16 @@ Ends: TypeAlias = tuple[int | None, int | None, bool, bool]
 TwoEnds: TypeAlias = tuple[int, int, bool, bool]
 
 
+LIMIT = 10**300
+"""Ends are smaller. A range has ends of up to a thousand digits, and rounds the products beyond."""
+
+
 def are_ends(ends: Ends) -> bool:
     """Tell whether these are the ends of a range that holds a number; an absent end is not open."""
     low, high, low_open, high_open = ends
     absent = (low is None and low_open) or (high is None and high_open)
-    return not absent and (low is None or high is None or low < high)
+    is_short = all(end is None or -LIMIT < end < LIMIT for end in (low, high))
+    return not absent and is_short and (low is None or high is None or low < high)
 
 
 def with_ends(ends: Ends) -> Range:

@@ -15,6 +15,7 @@ from nsc_program import HANOI, Completeness, Figure, Period, Range, Register, Su
 from nsc_program.figures import InRejectedRows
 from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake.files import Sheet, open_sheet, write_problems
+from tracing import untraced
 
 FIRST = HANOI.phases[0].period
 THROUGH = date(2026, 6, 30)
@@ -44,17 +45,30 @@ def folder(made: Dirty, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def sheets(folder: Path) -> dict[str, Sheet]:
-    return {name: open_sheet(folder / name, Support) for name in ("dirty.xlsx", "dirty.csv")}
-
-
-@pytest.fixture(scope="module", params=["dirty.xlsx", "dirty.csv"])
-def sheet(sheets: dict[str, Sheet], request: pytest.FixtureRequest) -> Sheet:
-    return sheets[request.param]
+    return {
+        name: untraced(open_sheet)(folder / name, Support) for name in ("dirty.xlsx", "dirty.csv")
+    }
 
 
 @pytest.fixture(scope="module")
-def found(sheet: Sheet) -> Intake:
-    return taken_in(sheet, completeness=CLAIM)
+def intakes(sheets: dict[str, Sheet]) -> dict[str, Intake]:
+    """Take both in; they are large, and other tests read lists of all these kinds too."""
+    return {name: untraced(taken_in)(sheet, completeness=CLAIM) for name, sheet in sheets.items()}
+
+
+@pytest.fixture(scope="module", params=["dirty.xlsx", "dirty.csv"])
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def sheet(sheets: dict[str, Sheet], name: str) -> Sheet:
+    return sheets[name]
+
+
+@pytest.fixture(scope="module")
+def found(intakes: dict[str, Intake], name: str) -> Intake:
+    return intakes[name]
 
 
 class TestEveryRow:
@@ -107,8 +121,8 @@ class TestEveryRow:
         ]
 
 
-def test_the_workbook_and_the_text_say_the_same(sheets: dict[str, Sheet]) -> None:
-    one, other = map(taken_in, sheets.values())
+def test_the_workbook_and_the_text_say_the_same(intakes: dict[str, Intake]) -> None:
+    one, other = intakes.values()
     assert one.register.records == other.register.records
     assert identified(one.register) == identified(other.register)
     assert [(each.row, each.code, each.column) for each in one.problems] == [

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tracing import first_traced, untraced
+
 BENCHMARKS = str(Path(__file__).parents[2] / "benchmarks")
 sys.path.insert(0, BENCHMARKS)
 try:
@@ -17,6 +19,7 @@ SIZE = 700
 
 
 @pytest.mark.parametrize("name", KINDS)
+@first_traced
 def test_an_input_of_each_kind_is_made_and_processed(name: str) -> None:
     kind = KINDS[name]
     empty, small = kind.make(0), kind.make(SIZE)
@@ -27,7 +30,7 @@ def test_an_input_of_each_kind_is_made_and_processed(name: str) -> None:
 
 
 def test_a_large_input_has_the_size_asked_for() -> None:
-    sizes = {name: length(kind.make(30_000)) for name, kind in KINDS.items()}
+    sizes = {name: length(untraced(kind.make)(30_000)) for name, kind in KINDS.items()}
 
     assert {} == {name: size for name, size in sizes.items() if not 7_500 <= size <= 90_000}
 

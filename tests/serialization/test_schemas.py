@@ -50,12 +50,15 @@ from nsc_program.testing.strategies import readings
 from nsc_program.values._validators import is_unseen
 from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep, compare_plans
 from schema_exceptions import BROKEN, EXCEPTIONS, Unsayable
+from tracing import first_traced
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = runpy.run_path(str(ROOT / "tools" / "write_schemas.py"))
 SHIPPED = ROOT / "src" / "nsc_program" / "serialization" / "schemas"
 KINDS = pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
 PHASES = "2021-2025", "2026-2030"
+# It takes a tenth of a second to validate a document of results.
+MANY, FEWER = settings().max_examples * 2 // 3, settings().max_examples // 2
 
 
 @cache
@@ -286,7 +289,7 @@ class TestValidDocuments:
     """A document that a schema accepts is read, or refused by a rule beyond schemas."""
 
     @KINDS
-    @settings(max_examples=50)
+    @settings(max_examples=FEWER)
     @given(st.data())
     def test_invalid_documents_are_refused(self, kind: type, data: st.DataObject) -> None:
         document = data.draw(damaged(WRITTEN[kind]))
@@ -297,13 +300,13 @@ class TestValidDocuments:
 
     @KINDS
     def test_documents_drawn_from_the_schema_are_read(self, kind: type) -> None:
-        refused = self._refused(kind, Drawing(schema(kind)).documents(), 80)
+        refused = self._refused(kind, Drawing(schema(kind)).documents(), MANY)
 
         assert len(refused) / 3 <= refused.count(set()), "what is never read shows nothing"
 
     @KINDS
     def test_documents_with_one_place_drawn_again_are_read(self, kind: type) -> None:
-        refused = self._refused(kind, Drawing(schema(kind)).changed(WRITTEN[kind]), 40)
+        refused = self._refused(kind, Drawing(schema(kind)).changed(WRITTEN[kind]), FEWER)
 
         assert len(refused) / 3 <= refused.count(set())
 
@@ -316,6 +319,7 @@ class TestValidDocuments:
 
         @settings(max_examples=count, derandomize=True, database=None)
         @given(documents)
+        @first_traced
         def hold(document: Any) -> None:  # noqa: ANN401
             assert validator(kind).is_valid(document)
             reasons = refused_for(json.dumps(document), kind)

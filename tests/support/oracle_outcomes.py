@@ -72,9 +72,9 @@ def _holds(possible: Range, values: Iterable[Number]) -> bool:
     return all(value in possible for value in set(values))
 
 
-def outcomes(seed: str, asked: Asked, count: int) -> Iterator[Outcome]:
+def outcomes(seed: str, asked: Asked, numbers: Iterable[int]) -> Iterator[Outcome]:
     """Yield the results for some cases; the seed and their number name each."""
-    for number in range(count):
+    for number in numbers:
         case = asked.case(f"{seed}/{asked.name}/{number}")
         name = f"NSC_ORACLE_SEED={seed}, {asked.name} {number}"
         figures = figures_of(case)

@@ -1,10 +1,10 @@
 """Laws of arithmetic on ranges, held in every case that exists on a small domain.
 
-The laws are about products, differences, ratios and powers. Each law chooses numbers and asks
-whether each of them is a possible product, difference or ratio. The operands are the ends of the
-ranges, numbers a tiny step inside them, and numbers far out where a range has no end. The numbers
-asked about are the possible ends of the results, and a number between each two of those: they lie
-much farther apart than a tiny step.
+The laws are about products, sums, differences, ratios and powers. Each law chooses numbers and
+asks whether each of them is a possible product, sum, difference or ratio. The operands are the ends
+of the ranges, numbers a tiny step inside them, and numbers far out where a range has no end. The
+numbers asked about are the possible ends of the results, and a number between each two of those:
+they lie much farther apart than a tiny step.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,17 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 from nsc_program import Range
-from nsc_program.values._range_arithmetic import minus, power, ratio, times_every, times_some
+from nsc_program.values._range_arithmetic import (
+    minus,
+    negated,
+    plus_every,
+    plus_some,
+    power,
+    power_within,
+    ratio,
+    times_every,
+    times_some,
+)
 from range_sets import Case, Domain, Law, lies
 
 _HAIR, _FAR = Fraction(1, 10**6), Fraction(10**6)
@@ -59,6 +69,11 @@ def _positive(domain: Domain) -> list[Range]:
     ]
 
 
+def _factors(domain: Domain) -> list[Range]:
+    """Return the ranges whose ends are not below 0, zero alone among them."""
+    return [*domain.sets, *_from_zero(domain, is_open=False), Range.exactly(0)]
+
+
 def _products(domain: Domain) -> _Asked:
     return _Asked(one * other for one, other in product(domain.ends, repeat=2))
 
@@ -66,7 +81,7 @@ def _products(domain: Domain) -> _Asked:
 def times_every_takes_what_is_accepted_whatever_the_baseline(domain: Domain) -> Iterator[Case]:
     """`times_every`."""
     asked = _products(domain)
-    for factors, bases in product(domain.sets, _positive(domain)):
+    for factors, bases in product(_factors(domain), _positive(domain)):
         right = [
             number
             for number in asked.numbers
@@ -78,7 +93,7 @@ def times_every_takes_what_is_accepted_whatever_the_baseline(domain: Domain) -> 
 def times_some_takes_what_is_accepted_for_some_baseline(domain: Domain) -> Iterator[Case]:
     """`times_some`."""
     asked = _products(domain)
-    for factors, bases in product(domain.sets, _positive(domain)):
+    for factors, bases in product(_factors(domain), _positive(domain)):
         right = [number for number in asked.numbers if _is_product(number, factors, bases)]
         yield (factors, bases), right, asked.held(times_some(factors, bases))
 
@@ -87,6 +102,44 @@ def _is_product(number: Fraction, factors: Range, bases: Range) -> bool:
     return any(lies(number / baseline, factors) for baseline in _near(bases)) or any(
         lies(number / factor, bases) for factor in _near(factors) if factor
     )
+
+
+def _sums(domain: Domain) -> _Asked:
+    return _Asked(one + other for one, other in product(domain.ends, repeat=2))
+
+
+def plus_every_takes_what_is_accepted_whatever_the_baseline(domain: Domain) -> Iterator[Case]:
+    """`plus_every`."""
+    asked = _sums(domain)
+    for steps, bases in product(domain.sets, repeat=2):
+        right = [
+            number
+            for number in asked.numbers
+            if all(lies(number - baseline, steps) for baseline in _near(bases))
+        ]
+        yield (steps, bases), right, asked.held(plus_every(steps, bases))
+
+
+def plus_some_takes_what_is_accepted_for_some_baseline(domain: Domain) -> Iterator[Case]:
+    """`plus_some`."""
+    asked = _sums(domain)
+    for steps, bases in product(domain.sets, repeat=2):
+        right = [number for number in asked.numbers if _is_sum(number, steps, bases)]
+        yield (steps, bases), right, asked.held(plus_some(steps, bases))
+
+
+def _is_sum(number: Fraction, steps: Range, bases: Range) -> bool:
+    return any(lies(number - each, steps) for each in _near(bases)) or any(
+        lies(number - each, bases) for each in _near(steps)
+    )
+
+
+def negated_takes_the_negative_of_each_number(domain: Domain) -> Iterator[Case]:
+    """`negated`."""
+    asked = _Asked(-end for end in domain.ends)
+    for each in domain.sets:
+        right = [number for number in asked.numbers if lies(-number, each)]
+        yield (each,), right, asked.held(negated(each))
 
 
 def minus_takes_every_difference(domain: Domain) -> Iterator[Case]:
@@ -130,10 +183,24 @@ def power_takes_each_factor_times_itself(domain: Domain) -> Iterator[Case]:
         )
 
 
+def power_within_takes_each_factor_times_itself(domain: Domain) -> Iterator[Case]:
+    """`power_within`, up to the fifth; where no number is too long it takes all powers."""
+    roots = [number for number in _Asked(domain.ends).numbers if number > 0]
+    for factors, times in product(domain.sets, range(1, 6)):
+        right = [root for root in roots if lies(root, factors)]
+        found = power_within(factors, times)
+        held = [root for root in roots if found is not None and lies(root**times, found)]
+        yield (factors, times), right, held
+
+
 OF_NUMBERS: tuple[Law, ...] = (
     times_every_takes_what_is_accepted_whatever_the_baseline,
     times_some_takes_what_is_accepted_for_some_baseline,
+    plus_every_takes_what_is_accepted_whatever_the_baseline,
+    plus_some_takes_what_is_accepted_for_some_baseline,
+    negated_takes_the_negative_of_each_number,
     minus_takes_every_difference,
     ratio_takes_every_quotient,
     power_takes_each_factor_times_itself,
+    power_within_takes_each_factor_times_itself,
 )

@@ -40,6 +40,8 @@ from nsc_program.serialization import from_json, to_json
 from nsc_program.values._numbers import MOST_DIGITS, is_short
 from nsc_program.values._range_arithmetic import (
     minus,
+    plus_every,
+    plus_some,
     power,
     power_within,
     ratio,
@@ -143,6 +145,16 @@ class TestRanges:
             assert all(end is None or is_short(end) for end in (found.low, found.high))
         if every is not None and every.low is not None and other.high is not None:
             assert (one.low or 0) * other.high <= every.low
+
+    def test_sums_err_to_the_safe_side(self) -> None:
+        """Their exact ends have twice as many digits below the line as a range can have."""
+        step, base = Fraction(1, LONGEST // 10), Fraction(1, LONGEST // 10 - 1)
+        steps, bases = Range(step, step + 5), Range(base, base + 1)
+        every, some = plus_every(steps, bases), plus_some(steps, bases)
+        assert every is not None
+        low = step + base
+        assert [True, True] == [number in some for number in (low, low + 6)]
+        assert [False, True, True, False] == [low + more in every for more in (1, 2, 4, 5)]
 
     @pytest.mark.parametrize("number", [LONGEST + 1, -LONGEST - 1, Fraction(1, LONGEST + 1)])
     def test_ends_are_never_too_long(self, number: int | Fraction) -> None:

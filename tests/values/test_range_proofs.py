@@ -3,8 +3,10 @@
 `nox -s proofs` runs them on all domains.
 """
 
+import runpy
 from collections.abc import Callable, Collection
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,17 @@ import range_numbers
 import range_sets
 from nsc_program import Range
 from nsc_program.values import reconcile
-from nsc_program.values._range_arithmetic import minus, power, ratio, times_every, times_some
+from nsc_program.values._range_arithmetic import (
+    minus,
+    negated,
+    plus_every,
+    plus_some,
+    power,
+    power_within,
+    ratio,
+    times_every,
+    times_some,
+)
 from nsc_program.values._ranges import common, hull
 from range_numbers import OF_NUMBERS
 from range_sets import (
@@ -27,6 +39,7 @@ from range_sets import (
     whole_keeps_the_whole_numbers,
 )
 
+ROOT = Path(__file__).parents[2]
 _HALF = Fraction(1, 2)
 _SMALL, _POSITIVE, _HALVES = Domain(2), Domain(2, _HALF, _HALF), Domain(4, Fraction(-1), _HALF)
 DOMAINS: dict[Law, Domain] = {
@@ -43,6 +56,14 @@ def _wrong(law: Law) -> list[Case]:
 @pytest.mark.parametrize("law", DOMAINS, ids=lambda law: law.__name__)
 def test_the_law_holds(law: Law) -> None:
     assert [] == _wrong(law)
+
+
+def test_the_page_has_the_laws_that_the_script_checks() -> None:
+    script = runpy.run_path(str(ROOT / "tools" / "prove_ranges.py"))
+    page = (ROOT / "docs" / "reference" / "proofs.md").read_text(encoding="utf-8")
+    heads = [script["head"](law, ends) for ends, _, laws in script["DOMAINS"] for law in laws]
+    assert [] == [head for head in heads if head not in page]
+    assert len(DOMAINS) == len(heads)
 
 
 def test_each_run_of_places_is_a_range() -> None:
@@ -82,6 +103,18 @@ def _some_of_closed_bases(factors: Range, bases: Range) -> Range:
     return times_some(factors, evolve(bases, low_open=False, high_open=False))
 
 
+def _every_sum_of_closed_bases(steps: Range, bases: Range) -> Range | None:
+    return plus_every(steps, evolve(bases, low_open=False, high_open=False))
+
+
+def _some_sum_of_closed_bases(steps: Range, bases: Range) -> Range:
+    return plus_some(steps, evolve(bases, low_open=False, high_open=False))
+
+
+def _negated_with_closed_ends(numbers: Range) -> Range:
+    return evolve(negated(numbers), low_open=False, high_open=False)
+
+
 def _minus_crossed(left: Range, right: Range) -> Range:
     return minus(left, evolve(right, low_open=False, high_open=False))
 
@@ -93,6 +126,10 @@ def _ratio_with_a_closed_low_end(left: Range, right: Range) -> Range:
 
 def _power_once_more(factors: Range, times: int) -> Range:
     return power(factors, times + 1)
+
+
+def _power_within_once_more(factors: Range, times: int) -> Range | None:
+    return power_within(factors, times + 1)
 
 
 _FAULTS: list[tuple[str, Callable[..., Any], Law]] = [
@@ -113,9 +150,29 @@ _FAULTS: list[tuple[str, Callable[..., Any], Law]] = [
         _some_of_closed_bases,
         range_numbers.times_some_takes_what_is_accepted_for_some_baseline,
     ),
+    (
+        "plus_every",
+        _every_sum_of_closed_bases,
+        range_numbers.plus_every_takes_what_is_accepted_whatever_the_baseline,
+    ),
+    (
+        "plus_some",
+        _some_sum_of_closed_bases,
+        range_numbers.plus_some_takes_what_is_accepted_for_some_baseline,
+    ),
+    (
+        "negated",
+        _negated_with_closed_ends,
+        range_numbers.negated_takes_the_negative_of_each_number,
+    ),
     ("minus", _minus_crossed, range_numbers.minus_takes_every_difference),
     ("ratio", _ratio_with_a_closed_low_end, range_numbers.ratio_takes_every_quotient),
     ("power", _power_once_more, range_numbers.power_takes_each_factor_times_itself),
+    (
+        "power_within",
+        _power_within_once_more,
+        range_numbers.power_within_takes_each_factor_times_itself,
+    ),
 ]
 
 

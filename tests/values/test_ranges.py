@@ -223,6 +223,14 @@ class TestProducts:
         wanted = {number for number in _PRODUCTS if min(products) <= number <= max(products)}
         assert {number for number in _PRODUCTS if number in times_some(factors, bases)} == wanted
 
+    @pytest.mark.parametrize("bases", [Range(1, 2, low_open=True, high_open=True), Range(1, None)])
+    def test_products_with_zero_are_zero(self, bases: Range) -> None:
+        """They do not come near zero: each of them is zero, and those below it are below zero."""
+        zero = Range.exactly(0)
+        assert zero == times_some(zero, bases) == times_every(zero, bases)
+        below = Range(None, 0, high_open=True)
+        assert below == times_some(below, bases) == times_every(below, bases)
+
     @given(factors_and_bases)
     def test_what_every_baseline_accepts_some_baseline_accepts(
         self, both: tuple[Range, Range]
