@@ -1,6 +1,6 @@
 """The commands `check`, `funding` and `merge`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
@@ -29,6 +29,7 @@ from nsc_program.cli._page import WIDTH, drawn, page, wrapped
 from nsc_program.cli._streams import complain
 from nsc_program.cli._words import Refused
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
+from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.plan._program import Program
 from nsc_program.records._register import Register
 from nsc_program.report import findings_grid, funding_grid, funding_years_grid
@@ -36,7 +37,7 @@ from nsc_program.report._titles import at_close
 from nsc_program.report.text import NUMBERED, Shape, drawn_grid
 from nsc_program.values._text import Text
 from nsc_program.verdicts._assess import assess
-from nsc_program.verdicts._funding_years import funding_by_year
+from nsc_program.verdicts._funding_years import FundingByYear, funding_by_year
 
 _OF_FINDINGS = Shape((5, 55, 40), NUMBERED)
 _OF_FUNDING = Shape((12, 30, 28, 30), "{}: {}")
@@ -74,14 +75,27 @@ def _funding(options: Options) -> Done:
     program = program_of(options, as_of)
     money = funding_by_year(program, register_of(options), as_of=as_of)
     totals = funding_grid((each.total for each in money), program, as_of, options.lang)
-    years = funding_years_grid(money, program, options.lang)
     on = page(options)
     return OK, chain(
         wrapped(titled(totals.title, options), on),
         drawn(drawn_grid(totals, _OF_FUNDING, on)),
-        wrapped(("", years.title), on),
-        drawn(drawn_grid(years, _OF_YEARS, on)),
+        _by_year(map(_with_known_years, money), program, options),
     )
+
+
+def _by_year(money: Iterable[FundingByYear], program: Program, options: Options) -> Iterator[str]:
+    """Draw the money of each year, unless nothing is known of any year."""
+    money = tuple(money)
+    if any(each.years for each in money):
+        years, on = funding_years_grid(money, program, options.lang), page(options)
+        yield from wrapped(("", years.title), on)
+        yield from drawn(drawn_grid(years, _OF_YEARS, on))
+
+
+def _with_known_years(money: FundingByYear) -> FundingByYear:
+    """Leave out the years of which nothing is known and nothing is planned."""
+    years = (year for year in money.years if year.vnd != NOT_NEGATIVE or year.planned is not None)
+    return evolve(money, years=tuple(years))
 
 
 def _merge(options: Options) -> Done:
