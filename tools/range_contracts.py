@@ -98,7 +98,7 @@ def times_some_holds_every_product(
     first: TwoEnds, second: TwoEnds, factor: int, baseline: int
 ) -> None:
     """Require that a number which is accepted for one baseline is accepted for some baseline."""
-    assert 0 < first[0] < first[1] and 0 < second[0] < second[1]
+    assert are_ends(first) and are_ends(second) and first[0] > 0 and second[0] > 0
     assert lies(factor * baseline, times_some(with_ends(first), with_ends(second))) or not (
         lies(factor, with_ends(first)) and lies(baseline, with_ends(second))
     )
@@ -109,7 +109,11 @@ def times_every_holds_for_every_baseline(
 ) -> None:
     """Require that a number which is accepted for every baseline is accepted for each."""
     assert (
-        0 < first[0] < first[1] and 0 < second[0] < second[1] and lies(baseline, with_ends(second))
+        are_ends(first)
+        and are_ends(second)
+        and first[0] > 0
+        and second[0] > 0
+        and lies(baseline, with_ends(second))
     )
     assert lies(factor, with_ends(first)) or not lies(
         factor * baseline, times_every(with_ends(first), with_ends(second))
