@@ -17,6 +17,7 @@ from command import SAMPLE, run
 from nsc_program import (
     Completeness,
     Evaluation,
+    Funding,
     Period,
     Range,
     Register,
@@ -555,6 +556,9 @@ class TestCheck:
         assert (0, "No points to check.") == (code, printed.splitlines()[-1])
 
 
+YEARS = "Kinh phí theo nguồn vốn và năm ngân sách"
+
+
 class TestFunding:
     @pytest.mark.parametrize(
         ("lang", "words"),
@@ -566,8 +570,6 @@ class TestFunding:
                     "từ 10.492 triệu đồng",
                     "chưa có số liệu",
                     "Tổng cộng",
-                    "Kinh phí theo nguồn vốn và năm ngân sách",
-                    "chưa ghi năm",
                 ],
             ),
             (
@@ -588,6 +590,31 @@ class TestFunding:
 
         assert (0, "") == (code, err)
         assert [] == [word for word in words if word not in printed]
+        assert YEARS not in printed  # the sample does not record any year
+
+    def test_years_are_shown_once_one_is_recorded(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        paid = [
+            Support(
+                id=f"s{place}",
+                enterprise=f"SAMPLE-{place}",
+                started_on=date(2024, 3, 1),
+                completed_on=date(2024, 9, 30),
+                funding=(Funding("state-budget", 1_500_000),),
+                spending_year=year,
+            )
+            for place, year in enumerate((2025, None))
+        ]
+        path = tmp_path / "register.json"
+        path.write_text(to_json(Register(paid)), encoding="utf-8")
+
+        _, printed, _ = run(capsys, "funding", path, "--as-of", "2025-12-31", "--width", "140")
+
+        _, _, years = printed.partition(YEARS)
+        assert "2025" in years
+        assert "chưa ghi năm chi" in years
+        assert "2023" not in years
 
 
 class TestDecisions:

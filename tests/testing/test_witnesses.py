@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve, field, frozen
 from hypothesis import given
 
-from nsc_program import HANOI, Phase, Range, Register, Text, Training, tally
+from nsc_program import HANOI, Phase, Range, Register, Support, Text, Training, tally
 from nsc_program.plan import (
     AllOf,
     Condition,
@@ -78,6 +78,19 @@ def test_a_record_of_any_field_is_made_to_be_counted(condition: Condition) -> No
     first, *others_never = never_counted(evolve(rule, where=(condition,)), record)
     assert not isinstance(rule.counted(first).on, date) or first == record
     assert record in (first, *others_never)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [Given("spending_year"), Within("spending_year", Range(2022, 2024))],
+    ids=["given", "within"],
+)
+def test_a_record_of_a_year_is_made_to_be_counted(condition: Condition) -> None:
+    rule = Counting(of=Support, each="enterprise", on=AllOf("completed_on"), where=(condition,))
+
+    record = witness(rule, "0100000001", "r1", _DAY)
+
+    assert (_DAY, "0100000001", True, 0) == tuple(rule.counted(record))
 
 
 @given(counting_rules())
