@@ -1,4 +1,4 @@
-from nsc_program.report._bullets import bullet_chart as bullet_chart
+from nsc_program.report._bullet_charts import bullet_chart as bullet_chart
 from nsc_program.report._diff import Diff as Diff
 from nsc_program.report._diff import FigureChange as FigureChange
 from nsc_program.report._diff import RecordChange as RecordChange
@@ -11,7 +11,7 @@ from nsc_program.report._html import to_html as to_html
 from nsc_program.report._messages import message as message
 from nsc_program.report._office import write_docx as write_docx
 from nsc_program.report._office import write_xlsx as write_xlsx
-from nsc_program.report._phase_bars import phases_chart as phases_chart
+from nsc_program.report._phases_charts import phases_chart as phases_chart
 from nsc_program.report._plain_text import to_csv as to_csv
 from nsc_program.report._plain_text import to_markdown as to_markdown
 from nsc_program.report._png import to_png as to_png
@@ -29,7 +29,7 @@ from nsc_program.report._table import Table as Table
 from nsc_program.report._table import table as table
 from nsc_program.report._target_lines import TargetLine as TargetLine
 from nsc_program.report._template import write_template as write_template
-from nsc_program.report._year_lines import years_chart as years_chart
+from nsc_program.report._years_charts import years_chart as years_chart
 from nsc_program.report.counting import explain as explain
 from nsc_program.report.counting import reason as reason
 from nsc_program.report.findings import finding_text as finding_text

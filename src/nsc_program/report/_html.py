@@ -8,7 +8,7 @@ from typing import TypeAlias
 from nsc_program.report._html_tables import grid_table, sheet_table
 from nsc_program.report._html_targets import counts, figure, legend, sentence_list, target_article
 from nsc_program.report._markup import Element, Node, drawn, element
-from nsc_program.report._phase_bars import phase_bars
+from nsc_program.report._phases_charts import phase_bars
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._table import table
 from nsc_program.report.grids import change_grid, sweep_grid

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from nsc_program.report import phrases
-from nsc_program.report._bullets import LEGEND, bullets
+from nsc_program.report._bullet_charts import LEGEND, bullets
 from nsc_program.report._html_tables import badge
 from nsc_program.report._markup import Element, element
 from nsc_program.report._picture_words import after_title, beside
@@ -12,7 +12,7 @@ from nsc_program.report._pictures import LINE, Picture, identified, legend_entri
 from nsc_program.report._report import Report
 from nsc_program.report._table import counts_of, named, words
 from nsc_program.report._target_lines import TargetLine
-from nsc_program.report._year_lines import year_amounts, year_lines
+from nsc_program.report._years_charts import year_amounts, year_lines
 from nsc_program.report.notes import notes_of
 from nsc_program.values._text import Lang, Text
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from nsc_program.report import phrases
 from nsc_program.report._axis import Axis, Mark, marks
 from nsc_program.report._bars import Bar, beneath, height_of, placed_bounds
-from nsc_program.report._bullets import LEGEND
+from nsc_program.report._bullet_charts import LEGEND
 from nsc_program.report._markup import Node, element
 from nsc_program.report._picture_words import (
     accepted,
