@@ -1,4 +1,4 @@
-"""State the laws of ranges for all whole numbers, as contracts that CrossHair tries to break.
+"""State the laws of ranges for numbers of up to 300 digits, as contracts for CrossHair to break.
 
     crosshair check --analysis_kind=asserts --report_all tools/range_contracts.py
 
