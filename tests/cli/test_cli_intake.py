@@ -567,9 +567,10 @@ class TestFunding:
                 "vi",
                 [
                     "Kinh phí thực hiện theo nguồn vốn của Kế hoạch số 149/KH-UBND",
-                    "từ 10.492 triệu đồng",
+                    "ít nhất 10.492 triệu đồng",
                     "chưa có số liệu",
                     "Tổng cộng",
+                    "Chưa rõ số tiền của từng năm",
                 ],
             ),
             (
@@ -579,6 +580,7 @@ class TestFunding:
                     "at least 10,492 million đồng",
                     "unknown",
                     "Total",
+                    "The money of each year is not known",
                 ],
             ),
         ],

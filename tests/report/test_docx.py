@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 from building import FIRST, SHARE, plan_of, supports, trainings, wanted
 from nsc_program import (
+    HANOI,
     AtLeast,
     AtMost,
+    Dissemination,
     InvalidType,
     InvalidValue,
     Level,
@@ -35,8 +37,10 @@ from nsc_program.report._layout import lines, numbered
 from nsc_program.values import Lang
 from nsc_program.verdicts import Status
 from office_files import (
+    CLOSE,
     FULL,
     HOSTILE,
+    YEAR,
     Read,
     docx_of,
     made,
@@ -220,6 +224,21 @@ class TestBody:
         texts = written_body(made([], as_of=date(2024, 6, 30)))[Kind.TEXT]
 
         assert any(text.endswith("nên số liệu trong kỳ là số đến ngày này.") for text in texts)
+
+    def test_a_period_across_phases_says_which_numbers_count_the_other_days(self) -> None:
+        across = Period.of_report_year(2026, ends=(11, 30))
+        texts = written_body(made([], as_of=date(2026, 6, 30), period=across))[Kind.TEXT]
+
+        assert any(text.startswith("Kỳ báo cáo có những ngày ngoài giai đoạn") for text in texts)
+
+    def test_an_aim_is_written_in_words(self) -> None:
+        held = Dissemination(id="d1", on=date(2024, 3, 1))
+        open_ended = report(HANOI, Register([held]), as_of=CLOSE, period=YEAR)
+        items = written_body(open_ended)[Kind.ITEM]
+
+        assert any(
+            text.endswith("(cuộc): trong kỳ ít nhất 1; cả giai đoạn ít nhất 1.") for text in items
+        )
 
     def test_counts_of_statuses(self) -> None:
         texts = written_body(made(supports(1_500)))[Kind.TEXT]

@@ -225,7 +225,7 @@ class TestWords:
             ),
             (
                 Range.at_least(158_878_500_000),
-                "từ 158.878,5 triệu đồng",
+                "ít nhất 158.878,5 triệu đồng",
                 "at least 158,878.5 million đồng",
             ),
             (Range.at_least(0), "chưa có số liệu", "unknown"),

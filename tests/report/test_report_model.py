@@ -79,6 +79,23 @@ def line_of(shown: Report, target: str = "2021-2025/supported") -> TargetLine:
     return line
 
 
+class TestAcrossPhases:
+    """A report year that begins in one phase and ends in another."""
+
+    def test_a_remark_says_which_numbers_count_the_other_days(self) -> None:
+        across = Period.of_report_year(2026, ends=(11, 30))
+        december = evolve(*supports(2025, 1), completed_on=date(2025, 12, 5))
+        shown = made([december, *supports(2026, 1)], as_of=date(2026, 11, 30), period=across)
+        later = line_of(shown, "2026-2030/supported")
+        assert (later.current.range.low, later.cumulative.range.low) == (2, 1)
+        for sheet in ("results", "groups"):
+            assert "outside the phase" in shown.sheet(sheet).remarks[-1].en
+
+    def test_a_period_within_every_phase_has_no_such_remark(self) -> None:
+        shown = made(supports(2024, 1))
+        assert [len(shown.sheet(sheet).remarks) for sheet in ("results", "groups")] == [1, 1]
+
+
 class TestNumbersOfATarget:
     """The numbers of 30 supports in 2023 and 40 in 2024."""
 

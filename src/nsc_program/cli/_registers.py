@@ -41,7 +41,12 @@ from nsc_program.verdicts._funding_years import FundingByYear, funding_by_year
 
 _OF_FINDINGS = Shape((5, 55, 40), NUMBERED)
 _OF_FUNDING = Shape((12, 30, 28, 30), "{}: {}")
-_OF_YEARS = Shape((11, 20, 14, 13, 17, 10, 15), "{}: {}, {}")
+_OF_YEARS = Shape((12, 19, 14, 13, 17, 10, 15), "{}: {}, {}")
+_NO_YEARS = Text(
+    vi="Chưa rõ số tiền của từng năm; hãy ghi năm chi của các lượt hỗ trợ (cột “Năm chi”).",
+    en="The money of each year is not known; record in which year that of each support was spent "
+    "(spending_year).",
+)
 _NOTHING = Text(vi="Không có điểm nào cần kiểm tra.", en="No points to check.")
 
 
@@ -84,12 +89,14 @@ def _funding(options: Options) -> Done:
 
 
 def _by_year(money: Iterable[FundingByYear], program: Program, options: Options) -> Iterator[str]:
-    """Draw the money of each year, unless nothing is known of any year."""
-    money = tuple(money)
+    """Draw the money of each year, or say that nothing is known of any year."""
+    money, on = tuple(money), page(options)
     if any(each.years for each in money):
-        years, on = funding_years_grid(money, program, options.lang), page(options)
+        years = funding_years_grid(money, program, options.lang)
         yield from wrapped(("", years.title), on)
         yield from drawn(drawn_grid(years, _OF_YEARS, on))
+    else:
+        yield from wrapped(("", _NO_YEARS.in_(options.lang)), on)
 
 
 def _with_known_years(money: FundingByYear) -> FundingByYear:

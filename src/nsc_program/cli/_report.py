@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from nsc_program import report
 from nsc_program.cli._files import input_file, output_file, replacing
@@ -54,8 +54,10 @@ _FORMAT = evolve(
 _PERIOD = evolve(
     PERIOD,
     help=Message(
-        "kỳ báo cáo, như 2026, 2026-Q1, 2026-H1 hoặc 2025-12/2026-11",
-        "the report period, such as 2026, 2026-Q1, 2026-H1 or 2025-12/2026-11",
+        "kỳ báo cáo, như 2026, 2026-Q1, 2026-H1, 2025-12/2026-11 hoặc 'từ 01/12/2025 đến "
+        "30/11/2026'",
+        "the report period, such as 2026, 2026-Q1, 2026-H1, 2025-12/2026-11 or 'từ 01/12/2025 đến "
+        "30/11/2026'",
     ),
     several=False,
     required=True,
@@ -87,13 +89,16 @@ _DATAFLOW = Parameter(
     ),
     default="",
 )
+_KEYS = ", ".join(key.name for key in fields(report.Header))
 _HEADER = Parameter(
     name="header",
     flags=("--header",),
     shown=Message("TỆP.toml", "FILE.toml"),
     help=Message(
-        "cơ quan, số, nơi và ngày, người ký, nơi nhận của báo cáo, cho 'docx' và 'xlsx'",
-        "who sends and signs the report, its number, place and day, for 'docx' and 'xlsx'",
+        "cơ quan, số, nơi và ngày, người ký, nơi nhận của báo cáo, cho 'docx' và 'xlsx'; các khóa: "
+        f"{_KEYS}",
+        "who sends and signs the report, its number, place and day, for 'docx' and 'xlsx'; the "
+        f"keys: {_KEYS}",
     ),
     take=input_file,
 )

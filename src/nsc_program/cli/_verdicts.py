@@ -77,7 +77,7 @@ _MORE = Text(
 )
 _OF_SWEEP = Shape((4, 20, 14, 10, 52), NUMBERED)
 _OF_FIGURES = Shape((24, 16, 15, 15, 30), "{}, {}")
-_OF_CHANGES = Shape((20, 11, 11, 15, 11, 11, 7, 14))
+_OF_CHANGES = Shape((15, 12, 12, 14, 12, 14, 7, 14))
 
 
 def _evaluate(options: Options) -> Done:

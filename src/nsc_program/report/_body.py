@@ -13,11 +13,13 @@ from nsc_program.report._header import DOTS, Header, filled_in
 from nsc_program.report._report import Report
 from nsc_program.report._sentences import sentence
 from nsc_program.report._sheets import decimal, written
+from nsc_program.report._spoken import spoken
 from nsc_program.report._table import named
-from nsc_program.report._target_lines import TargetLine
+from nsc_program.report._target_lines import TargetLine, across_phases
 from nsc_program.report._titles import numbered
 from nsc_program.report._why import needed
 from nsc_program.report.labels import label
+from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 from nsc_program.values._written_days import written_day
@@ -143,6 +145,8 @@ class _Body:
         yield Kind.TEXT, self._numbers()
         for line in self.report.lines:
             yield Kind.ITEM, sentence(line, self.lang)
+        for remark in across_phases(self.report.lines):
+            yield Kind.TEXT, remark
         yield from self._aims()
         yield Kind.SECTION, Text(vi="2. Kết quả theo nhiệm vụ", en="2. The tasks")
         yield from self._items(list_sentences(self.report, self.lang))
@@ -172,7 +176,7 @@ class _Body:
         for title, _, unit, current, whole in self.report.sheet("objectives").rows:
             if unit is not None:
                 name, of = written(title, self.lang), written(unit, self.lang)
-                now, total = written(current, self.lang), written(whole, self.lang)
+                now, total = _in_words(current, self.lang), _in_words(whole, self.lang)
                 yield (
                     Kind.ITEM,
                     Text(
@@ -290,6 +294,11 @@ def annex_of(report: Report, sheet: str, lang: Lang) -> str:
     """
     held = {each.id: annex.name for annex in report.annexes for each in annex.sheets}
     return held[sheet].in_(lang)
+
+
+def _in_words(cell: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell
+    """Write a cell as it stands in a sentence."""
+    return spoken(cell, lang) if isinstance(cell, Range) else written(cell, lang)
 
 
 def _lacking(line: TargetLine, lang: Lang) -> str:

@@ -1,7 +1,7 @@
 """Counts by group: how many counted things are of each solution, level, audience or locality."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from nsc_program.plan._indicators import Indicator
@@ -9,19 +9,17 @@ from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.report._sheets import Sheet, columns_of
-from nsc_program.report._target_lines import Days, TargetLine
+from nsc_program.report._target_lines import Days, TargetLine, across_phases
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
 from nsc_program.verdicts._evidence import Counted, figure_evidence
 
 _TITLE = Text(vi="Số liệu theo nhóm", en="Counts by group")
-_REMARKS = (
-    Text(
-        vi="Một đối tượng có thể thuộc nhiều nhóm, nên không cộng các nhóm với nhau; số liệu trong "
-        "báo cáo tổng hợp không chia được theo nhóm.",
-        en="One thing may belong to several groups, so do not add them; reported totals cannot be "
-        "divided into groups.",
-    ),
+_REMARK = Text(
+    vi="Một đối tượng có thể thuộc nhiều nhóm, nên không cộng các nhóm với nhau; số liệu trong "
+    "báo cáo tổng hợp không chia được theo nhóm.",
+    en="One thing may belong to several groups, so do not add them; reported totals cannot be "
+    "divided into groups.",
 )
 _NOT_RECORDED = Text(vi="chưa ghi", en="not recorded")
 _COLUMNS = columns_of(
@@ -50,7 +48,7 @@ def by_name(register: Register) -> Records:
 
 
 def groups_sheet(
-    lines: Iterable[TargetLine], register: Register, days: Days, records: Records
+    lines: Sequence[TargetLine], register: Register, days: Days, records: Records
 ) -> Sheet:
     """Return the counts by group of every indicator that counts records.
 
@@ -68,7 +66,7 @@ def groups_sheet(
         rows=tuple(
             row for line in once.values() for row in _rows(line, register, days.current, records)
         ),
-        remarks=_REMARKS,
+        remarks=(_REMARK, *across_phases(lines)),
     )
 
 

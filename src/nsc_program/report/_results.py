@@ -1,6 +1,6 @@
 """The main table of a report (Bảng 1): one row for each target, and two more for growth."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from nsc_program.figures._figures import Figure, Figures
@@ -9,7 +9,7 @@ from nsc_program.plan._indicators import Indicator
 from nsc_program.report import phrases
 from nsc_program.report._sheets import Column, Sheet, columns_of
 from nsc_program.report._table import accepted_of, named, words
-from nsc_program.report._target_lines import Days, TargetLine
+from nsc_program.report._target_lines import Days, TargetLine, across_phases
 from nsc_program.report.notes import notes_of
 from nsc_program.report.phrases import NOT_KNOWN
 from nsc_program.values._periods import Period
@@ -40,7 +40,7 @@ def in_both(write: Callable[[Lang], str]) -> Text:
     return Text(vi=write("vi"), en=write("en"))
 
 
-def results_sheet(lines: Iterable[TargetLine], evaluation: Evaluation, days: Days) -> Sheet:
+def results_sheet(lines: Sequence[TargetLine], evaluation: Evaluation, days: Days) -> Sheet:
     """Return the table of the targets.
 
     Args:
@@ -55,7 +55,7 @@ def results_sheet(lines: Iterable[TargetLine], evaluation: Evaluation, days: Day
         title=_TITLE,
         columns=_columns(days),
         rows=tuple(rows),
-        remarks=(_SHARE,),
+        remarks=(_SHARE, *across_phases(lines)),
     )
 
 
@@ -72,7 +72,7 @@ def _columns(days: Days) -> tuple[Column, ...]:
         ("estimate", *_during("Ước thực hiện", "Estimated for", days.period)),
         ("cumulative", "Lũy kế từ đầu giai đoạn", "Since the start of the phase"),
         ("share", "Lũy kế so với kế hoạch (%)", "Share of the plan (%)"),
-        ("change", *_during("Tăng, giảm so với", "Change from", days.before)),
+        ("change", *_during("Tăng, giảm so với cùng kỳ", "Change from", days.before)),
         ("change_percent", "Tăng, giảm (%)", "Change (%)"),
         ("gap", "Còn thiếu", "Still needed"),
         ("status", "Đánh giá", "Status"),

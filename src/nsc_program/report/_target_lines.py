@@ -18,6 +18,7 @@ from nsc_program.plan._targets import Target
 from nsc_program.values._periods import Period
 from nsc_program.values._range_arithmetic import minus, ratio
 from nsc_program.values._ranges import Range
+from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._progress import Pace, gap, margin, pace
@@ -26,6 +27,13 @@ from nsc_program.verdicts._verdict import Verdict
 
 _MOST_YEARS = 20
 """The longest phase, in years, for which a report has a figure at the end of each year."""
+_ACROSS = Text(
+    vi="Kỳ báo cáo có những ngày ngoài giai đoạn của chỉ tiêu: số trong kỳ của từng chỉ tiêu tính "
+    "cả những ngày đó; lũy kế và số liệu theo nhóm chỉ tính những ngày trong giai đoạn.",
+    en="The report period has days outside the phase of a target: the number that a target reached "
+    "in the period counts them too; the totals since the start of the phase and the counts by "
+    "group do not.",
+)
 
 
 @final
@@ -250,3 +258,13 @@ def _pace(verdict: Verdict, days: Days) -> Pace | None:
     if len(comparisons) != 1 or through not in comparisons[0].period:
         return None
     return pace(verdict, through=through)
+
+
+def across_phases(lines: Iterable[TargetLine]) -> tuple[Text, ...]:
+    """Return a remark on the numbers of a report period that is not within every phase.
+
+    Args:
+        lines: what the report says of each target.
+    """
+    is_within = all(line.current.period.within(line.planned) for line in lines)
+    return () if is_within else (_ACROSS,)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 
 from nsc_program.plan._indicators import NOT_NEGATIVE
 from nsc_program.plan._program import Program
 from nsc_program.report import phrases
 from nsc_program.report._money_sheets import in_millions, names_of_sources, years_sheet
-from nsc_program.report._sheets import decimal, written
+from nsc_program.report._sheets import written
 from nsc_program.report._spoken import spoken
 from nsc_program.report._titles import titled
 from nsc_program.report.grids import Grid
@@ -102,7 +101,7 @@ def money_in_words(vnd: Range, lang: Lang) -> str:
     """Write an amount of money in million đồng, exactly; one that can be any is unknown.
 
     >>> money_in_words(Range.at_least(158_878_500_000), "vi")
-    'từ 158.878,5 triệu đồng'
+    'ít nhất 158.878,5 triệu đồng'
 
     Args:
         vnd: the amounts that are possible, in đồng.
@@ -110,13 +109,7 @@ def money_in_words(vnd: Range, lang: Lang) -> str:
     """
     if vnd == NOT_NEGATIVE:
         return phrases.NOT_KNOWN.in_(lang)
-    millions = in_millions(vnd)
-    if millions.high is not None:
-        words = spoken(millions, lang)
-    else:
-        least = decimal(millions.low or Fraction(0), lang)
-        words = Text(vi=f"từ {least}", en=f"at least {least}").in_(lang)
-    return words + Text(vi=" triệu đồng", en=" million đồng").in_(lang)
+    return spoken(in_millions(vnd), lang) + Text(vi=" triệu đồng", en=" million đồng").in_(lang)
 
 
 def _remarks(total: FundingTotal, program: Program, lang: Lang) -> Iterator[str]:

@@ -75,7 +75,7 @@ class Shape:
 
 NUMBERED = "{}. {}"
 """The heading of a block that begins with a running number."""
-_SHAPE = Shape((3, 14, 18, 12, 13, 10, 30), NUMBERED)
+_SHAPE = Shape((4, 14, 18, 12, 13, 10, 29), NUMBERED)
 
 
 def drawn_table(table: Table, page: Page, lang: Lang, *, why: bool = False) -> Iterator[str]:
