@@ -123,8 +123,8 @@ class TestCompare:
 
         assert (0, "") == (code, err)
         assert (
-            "Phase 2021-2025 compared with phase 2026-2030, as of the close of 2026-06-30"
-            == out.splitlines()[0]
+            "Phase 2021-2025 compared with phase 2026-2030 of plan 149/KH-UBND, as of the close of "
+            "2026-06-30; figure not final: 2026-2030" == out.splitlines()[0]
         )
         assert "1,480 – 1,490" in out
 

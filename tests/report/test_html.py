@@ -128,7 +128,7 @@ class TestStructure:
             assert line.target.title.vi in text
         for sheet in sample.sheets:
             assert sheet.title.vi in text
-        assert "So sánh giai đoạn 2021-2025 với giai đoạn 2026-2030" in text
+        assert "So sánh hai giai đoạn 2021-2025 và 2026-2030 của Kế hoạch số 149/KH-UBND" in text
         assert "đánh giá theo mọi cách hiểu" in text
         assert "Phụ lục IX. Thuyết minh số liệu" in text
         assert sample.evaluation.library in text

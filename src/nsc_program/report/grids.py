@@ -1,6 +1,6 @@
 """Put sweeps and comparisons into grids of text, and evidence into lines of text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from typing import final
 
@@ -11,7 +11,7 @@ from nsc_program.report import phrases
 from nsc_program.report._reached import reached, reached_number
 from nsc_program.report._spoken import spoken
 from nsc_program.report._table import HEADINGS, accepted_of, named
-from nsc_program.report._titles import at_close, titled
+from nsc_program.report._titles import at_close, numbered, titled
 from nsc_program.report.counting import explain, reason
 from nsc_program.report.labels import kind_of, label
 from nsc_program.report.notes import notes_of
@@ -164,18 +164,29 @@ def change_grid(comparison: PhaseComparison, lang: Lang) -> Grid:
 
     Returns:
         A grid of eight columns: the indicator with its unit; for each phase, what is accepted and
-        what was achieved; the difference, the ratio, and remarks.
+        what was achieved; the difference, the ratio, and remarks. A phase whose figures are not
+        final for any indicator is named once, in the title.
     """
     earlier, later = comparison.earlier, comparison.later
-    title = Text(
-        vi=f"So sánh giai đoạn {earlier} với giai đoạn {later}",
-        en=f"Phase {earlier} compared with phase {later}",
-    )
+    not_final = [set(_not_final(change)) for change in comparison]
+    everywhere = set.intersection(*not_final) if not_final else set()
     return Grid(
-        title=title.in_(lang) + at_close(comparison.as_of, lang),
+        title=_change_title(comparison, everywhere, lang),
         headings=_change_headings(earlier, later, lang),
-        rows=tuple(_change_row(change, lang) for change in comparison),
+        rows=tuple(_change_row(change, everywhere, lang) for change in comparison),
     )
+
+
+def _change_title(comparison: PhaseComparison, not_final: Collection[str], lang: Lang) -> str:
+    """Write the title of a comparison: the plan, the phases, the day, and what is not final."""
+    earlier, later = comparison.earlier, comparison.later
+    title = Text(
+        vi=f"So sánh hai giai đoạn {earlier} và {later} của {numbered(comparison.edition)}",
+        en=f"Phase {earlier} compared with phase {later} of plan {comparison.edition}",
+    )
+    phases = ", ".join(phase for phase in (earlier, later) if phase in not_final)
+    remark = f"; {_NOT_FINAL.in_(lang)}: {phases}" if phases else ""
+    return title.in_(lang) + at_close(comparison.as_of, lang) + remark
 
 
 def _change_headings(earlier: str, later: str, lang: Lang) -> tuple[str, ...]:
@@ -189,8 +200,8 @@ def _change_headings(earlier: str, later: str, lang: Lang) -> tuple[str, ...]:
     return (indicator, *of_phases, *others)
 
 
-def _change_row(change: Change, lang: Lang) -> tuple[str, ...]:
-    """Write what two phases planned and achieved for one indicator."""
+def _change_row(change: Change, told: Collection[str], lang: Lang) -> tuple[str, ...]:
+    """Write what two phases planned and achieved; `told` phases are known not to be final."""
     unit = change.indicator.unit.label.in_(lang)
     return (
         f"{change.indicator.label.in_(lang)} ({unit})",
@@ -198,7 +209,7 @@ def _change_row(change: Change, lang: Lang) -> tuple[str, ...]:
         *_side_cells(change.later, change, lang),
         _difference(change, lang),
         _ratio(change, lang),
-        "; ".join(_remarks(change, lang)),
+        "; ".join(_remarks(change, told, lang)),
     )
 
 
@@ -233,17 +244,17 @@ def _planned(side: Side, lang: Lang) -> str:
     return "; ".join(accepted) or _NOTHING
 
 
-def _remarks(change: Change, lang: Lang) -> Iterator[str]:
-    """Write what speaks against comparing the phases."""
-    partial = _partial(change)
-    if partial:
-        yield f"{_NOT_FINAL.in_(lang)}: {partial}"
+def _remarks(change: Change, told: Collection[str], lang: Lang) -> Iterator[str]:
+    """Write what speaks against comparing the phases, besides what the title told."""
+    phases = ", ".join(phase for phase in _not_final(change) if phase not in told)
+    if phases:
+        yield f"{_NOT_FINAL.in_(lang)}: {phases}"
     yield from phrases.each_in(lang, map(label, change.incomparable))
 
 
-def _partial(change: Change) -> str:
+def _not_final(change: Change) -> list[str]:
     """List the phases whose figures are not final."""
-    return ", ".join(side.phase for side in (change.earlier, change.later) if not side.complete)
+    return [side.phase for side in (change.earlier, change.later) if not side.complete]
 
 
 # --- evidence ---
