@@ -56,8 +56,8 @@ _PERIOD = evolve(
     help=Message(
         "kỳ báo cáo, như 2026, 2026-Q1, 2026-H1, 2025-12/2026-11 hoặc 'từ 01/12/2025 đến "
         "30/11/2026'",
-        "the report period, such as 2026, 2026-Q1, 2026-H1, 2025-12/2026-11 or 'từ 01/12/2025 đến "
-        "30/11/2026'",
+        "the report period, such as 2026, 2026-Q1, 2026-H1, 2025-12/2026-11 or "
+        "2025-12-15/2026-12-14",
     ),
     several=False,
     required=True,
