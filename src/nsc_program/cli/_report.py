@@ -89,7 +89,7 @@ _DATAFLOW = Parameter(
     ),
     default="",
 )
-_KEYS = ", ".join(key.name for key in fields(report.Header))
+_KEYS = ", ".join(f"{key.name}=…" for key in fields(report.Header))
 _HEADER = Parameter(
     name="header",
     flags=("--header",),
