@@ -1,6 +1,6 @@
 """The report of a plan: its numbers, its lists and its sheets, whatever the register holds."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from building import FIRST, SECOND
+from building import FIRST, SECOND, SHARE, THINGS
 from building import report as reported
 from drawing import days, registers
 from nsc_program import (
@@ -22,7 +22,9 @@ from nsc_program import (
     EachYear,
     Enterprise,
     Expert,
+    Figure,
     Funding,
+    Indicator,
     InvalidType,
     InvalidValue,
     Level,
@@ -46,6 +48,7 @@ from nsc_program import (
 )
 from nsc_program.plan import Basis, During
 from nsc_program.report import Column, Report, Sheet, TargetLine, report, written
+from nsc_program.report._lists import Subject
 from nsc_program.serialization import from_json
 from nsc_program.testing.strategies import readings
 
@@ -91,6 +94,29 @@ class TestAcrossPhases:
         assert later.cumulative.range == Range.at_least(1)
         for sheet in ("results", "groups"):
             assert "outside the phase" in shown.sheet(sheet).remarks[-1].en
+
+    def test_a_record_is_counted_for_the_targets_of_its_own_phase(self) -> None:
+        across = Period.of_report_year(2026, ends=(11, 30))
+        december = evolve(supports(2025, 1)[0], completed_on=date(2025, 12, 5))
+        shown = made([december, *supports(2026, 1)], as_of=date(2026, 11, 30), period=across)
+        first, second = (
+            line_of(shown, f"{phase}/supported").target.title
+            for phase in ("2021-2025", "2026-2030")
+        )
+        assert [(first,), (second,)] == [*shown.sheet("Support").column("counted_for")]
+
+    @pytest.mark.parametrize(
+        ("indicator", "expected"),
+        [(THINGS, [FIRST.end]), (SHARE, [FIRST.first - timedelta(1), FIRST.end])],
+    )
+    def test_what_a_state_counts_may_have_happened_before_the_phase(
+        self, indicator: Indicator, expected: list[date]
+    ) -> None:
+        title = Text(vi="chỉ tiêu", en="target")
+        figure = Figure(indicator.id, FIRST, indicator.domain)
+        subject = Subject(title, (indicator, figure), AS_OF, FIRST)
+        tried = (FIRST.first - timedelta(1), FIRST.end, FIRST.end + timedelta(1))
+        assert expected == [day for day in tried if subject.counts(day)]
 
     def test_a_period_within_every_phase_has_no_such_remark(self) -> None:
         shown = made(supports(2024, 1))

@@ -40,11 +40,27 @@ class Subject:
         title: its title.
         counted: its indicator, and the figure of the report period.
         as_of: the day of judgement.
+        phase: the period of the target's phase; `None` for an aim.
     """
 
     title: Text
     counted: tuple[Indicator, Figure]
     as_of: date
+    phase: Period | None = None
+
+    def counts(self, day: date) -> bool:
+        """Return whether what happened on a day counts for the target.
+
+        The report period may have days outside the phase. What happened before the phase is a part
+        of a state, and not of a count that begins with the phase.
+
+        Args:
+            day: the day, which lies in the report period.
+        """
+        if self.phase is None:
+            return True
+        indicator, _ = self.counted
+        return day <= self.phase.end and (day in self.phase or not indicator.accumulates)
 
 
 @frozen
@@ -92,8 +108,9 @@ def _counted(subjects: Iterable[Subject], register: Register, records: Records) 
     for subject in subjects:
         for thing in figure_evidence(*subject.counted, register, subject.as_of).counted:
             for mention in thing.mentions:
-                days = found.setdefault((mention.kind, mention.id), {})
-                days[subject.title] = mention.on
+                if subject.counts(mention.on):
+                    days = found.setdefault((mention.kind, mention.id), {})
+                    days[subject.title] = mention.on
     counted = (
         _Counted(records[name], min(days.values()), tuple(days)) for name, days in found.items()
     )

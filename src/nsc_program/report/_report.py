@@ -206,7 +206,7 @@ def _targets(lines: Iterable[TargetLine]) -> Iterator[Subject]:
     """Yield the targets of a report as the subjects of its lists."""
     for line in lines:
         counted = line.verdict.indicator, line.current
-        yield Subject(line.target.title, counted, line.verdict.as_of)
+        yield Subject(line.target.title, counted, line.verdict.as_of, line.planned)
 
 
 def _aims(evaluation: Evaluation, figures: Figures, days: Days) -> Iterator[Subject]:
