@@ -240,6 +240,14 @@ class TestBody:
             text.endswith("(cuộc): trong kỳ ít nhất 1; cả giai đoạn ít nhất 1.") for text in items
         )
 
+    def test_only_what_is_missed_or_undecided_is_lacking(self) -> None:
+        whole = made(supports(1_500))
+        written = [*body(whole, "vi", FULL)]
+        section = [each.text for each in written].index("2. Tồn tại, hạn chế")
+
+        assert Status.PENDING in {line.status for line in whole.lines}
+        assert "Không có." == written[section + 1].text
+
     def test_counts_of_statuses(self) -> None:
         texts = written_body(made(supports(1_500)))[Kind.TEXT]
 

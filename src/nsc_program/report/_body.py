@@ -197,16 +197,16 @@ class _Body:
     # --- III to V ---
 
     def appraisal(self) -> _Written:
-        """Yield what is attained, what is missed or open, and room for the reasons."""
+        """Yield what is attained, what is missed or undecided, and room for the reasons."""
         yield Kind.PART, Text(vi="III. ĐÁNH GIÁ", en="III. APPRAISAL")
         yield Kind.SECTION, Text(vi="1. Kết quả nổi bật", en="1. What was attained")
         lines = self.report.lines
         attained = (line for line in lines if line.status is Status.ATTAINED)
         yield from self._items(self._attained(line) for line in attained)
         yield Kind.BLANK, DOTS
-        yield Kind.SECTION, Text(vi="2. Tồn tại, hạn chế", en="2. What is missed or open")
-        others = (line for line in lines if line.status is not Status.ATTAINED)
-        yield from self._items(_lacking(line, self.lang) for line in others)
+        yield Kind.SECTION, Text(vi="2. Tồn tại, hạn chế", en="2. What is missed or undecided")
+        lacking = (line for line in lines if line.status in (Status.MISSED, Status.UNDECIDED))
+        yield from self._items(_lacking(line, self.lang) for line in lacking)
         yield Kind.BLANK, DOTS
         yield Kind.SECTION, Text(vi="3. Nguyên nhân", en="3. Reasons")
         yield Kind.BLANK, DOTS
