@@ -39,6 +39,7 @@ bảng thống kê|bảng kê|bìa|số liệu|dữ liệu|data|tờ số|biểu
 báo cáo tình hình|báo cáo số|báo cáo năm|báo cáo danh sách|kèm theo báo cáo|
 báo cáo kết quả thực hiện|báo cáo công tác|kỳ báo cáo|ngày báo cáo|năm báo cáo|tình hình thực hiện|
 kết quả|kết quả thực hiện|kết quả hỗ trợ|kết quả triển khai|tình hình hỗ trợ|kết quả đạt được|
+bảng theo dõi|sổ theo dõi|biểu theo dõi|danh sách theo dõi|
 chi tiết|danh sách chi tiết|bảng chi tiết|thông tin chung|thông tin|stt|tt|số thứ tự|số|ký hiệu|
 đầu năm|cuối năm|cả năm|năm học|năm tài chính|toàn thành phố|toàn trang|kèm theo|ban hành kèm theo|
 theo mẫu|theo biểu mẫu|đính kèm|kèm theo văn bản|kèm theo công văn|kèm theo công văn số|

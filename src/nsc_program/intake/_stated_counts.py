@@ -6,6 +6,7 @@ A table whose last line says “Tổng cộng: 03 doanh nghiệp” and that has
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import final
 
 from attrs import frozen
@@ -220,16 +221,29 @@ class Counting:
         """
         words = lowered(text)
         part = _PART.search(words)
-        return part is None or int(part[1]) in {*self.possible, *self._parts(words)}
+        return part is None or int(part[1]) in {*self.possible, *self._parts(words[part.end(1) :])}
 
     def _parts(self, words: str) -> Iterator[int]:
         """Give the numbers of the rows with a cell that is read, or with one that words name."""
-        yield from (self._filled(heading) for heading, _ in self.table.columns.values())
-        headings = {heading for row in self.data for heading, _ in filled(row.cells)}
-        for heading in filter(None, headings):
-            texts = (cell for cell in self._cells(heading) if isinstance(cell, str))
-            cells = Counter(map(lowered, filter(_HAS_LETTER, texts)))
-            yield from (many for text, many in cells.items() if _names(words, text))
+        yield from self._many_filled
+        for run in _runs(_WORD.findall(words)):
+            yield from self._many_by_words.get(run, ())
+
+    @cached_property
+    def _many_filled(self) -> set[int]:
+        """The numbers of the rows with a cell in each column that is read."""
+        return {self._filled(heading) for heading, _ in self.table.columns.values()}
+
+    @cached_property
+    def _many_by_words(self) -> Mapping[tuple[str, ...], set[int]]:
+        """The numbers of the rows with a text in one column, by the words of the text."""
+        cells = ((heading, cell) for row in self.data for heading, cell in filled(row.cells))
+        texts = ((head, lowered(cell)) for head, cell in cells if head and isinstance(cell, str))
+        many: dict[tuple[str, ...], set[int]] = {}
+        for (_, text), count in Counter(texts).items():
+            if _HAS_LETTER(text):
+                many.setdefault(tuple(_WORD.findall(text)), set()).add(count)
+        return many
 
     def _filled(self, heading: str) -> int:
         """Count the filled cells beneath a heading."""
@@ -284,6 +298,13 @@ _HAS_LETTER = re.compile(r"[^\W\d_]").search
 _HAS_DIGIT = re.compile(r"\d").search
 
 
-def _names(words: str, text: str) -> bool:
-    """Tell whether some words have a text among them."""
-    return re.search(rf"\b{re.escape(text)}\b", words) is not None
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 12
+"""The most words of a cell that a line may name."""
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give each run of words that stand together, up to the most words of a cell."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
+            yield tuple(words[start:end])

@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import evolve, field, fields, fields_dict, frozen
 
+from nsc_program.intake._footers import is_post
 from nsc_program.intake._grid import filled, texts_of
 from nsc_program.intake._lines import doubt_of
 from nsc_program.intake._naming import (
@@ -141,6 +142,14 @@ class Plainness:
         is_about_rows = is_doubtful or self._names_a_value(line)
         return self.is_told(line) or (is_about_rows and not self.leaves_out(line))
 
+    def is_told_below(self, line: str) -> bool:
+        """Tell whether a line below the rows must be told; a signature need not.
+
+        Args:
+            line: the line.
+        """
+        return not is_post(line) and self.is_told_apart(line)
+
     def is_told_as_a_note(self, note: str) -> bool:
         """Tell whether a note on a cell must be told because one of its lines is not plain.
 
@@ -217,7 +226,7 @@ def among_rows(
     """
     last = max(data, default=0)
     for number, row in numbered:
-        is_told = plainness.is_told if number < last else plainness.is_told_apart
+        is_told = plainness.is_told if number < last else plainness.is_told_below
         if number not in data:
             yield from (UnreadLine(number, text) for text in _texts(row) if is_told(text))
 
