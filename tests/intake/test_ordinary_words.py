@@ -104,3 +104,110 @@ def test_the_title_of_a_table_to_follow(tmp_path: Path) -> None:
     row = ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024")
     path = workbook(tmp_path / "a.xlsx", title, ("Mã", "MST", "Bắt đầu", "Kết thúc"), row)
     assert () == open_sheet(path, Support).unread
+
+
+class TestDashes:
+    """Dashes where any text may stand are a blank cell."""
+
+    @pytest.mark.parametrize("dash", ["-", "–", " — "])
+    def test_of_a_topic(self, dash: str) -> None:
+        row = dict(zip(CLASS, (ROW[0], dash, *ROW[2:]), strict=True))
+        assert [None] == values(read(Training, [row]), "topic")
+
+
+SUPPORTS = ("Mã", "MST", "Loại hình", "Bắt đầu", "Kết thúc")
+KINDS = [
+    ("s1", "SAMPLE-1", "HTX", "05/01/2024", "30/06/2024"),
+    ("s2", "SAMPLE-2", "HTX", "05/01/2024", "30/06/2024"),
+    ("s3", "SAMPLE-3", "Doanh nghiệp", "05/01/2024", "30/06/2024"),
+]
+
+
+class TestParts:
+    """What a line says about a part of the rows is compared with their kinds and cells."""
+
+    @pytest.mark.parametrize(
+        ("line", "is_told"),
+        [
+            ("Trong đó: 02 HTX, 01 doanh nghiệp", False),
+            ("Trong đó: 02 hợp tác xã và 01 DN", False),
+            ("Trong đó: 03 HTX, 0 doanh nghiệp", True),
+            ("Trong đó: 01 HTX, 02 doanh nghiệp", True),
+            ("Tổng số 03 đơn vị, trong đó hoàn thành 02", True),
+            ("Tổng số 03 đơn vị, trong đó đã nghiệm thu: 02 đơn vị", True),
+            ("Tổng số 03 đơn vị, trong đó hoàn thành 03", False),
+        ],
+    )
+    def test_below_the_rows(self, tmp_path: Path, line: str, *, is_told: bool) -> None:
+        path = workbook(tmp_path / "a.xlsx", SUPPORTS, *KINDS, (line,))
+        sheet = open_sheet(path, Support)
+        found = read(Support, sheet.rows, first_row=sheet.first_row, around=sheet.around)
+        assert 3 == found.accepted
+        assert is_told == bool(found.rejected or sheet.unread or found.lines)
+
+
+class TestPlaces:
+    """A district, a town or a province other than those of Hanoi is told in any line."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "II. Huyện Lương Sơn",
+            "UBND huyện Văn Giang",
+            "Danh sách doanh nghiệp huyện Văn Giang",
+            "Công ty CP May Đáp Cầu (Bắc Ninh)",
+            "Phường Mẫu (huyện Văn Giang cũ)",
+        ],
+    )
+    def test_elsewhere(self, tmp_path: Path, line: str) -> None:
+        assert [line] == self.unread(tmp_path, line)
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "II. Huyện Gia Lâm",
+            "UBND THỊ XÃ SƠN TÂY",
+            "Danh sách doanh nghiệp quận Nam Từ Liêm",
+            "Các quận, huyện, thị xã",
+            "Phường Hà Đông (quận Hà Đông cũ)",
+            "Phường Yên Nghĩa (thuộc quận Hà Đông cũ)",
+        ],
+    )
+    def test_in_hanoi(self, tmp_path: Path, line: str) -> None:
+        assert [] == self.unread(tmp_path, line)
+
+    def unread(self, folder: Path, line: str) -> list[str]:
+        sheet = open_sheet(workbook(folder / "a.xlsx", (line,), SUPPORTS, *KINDS), Support)
+        return [each.text for each in sheet.unread]
+
+    @pytest.mark.parametrize(
+        ("place", "is_told"),
+        [
+            ("KCN Đồng Văn II, Duy Tiên", True),
+            ("Khách sạn Hòa Bình, Phủ Lý", True),
+            ("Ecopark, Văn Giang", True),
+            ("Cung Trí thức", False),
+            ("Khách sạn Kim Liên, quận Đống Đa", False),
+        ],
+    )
+    def test_of_a_class(self, place: str, *, is_told: bool) -> None:
+        row = dict(zip((*CLASS, "Địa điểm"), (*ROW, place), strict=True))
+        told = [each.heading for each in read(Training, [row]).telling]
+        assert ["Địa điểm"] * is_told == told
+
+
+class TestGroups:
+    """The name of a group right below two rows of headings is not a third heading."""
+
+    @pytest.mark.parametrize("group", [("I", "Quận Hoàng Mai"), ("A.", "Quận Hoàng Mai")])
+    def test_below_two_rows_of_headings(self, tmp_path: Path, group: tuple[str, str]) -> None:
+        path = workbook(
+            tmp_path / "a.xlsx",
+            ("STT", "Mã hồ sơ", "Mã số thuế", "Thời gian thực hiện"),
+            (None, None, None, "Bắt đầu", "Kết thúc"),
+            group,
+            (1, "s1", "SAMPLE-1", "05/01/2024", "30/06/2024"),
+        )
+        sheet = open_sheet(path, Support)
+        found = read(Support, sheet.rows, first_row=sheet.first_row)
+        assert (1, ()) == (found.accepted, sheet.unread)

@@ -18,9 +18,10 @@ from nsc_program.intake._naming import (
     names_another_area,
 )
 from nsc_program.intake._plain_lines import is_plain_line
-from nsc_program.intake._provinces import names_another_province
+from nsc_program.intake._provinces import is_a_province, names_another_province
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._stated import stated_in
+from nsc_program.intake._tails import tails_of
 from nsc_program.intake._words import folded, lowered, single_spaced
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
@@ -113,7 +114,7 @@ class Plainness:
 
     def _is_of_another_area(self, line: str) -> bool:
         """Tell whether a line is of another province or of the nation, if no field says so."""
-        if names_another_province(line):
+        if names_another_province(line) or any(map(is_a_province, tails_of(line))):
             return True
         own = fields_dict(self.kind)
         if "scope" not in self.known and is_of_the_nation(line):
