@@ -4,10 +4,11 @@ All data are made up.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
-from nsc_program import AssessmentBody, Expert, PilotModel, Support, Training
+from nsc_program import AssessmentBody, Completeness, Expert, Period, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.records._records import AnyRecord
 
@@ -128,7 +129,16 @@ class TestParts:
         row = {k: v for k, v in TRAINING.items() if k != "Trong đó nữ"} | {heading: many}
         assert (1, heading, Fault.LARGER_PART) in told(Training, row)
 
-    @pytest.mark.parametrize("many", [38, 0, "20", "hai mươi", None])
+    def test_a_year_is_not_a_part(self) -> None:
+        for heading in ("Năm", "Nam"):
+            row = {k: v for k, v in TRAINING.items() if k != "Trong đó nữ"} | {heading: 2024}
+            assert [] == told(Training, row)
+
+    def test_a_training_of_one_person(self) -> None:
+        row = {k: v for k, v in TRAINING.items() if k != "Số người"} | {"Mã người": "p-1"}
+        assert Fault.LARGER_PART not in [fault for _, _, fault in told(Training, row)]
+
+    @pytest.mark.parametrize("many", [38, 0, "20", "hai mươi", "9" * 5000, None])
     def test_not_more_than_all(self, many: object) -> None:
         assert Fault.LARGER_PART not in [
             fault for _, _, fault in told(Training, {**TRAINING, "Trong đó nữ": many})
@@ -162,3 +172,9 @@ class TestDecisions:
         named = {"Số quyết định": "Quyết định công nhận của UBND Thành phố"}
         other = {**self.OTHER, **named, "Ngày công nhận": "22/05/2024"}
         assert [] == told(PilotModel, {**MODEL, **named}, other)
+
+
+def test_a_running_number_with_very_many_digits_is_not_read() -> None:
+    claim = Completeness(Support, Period.until(date(2024, 12, 31)))
+    found = read(Support, [{"STT": "9" * 5000, **SUPPORT}], completeness=[claim])
+    assert 1 == found.accepted

@@ -7,14 +7,16 @@ have come.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache, partial
 
-from nsc_program.intake._cells import is_blank, whole_number
+from nsc_program.intake._cells import counted
 from nsc_program.intake._columns import Values
+from nsc_program.intake._dates import FIRST_YEAR, LAST_YEAR
 from nsc_program.intake._displayed import text_of
 from nsc_program.intake._grid import ByHeading
 from nsc_program.intake._problems import Fault
 from nsc_program.intake._table import Table
-from nsc_program.intake._words import folded, lowest
+from nsc_program.intake._words import folded, lowered, lowest
 
 
 def odd_numbers(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str, Fault]]:
@@ -36,7 +38,7 @@ def _heading(name: str, table: Table) -> str:
     return table.heading_of(name) or ""
 
 
-_PAPERS = {
+_OF_PAPERS = {
     "certified_on": re.compile(
         r"(?:so|so hieu|ma|ma so) (?:giay )?(?:chung chi|chung nhan|gcn|cc|cccg)\b.*|"
         r"(?:giay )?(?:chung chi|chung nhan) so"
@@ -51,35 +53,54 @@ _YEAR = re.compile(r"(?<![\d/])[0-9]{1,6}\s?/\s?(20[0-9]{2})(?![0-9])")
 
 def _papers_of_other_years(row: ByHeading, table: Table, values: Values) -> Iterator[str]:
     """Give the headings of the numbers of papers that name another year than their day."""
-    for name, of_papers in _PAPERS.items():
+    for name in _OF_PAPERS:
         day = values.get(name)
-        if isinstance(day, date) and _is_the_day_of_a_paper(name, table):
-            for heading in (*table.unread, _heading("id", table)):
-                years = _YEAR.findall(text_of(row.get(heading)))
-                if of_papers.fullmatch(lowest(heading)) and {*years} - {str(day.year)}:
+        if isinstance(day, date) and _is_the_day_of_a_paper(name, _heading(name, table)):
+            for heading in filter(partial(_asks_a_paper, name), _unread_or_id(table)):
+                if {*_YEAR.findall(text_of(row.get(heading)))} - {str(day.year)}:
                     yield heading
 
 
-def _is_the_day_of_a_paper(name: str, table: Table) -> bool:
+def _unread_or_id(table: Table) -> tuple[str, ...]:
+    """Return the headings that may hold the numbers of papers."""
+    return (*table.unread, _heading("id", table))
+
+
+@lru_cache(maxsize=1024)
+def _asks_a_paper(name: str, heading: str) -> bool:
+    """Tell whether a heading asks for the number of the paper that was made on a day."""
+    return _OF_PAPERS[name].fullmatch(lowest(heading)) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_the_day_of_a_paper(name: str, heading: str) -> bool:
     """Tell whether a column has the days of papers; work may begin a year after its contract."""
-    heading = folded(_heading(name, table))
-    return name != "started_on" or _OF_A_CONTRACT.search(heading) is not None
+    return name != "started_on" or _OF_A_CONTRACT.search(folded(heading)) is not None
 
 
 _OF_A_PART = re.compile(
-    r"(?:trong do )?(?:co )?(?:so )?(?:luong )?(?:nguoi |hoc vien |dai bieu |hv )?(?:nu|nam)"
-    r"(?: gioi)?"
+    r"(?:trong đó\W*)?(?:có )?(?:số )?(?:lượng )?(?:người |học viên |đại biểu |hv )?(?:nữ|nam)"
+    r"(?: giới)?"
 )
-"""The headings of the numbers of women and of men."""
+"""The headings of the numbers of women and of men; without accents, “nam” may be a year."""
 
 
 def _larger_parts(row: ByHeading, table: Table, values: Values) -> Iterator[str]:
     """Give the headings of the numbers of women or men that are above the number of people."""
     people = values.get("headcount")
-    for heading in table.unread if isinstance(people, int) else ():
-        cell = row.get(heading)
-        if not is_blank(cell) and _OF_A_PART.fullmatch(lowest(heading)):
-            text = text_of(cell)
-            many = int(text) if text.isdecimal() else whole_number(cell)
-            if many is not None and many > people:  # type: ignore[operator]
+    if isinstance(people, int):
+        for heading in filter(_is_of_a_part, table.unread):
+            many = counted(row.get(heading))
+            if many is not None and many > people and not _may_be_a_year(many):
                 yield heading
+
+
+@lru_cache(maxsize=1024)
+def _is_of_a_part(heading: str) -> bool:
+    """Tell whether a heading counts women or men."""
+    return _OF_A_PART.fullmatch(lowered(heading.rpartition("›")[2])) is not None
+
+
+def _may_be_a_year(many: int) -> bool:
+    """Tell whether a number may be a year, in a column “Nam” that has lost its accents."""
+    return FIRST_YEAR <= many <= LAST_YEAR

@@ -13,7 +13,7 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.intake._beside import is_running
-from nsc_program.intake._cells import is_blank, whole_number
+from nsc_program.intake._cells import counted, is_blank
 from nsc_program.intake._counted_texts import count_in, others_in
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import filled
@@ -193,7 +193,7 @@ class Counting:
             row: the row.
         """
         for heading, cell in filled(row):
-            many = int(cell) if isinstance(cell, str) and cell.isdecimal() else whole_number(cell)
+            many = counted(cell)
             if many is not None and self._counts_rows(heading, many):
                 return many
         return None
