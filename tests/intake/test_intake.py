@@ -373,6 +373,14 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.DOUBTFUL_NOTE: (Support, [under(SUPPORT, Fault.DOUBTFUL_NOTE)]),
     Fault.NO_RECORD: (Support, [under(SUPPORT, Fault.NO_RECORD)]),
     Fault.SEVERAL_RECORDS: (Support, [{**SUPPORT, "STT": "2-5"}]),
+    Fault.LARGER_PART: (Training, [{**HEADS, "Số người": 30, "Trong đó nữ": 31}]),
+    Fault.SECOND_DAY: (
+        PilotModel,
+        [
+            {**MODEL, "Mã": day, "Số quyết định": "12/QĐ-UBND", "Ngày công nhận": f"{day}/05/2024"}
+            for day in (5, 6)
+        ],
+    ),
     Fault.SAME_MADE_ID: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_BESIDE: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_PERIOD: (

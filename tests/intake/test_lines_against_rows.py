@@ -391,6 +391,7 @@ class TestParts:
             ("trong đó có 2 hoàn thành", False),
             ("trong đó 01 hoàn thành", True),
             ("trong đó 01 nữ", False),
+            ("trong đó hoàn thành", False),
             ("trong đó 01 huyện Gia Lâm", False),
             ("trong đó 01 huyện Đông Anh", True),
             ("", False),
@@ -408,3 +409,8 @@ class TestParts:
             ],
         )
         assert [line] * is_told == [each.text for each in found.lines]
+
+    def test_of_a_sum_with_very_many_digits(self) -> None:
+        rows = [dict(zip(HEADS, row, strict=True)) for row in ROWS]
+        line = {**dict.fromkeys(HEADS), HEADS[0]: "Tổng cộng", HEADS[1]: "9" * 5000}
+        assert len(ROWS) == read(Support, [*rows, line]).accepted

@@ -16,6 +16,8 @@ from attrs import evolve, field, frozen
 from nsc_program.intake._columns import Found, find_columns
 from nsc_program.intake._columns_beside import ColumnsBeside
 from nsc_program.intake._conflicts import Conflicts
+from nsc_program.intake._days_of_decisions import with_days_compared
+from nsc_program.intake._exchanged_keys import with_exchanged_keys
 from nsc_program.intake._fingerprints import Fingerprint
 from nsc_program.intake._names_of_keys import with_names_compared
 from nsc_program.intake._problems import TOLD, Fault, Problem
@@ -261,6 +263,7 @@ def read(
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = with_names_compared(without_false_repeats(data, table), table)
+    data = with_exchanged_keys(with_days_compared(data, table), table)
     numbered = tuple(enumerate(source_rows, first_row))
     lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
     telling = tuple(_telling(unread_columns, data))

@@ -192,6 +192,24 @@ def _refuse_no_result(cell: str) -> None:
         raise Refused(Fault.ERROR_VALUE)
 
 
+_FEW_DIGITS = re.compile(r"[0-9]{1,15}")
+
+
+def counted(cell: object) -> int | None:
+    """Return the whole number that a cell holds, also as a text of few digits.
+
+    >>> counted(" 12 "), counted(12.0), counted("12 DN"), counted("9" * 5000)
+    (12, 12, None, None)
+
+    Args:
+        cell: the cell.
+    """
+    if isinstance(cell, str):
+        digits = _FEW_DIGITS.fullmatch(cell.strip())
+        return int(digits[0]) if digits else None
+    return whole_number(cell)
+
+
 def line_of(cell: object, fault: Fault = Fault.SEVERAL_LINES) -> str:
     """Return the text of a cell that holds a single value on one line.
 

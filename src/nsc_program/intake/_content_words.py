@@ -116,7 +116,8 @@ văn phòng đại diện|văn phòng|trụ sở|trụ sở chính|cơ sở|phâ
 """
 _ADDRESSES = """
 số|số nhà|nhà|ngõ|ngách|hẻm|kiệt|tổ|tổ dân phố|thôn|xóm|đội|lô|ô|tầng|tòa|toà|tòa nhà|toà nhà|phòng|
-phòng họp|hội trường|km|quốc lộ|ql|tỉnh lộ|đại lộ|đường|phố|phường|xã|thị trấn|quận|huyện|thị xã|
+phòng họp|hội trường|cung|cung trí thức|km|quốc lộ|ql|tỉnh lộ|đại lộ|đường|phố|phường|xã|
+thị trấn|quận|huyện|thị xã|
 thành phố|tp|khu|khu đô thị|kđt|khu công nghiệp|kcn|cụm công nghiệp|ccn|khu công nghệ cao|khu phố|
 chung cư|bắc|đông|tây|cụm|tiểu khu|hà nội|hn|tphn|thủ đô|p|q|tx|tt|việt nam|vn|khu vực|việt|nhật|
 hàn|pháp|đức|mỹ|nga|úc|lào|nhật bản|hàn quốc|trung quốc|đài loan|thái lan|singapore|malaysia|châu âu

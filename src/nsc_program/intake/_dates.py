@@ -34,6 +34,13 @@ _SPOKEN_DAY = re.compile(
     r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(
+    r"(?:(?P<first>chủ nhật|cn)|thứ (?P<number>[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)) ?[,:-]? ?"
+    r"(?P<rest>(?:ngày )?[0-9].*)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = {"hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7}
+"""The numbers of the days of the week: Monday is the second."""
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{2})")
 _SERIAL = re.compile(r"[34][0-9]{4}(?:[.,]0+)?|[34][0-9]{4}[.,][0-9]+")
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -80,10 +87,23 @@ def day(cell: object) -> date:
 def _other_day(cell: object) -> date:
     """Read a day in a text, or refuse anything else."""
     text = line_of(cell) if isinstance(cell, str) else ""
+    weekday = _WEEKDAY.fullmatch(text)
+    if weekday is not None:
+        return _on_a_weekday(weekday)
     numbers = day_month_year(text) or _year_first(text)
     if numbers is None:
         raise Refused(Fault.NOT_A_DATE, _perhaps_day(cell, text))
     return _calendar_day(*numbers)
+
+
+def _on_a_weekday(text: "re.Match[str]") -> date:
+    """Read a day behind the name of its weekday, which must be that of the day."""
+    day_ = _other_day(text["rest"])
+    number = (text["number"] or "").casefold()
+    asked = 0 if text["first"] else _WEEKDAYS.get(number) or int(number)
+    if day_.isoweekday() % 7 != max(0, asked - 1):
+        raise Refused(Fault.NO_SUCH_DAY)
+    return day_
 
 
 _day_in: Callable[[str], date] = lru_cache(maxsize=2**12)(_other_day)

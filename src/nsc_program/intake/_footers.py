@@ -31,6 +31,26 @@ _SIGNED = re.compile(
 """The beginning of a line below a table: place and day, a signature, or a note."""
 
 
+_POST = re.compile(
+    r"\W*(?:(?:tm|kt|tl)\.?\s+)?(?:(?:trưởng )?ban tổ chức|trưởng ban|giảng viên|báo cáo viên|"
+    r"trợ giảng|thư ký|lớp trưởng|trưởng lớp)\W*",
+    re.IGNORECASE,
+)
+"""The post of someone who signs; among the rows it may say who the rows are."""
+
+
+def is_post(text: str) -> bool:
+    """Tell whether a text is only the post of someone who signs.
+
+    >>> is_post("TM. BAN TỔ CHỨC"), is_post("Giảng viên mời")
+    (True, False)
+
+    Args:
+        text: the text of a line below the rows.
+    """
+    return _POST.fullmatch(single_spaced(text)) is not None
+
+
 def footer(rows: Sequence[Cells], is_record: Callable[[Cells], bool]) -> int:
     """Return the place at which the lines below a table begin.
 
@@ -58,7 +78,9 @@ def _is_below(cells: Cells, is_record: Callable[[Cells], bool]) -> bool:
 
 def _is_signature(cell: object) -> bool:
     """Tell whether a cell belongs to a signature, a place and day, or a note."""
-    return isinstance(cell, str) and _SIGNED.match(single_spaced(cell)) is not None
+    if not isinstance(cell, str):
+        return False
+    return _SIGNED.match(single_spaced(cell)) is not None or is_post(cell)
 
 
 def _is_signed(cells: Cells) -> bool:

@@ -99,9 +99,23 @@ def _top(grid: Grid, best: int, wanted: Wanted) -> int:
 def _bottom(grid: Grid, best: int, last: int) -> int:
     """Return the last row of headings that belong to those above them, down to a last row."""
     bottom = best
-    while bottom < last and _is_under(grid[bottom], grid[bottom + 1]):
+    while bottom < last and _goes_on(grid[bottom], grid[bottom + 1]):
         bottom += 1
     return bottom
+
+
+def _goes_on(upper: Cells, lower: Cells) -> bool:
+    """Tell whether a row has headings below others, and is not the name of a group of rows."""
+    return not _is_numbered_group(lower) and _is_under(upper, lower)
+
+
+_RANK = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")
+
+
+def _is_numbered_group(cells: Cells) -> bool:
+    """Tell whether a row has nothing but a Roman number or a letter, and a name beside it."""
+    texts = list(texts_of(cells))
+    return len(texts) == 2 and _RANK.fullmatch(texts[0]) is not None  # noqa: PLR2004
 
 
 def _spans(cells: Cells, column: int) -> bool:

@@ -21,7 +21,7 @@ BELOW = " › "
 
 HEADINGS: Mapping[str, str] = {
     "id": "mã|mã bản ghi|mã hồ sơ|mã HS|số hồ sơ|số HS|mã số hồ sơ|mã định danh|mã lớp|mã lớp học|"
-    "mã khóa học|mã hợp đồng|mã nhiệm vụ|ID|record",
+    "mã khóa học|mã mô hình|mã hợp đồng|mã nhiệm vụ|ID|record",
     "recorded_on": "ngày nhập|ngày ghi nhận|ngày cập nhật",
     "annulled": "hủy|huỷ|đã hủy|hủy bỏ",
     "verified": "đã xác minh|xác minh|đã kiểm tra|đã thẩm định",
@@ -42,7 +42,7 @@ HEADINGS: Mapping[str, str] = {
     "headcount": "số người|số lượng|số lượng học viên|số lượng người|số học viên|"
     "số người tham gia|số học viên tham gia|sĩ số|số lượt người|số học viên tổng|"
     "số học viên tổng số|số học viên tổng cộng|số người tổng|số người tổng số|số người tổng cộng",
-    "on": "ngày|ngày tổ chức|ngày đào tạo|ngày tập huấn|thời gian|thời gian tổ chức",
+    "on": "ngày|ngày tổ chức|ngày đào tạo|ngày tập huấn|ngày học|thời gian|thời gian tổ chức",
     "audience": "đối tượng|nhóm đối tượng",
     "topic": "nội dung|chủ đề|chuyên đề|tên lớp|tên khóa học",
     "trained_on": "ngày đào tạo|ngày hoàn thành đào tạo",

@@ -19,6 +19,20 @@ _NUMBER_OF = re.compile(r"^(?:tong )?so(?: luong)? |^number of ")
 _ID = re.compile(r"[a-z0-9][a-z0-9/_.-]*")
 
 
+_PAIRS = (
+    (re.compile(r"\b(?:dao tao(?: va)? tap huan|tap huan(?: va)? dao tao|tap huan)\b"), "dao tao"),
+    (re.compile(r"\btuyen truyen(?: va)? pho bien\b"), "tuyen truyen"),
+)
+"""Two words for one thing that plans write together, and the one that stands for both."""
+
+
+def _one_word_each(words: str) -> str:
+    """Write one word for each pair of words that mean one thing in the names of indicators."""
+    for pair, one in _PAIRS:
+        words = pair.sub(one, words)
+    return words
+
+
 def indicator(cell: object) -> str:
     """Read an indicator: its id, or its Vietnamese or English name in a plan of the library.
 
@@ -34,7 +48,7 @@ def indicator(cell: object) -> str:
     text = key(cell)
     if _ID.fullmatch(text):
         return text
-    words = folded(text)
+    words = _one_word_each(folded(text))
     id_ = _ids_by_name().get(words) or _ids_by_name().get(_NUMBER_OF.sub("", words))
     if id_ is None:
         raise Refused(Fault.UNKNOWN_INDICATOR, detail=_names())
@@ -103,7 +117,7 @@ def _all() -> Iterator[Indicator]:
 @cache
 def _ids_by_name() -> Mapping[str, str]:
     return {
-        folded(indicator.label.in_(lang)): indicator.id
+        _one_word_each(folded(indicator.label.in_(lang))): indicator.id
         for indicator in _all()
         for lang in ("vi", "en")
     }

@@ -172,7 +172,7 @@ def _lines_below(beneath: Grid, end: int, first_row: int) -> Iterator[UnreadLine
 
 def _told_apart(lines: Iterable[UnreadLine], body: RowsBeneath) -> Iterator[UnreadLine]:
     """Give the lines below the rows that are told."""
-    return (line for line in lines if body.plainness.is_told_apart(line.text))
+    return (line for line in lines if body.plainness.is_told_below(line.text))
 
 
 def _notes(beneath: Grid) -> Iterator[str]:

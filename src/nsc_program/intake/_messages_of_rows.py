@@ -183,6 +183,18 @@ OF_ROWS: Mapping[Fault, Text] = {
         en="the total of the row is not the sum of its sources of money; check these numbers, or "
         "accept what the cell says (--ignore)",
     ),
+    Fault.LARGER_PART: Text(
+        vi="số này lớn hơn số người của dòng; hãy kiểm tra lại hai số, hoặc chấp nhận nội dung ô "
+        "(--ignore)",
+        en="the number is above the number of people of the row; check both numbers, or accept "
+        "what the cell says (--ignore)",
+    ),
+    Fault.SECOND_DAY: Text(
+        vi="ở dòng trước, cùng quyết định này có ngày khác; hãy sửa ngày hoặc số quyết định, hoặc "
+        "chấp nhận nội dung ô (--ignore)",
+        en="an earlier row gives this decision another day; correct the day or the number of the "
+        "decision, or accept what the cell says (--ignore)",
+    ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
         "một cột phân biệt các dòng này (--id-from)",

@@ -41,6 +41,12 @@ WITH_DETAIL: Mapping[Fault, Text] = {
         en="the name stands beside another key in row {}; correct the key if it is the same thing, "
         "or accept what the cell says (--ignore) if two things have one name",
     ),
+    Fault.SECOND_DAY: Text(
+        vi="ở dòng {}, cùng quyết định này có ngày khác; hãy sửa ngày hoặc số quyết định, hoặc "
+        "chấp nhận nội dung ô (--ignore)",
+        en="row {} gives this decision another day; correct the day or the number of the "
+        "decision, or accept what the cell says (--ignore)",
+    ),
     Fault.REFUSED: Text(vi="{}", en="{}"),
     Fault.CONTRADICTION: Text(vi="{}", en="{}"),
 }

@@ -30,6 +30,11 @@ _FILED = re.compile(
 _COPIED = re.compile(
     r"\((?:để |đề )?(?:b/c|p/h|t/h|báo cáo|phối hợp|thực hiện|biết)\)", re.IGNORECASE
 )
+_FORMER = re.compile(
+    r"(?<=\()(?:thuộc )?((?:quận|huyện|thị xã|phường|xã) [^\W\d_]+(?: [^\W\d_]+){0,2}) cũ(?=\))",
+    re.IGNORECASE,
+)
+"""The place that a new ward or commune was a part of: “(quận Hà Đông cũ)”."""
 _TRAINER = re.compile(r"\W*(?:giảng viên|báo cáo viên|trợ giảng|người trình bày)\s*:\s*(.+)")
 
 
@@ -42,6 +47,7 @@ def without_phrases(line: str) -> str:
     Args:
         line: the line.
     """
+    line = _FORMER.sub(r"\1", line)
     for pattern in (_REFERENCE, _FILED, _COPIED):
         line = pattern.sub(" ", line)
     return line

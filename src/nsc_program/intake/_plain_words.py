@@ -39,6 +39,7 @@ bảng thống kê|bảng kê|bìa|số liệu|dữ liệu|data|tờ số|biểu
 báo cáo tình hình|báo cáo số|báo cáo năm|báo cáo danh sách|kèm theo báo cáo|
 báo cáo kết quả thực hiện|báo cáo công tác|kỳ báo cáo|ngày báo cáo|năm báo cáo|tình hình thực hiện|
 kết quả|kết quả thực hiện|kết quả hỗ trợ|kết quả triển khai|tình hình hỗ trợ|kết quả đạt được|
+bảng theo dõi|sổ theo dõi|biểu theo dõi|danh sách theo dõi|
 chi tiết|danh sách chi tiết|bảng chi tiết|thông tin chung|thông tin|stt|tt|số thứ tự|số|ký hiệu|
 đầu năm|cuối năm|cả năm|năm học|năm tài chính|toàn thành phố|toàn trang|kèm theo|ban hành kèm theo|
 theo mẫu|theo biểu mẫu|đính kèm|kèm theo văn bản|kèm theo công văn|kèm theo công văn số|
@@ -111,8 +112,8 @@ chế tạo|cơ khí chế tạo|điện|điện tử|công nghệ thông tin|h�
 du lịch|vận tải|logistics|chăn nuôi|trồng trọt|thủy sản|thuỷ sản|thủ công|mỹ nghệ|ô tô|xe máy|
 công nghiệp hỗ trợ|chế biến gỗ|năng lượng|môi trường|sơn|thép|kim loại|khuôn mẫu|giáo dục|ba đình|
 hoàn kiếm|hai bà trưng|đống đa|tây hồ|cầu giấy|thanh xuân|hoàng mai|long biên|hà đông|nam từ liêm|
-bắc từ liêm|sơn tây|ba vì|chương mỹ|đan phượng|đông anh|gia lâm|hoài đức|mê linh|mỹ đức|phú xuyên|
-phúc thọ|quốc oai|sóc sơn|thạch thất|thanh oai|thanh trì|thường tín|ứng hòa|ứng hoà
+bắc từ liêm|từ liêm|sơn tây|ba vì|chương mỹ|đan phượng|đông anh|gia lâm|hoài đức|mê linh|mỹ đức|
+phú xuyên|phúc thọ|quốc oai|sóc sơn|thạch thất|thanh oai|thanh trì|thường tín|ứng hòa|ứng hoà
 """
 """The terms for parts of the enterprises of the city: kinds, sizes, places and industries."""
 COMMON = f"{_OF_THE_WHOLE}|{_OF_PARTS}"
@@ -184,7 +185,7 @@ A figure is about the whole city, so a line over figures may not name a part of 
 OF_THE_WHOLE = frozenset({"ReportedFigure"})
 """The classes whose rows are about the whole city; a line that names a place is about a part."""
 PLACES = """
-phường|xã|quận|huyện|thị xã|thị trấn|khu công nghiệp|cụm công nghiệp|kcn|ccn|phố|đường|làng nghề|
+phường|xã|thị trấn|khu công nghiệp|cụm công nghiệp|kcn|ccn|phố|đường|làng nghề|
 địa chỉ
 """
 """The words before the name of a place."""

@@ -102,6 +102,8 @@ class Fault(StrEnum):
     EARLIER_DAY = "earlier-day"
     EARLY_FIGURE = "early-figure"
     OTHER_TOTAL = "other-total"
+    LARGER_PART = "larger-part"
+    SECOND_DAY = "second-day"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -124,6 +126,8 @@ TOLD = frozenset(
         Fault.EARLIER_DAY,
         Fault.EARLY_FIGURE,
         Fault.OTHER_TOTAL,
+        Fault.LARGER_PART,
+        Fault.SECOND_DAY,
     }
 )
 """The faults that are only reported: a person must look at them, but their row is accepted."""

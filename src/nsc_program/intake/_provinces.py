@@ -20,6 +20,19 @@ nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình
 quảng trị|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|thừa thiên huế|huế|tiền giang|
 trà vinh|tuyên quang|vĩnh long|vĩnh phúc|yên bái|sài gòn|vũng tàu
 """
+_TOWNS = """
+văn giang|văn lâm|mỹ hào|khoái châu|phố nối|từ sơn|tiên du|yên phong|quế võ|thuận thành|gia bình|
+lương tài|phủ lý|duy tiên|kim bảng|thanh liêm|lý nhân|bình lục|đồng văn|lương sơn|kim bôi|vĩnh yên|
+phúc yên|bình xuyên|vĩnh tường|việt trì|phổ yên|sông công|hạ long|uông bí|cẩm phả|móng cái|
+đông triều|chí linh|kinh môn|việt yên|lạng giang|tam điệp|sầm sơn|bỉm sơn|nghi sơn|cửa lò|đồng hới|
+đông hà|hội an|tam kỳ|quy nhơn|tuy hòa|nha trang|cam ranh|phan thiết|đà lạt|bảo lộc|buôn ma thuột|
+pleiku|biên hòa|long khánh|thủ dầu một|dĩ an|bến cát|tân uyên|mỹ tho|tân an|cao lãnh|sa đéc|
+long xuyên|châu đốc|rạch giá|phú quốc|vị thanh|thủ đức
+"""
+"""Towns and districts of other provinces; none is also a ward, a commune or a street of Hanoi."""
+_A_TOWN = re.compile(
+    rf"(?:thanh pho|tp|thi xa|huyen)? ?(?:{'|'.join(map(folded, _TOWNS.split('|')))})"
+)
 _NAMES = "|".join(sorted(map(folded, _PROVINCES.split("|")), key=len, reverse=True))
 _CALLED = re.compile(rf"\b(?:tinh|thanh pho|tp) ?(?:{_NAMES})\b")
 _ALONE = re.compile(rf"(?:thanh pho|tp|tinh)? ?(?:{_NAMES})(?: viet nam| vn)?")
@@ -58,7 +71,7 @@ _OF_ORIGIN = re.compile(
 """Headings under which another province says nothing about where the record belongs."""
 
 GATE_OF_PROVINCES = Gate(_IN, folded=[_CALLED, _ELSEWHERE, _AT, whole(_OF_AN_OFFICE)])
-_GATE_OF_PLACES = Gate(_OF_A_DISTRICT, folded=[whole(_ALONE), whole(_OF_A_BRANCH)])
+_GATE_OF_PLACES = Gate(_OF_A_DISTRICT, folded=[*map(whole, (_ALONE, _A_TOWN, _OF_A_BRANCH))])
 
 
 @lru_cache(maxsize=4096)
@@ -129,10 +142,19 @@ _WARD_IN_A_DISTRICT = frozenset({"thanh tri", "hoang mai"})
 """A ward that has the name of another district."""
 
 
+def is_a_province(part: str) -> bool:
+    """Tell whether a part of a text is nothing but the name of a province.
+
+    Args:
+        part: the part.
+    """
+    return _ALONE.fullmatch(folded(part)) is not None
+
+
 def _is_elsewhere(part: str) -> bool:
-    """Tell whether a part of an address is another province, or a branch there."""
+    """Tell whether a part of an address is another province, a town there, or a branch there."""
     words = folded(part)
-    if _ALONE.fullmatch(words):
+    if is_a_province(part) or _A_TOWN.fullmatch(words):
         return True
     return _OF_A_BRANCH.fullmatch(words) is not None
 

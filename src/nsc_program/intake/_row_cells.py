@@ -28,6 +28,17 @@ _UNREADABLE = (_cells.Cut, *COVERED)
 """The cells that a row is too short to have, or that another cell covers."""
 
 
+_FREE = frozenset({"topic", "locality", "document"})
+"""The columns of texts that are neither a name nor a proof."""
+
+
+def _is_empty(name: str, cell: object) -> bool:
+    """Tell whether a cell is blank, or has only dashes where any text may stand."""
+    if _cells.is_blank(cell):
+        return True
+    return name in _FREE and isinstance(cell, str) and not cell.strip(" -–—\xa0")
+
+
 @final
 @frozen
 class _Cell:
@@ -93,7 +104,7 @@ class RowCells:
             cell = self.row.get(heading)
             if type(cell) is str and cell in column.known and not self.units:
                 self.values[name] = column.known[cell]
-            elif isinstance(cell, _UNREADABLE) or _cells.is_blank(cell):
+            elif isinstance(cell, _UNREADABLE) or _is_empty(name, cell):
                 yield from self._without_value(name, heading, column, cell)
             else:
                 yield from self._read(name, heading, column, cell)

@@ -16,6 +16,7 @@ from nsc_program.intake._kinds_of_names import is_number_of_a_body, names_of_ano
 from nsc_program.intake._naming import Named, named
 from nsc_program.intake._problem_reports import problem_of
 from nsc_program.intake._problems import Fault, Problem
+from nsc_program.intake._row_numbers import odd_numbers
 from nsc_program.intake._table import Table
 from nsc_program.intake._totals_of_rows import wrong_totals
 from nsc_program.intake._verdicts import is_remark
@@ -47,6 +48,7 @@ def _faults(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str,
         yield heading, Fault.OTHER_KIND
     for heading in wrong_totals(row, table, values):
         yield heading, Fault.OTHER_TOTAL
+    yield from odd_numbers(row, table, values)
     for name, fault in _faults_by_name(kind, values):
         if name in table.columns:
             yield table.columns[name][0], fault
@@ -83,12 +85,22 @@ def _faults_by_name(kind: str, values: Values) -> Iterator[tuple[str, Fault]]:
 
 
 def _exchanged(values: Values) -> Iterator[str]:
-    """Give the number of a body that is a name, and the name that is a number."""
+    """Give the number of a body that is a name or two numbers, and the name that is a number."""
     registration, name = values.get("registration"), values.get("name")
-    if isinstance(registration, str) and not any(map(str.isdigit, registration)):
+    if isinstance(registration, str) and not _is_one_number(registration):
         yield "registration"
     if isinstance(name, str) and is_number_of_a_body(name):
         yield "name"
+
+
+_TWO_NUMBERS = re.compile(r"[A-ZĐƯ]{3,}\W*[0-9]{2,}\s?/\s?(?!(?:19|20)[0-9]{2}\b)[0-9]{2,}")
+"""Two numbers of one scheme: VILAS 102/103, which is not the year of a number."""
+
+
+def _is_one_number(registration: str) -> bool:
+    """Tell whether the number of a body has digits, and only one number of its scheme."""
+    has_digit = any(map(str.isdigit, registration))
+    return has_digit and _TWO_NUMBERS.fullmatch(registration.upper()) is None
 
 
 _EDITION = re.compile(r"(?:TCVN|TCCS|QCVN|ISO)[^:;,]*:\s?((?:19|20)[0-9]{2})(?![0-9])")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from nsc_program.intake._beside import is_running
-from nsc_program.intake._cells import SharedNumber, SharedText, whole_number
+from nsc_program.intake._cells import SharedNumber, SharedText, counted
 from nsc_program.intake._rows import RowRead
 
 _FIRST = 1
@@ -47,7 +47,7 @@ def _numbers(data: Iterable[RowRead], heading: str) -> Iterator[tuple[int, int]]
         cell = row.cells.get(heading) if isinstance(row.cells, Mapping) else None
         if isinstance(cell, (SharedNumber, SharedText)):
             continue  # one number for several rows
-        running = int(cell) if isinstance(cell, str) and cell.isdecimal() else whole_number(cell)
+        running = counted(cell)
         if running is not None:
             yield running, row.number
 

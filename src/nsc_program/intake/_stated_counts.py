@@ -6,12 +6,14 @@ A table whose last line says “Tổng cộng: 03 doanh nghiệp” and that has
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
 from typing import final
 
 from attrs import frozen
 
 from nsc_program.intake._beside import is_running
-from nsc_program.intake._cells import is_blank, whole_number
+from nsc_program.intake._cells import counted, is_blank
 from nsc_program.intake._counted_texts import count_in, others_in
 from nsc_program.intake._discreet import masked
 from nsc_program.intake._grid import filled
@@ -23,7 +25,7 @@ from nsc_program.intake._problems import Fault
 from nsc_program.intake._rows import RowRead
 from nsc_program.intake._table import Table
 from nsc_program.intake._unread_lines import UnreadLine, Why
-from nsc_program.intake._words import lowered
+from nsc_program.intake._words import WORDS, folded, lowered
 
 _SUBJECTS = ("enterprise", "code", "person", "registration")
 _LONGEST = 60
@@ -166,7 +168,7 @@ class Counting:
     def sums_in(self, number: int, row: object) -> Iterator[_Sum]:
         """Give the first count of each kind in a row: of a text, or of a number beside a sum."""
         said = (cell for _, cell in filled(row) if isinstance(cell, str))
-        texts = [text for text in said if not is_of_other_lists(text)]
+        texts = [_without_parts(text) for text in said if not is_of_other_lists(text)]
         for kind in self.kinds:
             counts = ((text, count_in(text, kind)) for text in texts)
             sums = (
@@ -191,7 +193,7 @@ class Counting:
             row: the row.
         """
         for heading, cell in filled(row):
-            many = int(cell) if isinstance(cell, str) and cell.isdecimal() else whole_number(cell)
+            many = counted(cell)
             if many is not None and self._counts_rows(heading, many):
                 return many
         return None
@@ -218,18 +220,47 @@ class Counting:
         Args:
             text: the text of a line, which need not name a part.
         """
-        words = lowered(text)
-        part = _PART.search(words)
-        return part is None or int(part[1]) in {*self.possible, *self._parts(words)}
+        _, among, parts = lowered(text).partition(_AMONG)
+        return not among or all(map(self._has, _BETWEEN_PARTS.split(parts)))
+
+    def _has(self, part: str) -> bool:
+        """Tell whether there are as many rows as a part says: “02 hoàn thành”, “hoàn thành 02”."""
+        stated = _PART.fullmatch(part.strip(" .:;()"))
+        if stated is None or _OF_OTHER_THINGS.search(part):
+            return True
+        many = int(stated["first"] or stated["last"])
+        return many in self.possible or many in self._parts(part)
 
     def _parts(self, words: str) -> Iterator[int]:
         """Give the numbers of the rows with a cell that is read, or with one that words name."""
-        yield from (self._filled(heading) for heading, _ in self.table.columns.values())
-        headings = {heading for row in self.data for heading, _ in filled(row.cells)}
-        for heading in filter(None, headings):
-            texts = (cell for cell in self._cells(heading) if isinstance(cell, str))
-            cells = Counter(map(lowered, filter(_HAS_LETTER, texts)))
-            yield from (many for text, many in cells.items() if _names(words, text))
+        yield from self._many_filled
+        for run in _runs(_WORD.findall(folded(words))):
+            yield from self._many_by_words.get(run, ())
+
+    @cached_property
+    def _many_filled(self) -> set[int]:
+        """The numbers of the rows with a cell in each column that is read."""
+        return {self._filled(heading) for heading, _ in self.table.columns.values()}
+
+    @cached_property
+    def _many_by_words(self) -> Mapping[tuple[str, ...], set[int]]:
+        """The numbers of the rows with a text or a word of a set in one column, by its words."""
+        cells = ((heading, cell) for row in self.data for heading, cell in filled(row.cells))
+        texts = ((head, folded(cell)) for head, cell in cells if head and isinstance(cell, str))
+        many: dict[tuple[str, ...], set[int]] = {}
+        for (_, text), count in Counter(texts).items():
+            if _HAS_LETTER(text):
+                many.setdefault(tuple(_WORD.findall(text)), set()).add(count)
+        for (_, value), count in self._members.items():
+            for word in (word for word, of in WORDS[type(value)].items() if of == value):
+                many.setdefault(tuple(word.split()), set()).add(count)
+        return many
+
+    @property
+    def _members(self) -> Mapping[tuple[str, StrEnum], int]:
+        """The numbers of the rows with each value of a closed set, by the name of the column."""
+        pairs = ((name, value) for row in self.data for name, value in row.values.items())
+        return Counter((name, value) for name, value in pairs if isinstance(value, StrEnum))
 
     def _filled(self, heading: str) -> int:
         """Count the filled cells beneath a heading."""
@@ -257,7 +288,7 @@ class Counting:
         """
         return {self._heads} if kind != self.kinds[0] else self.possible
 
-    @property
+    @cached_property
     def possible(self) -> set[int]:
         """The counts that a line may state: of rows, of records, or of their subjects."""
         records = {row.record for row in self.data if row.record is not None}
@@ -275,15 +306,38 @@ class Counting:
         return len(set(values)) + len(self.data) - len(values)
 
 
+_AMONG = "trong đó"
+_BETWEEN_PARTS = re.compile(r"[,;](?!\d)|\bvà\b")
 _PART = re.compile(
-    r"\btrong đó\W*(?:có )?([0-9]{1,9}) (?!(?:nam|nữ|đồng|nghìn|ngàn|triệu|"
-    r"tr|tỷ|tỉ)\b)[^\W\d_]"
+    r"(?:(?:có|là|gồm)\W+)?"
+    r"(?:(?P<first>[0-9]{1,9}) [^\W\d].{1,200}|[^\d]{2,80}?(?P<last>[0-9]{1,9})"
+    r"(?: (?:doanh nghiệp|dn|đơn vị|hồ sơ|lớp|khóa|mô hình|người|học viên|chuyên gia|tổ chức|"
+    r"cuộc|sự kiện))?)"
 )
-"""The number of a part of the rows, which is neither money nor of men or women."""
+"""The number of a part of the rows, before or behind what they are."""
+_TIMES = r"(?:năm|quý|tháng|ngày|số|lần|đợt)"
+_OF_OTHER_THINGS = re.compile(
+    r"\b(?:nam|nữ|đồng|nghìn|ngàn|triệu|tr|tỷ|tỉ|kinh phí|ngân sách|nsnn|vốn|nguồn)\b|"
+    rf"\b{_TIMES} [0-9]|[0-9] {_TIMES}\b"
+)
+"""Money, men and women, and the names of times and papers."""
 _HAS_LETTER = re.compile(r"[^\W\d_]").search
 _HAS_DIGIT = re.compile(r"\d").search
 
 
-def _names(words: str, text: str) -> bool:
-    """Tell whether some words have a text among them."""
-    return re.search(rf"\b{re.escape(text)}\b", words) is not None
+def _without_parts(text: str) -> str:
+    """Return a text up to what it says about a part of the rows."""
+    return _FROM_PARTS_ON.sub("", text)
+
+
+_FROM_PARTS_ON = re.compile(rf"\b{_AMONG}\b.*", re.IGNORECASE | re.DOTALL)
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 12
+"""The most words of a cell that a line may name."""
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give each run of words that stand together, up to the most words of a cell."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
+            yield tuple(words[start:end])

@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import evolve, field, fields, fields_dict, frozen
 
+from nsc_program.intake._footers import is_post
 from nsc_program.intake._grid import filled, texts_of
 from nsc_program.intake._lines import doubt_of
 from nsc_program.intake._naming import (
@@ -17,9 +18,10 @@ from nsc_program.intake._naming import (
     names_another_area,
 )
 from nsc_program.intake._plain_lines import is_plain_line
-from nsc_program.intake._provinces import names_another_province
+from nsc_program.intake._provinces import is_a_province, names_another_province
 from nsc_program.intake._remarks import is_plain
 from nsc_program.intake._stated import stated_in
+from nsc_program.intake._tails import tails_of
 from nsc_program.intake._words import folded, lowered, single_spaced
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
@@ -112,7 +114,7 @@ class Plainness:
 
     def _is_of_another_area(self, line: str) -> bool:
         """Tell whether a line is of another province or of the nation, if no field says so."""
-        if names_another_province(line):
+        if names_another_province(line) or any(map(is_a_province, tails_of(line))):
             return True
         own = fields_dict(self.kind)
         if "scope" not in self.known and is_of_the_nation(line):
@@ -140,6 +142,14 @@ class Plainness:
         is_doubtful = doubt_of(line) is not None and folded(line) not in _SIGNATURES
         is_about_rows = is_doubtful or self._names_a_value(line)
         return self.is_told(line) or (is_about_rows and not self.leaves_out(line))
+
+    def is_told_below(self, line: str) -> bool:
+        """Tell whether a line below the rows must be told; a signature need not.
+
+        Args:
+            line: the line.
+        """
+        return not is_post(line) and self.is_told_apart(line)
 
     def is_told_as_a_note(self, note: str) -> bool:
         """Tell whether a note on a cell must be told because one of its lines is not plain.
@@ -217,7 +227,7 @@ def among_rows(
     """
     last = max(data, default=0)
     for number, row in numbered:
-        is_told = plainness.is_told if number < last else plainness.is_told_apart
+        is_told = plainness.is_told if number < last else plainness.is_told_below
         if number not in data:
             yield from (UnreadLine(number, text) for text in _texts(row) if is_told(text))
 
