@@ -170,6 +170,16 @@ class TestResults:
         assert evaluation.as_of == from_json(figures, Figures).as_of
 
 
+def test_the_sample_is_that_of_the_documentation(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, out, err = run(capsys, "sample", "-o", tmp_path / "register.json", "--lang", "en")
+
+    assert (0, "") == (code, err)
+    assert "This register is made up" in out
+    assert Path(SAMPLE).read_bytes() == (tmp_path / "register.json").read_bytes()
+
+
 class TestContract:
     @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
     def test_a_schema(self, capsys: pytest.CaptureFixture[str], kind: type) -> None:

@@ -24,6 +24,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from command import run
 from nsc_program import Support
 from nsc_program.intake import read
+from nsc_program.intake._tips import says_more_than_form
 from nsc_program.intake._xls import tips_of_links
 from nsc_program.intake._xls_pages import lines_outside
 from nsc_program.intake.files import open_sheet
@@ -302,3 +303,8 @@ def threaded(path: Path, text: str) -> Path:
             f'<threadedComment ref="B2"><text>{text}</text></threadedComment></ThreadedComments>',
         )
     return path
+
+
+def test_a_tip_without_accents_says_the_same() -> None:
+    assert not says_more_than_form("Nhap ngay ket thuc", ["Kết thúc"])
+    assert says_more_than_form("Nhap ngay du kien", ["Kết thúc"])

@@ -16,6 +16,7 @@ from nsc_program import (
     Support,
 )
 from nsc_program.intake import Fault
+from nsc_program.intake._cells import _parts
 from rows import MODEL, REPORT, SUPPORT, accepted, faults, one, refused, supports
 
 
@@ -385,3 +386,8 @@ class TestDayOrMonth:
             )
         )
         assert [Fault.DAY_OR_MONTH] * doubted == [problem.code for problem in found.problems]
+
+
+def test_a_cell_that_is_no_text_has_one_part() -> None:
+    assert [5] == _parts(5)
+    assert ["a", " b"] == _parts("a; ; b")

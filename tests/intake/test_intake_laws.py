@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from building import report as reported
 from drawing import days
 from drawing_rows import as_row, odd_rows, spoilt
 from drawing_worlds import everything_of, registers_of, worlds
@@ -22,6 +23,13 @@ from rows import ROW_OF
 from worlds import WAYS, World, count
 
 SEEDS = st.integers(0, 2**32)
+
+
+def test_a_report_has_cells_for_its_period_and_its_number() -> None:
+    given = reported("supported", 5)
+    row = as_row(given, Random(1))  # noqa: S311
+
+    assert {"period.start", "period.end", "value"} <= row.keys()
 
 
 def unaccounted(found: Intake, rows: list[object], first: int) -> list[str]:

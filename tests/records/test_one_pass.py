@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 from attrs import fields
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nsc_program import EnterpriseKind, Funding, Level, NscError, Solution, Support
@@ -103,6 +103,7 @@ class TestOnePass:
     """Plain values are accepted in one pass, and any other value by its validator."""
 
     @given(arguments())
+    @example(GOOD)
     def test_every_support_is_made_or_refused_alike(self, given: dict[str, Any]) -> None:
         assert _outcome(_one_by_one, given) == _outcome(Support, given)
 

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_fast_reading import NAMES, Pairs, objects, spoilt, texts, without_msgspec
 
@@ -78,6 +78,7 @@ class TestBothAgree:
         assert exact == read_or_refused(lines, kind)
 
     @given(drawn_lines())
+    @example((Support, ["{}", "[]"]))
     def test_each_line_is_refused_as_in_a_document(
         self, drawn: tuple[type[AnyRecord], list[str]]
     ) -> None:

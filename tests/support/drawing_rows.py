@@ -124,12 +124,13 @@ def as_row(record: Record, chosen: Random) -> Cells:
         if each.name not in ("funding", "activities", "period", "value")
     ]
     row = {name: _written(name, getattr(record, name), chosen) for name in names}
-    if isinstance(record, ReportedFigure):
-        ends = {
-            f"period.{end}": _day(getattr(record.period, end), chosen) for end in ("start", "end")
-        }
-        row |= {**ends, "value": _written("value", record.value.low, chosen)}
-    return row
+    return row | (_reported(record, chosen) if isinstance(record, ReportedFigure) else {})
+
+
+def _reported(record: ReportedFigure, chosen: Random) -> Cells:
+    """Draw the cells of the period and the number of a report."""
+    ends = {f"period.{end}": _day(getattr(record.period, end), chosen) for end in ("start", "end")}
+    return {**ends, "value": _written("value", record.value.low, chosen)}
 
 
 UNREADABLE = ("?", "=A1", "#REF!", b"x", ["x"], "\u200b", "chưa có", object())

@@ -1,4 +1,4 @@
-"""Where coverage stops tracing: at the eleventh example of a law, and where a test repeats itself.
+"""Where coverage stops tracing: after the first examples of a law, and where a test repeats itself.
 
 Tracing doubles the time of what it traces, and a branch needs to run once. A law may not leave a
 branch of its own to luck, so its first examples run all of it. What draws the examples is always
@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-TRACED = 10
+TRACED = 20
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -93,12 +93,11 @@ def test_a_record_of_a_year_is_made_to_be_counted(condition: Condition) -> None:
     assert (_DAY, "0100000001", True, 0) == tuple(rule.counted(record))
 
 
-@given(counting_rules())
+@given(counting_rules().filter(lambda rule: not asks_for_a_number(rule)))
 def test_a_record_is_made_for_every_rule_of_the_library(rule: Counting) -> None:
     """A rule that asks for a headcount is left out: one record would be many things."""
-    if not asks_for_a_number(rule):
-        counted = rule.counted(witness(rule, "0100000001", "r1", _DAY))
-        assert (_DAY, True, 0) == (counted.on, counted.verified, counted.unnamed)
+    counted = rule.counted(witness(rule, "0100000001", "r1", _DAY))
+    assert (_DAY, True, 0) == (counted.on, counted.verified, counted.unnamed)
 
 
 def test_a_target_on_large_trainings_is_turned_by_facts() -> None:

@@ -64,6 +64,17 @@ class TestAgainstEveryPair:
         assert (("tolerance",) in apart) == is_hinge_of_tolerance(groups)
         assert (() in apart) == contradict(groups)
 
+    def test_a_case_stays_open_while_another_of_its_answer_does(self) -> None:
+        ends = [(0, 1), (0, 3), (2, 4)]
+        kinds = [(True, Status.ATTAINED), (True, Status.ATTAINED), (False, Status.MISSED)]
+        found = [
+            Case({"strict": answer}, Range(Fraction(low, 50), Fraction(high, 50)), status)
+            for (low, high), (answer, status) in zip(ends, kinds, strict=True)
+        ]
+
+        assert is_hinge("strict", grouped(found))
+        assert not is_hinge("strict", grouped(found[::2]))
+
 
 class TestRefusals:
     """Outcomes that contradict each other in any plan are refused."""
