@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "evaluate-why": f"evaluate small.json {_ON} --width 80 --why",
     "sweep": f"sweep sample.json {_ON} --width 80",
     "compare": f"compare small.json {_ON} --width 80",
+    "changes": "changes small.json --since 2025-12-31 --as-of 2026-06-30 --width 80",
     "compare-plans": "compare-plans hanoi national --width 80",
     "check": f"check small.json {_ON} --width 80",
     "evidence": f"evidence small.json 2021-2025/supported {_ON} --width 80",
@@ -92,12 +93,14 @@ def printed(words: str, lang: str) -> str:
     """
     out, err = io.StringIO(), io.StringIO()
     with tempfile.TemporaryDirectory() as folder, chdir(OUTPUTS / "inputs"):
-        given = shlex.split(words.format(folder=folder).replace("sample.json", str(SAMPLE)))
+        # A path of the same length everywhere, because lines are wrapped.
+        sample = os.path.relpath(SAMPLE)
+        given = shlex.split(words.format(folder=folder).replace("sample.json", sample))
         on_any_terminal = patch.dict(os.environ, {"COLUMNS": "100"})
         with on_any_terminal, redirect_stdout(out), redirect_stderr(err):
             run([*given, "--lang", lang])
         text = out.getvalue() + err.getvalue()
-    return text.replace(str(SAMPLE), "sample.json").replace(__version__, "VERSION")
+    return text.replace(sample, "sample.json").replace(__version__, "VERSION")
 
 
 def output(name: str, lang: str) -> str:

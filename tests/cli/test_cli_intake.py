@@ -525,7 +525,7 @@ class TestAsKnownOn:
         _, printed, _ = run(capsys, *options, "--lang", lang)
         _, document, _ = run(capsys, *options, "--format", "json")
 
-        assert words in printed
+        assert words in " ".join(printed.split())
         verdict = from_json(document, Evaluation)["2021-2025/supported"]
         assert Range.exactly(3) == verdict.comparisons[0].possible
 

@@ -388,6 +388,6 @@ class TestDayOrMonth:
         assert [Fault.DAY_OR_MONTH] * doubted == [problem.code for problem in found.problems]
 
 
-def test_a_cell_that_is_no_text_has_one_part() -> None:
+def test_a_number_has_one_part() -> None:
     assert [5] == _parts(5)
     assert ["a", " b"] == _parts("a; ; b")

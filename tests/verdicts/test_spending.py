@@ -492,7 +492,7 @@ class TestGrid:
         ]
 
         expected = [
-            ("từ 1 triệu đồng", "1 lượt hỗ trợ chưa ghi kinh phí"),
+            ("ít nhất 1 triệu đồng", "1 lượt hỗ trợ chưa ghi kinh phí"),
             ("at least 1 million đồng", "1 without recorded funding"),
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]
@@ -505,7 +505,7 @@ class TestGrid:
         grids = [funding_grid([total(register)], HANOI, CLOSE, lang) for lang in ("vi", "en")]
 
         expected = [
-            ("từ 90 triệu đồng", "1.200 lượt hỗ trợ nằm trong các dòng chưa tiếp nhận được"),
+            ("ít nhất 90 triệu đồng", "1.200 lượt hỗ trợ nằm trong các dòng chưa tiếp nhận được"),
             ("at least 90 million đồng", "1,200 in rejected rows"),
         ]
         assert expected == [grid.rows[0][2:] for grid in grids]

@@ -8,6 +8,7 @@ from nsc_program.cli._grammar import Command
 
 MODULES: Mapping[str, tuple[str, ...]] = {
     "_verdicts": ("evaluate", "sweep", "compare", "evidence", "figures"),
+    "_changes": ("changes",),
     "_report": ("report",),
     "_intake": ("intake",),
     "_template": ("template",),

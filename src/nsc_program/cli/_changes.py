@@ -1,0 +1,128 @@
+"""The command `changes`: what changed since the last time."""
+
+from attrs import evolve
+
+from nsc_program.cli._files import read_register
+from nsc_program.cli._grammar import Command, Done, Options, Parameter
+from nsc_program.cli._options import (
+    AS_OF,
+    OK,
+    PROGRAM,
+    READING,
+    REGISTER,
+    program_of,
+    reading_of,
+)
+from nsc_program.cli._page import COLOR, WIDTH, drawn, page, wrapped
+from nsc_program.cli._words import at, refusal
+from nsc_program.errors import Message
+from nsc_program.records._register import Register
+from nsc_program.report import Diff, Grid, diff, written
+from nsc_program.report.text import Shape, drawn_grid
+from nsc_program.values._text import Lang, Text
+from nsc_program.values._validators import printable
+from nsc_program.values._written_days import written_day
+from nsc_program.verdicts._assess import assess
+
+_OF_CHANGES = Shape((18, 9, 9, 12, 12, 17, 17, 6))
+_NOTHING = Text(vi="Không có thay đổi nào.", en="Nothing changed.")
+_SOURCE = Text(vi="Nguồn số liệu", en="Register")
+_SINCE = evolve(
+    AS_OF,
+    name="since",
+    flags=("--since",),
+    help=Message(
+        "so với kết quả tính đến hết ngày này",
+        "compare with the results as of the close of this day",
+    ),
+)
+_BEFORE = Parameter(
+    name="before",
+    flags=("--before",),
+    shown=Message("TRƯỚC.json", "BEFORE.json"),
+    help=Message(
+        "cơ sở dữ liệu của lần trước; mặc định là những gì đã ghi nhận đến ngày --since",
+        "the register of the last time; the default is what was recorded by the day of --since",
+    ),
+)
+
+
+def _changes(options: Options) -> Done:
+    """List the targets for which something changed."""
+    if options.since > options.as_of:
+        with at("--since"):
+            raise refusal(
+                "later-day",
+                "ngày này sau ngày --as-of; hãy đổi hai ngày cho nhau",
+                "this day is after that of --as-of; exchange the two",
+            )
+    now = read_register(options.register)
+    before = read_register(options.before) if options.before else now.as_known_on(options.since)
+    found = _found(options, before, now)
+    on, grid = page(options), _grid(found, options.lang)
+    title = wrapped((grid.title, f"{_SOURCE.in_(options.lang)}: {_named(options)}"), on)
+    if not grid.rows:
+        return OK, [*title, "", _NOTHING.in_(options.lang)]
+    return OK, [*title, *drawn(drawn_grid(grid, _OF_CHANGES, on))]
+
+
+def _found(options: Options, before: Register, now: Register) -> Diff:
+    """Return what changed, each time judged by the edition of the plan that was in force."""
+    program, earlier = program_of(options, options.as_of), program_of(options, options.since)
+    reading = reading_of(options, program)
+    old = assess(earlier, before, as_of=options.since, reading=reading)
+    new = assess(program, now, as_of=options.as_of, reading=reading)
+    return diff(old, new, registers=(before, now))
+
+
+def _grid(found: Diff, lang: Lang) -> Grid:
+    """Put the changes into words; a blank is a dash."""
+    sheet = found.sheet
+    days = Text(
+        vi=f" (từ hết ngày {written_day(found.before, 'vi')} đến hết ngày "
+        f"{written_day(found.after, 'vi')})",
+        en=f" (from the close of {found.before} to the close of {found.after})",
+    )
+    return Grid(
+        title=sheet.title.in_(lang) + days.in_(lang),
+        headings=tuple(column.heading.in_(lang) for column in sheet.columns),
+        rows=tuple(tuple(written(cell, lang) or "—" for cell in row) for row in sheet.rows),
+    )
+
+
+def _named(options: Options) -> str:
+    """Name the registers."""
+    names = (options.before, options.register)
+    return ", ".join(printable(name) for name in names if name is not None)
+
+
+COMMANDS = (
+    Command(
+        name="changes",
+        summary=Message("thay đổi so với lần trước", "show what changed since the last time"),
+        about=Message(
+            "Nêu những chỉ tiêu mà đánh giá, số liệu, căn cứ hoặc hồ sơ được tính đã thay đổi so "
+            "với lần trước. Lần trước chỉ tính những gì đã ghi nhận khi đó.",
+            "List the targets whose status, figures, notes or counted records changed since the "
+            "last time. The last time counts only what was recorded by then.",
+        ),
+        parameters=(REGISTER, _SINCE, AS_OF, _BEFORE, PROGRAM, WIDTH, COLOR, *READING),
+        examples=(
+            (
+                "changes register.json --since 2026-03-31 --as-of 2026-06-30",
+                Message(
+                    "thay đổi trong quý II năm 2026", "what changed in the second quarter of 2026"
+                ),
+            ),
+            (
+                "changes june.json --since 2026-03-31 --as-of 2026-06-30 --before march.json",
+                Message(
+                    "so với tệp của lần trước, nếu hồ sơ không có ngày ghi nhận",
+                    "compare with the file of the last time, if records do not say when they were "
+                    "entered",
+                ),
+            ),
+        ),
+        run=_changes,
+    ),
+)

@@ -1,0 +1,91 @@
+"""The command `changes`: what changed since the last time, and what was known then."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from building import supports
+from command import SAMPLE, run
+from nsc_program import Register, Support
+from nsc_program.serialization import to_json
+
+MARCH, JUNE = ("--since", "2026-03-31"), ("--as-of", "30/6/2026")
+
+
+def saved(path: Path, *records: Support) -> Path:
+    """Write a register to a file."""
+    path.write_text(to_json(Register(records)), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "row"),
+    [
+        (
+            "vi",
+            "Thay đổi so với lần trước (từ hết ngày 31/3/2026 đến hết ngày 30/6/2026)",
+            ("Đang thực", "Đạt", "≥ 0", "≥ 10"),
+        ),
+        (
+            "en",
+            "Changes since the last time (from the close of 2026-03-31 to the close of 2026-06-30)",
+            ("Pending", "Attained", "≥ 0", "≥ 10"),
+        ),
+    ],
+)
+def test_the_sample(
+    capsys: pytest.CaptureFixture[str], lang: str, title: str, row: tuple[str, ...]
+) -> None:
+    code, out, err = run(capsys, "changes", SAMPLE, *MARCH, *JUNE, "--lang", lang)
+    lines = out.splitlines()
+
+    assert (0, "") == (code, err)
+    assert (title, True) == (lines[0], lines[1].endswith(f": {SAMPLE}"))
+    assert any(row == tuple(cell.strip() for cell in line.split("│"))[1:5] for line in lines)
+
+
+def test_nothing_changed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = saved(tmp_path / "register.json", *supports(2))
+    code, out, _ = run(capsys, "changes", path, *MARCH, "--as-of", "2026-03-31", "--lang", "en")
+
+    assert 0 == code
+    assert out.endswith("\n\nNothing changed.\n")
+
+
+def test_the_last_time_knows_only_what_was_recorded(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    late = Support(
+        id="late",
+        enterprise="SAMPLE-1",
+        started_on=date(2026, 1, 5),
+        completed_on=date(2026, 2, 5),
+        recorded_on=date(2026, 5, 1),
+    )
+    path = saved(tmp_path / "register.json", late)
+    _, out, _ = run(capsys, "changes", path, *MARCH, *JUNE, "--lang", "en", "--width", "80")
+
+    assert "Figures before: unknown" in out or "Figures before: ≥ 0" in out
+    assert "Figures now: ≥ 1" in out
+
+
+def test_the_file_of_the_last_time(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    on = date(2026, 2, 5)
+    old = saved(tmp_path / "march.json", *supports(1, on))
+    new = saved(tmp_path / "june.json", *supports(3, on))
+    given = ("--before", old, "--lang", "en", "--width", "80")
+    code, out, _ = run(capsys, "changes", new, *MARCH, *JUNE, *given)
+
+    assert 0 == code
+    assert f"Register: {old}, {new}".replace("\n", "") in out.replace("\n  ", " ")
+    assert "Figures before: ≥ 1" in out
+    assert "Figures now: ≥ 3" in out
+
+
+def test_days_that_are_exchanged_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    days = ("--since", "2026-06-30", "--as-of", "2026-03-31")
+    code, _, err = run(capsys, "changes", SAMPLE, *days, "--lang", "en")
+
+    assert 2 == code
+    assert "--since: this day is after that of --as-of; exchange the two" in err
