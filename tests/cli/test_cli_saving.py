@@ -12,6 +12,7 @@ AS_OF = ("--as-of", "2026-06-30")
 PRINTING = {
     "evaluate": (SAMPLE, *AS_OF),
     "sweep": (SAMPLE, *AS_OF),
+    "changes": (SAMPLE, "--since", "2026-03-31", *AS_OF),
     "compare": (SAMPLE, *AS_OF),
     "evidence": (SAMPLE, "2021-2025/bodies", *AS_OF),
     "figures": (SAMPLE, *AS_OF),

@@ -110,6 +110,15 @@ def may_lack(record: Support, source: str | None) -> bool:
     return not listed or not asked <= listed
 
 
+def test_what_a_support_may_lack() -> None:
+    support = Support(id="s1", enterprise="SAMPLE-1", started_on=DAYS[0])
+    from_a = evolve(support, funding=(Funding("a", 1),))
+    asked = ("a", "b", "c", None)
+
+    assert [True] * 4 == [may_lack(support, source) for source in asked]
+    assert [False, True, False, True] == [may_lack(from_a, source) for source in asked]
+
+
 def happened_by(register: Register, as_of: date) -> list[Support]:
     records = [each for each in register.current if isinstance(each, Support)]
     return [each for each in records if each.started_on <= as_of]
