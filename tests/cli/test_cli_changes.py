@@ -78,7 +78,7 @@ def test_the_file_of_the_last_time(capsys: pytest.CaptureFixture[str], tmp_path:
     code, out, _ = run(capsys, "changes", new, *MARCH, *JUNE, *given)
 
     assert 0 == code
-    assert f"Register: {old}, {new}" in " ".join(out.split())
+    assert f"Register:{old},{new}" in "".join(out.split())
     assert "Figures before: ≥ 1" in out
     assert "Figures now: ≥ 3" in out
 
