@@ -79,6 +79,7 @@ ANY = settings(
 )
 LEAST = settings(ANY, phases=[Phase.generate, Phase.shrink])
 FIRST_OF_300 = settings(ANY, max_examples=300, derandomize=True)
+FIRST_OF_3_000 = settings(FIRST_OF_300, max_examples=3_000)
 LAST = HANOI.phases[0].period.end
 
 
@@ -117,7 +118,7 @@ class TestTypes:
                 values.add(getattr(value, name))
             return all(len(values) > 1 for values in seen.values())
 
-        found(st.from_type(kind), every_field_has_two, FIRST_OF_300)
+        found(st.from_type(kind), every_field_has_two, FIRST_OF_3_000)
 
     def test_the_library_does_not_import_hypothesis(self) -> None:
         code = "import sys, nsc_program.cli; print('hypothesis' in sys.modules)"
