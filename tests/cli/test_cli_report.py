@@ -235,4 +235,4 @@ class TestMessages:
         template.write_bytes(b"\xff")
         code, _, err = run(capsys, *asked)
         assert 2 == code
-        assert "the file is not text in UTF-8" in err
+        assert "the file must be text in UTF-8" in err

@@ -168,6 +168,26 @@ def read_register(name: str) -> Register:
     return read_document(name, Register)
 
 
+def text_in(path: Path) -> str:
+    """Return the text of a file, without the mark that some programs put in front of it.
+
+    Args:
+        path: the file.
+
+    Raises:
+        Refused: if the file cannot be read, or is not in UTF-8.
+    """
+    with at(str(path)):
+        try:
+            return path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise refusal(
+                "not-utf-8",
+                "tệp phải là văn bản mã hóa UTF-8; hãy lưu lại tệp ở dạng này",
+                "the file must be text in UTF-8; save it in this form",
+            ) from None
+
+
 def _read(name: str) -> bytes:
     """Return the content of a file or of standard input."""
     return _standard_input() if name == "-" else Path(name).read_bytes()

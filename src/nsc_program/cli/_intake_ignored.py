@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from nsc_program.cli._files import text_in
 from nsc_program.cli._grammar import Options
 from nsc_program.cli._intake_words import quoted
-from nsc_program.cli._words import at, refusal
+from nsc_program.cli._words import at
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake
 from nsc_program.intake._discreet import HIDDEN, masked
@@ -33,16 +34,8 @@ def listed(paths: Iterable[Path]) -> tuple[str, ...]:
 
 def _texts_in(path: Path) -> list[str]:
     """Return the texts of one file."""
-    with at("--ignore-from"), at(str(path)):
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-        except UnicodeDecodeError:
-            raise refusal(
-                "not-utf-8",
-                "tệp phải là văn bản mã hóa UTF-8; hãy lưu lại tệp ở dạng này",
-                "the file must be text in UTF-8; save it in this form",
-            ) from None
-    texts = map(str.strip, lines)
+    with at("--ignore-from"):
+        texts = map(str.strip, text_in(path).splitlines())
     return [text for text in texts if text and not text.startswith(_COMMENT)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve, fields
 
 from nsc_program import report
-from nsc_program.cli._files import input_file, output_file, replacing
+from nsc_program.cli._files import input_file, output_file, replacing, text_in
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
@@ -221,20 +221,7 @@ def _message(made: "report.Report", form: Any, options: Options) -> str:  # noqa
                 f"tệp {form!r} cần mẫu; hãy ghi rõ --template",
                 f"a {form!r} message needs a template; give --template",
             )
-    return report.message(made, _template(options.template), form, _codes(options))
-
-
-def _template(path: Path) -> str:
-    """Return the text of a template."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        with at(str(path)):
-            raise refusal(
-                "not-utf-8",
-                "tệp không phải là chữ mã UTF-8; hãy lưu lại theo UTF-8",
-                "the file is not text in UTF-8; save it as UTF-8",
-            ) from None
+    return report.message(made, text_in(options.template), form, _codes(options))
 
 
 def _codes(options: Options) -> Mapping[str, Any]:
