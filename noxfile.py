@@ -278,11 +278,11 @@ def _follow(session: nox.Session, page: str) -> None:
     """
     text = Path(page).read_text(encoding="utf-8")
     steps = re.findall(r"^```(csv|sh|python)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-    (list_file, *_) = [*re.findall(r"`([\w-]+\.csv)`", text), None]
+    lists = re.findall(r"`([\w-]+\.csv)`", text)
     with tempfile.TemporaryDirectory() as folder, session.chdir(folder):
         for kind, content in steps:
             if kind == "csv":
-                Path(str(list_file)).write_text(content, encoding="utf-8")
+                Path(lists[0]).write_text(content, encoding="utf-8")
             for line in content.splitlines() if kind == "sh" else ():
                 session.run("sh", "-c", line, external=True, silent=True)
         programs = "\n".join(content for kind, content in steps if kind == "python")

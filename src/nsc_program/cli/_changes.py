@@ -12,6 +12,7 @@ from nsc_program.cli._options import (
     REGISTER,
     program_of,
     reading_of,
+    registers_named,
 )
 from nsc_program.cli._page import COLOR, WIDTH, drawn, page, wrapped
 from nsc_program.cli._words import at, refusal
@@ -20,13 +21,11 @@ from nsc_program.records._register import Register
 from nsc_program.report import Diff, Grid, diff, written
 from nsc_program.report.text import Shape, drawn_grid
 from nsc_program.values._text import Lang, Text
-from nsc_program.values._validators import printable
 from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._assess import assess
 
 _OF_CHANGES = Shape((18, 9, 9, 12, 12, 17, 17, 6))
 _NOTHING = Text(vi="Không có thay đổi nào.", en="Nothing changed.")
-_SOURCE = Text(vi="Nguồn số liệu", en="Register")
 _SINCE = evolve(
     AS_OF,
     name="since",
@@ -60,7 +59,8 @@ def _changes(options: Options) -> Done:
     before = read_register(options.before) if options.before else now.as_known_on(options.since)
     found = _found(options, before, now)
     on, grid = page(options), _grid(found, options.lang)
-    title = wrapped((grid.title, f"{_SOURCE.in_(options.lang)}: {_named(options)}"), on)
+    names = filter(None, (options.before, options.register))
+    title = wrapped((grid.title, registers_named(names, options.lang)), on)
     if not grid.rows:
         return OK, [*title, "", _NOTHING.in_(options.lang)]
     return OK, [*title, *drawn(drawn_grid(grid, _OF_CHANGES, on))]
@@ -88,12 +88,6 @@ def _grid(found: Diff, lang: Lang) -> Grid:
         headings=tuple(column.heading.in_(lang) for column in sheet.columns),
         rows=tuple(tuple(written(cell, lang) or "—" for cell in row) for row in sheet.rows),
     )
-
-
-def _named(options: Options) -> str:
-    """Name the registers."""
-    names = (options.before, options.register)
-    return ", ".join(printable(name) for name in names if name is not None)
 
 
 COMMANDS = (

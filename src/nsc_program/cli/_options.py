@@ -24,7 +24,7 @@ from nsc_program.plan._readings import Reading
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
 from nsc_program.values._territories import check_territory
-from nsc_program.values._text import Text
+from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable, shown
 
 OK, FOUND, BAD_INPUT = 0, 1, 2
@@ -371,8 +371,18 @@ def titled(title: str, options: Options) -> Iterator[str]:
         The lines.
     """
     yield title
-    source, lang = printable(options.register), options.lang
-    yield f"{_SOURCE.in_(lang)}: {source}{_as_known(options.as_known_on).in_(lang)}"
+    named, known = registers_named([options.register], options.lang), _as_known(options.as_known_on)
+    yield named + known.in_(options.lang)
+
+
+def registers_named(names: Iterable[str], lang: Lang) -> str:
+    """Return the line that names the registers of a result.
+
+    Args:
+        names: the names of the files, as they were given.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    return f"{_SOURCE.in_(lang)}: {', '.join(map(printable, names))}"
 
 
 _SOURCE = Text(vi="Nguồn số liệu", en="Register")

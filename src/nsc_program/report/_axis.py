@@ -49,6 +49,15 @@ def marks(*possible: Range | None) -> list[Mark]:
     return [end for end in ends if end is not None]
 
 
+def is_endless(shown: Iterable[Range | None]) -> bool:
+    """Return whether a range that is drawn has no low end, so that it needs room below all marks.
+
+    Args:
+        shown: the ranges; `None` is not drawn.
+    """
+    return any(each is not None and each.low is None for each in shown)
+
+
 @final
 @frozen
 class Axis:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from nsc_program.report import phrases
-from nsc_program.report._axis import Axis, Mark, marks
+from nsc_program.report._axis import Axis, Mark, is_endless, marks
 from nsc_program.report._bars import Bar, beneath, height_of, placed_bounds
 from nsc_program.report._markup import Node, element
 from nsc_program.report._picture_words import (
@@ -67,8 +67,7 @@ def bullets(line: TargetLine, lang: Lang) -> Picture:
     """
     name = identified("bullet", line.target.id)
     shown = [_shown(each.possible, line) for each in line.verdict.comparisons]
-    endless = any(each is not None and each.low is None for each in shown)
-    axis = Axis.of(_marks(line), MARGIN, WIDTH - MARGIN, endless=endless)
+    axis = Axis.of(_marks(line), MARGIN, WIDTH - MARGIN, endless=is_endless(shown))
     shapes: list[Node] = []
     height = 0
     for comparison in line.verdict.comparisons:

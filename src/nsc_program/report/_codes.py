@@ -67,14 +67,17 @@ def checked(codes: Any, program: Program) -> Coder:  # noqa: ANN401  # a documen
     problems = tuple(each._replace(path=("codes", *each.path)) for each in found)
     if problems:
         raise DocumentError(*problems)
-    tables = {table: dict(given) for table, given in codes.items()}
-    periods = {_period_named(name): code for name, code in tables.pop("periods", {}).items()}
-    return Coder({**tables, "periods": periods} if "periods" in codes else tables)
+    return Coder(
+        {
+            table: {_id_in(table, name): code for name, code in given.items()}
+            for table, given in codes.items()
+        }
+    )
 
 
-def _period_named(name: str) -> str:
-    """Return the one plain name of a period that has several."""
-    period = plain_period(name)
+def _id_in(table: str, name: str) -> str:
+    """Return the id that a table has a code for: of a period, its one shortest name."""
+    period = plain_period(name) if table == "periods" else None
     return name if period is None else period_name(period)
 
 

@@ -1,10 +1,11 @@
 """Messages to other systems, from a template and the codes of that system."""
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
+from math import ceil, floor
 from typing import Any, Literal, TypeAlias
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -72,7 +73,7 @@ def _rendered(template: str, form: Form, known: Mapping[str, Any]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"down": _down, "up": _up}
+    environment.filters |= _FILTERS
     try:
         return environment.from_string(template).render(known)
     except NscError:
@@ -149,14 +150,14 @@ def _exact(value: Fraction) -> str:
     return text
 
 
-def _down(value: Fraction | None, places: int = 0) -> Fraction | None:
-    """Cut a number after some decimals, to one that is not larger."""
-    return None if value is None else Fraction(math.floor(value * 10**places), 10**places)
+def _cut(
+    whole: Callable[[Fraction], int], value: Fraction | None, places: int = 0
+) -> Fraction | None:
+    """Cut a number after some decimals, on the side to which `whole` goes."""
+    return None if value is None else Fraction(whole(value * 10**places), 10**places)
 
 
-def _up(value: Fraction | None, places: int = 0) -> Fraction | None:
-    """Cut a number after some decimals, to one that is not smaller."""
-    return None if value is None else Fraction(math.ceil(value * 10**places), 10**places)
+_FILTERS = {"down": partial(_cut, floor), "up": partial(_cut, ceil)}
 
 
 # --- forms ---

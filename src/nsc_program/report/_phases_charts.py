@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from nsc_program.report import phrases
-from nsc_program.report._axis import Axis, Mark, marks
+from nsc_program.report._axis import Axis, Mark, is_endless, marks
 from nsc_program.report._bars import Bar, beneath, height_of, placed_bounds
 from nsc_program.report._bullet_charts import LEGEND
 from nsc_program.report._markup import Node, element
@@ -51,7 +51,7 @@ def phase_bars(change: Change, lang: Lang) -> Picture:
     """
     sides = [_Shown(side, change) for side in (change.earlier, change.later)]
     name = identified(f"phases-{change.earlier.phase}", change.indicator.id)
-    endless = any(each.possible is not None and each.possible.low is None for each in sides)
+    endless = is_endless(each.possible for each in sides)
     numbers = (mark for each in sides for mark in each.marks())
     axis = Axis.of(numbers, MARGIN, WIDTH - MARGIN, endless=endless)
     shapes: list[Node] = []

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from nsc_program.figures._figures import Figure
 from nsc_program.report import phrases
-from nsc_program.report._axis import Axis, marks
+from nsc_program.report._axis import Axis, is_endless, marks
 from nsc_program.report._markup import Node
 from nsc_program.report._picture_words import (
     accepted,
@@ -131,8 +131,7 @@ def _axis(line: TargetLine) -> Axis:
     compared, indicator = _compared(line), line.verdict.indicator
     known = [each.range for each in line.by_year if is_known(each.range, indicator)]
     bounds = accepted(compared, indicator) if compared else ()
-    endless = any(each.low is None for each in known)
-    return Axis.of(marks(*known, *bounds), 0, _HEIGHT, endless=endless)
+    return Axis.of(marks(*known, *bounds), 0, _HEIGHT, endless=is_endless(known))
 
 
 @frozen
