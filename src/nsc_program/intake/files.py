@@ -16,7 +16,6 @@ from nsc_program.intake import Intake, _layout
 from nsc_program.intake import _notes as notes
 from nsc_program.intake._books import Book, RawSheet, Watch
 from nsc_program.intake._csv import of_csv
-from nsc_program.intake._drawn import over_rows
 from nsc_program.intake._files_refused import (
     no_headings,
     refuse_more_rows_than_fit,
@@ -24,11 +23,11 @@ from nsc_program.intake._files_refused import (
 )
 from nsc_program.intake._headings import numbered
 from nsc_program.intake._ignored import not_there
+from nsc_program.intake._lines_over_sheets import drawings_over, texts_outside
 from nsc_program.intake._other_sheets import lines_apart, may_hold_records, unread_on
 from nsc_program.intake._packing import refuse_bombs
 from nsc_program.intake._problems import Doubt
 from nsc_program.intake._states_elsewhere import states_elsewhere
-from nsc_program.intake._tips import says_more_than_form
 from nsc_program.intake._unread_lines import Plainness, UnreadLine, among_notes
 from nsc_program.intake._wanted import Wanted
 from nsc_program.records._records import AnyRecord
@@ -277,12 +276,8 @@ class _Tables:
         )
         around = (line for other, cells in sheets for line in lines_apart(other, cells))
         told = among_notes(raw.notes, by_notes.keys() & layout.doubted, self._plainness)
-        outside = [
-            *(UnreadLine(None, line, is_on_page=True) for line in raw.page),
-            *(UnreadLine(None, line, is_in_shape=True) for line in raw.shapes),
-            *_tips(raw, layout.headings),
-        ]
-        drawn = self._drawn(raw, layout)
+        outside = texts_outside(raw, layout.headings)
+        drawn = (line for line in drawings_over(raw, layout) if not leaves_out(line.text))
         told_outside = (line for line in outside if self._plainness.is_told_outside(line.text))
         return _sheet(
             layout,
@@ -300,13 +295,6 @@ class _Tables:
             return {}
         return {number: Doubt(fault) for number, fault in raw.doubted.items()}
 
-    def _drawn(self, raw: RawSheet, layout: _layout.Layout) -> Iterator[UnreadLine]:
-        """Yield the drawings over the rows of a table that are not left out."""
-        rows = range(layout.first_row, layout.first_row + len(layout.rows))
-        for row, name in over_rows(raw.drawn, rows, len(layout.headings)):
-            if not self.wanted.leaves_out(name):
-                yield UnreadLine(row, name, is_in_shape=True)
-
     def _unseen(self, raw: RawSheet, headings: Iterable[str]) -> Iterator[str]:
         """Yield the headings of columns that are read and cannot be seen."""
         if self.hidden == "take":
@@ -314,13 +302,6 @@ class _Tables:
         for column, heading in enumerate(headings):
             if raw.hides(column) and self.wanted.column(heading) is not None:
                 yield heading
-
-
-def _tips(raw: RawSheet, headings: Sequence[str]) -> Iterator[UnreadLine]:
-    """Yield the tips of a sheet that say more than the form of a cell."""
-    for tip in raw.tips:
-        if says_more_than_form(tip, headings):
-            yield UnreadLine(None, tip, is_in_shape=True)
 
 
 def _chosen(book: Book, tables: Sequence[str]) -> str:
