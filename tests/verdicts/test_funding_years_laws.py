@@ -13,13 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from building import MADE_UP, small_plan
 from drawing import maybe, mostly
+from drawing_money import CITED, recorded_money, two_phases
 from nsc_program import (
-    Citation,
     Completeness,
     Funding,
-    FundingSource,
     Period,
     Phase,
     Range,
@@ -27,33 +25,18 @@ from nsc_program import (
     RejectedRow,
     Support,
 )
-from nsc_program.catalog import ARTICLE
 from nsc_program.plan import BudgetItem
 from nsc_program.verdicts import FundingByYear, funding, funding_by_year
 
 YEARS = range(2020, 2026)
 """The years of all days; money may be spent in each of them, and after them."""
 DAYS = [date(year, month, day) for year in YEARS for month, day in ((1, 1), (7, 1), (12, 31))]
-SOURCES = ("a", "b", "c")
-CITED = (Citation(document=ARTICLE, words="made up"),)
 # The phases share a year, and leave out years before and after them.
-PLAN = evolve(
-    small_plan(
-        Phase(id="one", period=Period.of_years(2021, 2022)),
-        Phase(id="two", period=Period.of_years(2022, 2024)),
-    ),
-    funding_sources=tuple(
-        FundingSource(id=name, label=MADE_UP, citations=CITED) for name in SOURCES[:2]
-    ),
-)
+PLAN = two_phases(Period.of_years(2021, 2022), Period.of_years(2022, 2024))
 
 
 @st.composite
 def few_supports(draw: DrawFn) -> list[Support]:
-    some = st.lists(
-        st.builds(Funding, st.sampled_from(SOURCES), st.integers(0, 9)), min_size=1, max_size=2
-    )
-    each = st.tuples(*(st.builds(Funding, st.just(name), st.integers(0, 9)) for name in "ab"))
     found = []
     for number in range(draw(st.integers(0, 3))):
         start, end = sorted(draw(st.tuples(*[st.sampled_from(DAYS)] * 2)))
@@ -63,7 +46,7 @@ def few_supports(draw: DrawFn) -> list[Support]:
                 enterprise=f"SAMPLE-{number}",
                 started_on=start,
                 completed_on=draw(st.sampled_from((end, end, None))),
-                funding=tuple(draw(each | some)) if draw(mostly(usual=True)) else (),
+                funding=draw(recorded_money()),
                 spending_year=draw(maybe(st.sampled_from(YEARS))),
                 verified=draw(mostly(usual=True)),
             )

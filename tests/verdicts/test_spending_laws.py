@@ -13,13 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from building import MADE_UP, small_plan
 from drawing import maybe, mostly
+from drawing_money import SOURCES, recorded_money, two_phases
 from nsc_program import (
-    Citation,
     Completeness,
-    Funding,
-    FundingSource,
     Period,
     Phase,
     Range,
@@ -28,37 +25,18 @@ from nsc_program import (
     Support,
     funding,
 )
-from nsc_program.catalog import ARTICLE
 from nsc_program.verdicts import FundingTotal
 
 DAY = timedelta(days=1)
 NEW_YEAR = date(2021, 1, 1)
 DAYS = [NEW_YEAR + number * DAY for number in range(12)]
 LAST = DAYS[-1]
-SOURCES = ("a", "b", "c")
 # The phases overlap, and leave out days before and after them.
-PLAN = evolve(
-    small_plan(
-        Phase(id="one", period=Period(DAYS[2], DAYS[5])),
-        Phase(id="two", period=Period(DAYS[5], DAYS[8])),
-    ),
-    funding_sources=tuple(
-        FundingSource(
-            id=name, label=MADE_UP, citations=(Citation(document=ARTICLE, words="made up"),)
-        )
-        for name in SOURCES[:2]
-    ),
-)
+PLAN = two_phases(Period(DAYS[2], DAYS[5]), Period(DAYS[5], DAYS[8]))
 
 
 @st.composite
 def few_supports(draw: DrawFn) -> list[Support]:
-    money = st.lists(
-        st.builds(Funding, st.sampled_from(SOURCES), st.integers(0, 9)), min_size=1, max_size=2
-    )
-    of_each = st.tuples(
-        *(st.builds(Funding, st.just(source), st.integers(0, 9)) for source in SOURCES[:2])
-    )
     found = []
     for number in range(draw(st.integers(0, 4))):
         start, end = sorted(draw(st.tuples(*[st.sampled_from(DAYS)] * 2)))
@@ -68,7 +46,7 @@ def few_supports(draw: DrawFn) -> list[Support]:
                 enterprise=f"SAMPLE-{number}",
                 started_on=start,
                 completed_on=draw(st.sampled_from((end, end, None))),
-                funding=tuple(draw(of_each | money)) if draw(mostly(usual=True)) else (),
+                funding=draw(recorded_money()),
                 verified=draw(mostly(usual=True)),
                 annulled=draw(mostly(usual=False)),
             )
