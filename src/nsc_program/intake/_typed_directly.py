@@ -33,20 +33,23 @@ def constructed(given: Given, plan: Plan) -> list[AnyRecord | None]:
     records: list[AnyRecord | None] = []
     for start in range(0, given.count, _AT_ONCE) if _may_be_taken(given, plan) else ():
         rows = map(given.row, range(start, min(start + _AT_ONCE, given.count)))
-        made = _taken(rows, plan)
+        made, refused = _taken(rows, plan)
         records += made
-        if 2 * made.count(None) > len(made):
+        if 2 * len(refused) > len(made):
             break
     return records + [None] * (given.count - len(records))
 
 
-def _taken(rows: Iterable[Mapping[Any, Any] | None], plan: Plan) -> list[AnyRecord | None]:
-    """Make the records of some rows; `None` for each that must be read otherwise."""
-    records = _records(plan.kind, rows)
+def _taken(
+    rows: Iterable[Mapping[Any, Any] | None], plan: Plan
+) -> tuple[list[AnyRecord | None], set[int]]:
+    """Make the records of some rows, and return the places of those to be read otherwise."""
+    records, refused = _records(plan.kind, rows)
     for name, field in plan.fields.items():
-        for place in _refused_texts(name, field, records):
-            records[place] = None
-    return records
+        refused.update(_refused_texts(name, field, records))
+    for place in refused:
+        records[place] = None
+    return records, refused
 
 
 def _may_be_taken(given: Given, plan: Plan) -> bool:
@@ -57,16 +60,18 @@ def _may_be_taken(given: Given, plan: Plan) -> bool:
 
 def _records(
     make: Callable[..., AnyRecord], rows: Iterable[Mapping[Any, Any] | None]
-) -> list[AnyRecord | None]:
-    """Make the record of each row; `None` for a row that the constructor refuses."""
+) -> tuple[list[AnyRecord | None], set[int]]:
+    """Make the record of each row, and return the places of those that the constructor refuses."""
     records: list[AnyRecord | None] = []
+    refused: set[int] = set()
     add = records.append
     for row in rows:
         try:
             add(make(**row))  # type: ignore[arg-type]  # one that is not a mapping fails
         except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
+            refused.add(len(records))
             add(None)
-    return records
+    return records, refused
 
 
 def _refused_texts(

@@ -19,6 +19,7 @@ from typing import Any, TypeVar, overload
 
 from attrs import define, field
 
+from nsc_program._collector import collector_paused
 from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake import (
     Intake,
@@ -103,9 +104,10 @@ def load(
     plan = Plan.of(row_class(kind), given.there, columns, recorded_on)
     given.refuse_columns(plan)
     loading = _Loading(given, plan, first_row)
-    loading.make_records()
-    loading.leave_out_repeats()
-    return loading.intake(completeness, source)
+    with collector_paused():
+        loading.make_records()
+        loading.leave_out_repeats()
+        return loading.intake(completeness, source)
 
 
 @define

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from attrs import has
 from cattrs import Converter
 
+from nsc_program._collector import collector_paused
 from nsc_program.errors import DocumentError, Message
 from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._records import AnyRecord, Fact
@@ -22,7 +23,7 @@ from nsc_program.records._register import Register
 from nsc_program.serialization._documents import SCHEMAS, Lists, lists_of, read, write
 from nsc_program.serialization._documents import converter as strict
 from nsc_program.serialization._lines import read_lines
-from nsc_program.serialization._parsing import check_size, collector_paused, parse, parse_toml
+from nsc_program.serialization._parsing import check_size, parse, parse_toml
 from nsc_program.serialization._schemas import schema
 from nsc_program.serialization._writing import digest, digest_of
 from nsc_program.values._validators import one_of, shown, shown_if_plain, wrong_type

@@ -39,13 +39,14 @@ from attrs import fields
 from cattrs.errors import BaseValidationError
 from msgspec import UNSET, Raw, UnsetType
 
+from nsc_program._collector import collector_paused
 from nsc_program.errors import NscError
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
 from nsc_program.serialization._converter import strict
 from nsc_program.serialization._documents import RegisterDocument, RestOfRegister
 from nsc_program.serialization._fast_rows import PLAIN_KINDS, Doubt, Rows, made_once, row
-from nsc_program.serialization._parsing import collector_paused, parse
+from nsc_program.serialization._parsing import parse
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _PIECE = 2**16

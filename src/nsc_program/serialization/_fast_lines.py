@@ -17,10 +17,10 @@ from typing import Any
 
 import msgspec
 
+from nsc_program._collector import collector_paused
 from nsc_program.records._records import AnyRecord
 from nsc_program.serialization._fast import DOUBTS, are_all
 from nsc_program.serialization._fast_rows import PLAIN_KINDS, Doubt, Rows, made_once, row
-from nsc_program.serialization._parsing import collector_paused
 
 
 def lines_reader(kind: Any, most: int) -> Callable[[list[Any]], list[Any] | None]:

@@ -3,13 +3,11 @@
 Everything that JSON leaves open, such as a key that stands twice, is rejected.
 """
 
-import gc
 import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from itertools import chain
 from typing import Any, cast
@@ -181,18 +179,6 @@ def _is_deep(document: dict[str, Any]) -> bool:
         items = (value.values() if isinstance(value, dict) else value for value in level)
         level = [value for value in chain.from_iterable(items) if isinstance(value, (dict, list))]
     return bool(level)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Pause the garbage collector while millions of values are created that all stay in use."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _loaded(
