@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import nsc_program.cli
+from each import for_each
 from nsc_program.cli import _grammar, _help
 from nsc_program.cli._commands import COMMANDS
 from nsc_program.cli._grammar import Command
@@ -71,7 +72,7 @@ def test_sentences_are_found() -> None:
     assert 100 < len(SENTENCES)
 
 
-@pytest.mark.parametrize(("place", "vi", "en"), SENTENCES, ids=[place for place, _, _ in SENTENCES])
+@for_each(("place", "vi", "en"), SENTENCES, ids=[place for place, _, _ in SENTENCES])
 def test_each_sentence_is_in_both_languages(place: str, vi: str, en: str) -> None:
     vi, en = AS_IT_IS.sub("", vi), AS_IT_IS.sub("", en)
 
@@ -95,7 +96,7 @@ def test_a_page_of_help_is_in_one_language(command: Command) -> None:
 
 
 class TestOperatingSystem:
-    @pytest.mark.parametrize("number", sorted(errno.errorcode))
+    @for_each("number", sorted(errno.errorcode))
     def test_each_of_its_errors_has_words(self, number: int) -> None:
         problem = of_system(OSError(number, os.strerror(number)))
 

@@ -12,6 +12,7 @@ import attrs
 import pytest
 from attrs import AttrsInstance, evolve
 
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import (
     About,
@@ -96,7 +97,7 @@ def _not_of(kind: Any) -> Iterator[object]:  # noqa: ANN401 - an annotation can 
     return (sent for sent in _SENT if type(sent) not in own)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "field", "taken"),
     _CHECKED,
     ids=[f"{kind.__name__}.{field}" for kind, field, _ in _CHECKED],
@@ -173,8 +174,8 @@ _TAKES_A_NUMBER: dict[str, Callable[[Any], object]] = {
 }
 
 
-@pytest.mark.parametrize("take", _TAKES_A_NUMBER.values(), ids=_TAKES_A_NUMBER)
-@pytest.mark.parametrize("sent", [0.5, 2.0, "3", True, Decimal(3), 1 + 0j], ids=repr)
+@for_each("take", _TAKES_A_NUMBER.values(), ids=_TAKES_A_NUMBER)
+@for_each("sent", [0.5, 2.0, "3", True, Decimal(3), 1 + 0j])
 def test_an_exact_number_is_an_int_or_a_fraction(
     take: Callable[[Any], object], sent: object
 ) -> None:

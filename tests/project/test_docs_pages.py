@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     HANOI,
     Citation,
@@ -130,7 +131,7 @@ class TestGlossary:
         cells = [names for _, _, names, _ in _TERMS]
         assert [] == [cell for cell in cells if not re.fullmatch(rf"—|{_LINK}(, {_LINK})*", cell)]
 
-    @pytest.mark.parametrize(("name", "page"), _LINKS)
+    @for_each(("name", "page"), _LINKS)
     def test_each_name_is_described_on_its_page(self, name: str, page: str) -> None:
         first, _, rest = name.partition(".")
         text = (_GLOSSARY.parent / page).read_text(encoding="utf-8")

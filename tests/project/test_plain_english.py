@@ -10,6 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 import pytest
 
+from each import for_each
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "explanation" / "vocabulary.md"
 RAW = re.compile(rb"(?:r|rb|br|rf|fr)['\"]", re.IGNORECASE)
@@ -169,9 +171,7 @@ FILES: list[tuple[str, Path, Split]] = sorted(
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "path", "split"), [pytest.param(*file, id=file[0]) for file in FILES]
-)
+@for_each(("name", "path", "split"), FILES)
 def test_the_prose_is_plain(name: str, path: Path, split: Split) -> None:
     found = problems(split(path.read_text(encoding="utf-8")), name)
 

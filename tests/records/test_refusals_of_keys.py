@@ -8,6 +8,7 @@ import attrs
 import pytest
 from attrs import AttrsInstance
 
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import (
     AssessmentBody,
@@ -55,11 +56,9 @@ def _ids(fields: list[tuple[type[AttrsInstance], str]]) -> list[str]:
     return [f"{kind.__name__}.{field}" for kind, field in fields]
 
 
-of_each_key = pytest.mark.parametrize(("kind", "field"), _KEYS, ids=_ids(_KEYS))
-of_each_strict_key = pytest.mark.parametrize(("kind", "field"), _STRICT, ids=_ids(_STRICT))
-of_each_enterprise = pytest.mark.parametrize(
-    ("kind", "field"), _ENTERPRISES, ids=_ids(_ENTERPRISES)
-)
+of_each_key = for_each(("kind", "field"), _KEYS, ids=_ids(_KEYS))
+of_each_strict_key = for_each(("kind", "field"), _STRICT, ids=_ids(_STRICT))
+of_each_enterprise = for_each(("kind", "field"), _ENTERPRISES, ids=_ids(_ENTERPRISES))
 
 
 def _changed(kind: type[AttrsInstance], field: str, value: object) -> AttrsInstance:
@@ -75,7 +74,7 @@ def _digits(message: str) -> str:
 
 
 @of_each_key
-@pytest.mark.parametrize("value", ["K", "SAMPLE-0001", "Hợp tác xã 1", "x" * 200], ids=len)
+@for_each("value", ["K", "SAMPLE-0001", "Hợp tác xã 1", "x" * 200])
 def test_a_key_is_any_printable_line_of_text(
     kind: type[AttrsInstance], field: str, value: str
 ) -> None:
@@ -94,7 +93,7 @@ def test_a_key_is_neither_empty_nor_endless(
 
 
 @of_each_key
-@pytest.mark.parametrize(
+@for_each(
     "unseen",
     [
         "\0",
@@ -106,7 +105,6 @@ def test_a_key_is_neither_empty_nor_endless(
         "\ufeff",
         "\ud800",
     ],
-    ids=ascii,
 )
 def test_a_key_with_invisible_characters_is_refused(
     kind: type[AttrsInstance], field: str, unseen: str
@@ -118,7 +116,7 @@ def test_a_key_with_invisible_characters_is_refused(
 
 
 @of_each_strict_key
-@pytest.mark.parametrize("value", [" K1", "K1 ", "K  1", " "])
+@for_each("value", [" K1", "K1 ", "K  1", " "])
 def test_a_key_with_stray_spaces_is_refused(
     kind: type[AttrsInstance], field: str, value: str
 ) -> None:
@@ -165,7 +163,7 @@ _WRITINGS = (
 
 
 @of_each_key
-@pytest.mark.parametrize("value", _WRITINGS)
+@for_each("value", _WRITINGS)
 def test_a_twelve_digit_number_is_refused_and_not_repeated(
     kind: type[AttrsInstance], field: str, value: str
 ) -> None:
@@ -177,9 +175,7 @@ def test_a_twelve_digit_number_is_refused_and_not_repeated(
 
 
 @of_each_key
-@pytest.mark.parametrize(
-    "value", [999_999_999_999, b"000000000012", ["000000000012"], 999_999_999_999.0], ids=repr
-)
+@for_each("value", [999_999_999_999, b"000000000012", ["000000000012"], 999_999_999_999.0])
 def test_a_key_of_a_wrong_type_is_not_repeated(
     kind: type[AttrsInstance], field: str, value: object
 ) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import Evaluation, Figures, Program, Reading
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json
@@ -43,12 +44,12 @@ def _refusal(path: Path) -> DocumentError:
     return refusal.value
 
 
-@pytest.mark.parametrize("path", FILES, ids=_named)
+@for_each("path", FILES)
 def test_each_broken_document_has_its_message(path: Path) -> None:
     assert _expected(path) == str(_refusal(path))
 
 
-@pytest.mark.parametrize("path", FILES, ids=_named)
+@for_each("path", FILES)
 def test_each_message_says_where_the_mistake_is(path: Path) -> None:
     """Every path leads to a place of the document, or to what is missing there.
 

@@ -16,6 +16,7 @@ import attrs
 import pytest
 from attrs import AttrsInstance
 
+from each import for_each
 from examples_of_values import EVALUATION, EXAMPLES, FIGURES, SWEEP
 from nsc_program import HANOI, InvalidValue, Period, Range, Register, Support, tally
 from nsc_program.figures import InRejectedRows
@@ -50,7 +51,7 @@ def _public_classes() -> Iterator[type]:
 
 
 KINDS = sorted(set(_public_classes()), key=lambda kind: f"{kind.__module__}.{kind.__name__}")
-of_each_type = pytest.mark.parametrize("kind", EXAMPLES, ids=[kind.__name__ for kind in EXAMPLES])
+of_each_type = for_each("kind", EXAMPLES, ids=[kind.__name__ for kind in EXAMPLES])
 
 
 def _intake() -> Intake:
@@ -93,7 +94,7 @@ def _loaded(kind: type[AttrsInstance], held: Mapping[str, object]) -> object:
 class TestWhole:
     """A value is restored from a pickle as it was, without values that were derived from it."""
 
-    @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
+    @for_each("kind", KINDS)
     def test_values_of_every_public_type_are_restored(self, kind: type) -> None:
         assert issubclass(kind, Value)
 

@@ -1,13 +1,19 @@
 """The sentences in the source of the library, in pairs of two languages."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import nsc_program
 
 SOURCES = sorted(Path(nsc_program.__file__).parent.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+
+
+@cache
+def trees() -> Mapping[Path, ast.Module]:
+    """Return the syntax tree of every source, by its path."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
 
 
 def text_of(node: ast.AST) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, get_args
 
 import pytest
 
+from each import for_each
 from nsc_program import HANOI, Program, Reading, Register, Status, evaluate, tally
 from nsc_program.plan import WORDING
 from nsc_program.plan._bases import TOTALS, Basis, Change, Difference, Growth, Reached, last_day
@@ -24,7 +25,7 @@ Json: TypeAlias = dict[str, Any]
 
 FILES = sorted((Path(__file__).parents[2] / "conformance").glob("*.json"))
 CASES = cases()
-EACH_CASE = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
+EACH_CASE = for_each("case", CASES, ids=[case.id for case in CASES])
 EACH_FILE = pytest.mark.parametrize("topic", FILES, ids=[each.name for each in FILES])
 DAY = timedelta(days=1)
 

@@ -10,6 +10,7 @@ import pytest
 from attrs import AttrsInstance
 from attrs.exceptions import FrozenInstanceError
 
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import (
     About,
@@ -32,15 +33,13 @@ from public_names import PUBLIC
 _PAIRS = tuple(EXAMPLES.values())
 _VALUES = tuple(value for pair in _PAIRS for value in pair)
 
-of_each_pair = pytest.mark.parametrize(
-    ("one", "other"), _PAIRS, ids=[kind.__name__ for kind in EXAMPLES]
-)
-of_each_value = pytest.mark.parametrize(
+of_each_pair = for_each(("one", "other"), _PAIRS, ids=[kind.__name__ for kind in EXAMPLES])
+of_each_value = for_each(
     "value",
     _VALUES,
     ids=[f"{kind.__name__}-{which}" for kind in EXAMPLES for which in ("one", "other")],
 )
-of_each_type = pytest.mark.parametrize("kind", EXAMPLES, ids=[kind.__name__ for kind in EXAMPLES])
+of_each_type = for_each("kind", EXAMPLES, ids=[kind.__name__ for kind in EXAMPLES])
 
 
 def _names(value: AttrsInstance) -> list[str]:
@@ -156,7 +155,7 @@ def test_no_field_can_be_deleted(value: AttrsInstance) -> None:
 
 
 @of_each_value
-@pytest.mark.parametrize("duplicate", [attrs.evolve, copy, deepcopy])
+@for_each("duplicate", [attrs.evolve, copy, deepcopy])
 def test_a_duplicate_is_equal(
     value: AttrsInstance, duplicate: Callable[[AttrsInstance], AttrsInstance]
 ) -> None:
@@ -164,7 +163,7 @@ def test_a_duplicate_is_equal(
 
 
 @of_each_value
-@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@for_each("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_a_value_comes_back_from_pickle(value: AttrsInstance, protocol: int) -> None:
     assert pickle.loads(pickle.dumps(value, protocol)) == value  # noqa: S301 - written one call earlier
 

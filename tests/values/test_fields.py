@@ -11,6 +11,7 @@ import pytest
 from attrs import AttrsInstance, evolve
 
 import nsc_program
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import HANOI, InvalidType, InvalidValue, Register
 from nsc_program.checks import KeyChanged
@@ -62,18 +63,14 @@ class TestFields:
         }
         assert UNCHECKED == unchecked
 
-    @pytest.mark.parametrize(
-        ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
-    )
+    @for_each(("kind", "name"), FIELDS)
     def test_a_field_refuses_objects_of_another_class(
         self, kind: type[AttrsInstance], name: str
     ) -> None:
         with pytest.raises((InvalidType, TypeError)):
             evolve(EXAMPLES[kind][0], **{name: object()})
 
-    @pytest.mark.parametrize(
-        ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
-    )
+    @for_each(("kind", "name"), FIELDS)
     def test_a_field_does_not_keep_a_list(self, kind: type[AttrsInstance], name: str) -> None:
         """A list could be changed afterwards."""
         for value in EXAMPLES[kind]:
@@ -85,9 +82,7 @@ class TestFields:
                     continue
                 assert tuple is type(copied)
 
-    @pytest.mark.parametrize(
-        ("kind", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part)
-    )
+    @for_each(("kind", "name"), FIELDS)
     def test_a_field_for_a_date_refuses_a_datetime(
         self, kind: type[AttrsInstance], name: str
     ) -> None:
@@ -101,9 +96,7 @@ class TestFields:
 class TestFrozenValues:
     """The methods of a frozen value do not change it."""
 
-    @pytest.mark.parametrize(
-        "kind", _values(), ids=lambda kind: f"{kind.__module__}.{kind.__name__}"
-    )
+    @for_each("kind", _values())
     def test_a_frozen_value_has_no_setstate(self, kind: type) -> None:
         assert not hasattr(kind, "__setstate__")
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import for_each
 from nsc_program import InvalidType, InvalidValue, Range
 from nsc_program.values import exact, reconcile
 from nsc_program.values._range_arithmetic import (
@@ -397,7 +398,7 @@ class TestDifferencesAndRatios:
 class TestPowers:
     """A power multiplies each factor by itself a number of times."""
 
-    @pytest.mark.parametrize("each", _FACTORS, ids=str)
+    @for_each("each", _FACTORS)
     def test_ends_are_multiplied_and_stay_open_or_closed(self, each: Range) -> None:
         cubed = power(each, 3)
         assert (cubed.low_open, cubed.high_open) == (each.low_open, each.high_open)

@@ -6,9 +6,9 @@ lost.
 
 from inspect import Parameter, Signature, signature
 
-import pytest
 from attrs import AttrsInstance
 
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import Status
 
@@ -182,9 +182,7 @@ def _call(kind: type[AttrsInstance]) -> str:
 _BY_NAME = sorted(EXAMPLES, key=lambda kind: kind.__name__)
 
 
-@pytest.mark.parametrize(
-    ("kind", "call"), list(zip(_BY_NAME, _lines(CALLS), strict=True)), ids=_lines(CALLS)
-)
+@for_each(("kind", "call"), list(zip(_BY_NAME, _lines(CALLS), strict=True)), ids=_lines(CALLS))
 def test_each_value_is_made_in_this_way(kind: type[AttrsInstance], call: str) -> None:
     assert call.strip() == _call(kind)
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import pytest
 
+from each import for_each
 from nsc_program import InvalidType, InvalidValue, Range
 from nsc_program.values._keys import is_fact_key, is_id, is_indicator_id, is_key
 from nsc_program.values._text import Text
@@ -204,9 +205,9 @@ class TestKeys:
     def test_stray_spaces_are_refused(self, validator: Validator[Any], value: str) -> None:
         assert "field: it has stray spaces; remove them" == refusal(validator, value)
 
-    @pytest.mark.parametrize("unseen", UNSEEN, ids=UNSEEN.values())
-    @pytest.mark.parametrize("key", ["K{}1", "{}K1", "K1{}", "{}"])
-    @pytest.mark.parametrize("validator", [is_key, is_id])
+    @for_each("unseen", UNSEEN, ids=UNSEEN.values())
+    @for_each("key", ["K{}1", "{}K1", "K1{}", "{}"])
+    @for_each("validator", [is_key, is_id])
     def test_invisible_characters_are_refused(
         self, validator: Validator[Any], key: str, unseen: str
     ) -> None:
@@ -230,8 +231,8 @@ class TestKeys:
     def test_visible_characters_are_accepted(self, seen: str) -> None:
         assert takes(is_key, f"K{seen}1")
 
-    @pytest.mark.parametrize("form", ["NFC", "NFD"])
-    @pytest.mark.parametrize("letter", VIETNAMESE)
+    @for_each("form", ["NFC", "NFD"])
+    @for_each("letter", VIETNAMESE)
     def test_vietnamese_letters_are_accepted(
         self, letter: str, form: Literal["NFC", "NFD"]
     ) -> None:

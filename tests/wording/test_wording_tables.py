@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 
+from each import for_each
 from nsc_program import HANOI, Citation, Growth, Period, Reached, Target
 from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Reason, Unreadable, parse, read, render
@@ -60,13 +61,17 @@ def shown(clause: str, readings: tuple[Phrase | Unreadable, ...]) -> tuple[objec
     )
 
 
-@pytest.mark.parametrize(("row", "lang"), ROWS, ids=IDS)
+of_each_row = for_each(("row", "lang"), ROWS, ids=IDS)
+
+
 class TestTable:
+    @of_each_row
     def test_each_clause_is_read_as_the_table_says(self, row: Row, lang: Lang) -> None:
         clause, expected = row
 
         assert expected == shown(clause, read(clause, lang))
 
+    @of_each_row
     def test_other_unicode_forms_and_spaces_make_no_difference(self, row: Row, lang: Lang) -> None:
         clause, expected = row
         decomposed = unicodedata.normalize("NFD", clause)
@@ -83,6 +88,7 @@ class TestTable:
             ]
             assert words == [clause[slice(*reading.span)] for reading in read(clause, lang)]
 
+    @of_each_row
     def test_each_phrase_is_rendered_and_read_back(self, row: Row, lang: Lang) -> None:
         for phrase in (reading for reading in row[1] if isinstance(reading, Phrase)):
             assert (phrase,) == parse(render(phrase, lang), lang)
