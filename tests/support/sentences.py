@@ -45,7 +45,7 @@ def pairs(tree: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
             ):
                 yield from ((vi, en) for vi, en in _tuples(value))
             case ast.FunctionDef():
-                yield from zip(_assigned(node, "vi"), _assigned(node, "en"), strict=True)
+                yield from _assigned(node)
 
 
 def _tuples(value: ast.expr) -> Iterator[list[ast.expr]]:
@@ -57,12 +57,11 @@ def _tuples(value: ast.expr) -> Iterator[list[ast.expr]]:
             yield elements
 
 
-def _assigned(function: ast.FunctionDef, name: str) -> list[ast.expr]:
-    """Return the expressions that a function assigns to a variable."""
-    return [
-        node.value
-        for node in ast.walk(function)
-        if isinstance(node, ast.Assign)
-        and isinstance(node.targets[0], ast.Name)
-        and node.targets[0].id == name
-    ]
+def _assigned(function: ast.FunctionDef) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Yield the pairs of expressions that a function assigns to `vi` and to `en`."""
+    named: dict[str, list[ast.expr]] = {"vi": [], "en": []}
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(targets=[ast.Name(id="vi" | "en" as name)], value=value):
+                named[name].append(value)
+    yield from zip(named["vi"], named["en"], strict=True)
