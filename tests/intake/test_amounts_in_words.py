@@ -10,9 +10,9 @@ import pytest
 from nsc_program import Support
 from nsc_program.cli import main
 from nsc_program.intake import Fault, read
-from nsc_program.intake._numbers_in_words import number_in_words
-from nsc_program.intake._stated_amounts import amounts_in, is_misspelt, with_words_joined
-from nsc_program.intake._unread_lines import UnreadLine
+from nsc_program.intake._cells.stated_amounts import amounts_in, is_misspelt, with_words_joined
+from nsc_program.intake._tables.unread_lines import UnreadLine
+from nsc_program.intake._words.numbers_in_words import number_in_words
 from row_files import workbook
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")

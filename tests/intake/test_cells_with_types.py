@@ -6,7 +6,7 @@ import pytest
 
 from nsc_program import AssessmentBody, Expert, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
-from nsc_program.intake._displayed import text_of
+from nsc_program.intake._headings.displayed import text_of
 from rows import BODY, EXPERT, MODEL, SUPPORT, TRAINING, Row
 
 CELLS = [0, 2, 5, 0.5, 50, -3, True, False, time(8, 30), datetime(2025, 5, 1, 8)]  # noqa: DTZ001

@@ -6,10 +6,10 @@ import pytest
 
 from nsc_program import Support, Training
 from nsc_program.intake import Fault, UnreadLine, read
-from nsc_program.intake._dates import last_day
-from nsc_program.intake._problems import Refused
-from nsc_program.intake._stated_days import days_of_event
-from nsc_program.intake._unread_lines import Why
+from nsc_program.intake._cells.dates import last_day
+from nsc_program.intake._lines.stated_days import days_of_event
+from nsc_program.intake._messages.problems import Refused
+from nsc_program.intake._tables.unread_lines import Why
 from rows import HEADS, SUPPORT, Row, blank
 
 DAY = "12/06/2024"

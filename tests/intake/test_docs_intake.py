@@ -8,7 +8,7 @@ import pytest
 
 from nsc_program import ReportedFigure, Support, Training
 from nsc_program.intake import find_columns, read
-from nsc_program.intake._columns import columns_of
+from nsc_program.intake._headings.columns import columns_of
 from nsc_program.records._rejected_rows import ROWS
 from rows import HEADS, REPORT, SUPPORT, TRAINING, Row
 

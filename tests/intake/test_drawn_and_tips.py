@@ -24,10 +24,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from command import run
 from nsc_program import Support
 from nsc_program.intake import read
-from nsc_program.intake._tips import says_more_than_form
-from nsc_program.intake._xls import tips_of_links
-from nsc_program.intake._xls_pages import lines_outside
 from nsc_program.intake.files import open_sheet
+from nsc_program.intake.files._tips import says_more_than_form
+from nsc_program.intake.files._xls import tips_of_links
+from nsc_program.intake.files._xls_pages import lines_outside
 from other_books import cell, old_book, open_document, row
 from row_files import patched, workbook
 

@@ -12,15 +12,15 @@ from nsc_program import AssessmentBody, Expert, Level, PilotModel, Support, Trai
 from nsc_program.cli import main
 from nsc_program.errors import InvalidValue
 from nsc_program.intake import Fault, Intake, find_columns, read
-from nsc_program.intake._agreeing import agrees
-from nsc_program.intake._answers import is_answered
-from nsc_program.intake._notes import doubts
-from nsc_program.intake._ordinary import is_ordinary
-from nsc_program.intake._read_texts import verdict_of_text
-from nsc_program.intake._stated import stated_in
-from nsc_program.intake._stated_days import contradicting
-from nsc_program.intake._verdicts import Verdict
+from nsc_program.intake._cells.read_texts import verdict_of_text
+from nsc_program.intake._cells.verdicts import Verdict
+from nsc_program.intake._headings.agreeing import agrees
+from nsc_program.intake._headings.answers import is_answered
+from nsc_program.intake._headings.ordinary import is_ordinary
+from nsc_program.intake._lines.stated_days import contradicting
+from nsc_program.intake._words.stated import stated_in
 from nsc_program.intake.files import open_sheet
+from nsc_program.intake.files._notes import doubts
 from nsc_program.records import AnyRecord
 from row_files import as_csv, written
 from rows import ROW_OF, SUPPORT, TRAINING

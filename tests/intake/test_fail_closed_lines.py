@@ -15,10 +15,10 @@ from openpyxl.comments import Comment
 from nsc_program import Support
 from nsc_program.cli import main
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake._counted_texts import count_in
-from nsc_program.intake._plain_lines import is_plain_line
-from nsc_program.intake._running_numbers import gaps_in
-from nsc_program.intake._unread_lines import UnreadLine
+from nsc_program.intake._rows.running_numbers import gaps_in
+from nsc_program.intake._tables.unread_lines import UnreadLine
+from nsc_program.intake._texts.plain_lines import is_plain_line
+from nsc_program.intake._words.counted_texts import count_in
 from nsc_program.intake.files import open_sheet, write_problems
 from row_files import workbook, written
 from rows import SUPPORT

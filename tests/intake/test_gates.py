@@ -12,21 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching_texts import forget_texts, matching_text
-from nsc_program.intake import (
-    _gates,
-    _issuers,
-    _names,
-    _provinces,
-    _row_texts,
-    _states,
-    _states_within,
-    _statuses,
-    _tails,
-    _times_named,
-)
-from nsc_program.intake._gates import Gate
-from nsc_program.intake._needed_letters import branches_of
-from nsc_program.intake._words import WordPattern, folded, lowered
+from nsc_program.intake._states import states, states_within, statuses
+from nsc_program.intake._texts import issuers, names, row_texts, tails
+from nsc_program.intake._words import gates as _gates
+from nsc_program.intake._words import provinces, times_named
+from nsc_program.intake._words.gates import Gate
+from nsc_program.intake._words.needed_letters import branches_of
+from nsc_program.intake._words.words import WordPattern, folded, lowered
 
 GATES = [gate for gate in _gates._GATES if gate.patterns]
 
@@ -187,23 +179,23 @@ def _is_closed(gate: Gate, text: str) -> bool:
 
 RULES: tuple[Callable[[str], bool], ...] = (
     *(
-        partial(_states._says, state)
+        partial(states._says, state)
         for state in ("cancelled", "unfinished", "planned", "apart", "foreseen")
     ),
-    _states_within.holds_a_state,
-    _statuses.begins_with_a_status,
-    _statuses.is_status,
-    _statuses.is_limited,
-    _provinces.names_another_province,
-    _provinces.is_in_another_province,
-    _names.is_one_enterprise,
-    _names.is_enterprise,
-    _tails.has_odd_tail,
-    partial(_issuers.is_decided_elsewhere, "Quyết định"),
-    partial(_issuers.is_decided_elsewhere, "Cơ quan ban hành"),
-    partial(_row_texts._is_odd_anywhere, "Support", "Tên doanh nghiệp"),
-    partial(_row_texts._is_odd_anywhere, "Training", "Địa điểm"),
-    lambda text: _times_named.names_another_time(text, (date(2024, 3, 4), date(2024, 9, 27))),
+    states_within.holds_a_state,
+    statuses.begins_with_a_status,
+    statuses.is_status,
+    statuses.is_limited,
+    provinces.names_another_province,
+    provinces.is_in_another_province,
+    names.is_one_enterprise,
+    names.is_enterprise,
+    tails.has_odd_tail,
+    partial(issuers.is_decided_elsewhere, "Quyết định"),
+    partial(issuers.is_decided_elsewhere, "Cơ quan ban hành"),
+    partial(row_texts._is_odd_anywhere, "Support", "Tên doanh nghiệp"),
+    partial(row_texts._is_odd_anywhere, "Training", "Địa điểm"),
+    lambda text: times_named.names_another_time(text, (date(2024, 3, 4), date(2024, 9, 27))),
 )
 """The rules with gates before their patterns, without what they remember."""
 

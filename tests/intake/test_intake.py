@@ -20,9 +20,9 @@ from nsc_program import (
     Training,
 )
 from nsc_program.intake import Fault, find_columns, read
-from nsc_program.intake._cells import Covered, Cut, NotShown, Scaled, SharedNumber
-from nsc_program.intake._grid import Places, Row
-from nsc_program.intake._problems import MENDED, Doubt
+from nsc_program.intake._cells.cells import Covered, Cut, NotShown, Scaled, SharedNumber
+from nsc_program.intake._cells.grid import Places, Row
+from nsc_program.intake._messages.problems import MENDED, Doubt
 from nsc_program.serialization import to_json
 from rows import (
     BODY,

@@ -16,9 +16,9 @@ from nsc_program import (
     UnknownId,
 )
 from nsc_program.intake import Fault, Found, find_columns, read
-from nsc_program.intake._columns import TELLING, columns_of
-from nsc_program.intake._headings import FUNDING, HEADINGS, unit_of
-from nsc_program.intake._words import folded
+from nsc_program.intake._headings.columns import TELLING, columns_of
+from nsc_program.intake._headings.headings import FUNDING, HEADINGS, unit_of
+from nsc_program.intake._words.words import folded
 from nsc_program.records._records import MOST_HEADS
 from nsc_program.records._rejected_rows import ROWS
 from rows import (

@@ -11,11 +11,11 @@ import pytest
 
 from nsc_program import Expert, PilotModel, ReportedFigure, Support
 from nsc_program.intake import Fault, read
-from nsc_program.intake._grid import Grid
-from nsc_program.intake._layout import Layout, laid_out
-from nsc_program.intake._naming import Named, named
-from nsc_program.intake._reported import doubt_of_figures
-from nsc_program.intake._wanted import Wanted
+from nsc_program.intake._cells.grid import Grid
+from nsc_program.intake._tables.layout import Layout, laid_out
+from nsc_program.intake._tables.wanted import Wanted
+from nsc_program.intake._words.naming import Named, named
+from nsc_program.intake._words.reported import doubt_of_figures
 from nsc_program.intake.files import open_sheet
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register

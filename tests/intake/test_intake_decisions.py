@@ -16,16 +16,16 @@ from nsc_program import AssessmentBody, Support, Training
 from nsc_program.cli import main
 from nsc_program.errors import InvalidValue, RegisterConflict
 from nsc_program.intake import Fault, find_columns, read
-from nsc_program.intake._dates import MonthFirst
-from nsc_program.intake._displayed import text_of
-from nsc_program.intake._event_days import is_founded_later
-from nsc_program.intake._keys import refuse_ditto, refuse_numbers_of_people
-from nsc_program.intake._naming import names_another_area
-from nsc_program.intake._ods_cells import value_of
-from nsc_program.intake._plain_lines import is_plain_line
-from nsc_program.intake._problems import Refused
-from nsc_program.intake._seen_days import day_as_seen
+from nsc_program.intake._cells.dates import MonthFirst
+from nsc_program.intake._cells.keys import refuse_ditto, refuse_numbers_of_people
+from nsc_program.intake._headings.displayed import text_of
+from nsc_program.intake._headings.event_days import is_founded_later
+from nsc_program.intake._messages.problems import Refused
+from nsc_program.intake._texts.plain_lines import is_plain_line
+from nsc_program.intake._words.naming import names_another_area
 from nsc_program.intake.files import open_sheet
+from nsc_program.intake.files._ods_cells import value_of
+from nsc_program.intake.files._seen_days import day_as_seen
 from row_files import workbook, written
 from rows import SUPPORT, TRAINING
 

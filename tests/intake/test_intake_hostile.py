@@ -21,7 +21,7 @@ import xlwt
 
 from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training, intake
 from nsc_program.intake import Fault, Intake, find_columns, read
-from nsc_program.intake._blocks import problem_cells
+from nsc_program.intake._headings.blocks import problem_cells
 from nsc_program.intake.files import open_sheet, open_sheets, write_problems
 from nsc_program.serialization import to_json
 from other_books import open_document

@@ -15,7 +15,7 @@ from drawing_rows import as_row, odd_rows, spoilt
 from drawing_worlds import everything_of, registers_of, worlds
 from nsc_program import HANOI, PilotModel, Register, ReportedFigure, Support, tally
 from nsc_program.intake import Intake, find_columns, read
-from nsc_program.intake._blocks import problem_cells
+from nsc_program.intake._headings.blocks import problem_cells
 from nsc_program.records._base import Record
 from nsc_program.records._rejected_rows import ROWS
 from nsc_program.serialization import from_json, to_json

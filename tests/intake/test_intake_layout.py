@@ -10,11 +10,11 @@ import pytest
 
 from nsc_program import InvalidValue, Support
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake._cells import Cut
-from nsc_program.intake._grid import Grid, Places, Row
-from nsc_program.intake._layout import Layout, has_headings, laid_out
-from nsc_program.intake._problems import Doubt
-from nsc_program.intake._wanted import Wanted
+from nsc_program.intake._cells.cells import Cut
+from nsc_program.intake._cells.grid import Grid, Places, Row
+from nsc_program.intake._messages.problems import Doubt
+from nsc_program.intake._tables.layout import Layout, has_headings, laid_out
+from nsc_program.intake._tables.wanted import Wanted
 from rows import counts, faults
 
 HEADINGS = ("Mã", "MST", "Bắt đầu", "Kết thúc")

@@ -15,15 +15,15 @@ from openpyxl.comments import Comment
 
 from nsc_program import AssessmentBody, Dissemination, Enterprise, Expert, InvalidValue, Support
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake._columns import columns_of
-from nsc_program.intake._footers import could_be_a_record
-from nsc_program.intake._grid import Grid
-from nsc_program.intake._layout import laid_out
-from nsc_program.intake._lines import Lines, doubt_of
-from nsc_program.intake._notes import by_row, doubts
-from nsc_program.intake._numbering import Numbering, names_a_group, numbering_of, rank_of
-from nsc_program.intake._wanted import Wanted
+from nsc_program.intake._cells.grid import Grid
+from nsc_program.intake._headings.columns import columns_of
+from nsc_program.intake._tables.footers import could_be_a_record
+from nsc_program.intake._tables.layout import laid_out
+from nsc_program.intake._tables.lines import Lines, doubt_of
+from nsc_program.intake._tables.numbering import Numbering, names_a_group, numbering_of, rank_of
+from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake.files import open_sheet, write_problems
+from nsc_program.intake.files._notes import by_row, doubts
 from other_books import cell, open_document, row
 from row_files import GOOD, HEADINGS, OTHER, as_csv, taken_in, workbook, written
 from rows import SUPPORT, counts, faults

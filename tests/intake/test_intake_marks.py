@@ -3,8 +3,8 @@
 import pytest
 
 from nsc_program import Support
-from nsc_program.intake._columns import columns_of
-from nsc_program.intake._headings import column_of, unit_of
+from nsc_program.intake._headings.columns import columns_of
+from nsc_program.intake._headings.headings import column_of, unit_of
 
 
 class TestHeadings:

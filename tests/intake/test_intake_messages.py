@@ -23,14 +23,14 @@ from nsc_program.cli._intake_words import in_options
 from nsc_program.errors import InvalidValue, Message, UnknownId
 from nsc_program.errors import Problem as Told
 from nsc_program.intake import Fault, Intake, Problem, find_columns, read
-from nsc_program.intake._blocks import problem_cells, problem_lines
-from nsc_program.intake._cells import NotShown, Padded
-from nsc_program.intake._columns import columns_of
-from nsc_program.intake._displayed import displayed
-from nsc_program.intake._headings import HEADINGS
-from nsc_program.intake._labels import label_of, words_of
-from nsc_program.intake._messages import message as message_of
-from nsc_program.intake._refusals import SAID, in_words
+from nsc_program.intake._cells.cells import NotShown, Padded
+from nsc_program.intake._headings.blocks import problem_cells, problem_lines
+from nsc_program.intake._headings.columns import columns_of
+from nsc_program.intake._headings.displayed import displayed
+from nsc_program.intake._headings.headings import HEADINGS
+from nsc_program.intake._headings.labels import label_of, words_of
+from nsc_program.intake._headings.refusals import SAID, in_words
+from nsc_program.intake._messages.messages import message as message_of
 from nsc_program.intake.typed import load
 from nsc_program.records import _agreement, _base, _records, _reports
 from nsc_program.records._records import RECORD_CLASSES

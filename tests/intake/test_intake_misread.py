@@ -20,19 +20,19 @@ from openpyxl.cell.text import InlineFont
 
 from nsc_program import InvalidValue, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, files, read
-from nsc_program.intake._books import fill_merged
-from nsc_program.intake._cells import Formula
-from nsc_program.intake._discreet import is_harmless, only_known
-from nsc_program.intake._headings import column_of
-from nsc_program.intake._keys import refuse_no_code
-from nsc_program.intake._numbers import MOST_MONEY
-from nsc_program.intake._problems import Refused
-from nsc_program.intake._runs import raised
-from nsc_program.intake._seen_days import is_plain_day
-from nsc_program.intake._stated import speaks_of_money, stated_in
-from nsc_program.intake._xlsx_package import StruckText, text_of
-from nsc_program.intake._xlsx_parts import MAIN
+from nsc_program.intake._cells.cells import Formula
+from nsc_program.intake._cells.discreet import is_harmless, only_known
+from nsc_program.intake._cells.keys import refuse_no_code
+from nsc_program.intake._cells.numbers import MOST_MONEY
+from nsc_program.intake._headings.headings import column_of
+from nsc_program.intake._messages.problems import Refused
+from nsc_program.intake._words.stated import speaks_of_money, stated_in
 from nsc_program.intake.files import open_sheet, write_problems
+from nsc_program.intake.files._books import fill_merged
+from nsc_program.intake.files._runs import raised
+from nsc_program.intake.files._seen_days import is_plain_day
+from nsc_program.intake.files._xlsx_package import StruckText, text_of
+from nsc_program.intake.files._xlsx_parts import MAIN
 from nsc_program.intake.typed import load
 from other_books import cell, old_book, open_document, row
 from row_files import HEADINGS, workbook

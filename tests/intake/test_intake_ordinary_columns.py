@@ -11,7 +11,7 @@ import pytest
 
 from nsc_program import AssessmentBody, Expert, PilotModel, Support, Training
 from nsc_program.intake import find_columns, read
-from nsc_program.intake._agreeing import agrees, asks_first_day
+from nsc_program.intake._headings.agreeing import agrees, asks_first_day
 from rows import BODY, EXPERT, MODEL, SUPPORT, TRAINING
 
 ROWS: Mapping[type[Any], Mapping[str, object]] = {

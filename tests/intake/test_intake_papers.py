@@ -9,11 +9,11 @@ import pytest
 
 from nsc_program import Support
 from nsc_program.intake import read
-from nsc_program.intake._offices import NAMED_OFFICES as OFFICES
-from nsc_program.intake._offices import OFFICES_OF_THE_STATE as HEADS_OF_OFFICES
-from nsc_program.intake._plain_lines import is_plain_line
-from nsc_program.intake._plain_words import COMMITTEES, PLACES, TERMS
-from nsc_program.intake._short_names import is_short_name
+from nsc_program.intake._texts.plain_lines import is_plain_line
+from nsc_program.intake._words.offices import NAMED_OFFICES as OFFICES
+from nsc_program.intake._words.offices import OFFICES_OF_THE_STATE as HEADS_OF_OFFICES
+from nsc_program.intake._words.plain_words import COMMITTEES, PLACES, TERMS
+from nsc_program.intake._words.short_names import is_short_name
 from rows import SUPPORT
 
 PLAIN = (

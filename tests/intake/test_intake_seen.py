@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from nsc_program.intake._cells import Formatted, NotShown, Padded, Scaled
-from nsc_program.intake._seen import as_seen
+from nsc_program.intake._cells.cells import Formatted, NotShown, Padded, Scaled
+from nsc_program.intake.files._seen import as_seen
 
 DAY = datetime(2024, 6, 1)  # noqa: DTZ001  # as a spreadsheet stores a day
 ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'

@@ -397,7 +397,7 @@ class TestChosen:
     def test_a_workbook_that_unpacks_to_too_much_is_refused(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("nsc_program.intake._packing._MOST_UNPACKED", 10)
+        monkeypatch.setattr("nsc_program.intake.files._packing._MOST_UNPACKED", 10)
         with pytest.raises(
             InvalidValue, match=r"^it unpacks to 0 MB, more than 0; save it as \.csv$"
         ):

@@ -7,7 +7,7 @@ import pytest
 
 from nsc_program import Expert, Level, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, find_columns, read
-from nsc_program.intake._lines import doubt_of
+from nsc_program.intake._tables.lines import doubt_of
 from nsc_program.intake.files import Sheet, open_sheet
 from nsc_program.records import AnyRecord
 from row_files import as_csv, written

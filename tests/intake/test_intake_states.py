@@ -4,9 +4,9 @@ import pytest
 
 from nsc_program import Support, Training
 from nsc_program.intake import Fault, UnreadColumn, read
-from nsc_program.intake._displayed import seen_beside, speaks
-from nsc_program.intake._state_headings import names_a_state
-from nsc_program.intake._states import says_cancelled, says_planned, says_unfinished
+from nsc_program.intake._headings.displayed import seen_beside, speaks
+from nsc_program.intake._states.state_headings import names_a_state
+from nsc_program.intake._states.states import says_cancelled, says_planned, says_unfinished
 from rows import SUPPORT, TRAINING, counts, faults
 
 

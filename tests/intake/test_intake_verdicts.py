@@ -9,12 +9,12 @@ import pytest
 
 from nsc_program import Enterprise, Expert, Support, Training
 from nsc_program.intake import Fault, read
-from nsc_program.intake._beside import tells
-from nsc_program.intake._results_of_work import is_result
-from nsc_program.intake._state_headings import names_a_state
-from nsc_program.intake._states import is_doubtful, says_foreseen, says_unfinished
-from nsc_program.intake._undecided import Undecided
-from nsc_program.intake._verdicts import Verdict, judged
+from nsc_program.intake._cells.verdicts import Verdict, judged
+from nsc_program.intake._headings.beside import tells
+from nsc_program.intake._headings.undecided import Undecided
+from nsc_program.intake._states.results_of_work import is_result
+from nsc_program.intake._states.state_headings import names_a_state
+from nsc_program.intake._states.states import is_doubtful, says_foreseen, says_unfinished
 from rows import EXPERT, SUPPORT, TRAINING, counts, faults
 
 STATES: Mapping[Verdict, tuple[str, ...]] = {

@@ -7,11 +7,11 @@ import pytest
 
 from nsc_program import PilotModel, Support, Training
 from nsc_program.intake import read
-from nsc_program.intake._discreet import masked
-from nsc_program.intake._layout import laid_out
-from nsc_program.intake._lines import doubt_of
-from nsc_program.intake._verdicts import Verdict, judged
-from nsc_program.intake._wanted import Wanted
+from nsc_program.intake._cells.discreet import masked
+from nsc_program.intake._cells.verdicts import Verdict, judged
+from nsc_program.intake._tables.layout import laid_out
+from nsc_program.intake._tables.lines import doubt_of
+from nsc_program.intake._tables.wanted import Wanted
 from rows import SUPPORT, counts, faults
 
 REMARKS = (

@@ -21,12 +21,12 @@ from openpyxl.styles import Font
 
 from nsc_program import InvalidValue, NscError, Support, UnknownId
 from nsc_program.intake import Fault, Intake, files, read
-from nsc_program.intake._books import missing
-from nsc_program.intake._cells import Covered, Formula, NotShown, Padded, Scaled
-from nsc_program.intake._ods import Workbook as Document
-from nsc_program.intake._xls import Workbook as OldBook
-from nsc_program.intake._xls import _areas
+from nsc_program.intake._cells.cells import Covered, Formula, NotShown, Padded, Scaled
 from nsc_program.intake.files import open_sheet, open_sheets, write_problems
+from nsc_program.intake.files._books import missing
+from nsc_program.intake.files._ods import Workbook as Document
+from nsc_program.intake.files._xls import Workbook as OldBook
+from nsc_program.intake.files._xls import _areas
 from other_books import cell, old_book, open_document, row, sheet
 from row_files import GOOD, HEADINGS, OTHER, workbook
 

@@ -15,11 +15,11 @@ from openpyxl.comments import Comment
 from nsc_program import Completeness, Period, ReportedFigure, Support
 from nsc_program.cli import main
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake._named_periods import is_within, periods_named
-from nsc_program.intake._pages import lines_of_a_page
-from nsc_program.intake._stated_amounts import amounts_in
-from nsc_program.intake._unread_lines import UnreadLine, Why
+from nsc_program.intake._cells.stated_amounts import amounts_in
+from nsc_program.intake._tables.unread_lines import UnreadLine, Why
+from nsc_program.intake._words.named_periods import is_within, periods_named
 from nsc_program.intake.files import open_sheet
+from nsc_program.intake.files._pages import lines_of_a_page
 from row_files import workbook
 
 Cells = Sequence[object]

@@ -6,7 +6,7 @@ All data are made up.
 import pytest
 
 from nsc_program.intake import Fault, read
-from nsc_program.intake._names_of_keys import are_of_one, are_of_one_person
+from nsc_program.intake._rows.names_of_keys import are_of_one, are_of_one_person
 from rows import SUPPORT, TRAINING
 
 Rows = list[dict[str, object]]

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from nsc_program.cli import main
-from nsc_program.intake._glued_words import spelled_out
+from nsc_program.intake._words.glued_words import spelled_out
 from row_files import workbook
 
 TABLES = {

@@ -13,10 +13,10 @@ from command import run
 from nsc_program import InvalidType, InvalidValue, Period, Register, ReportedFigure
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake._dates import years
-from nsc_program.intake._named_periods import is_within, periods_named
-from nsc_program.intake._problems import Refused
-from nsc_program.intake._reporting_periods import says_its_days
+from nsc_program.intake._cells.dates import years
+from nsc_program.intake._cells.reporting_periods import says_its_days
+from nsc_program.intake._messages.problems import Refused
+from nsc_program.intake._words.named_periods import is_within, periods_named
 from nsc_program.intake.files import open_sheet
 from nsc_program.serialization import from_json
 from row_files import as_csv, written

@@ -14,9 +14,9 @@ from nsc_program import (
     Training,
 )
 from nsc_program.intake import Fault, read
-from nsc_program.intake._kinds_of_names import kind_of_name
-from nsc_program.intake._plain_lines import is_plain_line
-from nsc_program.intake._reported import is_of_a_proposal
+from nsc_program.intake._texts.kinds_of_names import kind_of_name
+from nsc_program.intake._texts.plain_lines import is_plain_line
+from nsc_program.intake._words.reported import is_of_a_proposal
 from rows import BODY, ENTERPRISE, EXPERT, MODEL, REPORT, SUPPORT, TRAINING, Row
 
 Pair = tuple[str | None, str]

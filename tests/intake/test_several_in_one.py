@@ -4,8 +4,8 @@ import pytest
 
 from nsc_program import AssessmentBody, InvalidValue, PilotModel, Support
 from nsc_program.intake import Fault, read
-from nsc_program.intake._provinces import names_several_places
-from nsc_program.intake._row_texts import is_odd_key
+from nsc_program.intake._texts.row_texts import is_odd_key
+from nsc_program.intake._words.provinces import names_several_places
 from rows import BODY, MODEL, SUPPORT
 
 

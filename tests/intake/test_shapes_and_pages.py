@@ -16,8 +16,8 @@ from odf.text import A, P, PageNumber, S, SheetName, Span
 
 from command import run
 from nsc_program import Support
-from nsc_program.intake._xls_pages import lines_outside
 from nsc_program.intake.files import Sheet, open_sheet
+from nsc_program.intake.files._xls_pages import lines_outside
 from other_books import cell, old_book, open_document, row, sheet
 from row_files import patched
 

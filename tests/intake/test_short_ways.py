@@ -14,31 +14,23 @@ from stdnum.vn import mst
 
 from matching_texts import forget_texts, matching_text
 from nsc_program import Support
-from nsc_program.intake import (
-    _checked,
-    _columns,
-    _dates,
-    _displayed,
-    _gates,
-    _groups,
-    _keys,
-    _names,
-    _row_texts,
-    _states,
-    _table,
-    _tails,
-    _verdicts,
-    read,
-)
-from nsc_program.intake._grid import Places, Row
-from nsc_program.intake._numbering import Numbering, numbering_of
-from nsc_program.intake._ordinary import is_doubtful
-from nsc_program.intake._plain_names import holds_names, is_plain_name
-from nsc_program.intake._subjects import is_out_of_form
-from nsc_program.intake._words import folded
+from nsc_program.intake import read
+from nsc_program.intake._cells import dates, keys, verdicts
+from nsc_program.intake._cells.grid import Places, Row
+from nsc_program.intake._headings import checked, columns, displayed
+from nsc_program.intake._headings.ordinary import is_doubtful
+from nsc_program.intake._states import states
+from nsc_program.intake._tables import groups, table
+from nsc_program.intake._tables.numbering import Numbering, numbering_of
+from nsc_program.intake._texts import names as _names
+from nsc_program.intake._texts import row_texts, tails
+from nsc_program.intake._texts.plain_names import holds_names, is_plain_name
+from nsc_program.intake._texts.subjects import is_out_of_form
+from nsc_program.intake._words import gates
+from nsc_program.intake._words.words import folded
 
 SEEDS = st.integers(0, 2**32)
-GATES = [gate for gate in _gates._GATES if gate.patterns]
+GATES = [gate for gate in gates._GATES if gate.patterns]
 KINDS = ["Công ty TNHH", "Công ty CP", "HTX", "Cty", "Hộ kinh doanh", "CÔNG TY TNHH MTV", "Viện"]
 WORDS = (
     "Hòa Phát Sao Mai Việt Nam An Hưng Kim Trung Phong Bình Đạt Đình Chỉ Huy Thu Hồi Thương Mại và "
@@ -64,19 +56,19 @@ def _long_ways() -> Iterator[None]:
     """Close the short ways, and forget what was found on them."""
     forget_texts()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_gates, "_FEW_QUESTIONS", 2**62)
-        patch.setattr(_table, "is_plain_name", lambda _: False)
-        patch.setattr(_row_texts, "_shape_of", str)
-        patch.setattr(_groups, "_has_its_day", lambda *_: False)
-        patch.setattr(_groups, "_BEGIN_SUMS", Everything())
-        patch.setattr(_keys, "_PLAIN", re.compile(r"(?!)"))
-        patch.setattr(_keys, "_TEN_DIGITS", re.compile(r"(?!)"))
-        patch.setattr(_keys, "_EIGHT_DIGITS", re.compile(""))
-        patch.setattr(_keys, "_is_check_digit", mst.is_valid)
-        patch.setattr(_checked, "_is_lasting", lambda _: False)
-        patch.setattr(_dates, "_day_in", _dates._other_day)
-        patch.setattr(_displayed, "_DIGIT", re.compile(""))
-        for module in (_states, _tails):
+        patch.setattr(gates, "_FEW_QUESTIONS", 2**62)
+        patch.setattr(table, "is_plain_name", lambda _: False)
+        patch.setattr(row_texts, "_shape_of", str)
+        patch.setattr(groups, "_has_its_day", lambda *_: False)
+        patch.setattr(groups, "_BEGIN_SUMS", Everything())
+        patch.setattr(keys, "_PLAIN", re.compile(r"(?!)"))
+        patch.setattr(keys, "_TEN_DIGITS", re.compile(r"(?!)"))
+        patch.setattr(keys, "_EIGHT_DIGITS", re.compile(""))
+        patch.setattr(keys, "_is_check_digit", mst.is_valid)
+        patch.setattr(checked, "_is_lasting", lambda _: False)
+        patch.setattr(dates, "_day_in", dates._other_day)
+        patch.setattr(displayed, "_DIGIT", re.compile(""))
+        for module in (states, tails):
             patch.setattr(module, "_SIGNS", Everything())
         for signs in ("_SIGNS_OF_SEVERAL", "_SIGNS_APART"):
             patch.setattr(_names, signs, Everything())
@@ -124,7 +116,7 @@ def test_a_list_is_read_alike_on_short_and_on_long_ways(seed: int) -> None:
     rows: list[Any] = [Row(places, _row(number, random)) for number in range(12)]
     rows += [dict(zip(HEADINGS, _row(number, random), strict=True)) for number in range(12, 16)]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_gates, "_FEW_QUESTIONS", 0)
+        patch.setattr(gates, "_FEW_QUESTIONS", 0)
         short = _outcome(rows)
     with _long_ways():
         assert _outcome(rows) == short
@@ -146,8 +138,8 @@ def _finds_anything(kind: str, heading: str, name: str) -> bool:
     """Tell whether a rule finds anything in a name."""
     values = {"started_on": date(2024, 3, 4), "completed_on": date(2024, 9, 27)}
     return (
-        _verdicts.judged(heading, name) is not _verdicts.Verdict.SILENT
-        or _row_texts.is_odd(kind, heading, name, values)
+        verdicts.judged(heading, name) is not verdicts.Verdict.SILENT
+        or row_texts.is_odd(kind, heading, name, values)
         or is_out_of_form(kind, heading, name, has_person=False)
         or is_doubtful(heading, name)
     )
@@ -188,7 +180,7 @@ def test_names_stand_beneath_headings_that_ask_for_nothing_else(heading: str, ho
 
 @given(st.from_regex(r"[0-9]{10}|0[0-9]0000000[0-9]|0100[0-9]{6}", fullmatch=True))
 def test_the_check_digit_of_a_tax_code_is_that_of_the_library(code: str) -> None:
-    assert mst.is_valid(code) == _keys.is_tax_code(code)
+    assert mst.is_valid(code) == keys.is_tax_code(code)
 
 
 @pytest.mark.parametrize("first", ["x1", "Sao Mai", "HS-1", True])
@@ -197,9 +189,9 @@ def test_a_first_cell_without_a_number_ends_the_search_for_numbers(first: object
 
 
 def test_a_column_keeps_a_limited_number_of_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_checked, "_MOST_KNOWN", 1)
-    column = _columns.columns_of(Support)["started_on"]
-    days = [_checked.checked(column, f"{day}/6/2024") for day in (5, 6, 5)]
+    monkeypatch.setattr(checked, "_MOST_KNOWN", 1)
+    column = columns.columns_of(Support)["started_on"]
+    days = [checked.checked(column, f"{day}/6/2024") for day in (5, 6, 5)]
 
     assert ([date(2024, 6, 5), date(2024, 6, 6), date(2024, 6, 5)], ["5/6/2024"]) == (
         days,
@@ -224,4 +216,4 @@ def test_the_same_letters_fold_to_the_same_text_alone_and_together() -> None:
     ],
 )
 def test_a_text_that_trails_off_names_others(text: str, names: bool) -> None:
-    assert names == _row_texts.names_others(text)
+    assert names == row_texts.names_others(text)

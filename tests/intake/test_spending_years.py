@@ -7,7 +7,7 @@ import pytest
 
 from nsc_program import Support
 from nsc_program.intake import Fault, read
-from nsc_program.intake._headings import column_of
+from nsc_program.intake._headings.headings import column_of
 from nsc_program.intake.typed import load_one
 from rows import SUPPORT, accepted, refused
 

@@ -5,19 +5,19 @@ from typing import Any
 import pytest
 
 from nsc_program.intake import Fault, read
-from nsc_program.intake._beside import tells
-from nsc_program.intake._capitals import is_given_name, is_initialled
-from nsc_program.intake._columns import Values
-from nsc_program.intake._discreet import only_known
-from nsc_program.intake._names import is_person
-from nsc_program.intake._provinces import is_in_another_province, names_another_province
-from nsc_program.intake._remarks import is_plain
-from nsc_program.intake._row_texts import is_odd
-from nsc_program.intake._states_within import holds_a_state
-from nsc_program.intake._subjects import contradicts
-from nsc_program.intake._tails import has_odd_tail
-from nsc_program.intake._unread_lines import Plainness
-from nsc_program.intake._verdicts import Verdict, is_of_work, judged
+from nsc_program.intake._cells.discreet import only_known
+from nsc_program.intake._cells.verdicts import Verdict, is_of_work, judged
+from nsc_program.intake._headings.beside import tells
+from nsc_program.intake._headings.columns import Values
+from nsc_program.intake._states.remarks import is_plain
+from nsc_program.intake._states.states_within import holds_a_state
+from nsc_program.intake._tables.unread_lines import Plainness
+from nsc_program.intake._texts.names import is_person
+from nsc_program.intake._texts.row_texts import is_odd
+from nsc_program.intake._texts.subjects import contradicts
+from nsc_program.intake._texts.tails import has_odd_tail
+from nsc_program.intake._words.capitals import is_given_name, is_initialled
+from nsc_program.intake._words.provinces import is_in_another_province, names_another_province
 from nsc_program.records._records import Support
 from rows import SUPPORT
 

@@ -10,7 +10,7 @@ import pytest
 from nsc_program import Support, Training
 from nsc_program.cli import main
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake._unread_lines import UnreadLine, Why
+from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake.files import open_sheet
 from row_files import workbook
 

@@ -12,8 +12,8 @@ import pytest
 
 from nsc_program import AssessmentBody, Expert, PilotModel, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, read
-from nsc_program.intake._names import is_person
-from nsc_program.intake._tails import is_harmless
+from nsc_program.intake._texts.names import is_person
+from nsc_program.intake._texts.tails import is_harmless
 from nsc_program.intake.files import open_sheet
 from rows import BODY, EXPERT, HEADS, MODEL, SUPPORT, TRAINING, Row, accepted
 

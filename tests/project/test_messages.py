@@ -8,7 +8,7 @@ import pytest
 from both_languages import faults, faults_of, words
 from nsc_program.errors import NOUNS, Message, Problem, RegisterConflict, UnknownId
 from nsc_program.intake import Fault
-from nsc_program.intake._messages import message as message_of
+from nsc_program.intake._messages.messages import message as message_of
 from sentences import pairs, text_of, trees
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from command import run
 from nsc_program import InvalidValue, Register, UnknownId
-from nsc_program.intake._headings import column_of
+from nsc_program.intake._headings.headings import column_of
 from nsc_program.records import AnyRecord
 from nsc_program.records._rejected_rows import ROWS
 from nsc_program.report import write_template

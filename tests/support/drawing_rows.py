@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from nsc_program import ReportedFigure
-from nsc_program.intake._words import MORE_YES_NO, WORDS, YES_NO
+from nsc_program.intake._words.words import MORE_YES_NO, WORDS, YES_NO
 from nsc_program.records._base import Record
 from rows import ROW_OF
 

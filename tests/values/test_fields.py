@@ -22,9 +22,9 @@ UNCHECKED = {
     "nsc_program.intake.Intake",
     "nsc_program.intake.RowToMend",
     "nsc_program.intake.UnreadColumn",
-    "nsc_program.intake._columns.Found",
-    "nsc_program.intake._problems.Problem",
-    "nsc_program.intake._unread_lines.UnreadLine",
+    "nsc_program.intake._headings.columns.Found",
+    "nsc_program.intake._messages.problems.Problem",
+    "nsc_program.intake._tables.unread_lines.UnreadLine",
     "nsc_program.intake.files.Sheet",
     # JSON texts, and expectations in the form of JSON.
     "nsc_program.testing.conformance.Case",

@@ -35,12 +35,12 @@ from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, refusal
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.intake import Intake, find_columns, read
-from nsc_program.intake._beside import is_running
-from nsc_program.intake._columns import columns_of
-from nsc_program.intake._left_out import LeftOut
-from nsc_program.intake._stated_days import contradicting
-from nsc_program.intake._table import as_written
-from nsc_program.intake._told_lines import lines_short_of
+from nsc_program.intake._headings.beside import is_running
+from nsc_program.intake._headings.columns import columns_of
+from nsc_program.intake._headings.left_out import LeftOut
+from nsc_program.intake._lines.stated_days import contradicting
+from nsc_program.intake._lines.told_lines import lines_short_of
+from nsc_program.intake._tables.table import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._pseudonyms import pseudonym

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from nsc_program.errors import Message
-from nsc_program.intake._discreet import masked
-from nsc_program.intake._unread_lines import UnreadLine, Why
+from nsc_program.intake._cells.discreet import masked
+from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 

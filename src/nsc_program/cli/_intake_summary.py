@@ -12,11 +12,11 @@ from nsc_program.cli._intake_lines import unread_line
 from nsc_program.cli._intake_words import quoted
 from nsc_program.cli._page import drawn
 from nsc_program.intake import Fault, Intake, UnreadColumn
-from nsc_program.intake._blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
-from nsc_program.intake._discreet import masked
-from nsc_program.intake._labels import number_in
-from nsc_program.intake._messages import message
-from nsc_program.intake._words import spoken
+from nsc_program.intake._cells.discreet import masked
+from nsc_program.intake._headings.blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
+from nsc_program.intake._headings.labels import number_in
+from nsc_program.intake._messages.messages import message
+from nsc_program.intake._words.words import spoken
 from nsc_program.intake.files import Sheet
 from nsc_program.records._enumerations import Solution
 from nsc_program.report import Grid

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 
 from nsc_program.errors import InvalidValue, Message, NscError, Problem, UnknownId
 from nsc_program.intake import Found
-from nsc_program.intake._columns import TELLING, is_there
-from nsc_program.intake._discreet import masked
-from nsc_program.intake._labels import label_of, listed
+from nsc_program.intake._cells.discreet import masked
+from nsc_program.intake._headings.columns import TELLING, is_there
+from nsc_program.intake._headings.labels import label_of, listed
 from nsc_program.intake.files import Sheet
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable

@@ -13,22 +13,22 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from nsc_program.intake._columns import Found, find_columns
-from nsc_program.intake._columns_beside import ColumnsBeside
-from nsc_program.intake._conflicts import Conflicts
-from nsc_program.intake._days_of_decisions import with_days_compared
-from nsc_program.intake._exchanged_keys import with_exchanged_keys
-from nsc_program.intake._fingerprints import Fingerprint
-from nsc_program.intake._names_of_keys import with_names_compared
-from nsc_program.intake._problems import TOLD, Fault, Problem
-from nsc_program.intake._repeats import rejected, without_false_repeats
-from nsc_program.intake._rows import RowRead, read_row
-from nsc_program.intake._running_numbers import gaps_in, repeats_in
-from nsc_program.intake._stated_counts import without_lost_rows
-from nsc_program.intake._stated_sums import with_wrong_sums
-from nsc_program.intake._table import Table
-from nsc_program.intake._told_lines import Around, told_lines
-from nsc_program.intake._unread_lines import UnreadLine
+from nsc_program.intake._headings.columns import Found, find_columns
+from nsc_program.intake._lines.stated_counts import without_lost_rows
+from nsc_program.intake._lines.stated_sums import with_wrong_sums
+from nsc_program.intake._lines.told_lines import Around, told_lines
+from nsc_program.intake._messages.problems import TOLD, Fault, Problem
+from nsc_program.intake._rows.columns_beside import ColumnsBeside
+from nsc_program.intake._rows.conflicts import Conflicts
+from nsc_program.intake._rows.days_of_decisions import with_days_compared
+from nsc_program.intake._rows.exchanged_keys import with_exchanged_keys
+from nsc_program.intake._rows.fingerprints import Fingerprint
+from nsc_program.intake._rows.names_of_keys import with_names_compared
+from nsc_program.intake._rows.repeats import rejected, without_false_repeats
+from nsc_program.intake._rows.rows import RowRead, read_row
+from nsc_program.intake._rows.running_numbers import gaps_in, repeats_in
+from nsc_program.intake._tables.table import Table
+from nsc_program.intake._tables.unread_lines import UnreadLine
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register

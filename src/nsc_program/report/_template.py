@@ -8,8 +8,8 @@ from typing import IO, Any, TypeAlias, final
 
 from attrs import frozen
 
-from nsc_program.intake._books import missing
-from nsc_program.intake._headings import FUNDING, HEADINGS
+from nsc_program.intake._headings.headings import FUNDING, HEADINGS
+from nsc_program.intake.files._books import missing
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._records import AnyRecord, Funding
 from nsc_program.records._rejected_rows import row_class

@@ -1,0 +1,1 @@
+"""Compare the lines around a table with its rows: counts, sums, days and periods."""

@@ -1,0 +1,161 @@
+"""Find the lines that name a period to which rows beneath them, or a claim, do not belong."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from nsc_program.intake._cells.grid import filled
+from nsc_program.intake._headings.beside import COUNTING
+from nsc_program.intake._headings.event_days import span_of
+from nsc_program.intake._lines.paper_days import day_of_paper
+from nsc_program.intake._lines.stated_days import days_of_event
+from nsc_program.intake._rows.rows import RowRead
+from nsc_program.intake._tables.groups import is_sum
+from nsc_program.intake._tables.unread_lines import UnreadLine, Why
+from nsc_program.intake._words.named_periods import Span, ends_of, is_within, periods_named
+from nsc_program.intake._words.words import folded
+from nsc_program.records._reports import ReportedFigure
+
+_Part: TypeAlias = tuple[UnreadLine, list[int]]
+"""A line among the rows, and the numbers of the rows beneath it."""
+
+
+def of_other_days(
+    numbered: Iterable[tuple[int, object]],
+    data: Iterable[RowRead],
+    around: Iterable[UnreadLine],
+) -> Iterator[UnreadLine]:
+    """Give the lines that name a period in which one of their rows has no day.
+
+    A line above or below the rows is about all of them, and a line among them about the rows before
+    the next such line.
+
+    Args:
+        numbered: all rows, with their numbers.
+        data: the rows that hold data.
+        around: the lines above and below the rows, and on other sheets.
+    """
+    known = tuple(data)
+    spans = {row.number: span for row in known if (span := span_of(row.values)) is not None}
+    years = frozenset(day.year for span in spans.values() for day in span)
+    is_of_events = any("on" in row.values for row in known)
+    for line in around:
+        yield from _contradicted(line, spans.values(), years, is_of_events=is_of_events)
+    for line, beneath in _parts(numbered, {row.number for row in known}):
+        rows = beneath or (() if _BARE.fullmatch(folded(line.text)) else spans)
+        own = [spans[row] for row in rows if row in spans]
+        yield from _contradicted(line, own, years, is_of_events=is_of_events)
+
+
+_BARE = re.compile(
+    r"(?:nam|quy|thang|dot|ky|giai doan|dau|cuoi|tu|den|ngay|va|muc|phan|nhom|[ivxa-d]{1,4}|"
+    r"[0-9]+|\s)+"
+)
+"""The heading of a group that has no rows, which is about none."""
+
+
+def lines_among(
+    numbered: Iterable[tuple[int, object]], data: Iterable[RowRead]
+) -> Iterator[UnreadLine]:
+    """Give the texts of the rows that do not hold data.
+
+    Args:
+        numbered: all rows, with their numbers.
+        data: the rows that hold data.
+    """
+    known = {row.number for row in data}
+    for number, row in numbered:
+        if number not in known:
+            yield from (UnreadLine(number, text) for text in _texts_of(row))
+
+
+def _texts_of(row: object) -> Iterator[str]:
+    """Give the texts of a row."""
+    return (cell for _, cell in filled(row) if isinstance(cell, str))
+
+
+def of_earlier_papers(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines with the day of the paper of a list, if a row counts on a later day.
+
+    What was done after a list was signed was foreseen in it.
+
+    Args:
+        data: the rows that hold data.
+        lines: the lines around and among the rows.
+    """
+    values = [value for row in data for name, value in row.values.items() if name in COUNTING]
+    last = max((day for day in values if isinstance(day, date)), default=date.min)
+    for line in lines:
+        day = day_of_paper(line.text)
+        if day is not None and day < last:
+            yield line.because(Why.EARLIER_PAPER)
+
+
+def of_later_figures(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines that name a period which ends before the period of a figure does.
+
+    A report on a year may repeat figures of earlier years, but cannot hold those of later ones.
+
+    Args:
+        data: the rows that hold data.
+        lines: the lines above and below the rows, and on other sheets.
+    """
+    figures = (row.record for row in data if isinstance(row.record, ReportedFigure))
+    last = max((figure.period.end for figure in figures), default=date.min)
+    for line in lines:
+        groups = periods_named(line.text)
+        if any(max(end for _, end in group) < last for group in groups):
+            yield line.because(Why.OTHER_DAYS)
+
+
+def _contradicted(
+    line: UnreadLine, spans: Collection[Span], years: frozenset[int], *, is_of_events: bool
+) -> Iterator[UnreadLine]:
+    """Give a line with the reason to tell it, if a row has no day in a period that it names."""
+    event = days_of_event(line.text) if is_of_events and not line.sheet else None
+    events = () if event is None else ((event,),)
+    for group in (*periods_named(line.text, years), *events):
+        if not all(is_within(span, group) for span in spans):
+            yield line.because(Why.OTHER_DAYS)
+            return
+
+
+def _parts(numbered: Iterable[tuple[int, object]], data: Collection[int]) -> list[_Part]:
+    """Return the lines among the rows that name a period, with the rows beneath them."""
+    parts: list[_Part] = []
+    for number, row in numbered:
+        if number not in data:
+            parts += [(UnreadLine(number, text), []) for text in _openings(row)]
+        elif parts:
+            parts[-1][1].append(number)
+    return parts
+
+
+_ANY_YEAR = frozenset({2000})
+
+
+def _openings(row: object) -> Iterator[str]:
+    """Give the texts of a row that name a period, except those of sums, which stand below."""
+    return (text for text in _texts_of(row) if _names_days(text) and not is_sum(text))
+
+
+def _names_days(text: str) -> bool:
+    """Tell whether a text names a period, or the days of an event."""
+    return bool(periods_named(text, _ANY_YEAR)) or days_of_event(text) is not None
+
+
+def short_of(through: date, around: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines that name a day within a year up to which the list holds, before a claim ends.
+
+    Args:
+        through: the last day of the claim.
+        around: the lines above and below the rows, and on other sheets.
+    """
+    for line in around:
+        ends = ends_of(line.text, frozenset({through.year}))
+        if any(end < through and (end.month, end.day) != _YEAR_END for end in ends):
+            yield line.because(Why.SHORT_OF_CLAIM)
+
+
+_YEAR_END = (12, 31)

@@ -1,0 +1,1 @@
+"""The faults of cells and rows, and their sentences in both languages."""

@@ -1,0 +1,34 @@
+"""Report the fault of a row as a problem with the sentence for it."""
+
+from nsc_program.intake._messages.messages import message
+from nsc_program.intake._messages.problems import Fault, Problem
+from nsc_program.values._text import Text
+
+
+def problem_of(
+    row: int,
+    column: str | None,
+    value: str,
+    fault: Fault,
+    *,
+    suggestion: str | None = None,
+    detail: Text | None = None,
+) -> Problem:
+    """Return a problem with the sentence of its fault.
+
+    Args:
+        row: the number of the row, as its source counts.
+        column: the heading of the column; `None` for the row as a whole.
+        value: the text of the cell that may be shown.
+        fault: the kind of fault.
+        suggestion: the value that was probably meant.
+        detail: more about the fault, for its sentence.
+    """
+    return Problem(
+        row=row,
+        column=column,
+        value=value,
+        code=fault,
+        message=message(fault, detail),
+        suggestion=suggestion,
+    )

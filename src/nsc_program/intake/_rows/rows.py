@@ -1,0 +1,370 @@
+"""Read one row as one record, and report everything that is wrong with it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, final
+
+from attrs import evolve, frozen
+
+from nsc_program.errors import NscError
+from nsc_program.intake._cells.cells import is_blank
+from nsc_program.intake._cells.discreet import masked
+from nsc_program.intake._cells.grid import ByHeading, Row, fault_of, filled
+from nsc_program.intake._headings.beside import counts, said_beside
+from nsc_program.intake._headings.checked import reader
+from nsc_program.intake._headings.columns import Values
+from nsc_program.intake._headings.displayed import displayed, seen_beside, text_of
+from nsc_program.intake._headings.refusals import column_in, in_words, of_heading, of_nobody
+from nsc_program.intake._messages.problem_reports import problem_of
+from nsc_program.intake._messages.problems import Fault, Problem, Refused
+from nsc_program.intake._rows.made_ids import make_id
+from nsc_program.intake._rows.made_records import record_of
+from nsc_program.intake._rows.row_cells import COVERED, RowCells, differs
+from nsc_program.intake._rows.row_contradictions import contradictions_in
+from nsc_program.intake._rows.row_forms import faults_of_texts
+from nsc_program.intake._tables.groups import has_extra, no_record, own_cells
+from nsc_program.intake._tables.numbering import Numbering
+from nsc_program.intake._tables.periods_of_headings import of_other_periods
+from nsc_program.intake._tables.row_units import NOTHING_SAID, Said, said_of
+from nsc_program.intake._tables.table import Table
+from nsc_program.records._records import MOST_HEADS, AnyRecord, Training
+
+_PEOPLE = ("person", "headcount")
+
+
+@final
+@frozen
+class RowRead:
+    """The result of reading one row: its record, or the facts about a rejected row.
+
+    Attributes:
+        number: the number of the row, as its source counts.
+        cells: the cells, by heading; anything else if the row is not a mapping.
+        record: the record; `None` if the row is rejected.
+        problems: the faults of the row, and the changes that mended one.
+        values: the values that could be read, by the names of their columns.
+        things: the number of things that a rejected row may stand for, at most.
+        undated: whether the row states when it was recorded, in a form that cannot be read.
+    """
+
+    number: int
+    cells: object
+    record: AnyRecord | None
+    problems: tuple[Problem, ...]
+    values: Values
+    things: int = 1
+    undated: bool = False
+
+
+def read_row(number: int, row: object, table: Table, *, is_first: bool = False) -> RowRead | None:
+    """Read one row.
+
+    Args:
+        number: the number of the row, as its source counts.
+        row: the cells, by heading.
+        table: the columns of the table.
+        is_first: whether the row is the first, which may number the columns.
+
+    Returns:
+        The result; `None` if the row holds no data.
+    """
+    if not isinstance(row, Mapping):
+        return _not_a_row(number, row, table)
+    match no_record(row, table, is_first=is_first):
+        case Numbering.SURELY if fault_of(row) is not Fault.DOUBTFUL_NOTE:
+            return None
+        case Numbering.PERHAPS:
+            problem = problem_of(number, None, "", Fault.NO_RECORD)
+            return _Reading(number, row, table, {}).rejected([problem])
+        case _:
+            return _Reading(number, row, table, dict(table.values)).result()
+
+
+def _not_a_row(number: int, row: object, table: Table) -> RowRead:
+    """Reject what came in place of a row."""
+    problem = problem_of(number, None, "", Fault.NOT_A_ROW)
+    return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
+
+
+@final
+@frozen
+class _Reading:
+    """One row while it is read as one record.
+
+    Attributes:
+        number: the number of the row, as its source counts.
+        row: the cells, by heading.
+        table: the columns of the table.
+        values: the values that were read, by the names of their columns.
+    """
+
+    number: int
+    row: ByHeading
+    table: Table
+    values: dict[str, Any]
+
+    def result(self) -> RowRead:
+        """Return the row with its record, or rejected with its problems."""
+        problems = list(self._problems())
+        is_in_order = all(problem.mended for problem in problems)
+        record = self._record(problems) if is_in_order else None
+        if record is None:
+            return self.rejected(problems)
+        return RowRead(self.number, self.row, record, tuple(problems), self.values)
+
+    def rejected(self, problems: Iterable[Problem]) -> RowRead:
+        """Return the row without a record."""
+        return RowRead(
+            self.number,
+            self.row,
+            None,
+            tuple(problems),
+            self.values,
+            things_in(self.row, self.table),
+            is_undated(self.row, self.table, self.values),
+        )
+
+    def _record(self, problems: list[Problem]) -> AnyRecord | None:
+        """Make the record; if a rule refuses it, add what the rule says to the problems."""
+        try:
+            return record_of(self.table, self.values)
+        except NscError as refused:
+            problems += self._of_contradiction(refused)
+        except Refused as refused:
+            problems.append(problem_of(self.number, None, "", refused.fault, detail=refused.detail))
+        return None
+
+    def _problems(self) -> Iterator[Problem]:
+        """Read all cells, and yield everything that is wrong with the row."""
+        stated = _said_of(self.row, self.table)
+        cells = RowCells(self.number, self.row, self.table.columns, stated.units, self.values)
+        yield from self._of_table()
+        yield from cells.read()
+        yield from self._of_units(stated)
+        yield from make_id(self.number, self.row, self.table, self.values)
+        yield from self._of_given_values()
+        yield from self._of_other_columns()
+        yield from faults_of_texts(self.number, self.row, self.table, self.values)
+        yield from contradictions_in(self.number, self.row, self.table, self.values)
+        yield from self._of_where_it_stands()
+        yield from self._of_days_to_come()
+        yield from self._of_periods()
+
+    def _of_table(self) -> Iterator[Problem]:
+        """Yield the faults of the headings, and of cells beyond the last heading."""
+        for heading, fault, name in self.table.broken:
+            yield Problem(
+                row=self.number,
+                column=heading,
+                value="",
+                code=fault,
+                message=of_heading(heading, fault, name),
+            )
+        if has_extra(self.row):
+            yield problem_of(self.number, None, "", Fault.EXTRA_CELLS)
+
+    def _of_units(self, stated: Said) -> Iterator[Problem]:
+        """Yield the faults of the units that the row states."""
+        for heading, fault in stated.wrong:
+            yield problem_of(self.number, heading, seen_beside(self.row.get(heading)), fault)
+
+    def _of_given_values(self) -> Iterator[Problem]:
+        """Yield the cells that contradict a value that was given for all rows."""
+        for heading, (name, column) in self.table.given.items():
+            cell = self.row.get(heading)
+            if differs(column, cell, self.table.values[name]):
+                yield problem_of(self.number, heading, displayed(cell, column), Fault.OTHER_VALUE)
+
+    def _of_other_columns(self) -> Iterator[Problem]:
+        """Yield the faults that the columns that are not read report.
+
+        They may say that the row is cancelled, or not done although it has a day.
+        """
+        unread = cells_beside(self.row, self.table)
+        beside = [pair for pair in unread if not self.table.is_plain(*pair)]
+        for heading, cell, fault in said_beside(
+            self.row, self.table.kind, beside, self.table.columns, self.values
+        ):
+            yield problem_of(self.number, heading, seen_beside(cell), fault)
+
+    def _of_where_it_stands(self) -> Iterator[Problem]:
+        """Yield the fault of a line or note that applies to the row."""
+        doubt = self.row.doubt if isinstance(self.row, Row) else None
+        # A line that says “not done” contradicts only a row with a day.
+        if doubt is not None and (doubt.fault is not Fault.UNFINISHED_LINE or counts(self.values)):
+            yield problem_of(self.number, None, masked(doubt.line), doubt.fault)
+
+    def _of_days_to_come(self) -> Iterator[Problem]:
+        """Yield the days that count and come after all rows were recorded, when they were unknown.
+
+        The day in a column of its own may be that of an earlier entry, so it decides nothing.
+        """
+        last = self.table.recorded_on
+        if last is None or "recorded_on" in self.values:
+            return
+        for heading, day in self._days_that_count():
+            if day > last:
+                yield problem_of(self.number, heading, f"{day:%d/%m/%Y}", Fault.STILL_TO_COME)
+
+    def _of_periods(self) -> Iterator[Problem]:
+        """Yield the cells whose heading names a period to which the row does not belong."""
+        for name in of_other_periods(self.table, self.values):
+            heading, shown = self._shown(name)
+            yield problem_of(self.number, heading, shown, Fault.OTHER_PERIOD)
+
+    def _days_that_count(self) -> Iterator[tuple[str, date]]:
+        """Yield the days that make the record count, with their headings."""
+        for name, heading in self.table.days:
+            day = self.values.get(name)
+            if isinstance(day, date):
+                yield heading, day
+
+    def _of_contradiction(self, refused: NscError) -> Iterator[Problem]:
+        """Yield the problems of a rule about several cells, at the cell that the rule names."""
+        for problem in refused.problems:
+            if problem.code == "person-or-headcount" and not self._has_people():
+                yield self._of_nobody()
+                continue
+            heading, value = self._shown(column_in(problem))
+            detail = in_words(problem, self.values)
+            yield problem_of(self.number, heading, value, Fault.CONTRADICTION, detail=detail)
+
+    def _has_people(self) -> bool:
+        """Tell whether the row has a person or a headcount."""
+        return any(self.values.get(name) is not None for name in _PEOPLE)
+
+    def _of_nobody(self) -> Problem:
+        """Return the problem of a row with neither a person nor a headcount."""
+        there = [name for name in _PEOPLE if name in self.table.columns]
+        heading = self.table.heading_of(there[0]) if len(there) == 1 else None
+        missing = problem_of(self.number, heading, "", Fault.MISSING)
+        return evolve(missing, message=of_nobody(there))
+
+    def _shown(self, name: str) -> tuple[str | None, str]:
+        """Return the heading of a column and its cell, as people may see it."""
+        heading, column = self.table.columns.get(name, (None, None))
+        return heading, "" if column is None else displayed(self.row.get(heading), column)
+
+
+def cells_beside(row: ByHeading, table: Table) -> Iterable[tuple[str, object]]:
+    """Return the filled cells of a row that are not read.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+
+    Returns:
+        Their headings and the cells.
+    """
+    if isinstance(row, Row):
+        cells, at = row.cells, table.beside_in(row.places)
+        return [(heading, cells[place]) for heading, place in at if place < len(cells)]
+    return [(heading, cell) for heading, cell in filled(row) if heading in table.beside]
+
+
+def _said_of(row: ByHeading, table: Table) -> Said:
+    """Return the units that a row states."""
+    if not table.units:
+        return NOTHING_SAID
+    return said_of(row, table.units, table.columns, table.unread, _indicator_of(row, table))
+
+
+def _indicator_of(row: ByHeading, table: Table) -> object:
+    """Return the indicator that a row reports; `None` if unknown."""
+    heading, column = table.columns.get("indicator", (None, None))
+    try:
+        return None if column is None else column.read(row.get(heading))
+    except Refused:
+        return None
+
+
+def is_undated(row: ByHeading, table: Table, values: Values) -> bool:
+    """Tell whether a row states when it was recorded, in a form that cannot be read.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+        values: the values that could be read, by the names of their columns.
+    """
+    if "recorded_on" in values:
+        return False
+    return not is_blank(_cell_of("recorded_on", row, table))
+
+
+def things_in(row: ByHeading, table: Table) -> int:
+    """Return the number of things that a rejected row may stand for, at most.
+
+    A training without a readable headcount counts as the most people that one can have.
+
+    Args:
+        row: the cells, by heading.
+        table: the columns of the table.
+    """
+    if has_extra(row):
+        return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
+    return _people_in(row, table) if table.kind is Training else 1
+
+
+def _people_in(row: ByHeading, table: Table) -> int:
+    """Return the number of people in the row of a training, at most."""
+    if any(name in _PEOPLE for _, _, name in table.broken):
+        return MOST_HEADS
+    if _is_of_one_person(row, table):
+        return 1
+    return _heads(row, table) if "headcount" in table.columns else MOST_HEADS
+
+
+def _is_of_one_person(row: ByHeading, table: Table) -> bool:
+    """Tell whether a row is about one person, as all rows of a list of people are."""
+    if "person" not in table.columns:
+        return False
+    has_person = not is_blank(_cell_of("person", row, table))
+    has_heads = not is_blank(_cell_of("headcount", row, table))
+    return "headcount" not in table.columns or (has_person and not has_heads)
+
+
+def _cell_of(name: str, row: ByHeading, table: Table) -> object:
+    """Return the cell of a column, or `None` if the table does not have the column."""
+    heading, _ = table.columns.get(name, (None, None))
+    return None if heading is None else row.get(heading)
+
+
+def _heads(row: ByHeading, table: Table) -> int:
+    """Return the number of people in a row; the largest if it is unknown or out of range."""
+    heads = _stated_heads(row, table)
+    return heads if heads is not None and 1 <= heads <= MOST_HEADS else MOST_HEADS
+
+
+def _stated_heads(row: ByHeading, table: Table) -> int | None:
+    """Return the number of people in a row, in the unit that it states; `None` if unknown."""
+    heading, column = table.columns["headcount"]
+    cell, stated = row.get(heading), _said_of(row, table)
+    if stated.wrong or isinstance(cell, COVERED):
+        return None
+    try:
+        heads: int = reader(column, stated.units.get("headcount"), None)(cell)
+    except Refused:
+        return None
+    return heads
+
+
+def _swallowed(row: ByHeading, table: Table) -> int:
+    """Return how many records a row with more cells than headings can hold, if line ends were lost.
+
+    Every record has its needed cells, and its last cell may have merged with the first of the next.
+    """
+    lines = sum(map(_lines_in, _all_cells(row)))
+    needed = sum(column.needed for _, column in table.columns.values())
+    return max(1, (lines - 1) // max(1, needed - 1))
+
+
+def _all_cells(row: ByHeading) -> Iterator[object]:
+    """Yield the cells of a row, and those beyond its last heading."""
+    yield from own_cells(row)
+    extra = row[None]
+    yield from extra if isinstance(extra, list) else ()
+
+
+def _lines_in(cell: object) -> int:
+    """Return the number of lines in a cell."""
+    return 0 if is_blank(cell) else 1 + text_of(cell).strip().count("\n")

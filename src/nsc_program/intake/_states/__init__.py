@@ -1,0 +1,1 @@
+"""Texts that say how a record stands: cancelled, stopped, planned, not accepted."""

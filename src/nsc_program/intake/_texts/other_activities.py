@@ -1,0 +1,122 @@
+"""Tell whether a text says that another thing was done than its column asks for, or for whom.
+
+A survey or a meeting is neither a support nor a course, an office receives no support of
+enterprises, and a paper that confirms attendance is not a certificate.
+"""
+
+import re
+
+from nsc_program.intake._states.statuses import without_labels
+from nsc_program.intake._texts.tails import tails_of
+from nsc_program.intake._words.gates import Gate
+from nsc_program.intake._words.words import WordPattern, lowered, lowest
+
+_OF_CONTENT = re.compile(
+    r"(?:ten |ten cac |cac )?(?:noi dung|lop|khoa|khoá|chuyen de|chu de|hoat dong|cong viec|"
+    r"nhiem vu|"
+    r"dich vu tu van|hang muc|dau viec|goi|mo hinh|mo ta|dien giai|giai phap|cong cu|he thong|mon|"
+    r"bai giang|loai hinh)\b.*"
+)
+_OF_COUNTED = frozenset({"Support", "Training", "Expert", "PilotModel"})
+_OTHER = WordPattern(
+    r"^(?:khảo sát|điều tra|họp|hội chợ|triển lãm|tham gia|tham dự|tham quan|thăm|dự|gặp mặt|"
+    r"gặp gỡ|"
+    r"sơ kết|tổng kết|lễ|thanh tra|quảng bá|xúc tiến|giao lưu|phát động|ký kết|ký hợp đồng|"
+    r"tiếp xúc|tiếp đoàn|học tập kinh nghiệm|làm việc (?:với|tại)|đánh giá (?:hiện trạng|nhu cầu|"
+    r"thực trạng|ban đầu)|thẩm định|rà soát|mời|vận động|hội nghị|hội thảo|tọa đàm|toạ đàm|"
+    r"trao đổi|đi|công tác|trao giải|khai trương|kết nối|tuyên truyền|phổ biến|mua sắm|liên hoan|"
+    r"văn nghệ|hội thi|bình chọn|xét chọn|lập (?:dự án|hồ sơ|kế hoạch|danh sách)|thu thập|nghe|"
+    r"nghiệm thu|thanh lý|quyết toán|giới thiệu (?:sản phẩm|doanh nghiệp)|lựa chọn|lấy ý kiến|"
+    r"đăng ký|tìm hiểu|thống kê|truyền thông|đoàn|diễn đàn|ngày hội|hội đồng)\b"
+)
+"""How the names of other activities begin."""
+_OWN = WordPattern(
+    r"^(?:tư vấn|áp dụng|xây dựng|hỗ trợ|đào tạo|tập huấn|huấn luyện|bồi dưỡng|hướng dẫn|"
+    r"triển khai|"
+    r"cải tiến|chuẩn hóa|chuẩn hoá|thiết lập|thực hành|hội (?:nghị|thảo) (?:tập huấn|đào tạo)|5s|"
+    r"kaizen|lean|"
+    r"tpm|kpi|iso|haccp|tcvn|gmp)\b"
+)
+_CLAUSES = re.compile(r"[,;+&]|\bvà\b|\bva\b|\s[-–]\s|:\s")
+_OF_BODIES = re.compile(
+    r"(?:ten |ten day du |ten goi )?(?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|cong ty|cty|"
+    r"htx|"
+    r"hop tac xa|dn htx|doanh nghiep htx|enterprise|company)(?: name)?"
+    r"(?: (?:duoc ho tro|tham gia|thu huong))?|ten|name"
+)
+_OF_ENTERPRISES = frozenset({"Support", "PilotModel", "Enterprise"})
+_OFFICE = WordPattern(
+    r"^(?:ubnd|(?:ủy|uỷ) ban|hđnd|hội đồng nhân dân|sở|chi cục|cục|tổng cục|phòng|ban|đảng (?:ủy|"
+    r"uỷ)|"
+    r"công an|mặt trận|văn phòng|bộ|trạm|đoàn|hội (?:phụ nữ|nông dân|cựu|liên hiệp|chữ thập|đồng)|"
+    r"huyện|quận|xã|phường|thị trấn|thị xã|trường (?:mầm|tiểu|thcs|thpt|trung học)|kho bạc|"
+    r"bảo hiểm xã hội|thanh tra|tòa án|toà án|viện kiểm sát)\b"
+)
+"""How the names of offices of the state begin, which are not enterprises."""
+GATE_OF_OFFICES = Gate(_OFFICE)
+_ANOTHER_BODY = WordPattern(
+    r"^(?:công ty|cty|htx|hợp tác xã|dntn|hộ kinh doanh|hkd|tập đoàn|tổng công ty|"
+    r"doanh nghiệp tư nhân)"
+    r" [^\W\d]"
+)
+_OF_PROOFS = re.compile(
+    r".*\b(?:chung chi|chung nhan|giay|bang|van bang|so hieu|so cc|tieu chuan|trinh do|"
+    r"certificate)\b.*"
+)
+_ATTENDANCE = WordPattern(
+    r"\b(?:tham dự|tham gia|xác nhận|thư mời|giấy mời|giấy khen|bằng khen|thư cảm ơn|kỷ niệm|"
+    r"dự thính|"
+    r"có mặt|điểm danh|attendance|attended|participation|participated)\b"
+)
+
+
+def is_another_activity(kind: str, heading: str, text: str) -> bool:
+    """Tell whether the content of a record is another activity than those of its class.
+
+    >>> texts = ("Khảo sát nhu cầu đào tạo", "Khảo sát và tư vấn 5S", "Kỹ năng khảo sát")
+    >>> [is_another_activity("Training", "Tên lớp", text) for text in texts]
+    [True, False, False]
+
+    Args:
+        kind: the name of the class of the record.
+        heading: the heading of the text.
+        text: the text.
+    """
+    if kind not in _OF_COUNTED or _OF_CONTENT.fullmatch(lowest(heading)) is None:
+        return False
+    if any(map(_ANOTHER_BODY.is_in, map(lowered, tails_of(text)))):
+        return True
+    clauses = [without_labels(lowered(part)) for part in _CLAUSES.split(text)]
+    return _OTHER.is_in(clauses[0]) and not any(map(_OWN.is_in, clauses))
+
+
+def is_of_an_office(kind: str, heading: str, text: str) -> bool:
+    """Tell whether an office of the state stands where an enterprise is named.
+
+    Args:
+        kind: the name of the class of the record.
+        heading: the heading of the text.
+        text: the text.
+    """
+    if kind not in _OF_ENTERPRISES or _OF_BODIES.fullmatch(lowest(heading)) is None:
+        return False
+    return is_an_office(text)
+
+
+def is_an_office(text: str) -> bool:
+    """Tell whether a text begins as the name of an office of the state.
+
+    Args:
+        text: the text.
+    """
+    return not GATE_OF_OFFICES.is_closed(text) and _OFFICE.is_in(lowered(text))
+
+
+def is_attendance(heading: str, text: str) -> bool:
+    """Tell whether a text beneath the heading of a proof only says that a person attended.
+
+    Args:
+        heading: the heading of the text.
+        text: the text.
+    """
+    return _OF_PROOFS.fullmatch(lowest(heading)) is not None and _ATTENDANCE.is_in(lowered(text))

@@ -1,0 +1,173 @@
+"""Judge every text of a row by its place: what it adds, where, when and for whom it says to be.
+
+A text passes if its form shows that it leaves its row as it is; the words that it may hold
+otherwise have no end. The same rules hold for the texts that are read, for those that ids are made
+of, and for those beneath harmless headings.
+"""
+
+import re
+from functools import lru_cache
+
+from nsc_program.intake._cells.verdicts import is_remark
+from nsc_program.intake._headings.columns import Values
+from nsc_program.intake._headings.event_days import span_of
+from nsc_program.intake._headings.ordinary import holds_papers, may_be_ticked
+from nsc_program.intake._states.states_within import holds_a_state
+from nsc_program.intake._texts.issuers import is_decided_elsewhere, is_for_the_city
+from nsc_program.intake._texts.odd_words import behind_a_number, is_of_odd_words
+from nsc_program.intake._texts.other_activities import (
+    is_another_activity,
+    is_attendance,
+    is_of_an_office,
+)
+from nsc_program.intake._texts.tails import has_odd_tail, is_harmless
+from nsc_program.intake._words.gates import Gate
+from nsc_program.intake._words.provinces import (
+    is_in_another_province,
+    may_be_elsewhere,
+    names_another_province,
+)
+from nsc_program.intake._words.times_named import names_another_time
+from nsc_program.intake._words.words import lowered, lowest
+
+_THINGS = (
+    r"(?:đơn vị|doanh nghiệp|dn|dnnvv|công ty|cty|htx|hợp tác xã|hộ|cơ sở|tổ chức|nhà máy|"
+    r"mô hình|chi nhánh|lớp|khóa|khoá|chuyên gia|học viên|người|cán bộ|trường hợp|bạn|nơi)"
+)
+_NUMBER = r"(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một số|các|nhiều|những|vài|mấy|một)"
+_OTHERS = re.compile(
+    rf"\b(?:và|cùng|với|kèm|cả)(?: thêm)? {_NUMBER} {_THINGS}(?: [^\W\d]+)? khác\b|"
+    rf"(?:\+|\b(?:và|cùng|kèm)(?: với)?(?: thêm)?) ?0*(?:[0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    rf"mười)"
+    rf" {_THINGS}\b|\b{_NUMBER} {_THINGS} khác\b|\b(?:v\.v|vân vân)"
+)
+_TRAILS_OFF = ("…", "...")
+"""Others beside the one that a row is about: “và 2 đơn vị khác”."""
+_SEVERAL = re.compile(
+    r"(?<![\w.,/-])(?:0*[2-9]|[1-9][0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    r"(?:đơn vị|doanh nghiệp|dn|dnnvv|công ty|cty|htx|hợp tác xã|hộ kinh doanh|cơ sở sản xuất|"
+    r"tổ chức)\b"
+)
+"""Several bodies, in a text about one of them."""
+GATE_OF_OTHERS, GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
+_OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
+_OF_PLACES = re.compile(
+    r"(?:ten )?(?:dia (?:chi|diem|ban|phuong)|noi(?! dung| bo)|tru so|phuong(?! phap)|xa(?! hoi)|"
+    r"quan(?! ly| he| diem)|huyen|thi xa|thi tran|tinh(?! trang| hinh)|thanh pho|tp|kcn|ccn|"
+    r"khu cong nghiep|cum cong nghiep|nha may|xuong|hoi truong|phong (?:hop|hoc)|cho o)\b.*"
+)
+
+
+def is_odd(kind: str, heading: str, text: str, values: Values) -> bool:
+    """Tell whether a text says more than its place asks for.
+
+    Args:
+        kind: the name of the class of the records.
+        heading: the heading of the text.
+        text: the text.
+        values: the values of the row, by the names of columns.
+    """
+    text = _shape_of(text)
+    if _is_odd_anywhere(kind, heading, text):
+        return True
+    if not _has_its_own_time(heading) and names_another_time(text, span_of(values)):
+        return True
+    return is_for_the_city(kind, values) and is_decided_elsewhere(heading, text)
+
+
+_KEY = re.compile(r"[A-Za-zĐđ0-9._/-]+")
+_AS_ZEROS = str.maketrans("123456789", "000000000")
+_CENTURY = "20"
+"""The digits that each year begins with."""
+
+
+def _shape_of(text: str) -> str:
+    """Return a key without spaces with zeros for its digits, if they cannot be those of a year.
+
+    No rule asks which digits such a key has, so that the keys of a list are judged together.
+    """
+    if _CENTURY in text or _KEY.fullmatch(text) is None:
+        return text
+    return text.translate(_AS_ZEROS)
+
+
+def _has_its_own_time(heading: str) -> bool:
+    """Tell whether a heading names papers, or a time that another rule compares."""
+    return holds_papers(heading) or _OF_TIMES.match(lowest(heading)) is not None
+
+
+_OF_TIMES = re.compile(
+    r"(?:nam|quy|thang|thoi|ngay|ky|tu|den|han|hieu luc|van ban|tai lieu|can cu|doanh thu|hop dong|"
+    r"so (?:qd|hd|quyet dinh|hop dong))\b"
+)
+
+
+@lru_cache(maxsize=2**13)
+def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
+    """Tell whether a text says more than its place asks for, whatever its row is about."""
+    if names_others(text) or (kind in _OF_BODIES and names_several(text)):
+        return True
+    if not may_be_elsewhere(heading) and _is_elsewhere(heading, text):
+        return True
+    if is_another_activity(kind, heading, text) or is_of_an_office(kind, heading, text):
+        return True
+    if is_remark(heading):
+        return False
+    if is_attendance(heading, text) or has_odd_tail(text):
+        return True
+    is_of_a_state = holds_a_state(text) and not may_be_ticked(heading)
+    return is_of_a_state or is_of_odd_words(heading, text)
+
+
+def names_others(text: str) -> bool:
+    """Tell whether a text names others beside the one that its row is about.
+
+    Args:
+        text: the text.
+    """
+    words = lowered(text)
+    if words.endswith(_TRAILS_OFF):
+        return True
+    return not GATE_OF_OTHERS.is_closed(text) and _OTHERS.search(words) is not None
+
+
+def names_several(text: str) -> bool:
+    """Tell whether a text names several bodies.
+
+    Args:
+        text: the text.
+    """
+    return not GATE_OF_SEVERAL.is_closed(text) and _SEVERAL.search(lowered(text)) is not None
+
+
+def _is_elsewhere(heading: str, text: str) -> bool:
+    """Tell whether a text is about another province, as its heading lets it name places."""
+    if _OF_PLACES.fullmatch(lowest(heading)):
+        return is_in_another_province(text)
+    return names_another_province(text)
+
+
+def is_of_another_time(text: str, values: Values) -> bool:
+    """Tell whether words of a closed set stand beside a time that is not that of their row.
+
+    Args:
+        text: the text.
+        values: the values of the row, by the names of columns.
+    """
+    return names_another_time(text, span_of(values))
+
+
+_SEVERAL_KEYS = re.compile(r"[0-9]\w*\s*(?:[,&+\n]|\s/\s|\s(?:và|and)\s)(?!0+$)[^,&+]*[0-9]")
+"""A number, a sign between several keys, and another number."""
+
+
+def is_odd_key(text: str) -> bool:
+    """Tell whether a text says more than a key does: “VILAS 28 hết hạn”, “VILAS 28, VICAS 3”.
+
+    Args:
+        text: the key.
+    """
+    if _SEVERAL_KEYS.search(text):
+        return True
+    behind = behind_a_number(text)
+    return bool(behind) and not is_harmless(behind)

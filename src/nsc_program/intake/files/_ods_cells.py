@@ -1,0 +1,158 @@
+"""Read a cell of an .ods workbook as a person sees it.
+
+The value of the cell is taken where the shown text says the same. Where the text shows another
+number (per cent, thousands left out), words beside it, or a part of a day, the text is taken: it
+then goes through the same grammar of units and days as a typed text.
+"""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from nsc_program.intake._cells.cells import Formatted, Formula, NotShown, Padded, Scaled
+from nsc_program.intake._cells.dates import MonthFirst
+from nsc_program.intake.files._runs import raised
+from nsc_program.intake.files._seen_days import is_plain_day
+
+NAMESPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
+TEXT: Final = f"{NAMESPACE}text:1.0}}"
+TABLE: Final = f"{NAMESPACE}table:1.0}}"
+_PARAGRAPH: Final = f"{TEXT}p"
+_BREAKS = {f"{TEXT}line-break": "\n", f"{TEXT}tab": "\t"}
+_OFFICE: Final = f"{NAMESPACE}office:1.0}}"
+_TYPE: Final = f"{_OFFICE}value-type"
+_FORMULA: Final = f"{TABLE}formula"
+_ERROR: Final = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_MOST_SPACES = 100
+_NUMBER = re.compile(r"-?[0-9][0-9.,\s]*")
+_SCIENTIFIC = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?E[+-]?[0-9]+", re.IGNORECASE)
+_CODE = re.compile(r"[0-9]+(?:[- ][0-9]+)*")
+_DIGITS = re.compile(r"[0-9]+")
+_FULL_YEAR = 4
+_PARTS_OF_A_DAY = 3  # day, month and year; the letters of a month's name count too
+_SCALES = (1000, 10**6, 10**9)
+
+
+def value_of(cell: Element, raising: AbstractSet[str] = frozenset()) -> object:
+    """Return the value or the text of a cell as a person sees it.
+
+    Args:
+        cell: the element of the cell.
+        raising: the names of the styles that raise or lower a text.
+
+    Returns:
+        The value; `None` if the cell is empty.
+    """
+    lines = ["".join(_pieces(line, raising)) for line in cell if line.tag == _PARAGRAPH]
+    shown = "\n".join(lines)
+    kind = cell.get(_TYPE)
+    if kind is None:
+        return _without_type(cell, shown)
+    if kind == "string" or cell.get(_ERROR) == "error":
+        return shown if lines else cell.get(f"{_OFFICE}string-value", "")
+    value = cell.get(f"{_OFFICE}{kind}-value", cell.get(f"{_OFFICE}value"))
+    if value is None:
+        return shown or None
+    return NotShown() if lines and not shown.strip() else _typed(kind, value, shown)
+
+
+def _without_type(cell: Element, shown: str) -> str | None:
+    """Return the text of a cell without a value, or its formula."""
+    formula = cell.get(_FORMULA)
+    return Formula(formula) if formula else shown or None
+
+
+def _typed(kind: str, value: str, shown: str) -> object:
+    """Return a value of a type other than a text, or what is shown of it."""
+    match kind:
+        case "boolean":
+            return value == "true"
+        case "date":
+            return _day(value, shown)
+        case "time":
+            return shown or value
+    return _number(value, shown)
+
+
+def _pieces(element: Element, raising: AbstractSet[str]) -> Iterator[str]:
+    """Yield the pieces of a paragraph's text, with its runs of spaces and its line breaks."""
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{TEXT}s":
+            yield " " * min(int(child.get(f"{TEXT}c", "1")), _MOST_SPACES)
+        elif child.tag in _BREAKS:
+            yield _BREAKS[child.tag]
+        elif child.get(f"{TEXT}style-name") in raising:
+            yield raised("".join(_pieces(child, raising)))
+        else:
+            yield from _pieces(child, raising)
+        yield child.tail or ""
+
+
+def _day(value: str, shown: str) -> object:
+    """Return a day if all of it is shown, and the shown text otherwise."""
+    moment = datetime.fromisoformat(value)
+    if shown and not (_names(moment, shown) and is_plain_day(shown)):
+        return shown
+    if [int(digits) for digits in _DIGITS.findall(shown)[:2]] == [moment.month, moment.day]:
+        return MonthFirst.of(moment) if moment.month != moment.day else moment
+    return moment if "T" in value else date(moment.year, moment.month, moment.day)
+
+
+def _names(moment: datetime, shown: str) -> bool:
+    """Tell whether a text names the day and the year of a moment, and a month between them."""
+    numbers = [int(digits) for digits in _DIGITS.findall(shown) if len(digits) <= _FULL_YEAR]
+    if moment.day not in numbers or {moment.year, moment.year % 100}.isdisjoint(numbers):
+        return False
+    letters = sum(map(str.isalpha, shown))
+    return len(numbers) + letters >= _PARTS_OF_A_DAY
+
+
+def _number(value: str, shown: str) -> object:
+    """Return a number if the shown text says the same, and the shown text otherwise."""
+    exact = Decimal(value)
+    number = int(exact) if exact == exact.to_integral_value() else float(exact)
+    text = shown.strip()
+    if not text or _SCIENTIFIC.fullmatch(text):
+        return number
+    if _has_digits_of(number, text):
+        return number if text == str(number) else Padded.of(number, text)
+    if not _NUMBER.fullmatch(text):
+        return text
+    if any(_rounds_to(exact, candidate) for candidate in _candidates(text)):
+        return number
+    return _mismatched(exact, text)
+
+
+def _has_digits_of(number: float, text: str) -> bool:
+    """Tell whether a text is a number's digits, perhaps with zeros before or signs between them."""
+    return bool(_CODE.fullmatch(text)) and int("".join(_DIGITS.findall(text))) == number
+
+
+def _mismatched(exact: Decimal, text: str) -> object:
+    """Return a number whose text differs: without its thousands, or for an unknown reason."""
+    for shown in _candidates(text):
+        for by in _SCALES:
+            if shown > 0 and _rounds_to(exact / by, shown):
+                return Scaled.of(Fraction(exact) / by, by)
+    return Formatted.of(f"“{exact}” {text}", text)
+
+
+def _candidates(text: str) -> Iterator[Decimal]:
+    """Yield the numbers that a text may mean, with a point or a comma before the decimals."""
+    plain = re.sub(r"\s", "", text)
+    yield Decimal(re.sub(r"[.,]", "", plain))
+    whole, sign, decimals = plain.rpartition("," if plain.rfind(",") > plain.rfind(".") else ".")
+    if sign and decimals:
+        yield Decimal(f"{re.sub(r'[.,]', '', whole) or 0}.{decimals}")
+
+
+def _rounds_to(exact: Decimal, shown: Decimal) -> bool:
+    """Tell whether a number, rounded to the decimals of the shown one, equals it."""
+    exponent = shown.as_tuple().exponent
+    return isinstance(exponent, int) and abs(exact - shown) * 2 <= Decimal(1).scaleb(exponent)

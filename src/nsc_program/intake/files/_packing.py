@@ -1,0 +1,48 @@
+"""Refuse a packed workbook that is broken or unpacks to too much, before it is read."""
+
+import zipfile
+from pathlib import Path
+
+from nsc_program.errors import InvalidValue
+from nsc_program.intake._headings.labels import number_in
+
+_MOST_UNPACKED = 500 * 2**20
+
+
+def refuse_bombs(path: Path, suffix: str) -> None:
+    """Raise an error for a file that is not packed, or that unpacks to too much.
+
+    Args:
+        path: the path of the file.
+        suffix: the end of its name, for the message.
+
+    Raises:
+        InvalidValue: for such a file.
+    """
+    unpacked = _unpacked_size(path, suffix)
+    if unpacked > _MOST_UNPACKED:
+        size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
+        raise InvalidValue.at(
+            code="too-large",
+            vi=f"tệp giải nén ra {number_in('vi', size)} MB, nhiều hơn {most} MB; "
+            "hãy lưu thành .csv",
+            en=f"it unpacks to {number_in('en', size)} MB, more than {most}; save it as .csv",
+        )
+
+
+def _unpacked_size(path: Path, suffix: str) -> int:
+    """Return the bytes that a packed file claims to unpack to."""
+    with path.open("rb") as file:
+        try:
+            return sum(part.file_size for part in zipfile.ZipFile(file).infolist())
+        except Exception:  # noqa: BLE001  # a broken directory may raise any error
+            raise _no_workbook(suffix) from None
+
+
+def _no_workbook(suffix: str) -> InvalidValue:
+    """Return the error for a file that is not packed."""
+    return InvalidValue.at(
+        code="not-a-workbook",
+        vi=f"không phải là tệp {suffix}; hãy lưu lại thành .xlsx hoặc .csv, không đặt mật khẩu",
+        en=f"it is not a {suffix} workbook; save it as .xlsx or .csv, without a password",
+    )
