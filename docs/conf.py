@@ -13,7 +13,7 @@ language = "en"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 root_doc = "docs/index"
-include_patterns = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/**"]
+include_patterns = ["README.md", "README.vi.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/**"]
 exclude_patterns = ["docs/_templates"]
 
 html_theme = "furo"
