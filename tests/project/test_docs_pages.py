@@ -32,7 +32,7 @@ _SOURCES = _ROOT / "docs" / "explanation" / "sources.md"
 _SAMPLE = _ROOT / "docs" / "examples" / "made-up-register.json"
 _GLOSSARY = _ROOT / "docs" / "explanation" / "glossary.md"
 _READMES = (_ROOT / "README.md", _ROOT / "README.vi.md")
-_PAGES = (*_READMES, *sorted((_ROOT / "docs").rglob("*.md")))
+_PAGES = (*sorted(_ROOT.glob("*.md")), *sorted((_ROOT / "docs").rglob("*.md")))
 
 _Cited: TypeAlias = Target | Objective | FundingSource
 
