@@ -22,9 +22,11 @@ from nsc_program import (
     sweep,
     tally,
 )
+from nsc_program.plan import WORDING
 from nsc_program.plan._bounds import worded
 from nsc_program.report import change_grid
 from nsc_program.serialization import from_json
+from nsc_program.testing import sample
 from public_names import BY_ROOM, PUBLIC
 
 _ROOT = Path(__file__).parents[2]
@@ -36,6 +38,7 @@ _PAGES = (*sorted(_ROOT.glob("*.md")), *sorted((_ROOT / "docs").rglob("*.md")))
 
 _Cited: TypeAlias = Target | Objective | FundingSource
 
+_READINGS = ("question", "answers", "targets", "why it is open")
 _IDS = (*(f"H{number}" for number in range(1, 11)), "O1", "O2", "O3", "F1", "F1")
 _CITED: tuple[_Cited, ...] = (*HANOI.targets, *HANOI.objectives, *HANOI.funding_sources)
 
@@ -118,6 +121,45 @@ class TestSources:
             (re.findall(r"part of (H\d+)", reading), "phấn đấu" in reading)
             for _, _, reading in _rows(_SOURCES, "id", "number", "reading")
         ]
+
+
+class TestReadings:
+    """The page on readings lists the questions that the targets ask, with their answers."""
+
+    _QUESTIONS = _rows(_ROOT / "docs" / "explanation" / "readings.md", *_READINGS)
+
+    def test_each_target_asks_what_the_page_says(self) -> None:
+        swept = sweep(HANOI, tally(HANOI, sample.register(), as_of=date(2026, 6, 30)))
+        asked = {
+            (number, question)
+            for number, target in zip(_IDS, HANOI.targets, strict=False)
+            for outcome in swept[target.id].outcomes
+            for question in (
+                *(asked.question for asked in outcome.answers),
+                *("tolerance" for _ in filter(None, [outcome.tolerance])),
+            )
+        }
+        listed = {
+            (number, name.strip("`"))
+            for name, _, numbers, _ in self._QUESTIONS
+            for number in numbers.split(", ")
+        }
+        assert asked == listed
+
+    def test_each_question_has_its_answers_the_default_first(self) -> None:
+        known = {**WORDING, **{question.id: question for question in HANOI.questions}}
+        told = {"True": "yes", "False": "no"}
+        for name, answers, _, _ in self._QUESTIONS:
+            question = known[name.strip("`")]
+            values = [answer.value for answer in question.answers]
+            most = [f"up to `{question.interval.high}`"] if question.interval else []
+            expected = [f"`{told.get(str(value), str(value))}`" for value in values] + most
+            assert ", ".join(expected) == answers
+
+    def test_every_question_of_the_plan_is_listed(self) -> None:
+        assert {question.id for question in HANOI.questions} <= {
+            name.strip("`") for name, *_ in self._QUESTIONS
+        }
 
 
 _TERMS = _rows(_GLOSSARY, "Vietnamese", "English", "in the library", "what it means here")
