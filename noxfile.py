@@ -107,6 +107,54 @@ def _build(session: nox.Session) -> str:
     return str(next(folder.glob("*.whl")).resolve())
 
 
+DIST = Path("dist")
+"""The folder of what is released, which git ignores."""
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build the wheel and the sdist that are released, and check them; `dist/` holds them.
+
+    They are built twice, from copies in two folders, and the wheel once more without the sdist. All
+    builds must have the same bytes.
+    """
+    session.install("build", "twine>=6.0")
+    day = str(session.run_install("git", "log", "-1", "--format=%ct", external=True, silent=True))
+    built = [Path(session.create_tmp()).resolve() / name for name in ("first", "second", "direct")]
+    for folder in built:
+        shutil.rmtree(folder, ignore_errors=True)
+        only = ("--wheel",) if folder.name == "direct" else ()
+        with session.chdir(_fresh_copy(session)):
+            build = ("python", "-m", "build", *only, "--outdir", str(folder))
+            session.run(*build, silent=True, env={"SOURCE_DATE_EPOCH": day.strip()})
+    files = [str(file) for file in sorted(built[0].iterdir())]
+    session.run("twine", "check", "--strict", *files)
+    session.run("python", "tools/check_package.py", *map(str, built))
+    DIST.mkdir(exist_ok=True)
+    for file in files:
+        shutil.copy(file, DIST)
+
+
+# What the command can use of its extras without a compiled extension.
+PURE = ("openpyxl", "xlsxwriter", "defusedxml")
+
+
+@nox.session
+def pyz(session: nox.Session) -> None:
+    """Make one file of the command, `dist/nsc-program.pyz`, and use it on bare Pythons."""
+    wheel = _wheel(session)
+    session.install("pip")
+    folder = Path(session.create_tmp()) / "pyz"
+    shutil.rmtree(folder, ignore_errors=True)
+    into = ("--quiet", "--no-compile", "--target", str(folder))
+    session.run("python", "-m", "pip", "install", *into, wheel, *PURE)
+    DIST.mkdir(exist_ok=True)
+    file = str(DIST / "nsc-program.pyz")
+    session.run("python", "tools/make_pyz.py", str(folder), file)
+    for python in (sys.executable, *FOUND):
+        session.run(python, "tools/check_pyz.py", file, external=True)
+
+
 @nox.session(python=NEWEST)
 def readme(session: nox.Session) -> None:
     """Run the two commands of the README in a fresh copy of the repository.

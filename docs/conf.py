@@ -7,13 +7,20 @@ page here as in the repository.
 from nsc_program import __version__
 
 project = "nsc_program"
-author = "the founders of nsc_program"
+author = "The nsc_program maintainers"
 release = version = __version__
 language = "en"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 root_doc = "docs/index"
-include_patterns = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/**"]
+include_patterns = [
+    "README.md",
+    "README.vi.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/**",
+]
 exclude_patterns = ["docs/_templates"]
 
 html_theme = "furo"

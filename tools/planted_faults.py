@@ -19,6 +19,7 @@ COPIED = (
     "tests",
     "docs",
     "README.md",
+    "README.vi.md",
     "CHANGELOG.md",
     "conftest.py",
     "pyproject.toml",

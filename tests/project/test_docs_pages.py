@@ -4,7 +4,7 @@ import re
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import pytest
 
@@ -22,19 +22,23 @@ from nsc_program import (
     sweep,
     tally,
 )
+from nsc_program.plan import WORDING
 from nsc_program.plan._bounds import worded
 from nsc_program.report import change_grid
 from nsc_program.serialization import from_json
+from nsc_program.testing import sample
 from public_names import BY_ROOM, PUBLIC
 
 _ROOT = Path(__file__).parents[2]
 _SOURCES = _ROOT / "docs" / "explanation" / "sources.md"
 _SAMPLE = _ROOT / "docs" / "examples" / "made-up-register.json"
 _GLOSSARY = _ROOT / "docs" / "explanation" / "glossary.md"
-_PAGES = (_ROOT / "README.md", *sorted((_ROOT / "docs").rglob("*.md")))
+_READMES = (_ROOT / "README.md", _ROOT / "README.vi.md")
+_PAGES = (*sorted(_ROOT.glob("*.md")), *sorted((_ROOT / "docs").rglob("*.md")))
 
 _Cited: TypeAlias = Target | Objective | FundingSource
 
+_READINGS = ("question", "answers", "targets", "why it is open")
 _IDS = (*(f"H{number}" for number in range(1, 11)), "O1", "O2", "O3", "F1", "F1")
 _CITED: tuple[_Cited, ...] = (*HANOI.targets, *HANOI.objectives, *HANOI.funding_sources)
 
@@ -119,6 +123,45 @@ class TestSources:
         ]
 
 
+class TestReadings:
+    """The page on readings lists the questions that the targets ask, with their answers."""
+
+    _QUESTIONS = _rows(_ROOT / "docs" / "explanation" / "readings.md", *_READINGS)
+
+    def test_each_target_asks_what_the_page_says(self) -> None:
+        swept = sweep(HANOI, tally(HANOI, sample.register(), as_of=date(2026, 6, 30)))
+        asked = {
+            (number, question)
+            for number, target in zip(_IDS, HANOI.targets, strict=False)
+            for outcome in swept[target.id].outcomes
+            for question in (
+                *(asked.question for asked in outcome.answers),
+                *("tolerance" for _ in filter(None, [outcome.tolerance])),
+            )
+        }
+        listed = {
+            (number, name.strip("`"))
+            for name, _, numbers, _ in self._QUESTIONS
+            for number in numbers.split(", ")
+        }
+        assert asked == listed
+
+    def test_each_question_has_its_answers_the_default_first(self) -> None:
+        known = {**WORDING, **{question.id: question for question in HANOI.questions}}
+        told = {"True": "yes", "False": "no"}
+        for name, answers, _, _ in self._QUESTIONS:
+            question = known[name.strip("`")]
+            values = [answer.value for answer in question.answers]
+            most = [f"up to `{question.interval.high}`"] if question.interval else []
+            expected = [f"`{told.get(str(value), str(value))}`" for value in values] + most
+            assert ", ".join(expected) == answers
+
+    def test_every_question_of_the_plan_is_listed(self) -> None:
+        assert {question.id for question in HANOI.questions} <= {
+            name.strip("`") for name, *_ in self._QUESTIONS
+        }
+
+
 _TERMS = _rows(_GLOSSARY, "Vietnamese", "English", "in the library", "what it means here")
 _LINK = r"\[`([\w.]+)`\]\((\S+?)\)"
 _LINKS = sorted({link for _, _, names, _ in _TERMS for link in re.findall(_LINK, names)})
@@ -143,6 +186,11 @@ class TestGlossary:
     def test_no_term_has_two_rows_in_one_sense(self) -> None:
         terms = [(vietnamese, english) for vietnamese, english, _, _ in _TERMS]
         assert sorted(set(terms)) == sorted(terms)
+
+    def test_the_vietnamese_glossary_has_the_same_terms_and_names(self) -> None:
+        headings = ("thuật ngữ", "tiếng Anh", "trong thư viện", "nghĩa trong thư viện này")
+        page = _ROOT / "docs" / "vi" / "thuat-ngu.md"
+        assert [term[:3] for term in _TERMS] == [term[:3] for term in _rows(page, *headings)]
 
 
 def _links(page: Path) -> list[str]:
@@ -186,15 +234,46 @@ def test_there_are_links_to_check() -> None:
     assert 5 <= len(_links(_ROOT / "README.md"))
 
 
+def _blocks(page: Path) -> list[str]:
+    """Return the code blocks of a page without comments and without the choice of a language."""
+    text = page.read_text(encoding="utf-8")
+    blocks: list[str] = re.findall(r"^```\w+\n.*?^```$", text, re.MULTILINE | re.DOTALL)
+    return [re.sub(r"(^| +)# .*\n|\b(vi|en)\b", "", block, flags=re.MULTILINE) for block in blocks]
+
+
+_HEADINGS = {
+    "en": ("target", "possible statuses", "hinges on"),
+    "vi": ("chỉ tiêu", "kết luận có thể có", "phụ thuộc vào"),
+}
+_HEADINGS_OF_PHASES = {
+    "en": (
+        *("indicator", "accepted 2021-2025", "achieved"),
+        *("accepted 2026-2030", "achieved", "remarks"),
+    ),
+    "vi": (
+        *("chỉ tiêu", "ngưỡng đạt 2021-2025", "thực hiện"),
+        *("ngưỡng đạt 2026-2030", "thực hiện", "lưu ý"),
+    ),
+}
+
+
+_IN_LANGUAGES = (*zip(_READMES, ("en", "vi"), strict=True),)
+
+
 class TestReadme:
-    """The tables of the README show the library's verdicts on the sample."""
+    """The tables of both READMEs show the library's verdicts on the sample."""
 
     KNOWN = tally(HANOI, from_json(_SAMPLE.read_bytes(), Register), as_of=date(2026, 6, 30))
 
-    def test_the_table_of_the_sweep_is_right(self) -> None:
+    def test_both_have_the_same_code(self) -> None:
+        in_english, in_vietnamese = map(_blocks, _READMES)
+        assert in_english == in_vietnamese
+
+    @pytest.mark.parametrize(("page", "lang"), _IN_LANGUAGES)
+    def test_the_table_of_the_sweep_is_right(self, page: Path, lang: str) -> None:
         swept = sweep(HANOI, self.KNOWN)
 
-        assert _rows(_PAGES[0], "target", "possible statuses", "hinges on") == [
+        assert _rows(page, *_HEADINGS[lang]) == [
             (
                 f"`{target}`",
                 ", ".join(swept[target].statuses),
@@ -203,19 +282,14 @@ class TestReadme:
             for target in swept
         ]
 
-    def test_the_table_of_the_comparison_is_right(self) -> None:
+    @pytest.mark.parametrize(("page", "lang"), _IN_LANGUAGES)
+    def test_the_table_of_the_comparison_is_right(
+        self, page: Path, lang: Literal["en", "vi"]
+    ) -> None:
         changes = compare_phases(evaluate(HANOI, self.KNOWN), "2021-2025", "2026-2030")
-        rows = change_grid(changes, "en").rows
+        rows = change_grid(changes, lang).rows
 
-        headings = (
-            "indicator",
-            "accepted 2021-2025",
-            "achieved",
-            "accepted 2026-2030",
-            "achieved",
-            "remarks",
-        )
-        assert _rows(_PAGES[0], *headings) == [
-            (change.indicator.label.en, *row[1:5], row[7])
+        assert _rows(page, *_HEADINGS_OF_PHASES[lang]) == [
+            (change.indicator.label.in_(lang), *row[1:5], row[7])
             for change, row in zip(changes, rows, strict=True)
         ]

@@ -93,6 +93,10 @@ class TestPublicNames:
     def test_the_version_is_that_of_the_distribution(self) -> None:
         assert version("nsc_program") == nsc_program.__version__
 
+    def test_the_version_is_the_one_to_cite(self) -> None:
+        cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8").splitlines()
+        assert f"version: {nsc_program.__version__}" in cited
+
     def test_an_unknown_name_is_an_attribute_error(self) -> None:
         with pytest.raises(AttributeError, match="module 'nsc_program' has no attribute 'evaluat'"):
             nsc_program.evaluat  # type: ignore[attr-defined]  # noqa: B018

@@ -541,7 +541,7 @@ class TestCommand:
         assert (
             2,
             "",
-            "nsc-program: có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of\n",
+            "nsc-program: kế hoạch có nhiều bản; hãy chọn ngày bằng --as-of\n",
         ) == refused
 
     def test_the_command_shows_how_words_were_read(

@@ -1,12 +1,22 @@
-"""Every error of this library that a test creates has its message in both languages."""
+"""Every error of this library that a test creates has its message in both languages.
 
+Its codes are on the page on errors.
+"""
+
+import re
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from both_languages import faults_of
 from nsc_program.errors import NscError, Problem
+
+ERRORS_PAGE = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"
+_CODE = re.compile(r"^\| `([a-z0-9-]+)` \|", re.MULTILINE)
+CODES = frozenset(_CODE.findall(ERRORS_PAGE.read_text(encoding="utf-8")))
+"""The codes of problems that the page on errors has."""
 
 _MOST = 100  # errors of one test that are looked at
 _met: list[NscError] = []
@@ -32,10 +42,11 @@ def _problems(error: NscError) -> tuple[Problem, ...]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call() -> Generator[None, object, object]:
-    """Fail a test that created an error whose message is missing in one language."""
+    """Fail a test that created an error without words in one language, or with an unlisted code."""
     _met.clear()
     result = yield
     problems = {problem for error in _met for problem in _problems(error)}
     wrong = [fault for problem in problems for fault in faults_of(problem)]
     assert [] == wrong
+    assert set() == {problem.code for problem in problems} - CODES, "add it to errors.md"
     return result

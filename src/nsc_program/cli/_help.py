@@ -11,7 +11,7 @@ PROGRAM = "nsc-program"
 _LEFT = 26
 
 _ABOUT = Message(
-    "Tình hình thực hiện Chương trình năng suất chất lượng của Hà Nội (149/KH-UBND).",
+    "Tình hình thực hiện Chương trình năng suất chất lượng của Hà Nội (Kế hoạch số 149/KH-UBND).",
     "Where Hanoi's productivity and quality programme (149/KH-UBND) stands.",
 )
 _USAGE = Message("Cách dùng", "Usage")

@@ -207,7 +207,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         name="corrects_keys",
         flags=("--corrects-keys",),
         help=Message(
-            "các dòng cùng mã nhưng khác đối tượng là bản sửa mã ghi sai",
+            "dòng cùng mã hồ sơ nhưng khác mã đối tượng là bản sửa của mã ghi sai",
             "treat rows with the same id and different keys as corrections of a mistyped key",
         ),
         default=False,

@@ -157,7 +157,7 @@ PROGRAM = Parameter(
     shown=Message("KẾ_HOẠCH", "PLAN"),
     help=Message(
         f"đánh giá theo kế hoạch khác: một tệp (.toml hoặc .json), hoặc {', '.join(PLANS)}; "
-        "nếu có nhiều lần ban hành, sửa đổi thì theo bản có hiệu lực vào ngày đánh giá",
+        "kế hoạch đã sửa đổi thì nêu mọi bản, và bản có hiệu lực vào ngày đánh giá được dùng",
         f"evaluate against another plan: a file (.toml or .json), or one of {', '.join(PLANS)}; "
         "if several editions are given, the one in force on the day of the evaluation is used",
     ),

@@ -44,7 +44,7 @@ _HEADINGS = {
 
 
 _NO_DAY = Message(
-    "có nhiều lần ban hành, sửa đổi; hãy chọn ngày bằng --as-of",
+    "kế hoạch có nhiều bản; hãy chọn ngày bằng --as-of",
     "several editions are given; choose a day with --as-of",
 )
 
@@ -194,8 +194,8 @@ COMMANDS = (
                 name="plan",
                 shown=Message("KẾ_HOẠCH", "PLAN"),
                 help=Message(
-                    "kế hoạch khác, một hoặc nhiều lần ban hành, sửa đổi: tệp (.toml hoặc .json), "
-                    f"hoặc {', '.join(PLANS)}",
+                    "kế hoạch khác: tệp (.toml hoặc .json), "
+                    f"hoặc {', '.join(PLANS)}; kế hoạch đã sửa đổi thì nêu mọi bản",
                     "a plan other than Hanoi's, in one or several editions: files (.toml or "
                     f".json), or any of {', '.join(PLANS)}",
                 ),
@@ -218,7 +218,7 @@ COMMANDS = (
                 flags=("--as-of",),
                 shown=DAY,
                 help=Message(
-                    "nếu có nhiều lần ban hành, sửa đổi: bản có hiệu lực vào ngày này",
+                    "nếu kế hoạch có nhiều bản: lấy bản có hiệu lực vào ngày này",
                     "if several editions are given, show the one in force on this day",
                 ),
                 take=day,

@@ -168,8 +168,8 @@ COMMANDS = (
         name="check",
         summary=Message("kiểm tra cơ sở dữ liệu", "list the points to check in a register"),
         about=Message(
-            "Liệt kê những điểm có vẻ sai mà chưa bị từ chối. Mã kết thúc là 1 nếu có điểm như "
-            "vậy.",
+            "Liệt kê những điểm có vẻ sai trong cơ sở dữ liệu, dù đã được tiếp nhận. Mã kết thúc "
+            "là 1 nếu có điểm như vậy.",
             "List the points in a register that look wrong although they were accepted. The exit "
             "code is 1 if there are any.",
         ),
@@ -235,7 +235,7 @@ COMMANDS = (
                 name="corrects_keys",
                 flags=("--corrects-keys",),
                 help=Message(
-                    "mã khác nhau của cùng một hồ sơ là mã ghi sai đã được sửa",
+                    "một mã hồ sơ có mã đối tượng khác nhau là do mã ghi sai đã được sửa",
                     "treat different keys under one id as corrections of a mistyped key",
                 ),
                 default=False,

@@ -32,7 +32,7 @@ COMMANDS = (
         name="secret",
         summary=Message("tạo khóa bí mật", "draw a secret for pseudonyms"),
         about=Message(
-            "Tạo khóa bí mật ngẫu nhiên để “intake --secret” thay số định danh của người bằng mã. "
+            "Tạo khóa bí mật ngẫu nhiên để “intake --secret” thay số định danh cá nhân bằng mã. "
             "Tạo một lần, dùng chung cho mọi danh sách và giữ kín: ai có khóa có thể dò ra người; "
             "mất khóa thì mã mới không khớp mã cũ. Tệp đã có không bao giờ bị ghi đè.",
             "Draw a random secret, with which “intake --secret” replaces people's identity numbers "

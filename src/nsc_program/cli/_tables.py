@@ -46,8 +46,8 @@ TABLE = Parameter(
     flags=("--table",),
     shown=Message("LOẠI=TỆP", "KIND=FILE"),
     help=Message(
-        "đếm các hồ sơ một loại trong tệp .parquet hoặc .csv, như 'support=tệp.parquet'; "
-        "khi đó có thể không cần cơ sở dữ liệu",
+        "đếm hồ sơ của một loại ngay trong tệp .parquet hoặc .csv, như 'support=tệp.parquet'; "
+        "khi đó không bắt buộc có cơ sở dữ liệu",
         "count the records of one class in a .parquet or .csv file, such as "
         "'support=file.parquet'; the register may then be left out",
     ),

@@ -244,7 +244,7 @@ COMMANDS = (
             (
                 "evaluate register.json --as-of 2026-06-30 --reading tolerance=0 --format json",
                 Message(
-                    "hiểu “khoảng” là không được thiếu, và in ra JSON",
+                    "hiểu “khoảng” là không được thấp hơn, và in ra JSON",
                     "read “about” as allowing no shortfall, and print JSON",
                 ),
             ),
