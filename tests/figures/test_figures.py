@@ -38,6 +38,7 @@ from nsc_program.figures import (
     Estimated,
     NotClaimedComplete,
     PeopleNotIdentified,
+    Piece,
     Reported,
     Unverified,
     UnverifiedReport,
@@ -393,7 +394,11 @@ class TestReports:
         figure = figure_of("supported", [*supports(3), report("supported", 5)])
 
         assert Range(3, 5) == figure.range
-        assert figure.notes[-1] == Clash("supported", FIRST, (Range.exactly(3), Range.exactly(5)))
+        pieces = (
+            Piece(Range.exactly(3), counted=True),
+            Piece(Range.exactly(5), ("r-supported-2025",)),
+        )
+        assert figure.notes[-1] == Clash("supported", FIRST, pieces)
 
     def test_a_state_is_reported_for_the_last_day(self) -> None:
         share = ReportedFigure(
