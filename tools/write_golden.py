@@ -448,7 +448,7 @@ def small_figures() -> Figures:
     clubs, years = ("clubs", FIRST), SECOND.years
     notes = (
         Unverified(*clubs, 3),
-        PeopleNotIdentified(*clubs, 120),
+        PeopleNotIdentified(*clubs, 120, 90),
         InRejectedRows(*clubs, 3, 4),
         InRejectedRows(*clubs, 1, 2, 1),
         NotClaimedComplete(*clubs, (Period(None, date(2021, 6, 30)), Period(DAY, LATER))),

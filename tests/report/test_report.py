@@ -50,9 +50,9 @@ NOTES: list[tuple[Note, str, str]] = [
         "1,200 not verified",
     ),
     (
-        PeopleNotIdentified("trained/persons", FIRST, 40),
-        "40 người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
-        "40 people known only as a headcount",
+        PeopleNotIdentified("trained/persons", FIRST, 40, 30),
+        "40 người chỉ có số lượng, chưa có danh sách nên có thể tính trùng tối đa 30 người",
+        "40 people known only as a headcount, so up to 30 may be counted twice",
     ),
     (
         InRejectedRows("supported", FIRST, 2, 1200),
@@ -200,6 +200,14 @@ class TestNotes:
 
         assert f"số liệu không thống nhất: {vi}" == notes.note(note, IN_FIRST_PHASE, "vi")
         assert f"the evidence clashes: {en}" == notes.note(note, IN_FIRST_PHASE, "en")
+
+    def test_people_who_are_surely_counted_once_are_not_doubted(self) -> None:
+        note = PeopleNotIdentified("trained/persons", FIRST, 1, 0)
+
+        assert "1 người chỉ có số lượng, chưa có danh sách" == notes.note(
+            note, IN_FIRST_PHASE, "vi"
+        )
+        assert "1 person known only as a headcount" == notes.note(note, IN_FIRST_PHASE, "en")
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")

@@ -435,8 +435,8 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     # notes
     Unverified: (Unverified("supported", _FIRST, 3), Unverified("supported", _FIRST, 4)),
     PeopleNotIdentified: (
-        PeopleNotIdentified("trained/persons", _FIRST, 120),
-        PeopleNotIdentified("trained/persons", _SECOND, 120),
+        PeopleNotIdentified("trained/persons", _FIRST, 120, 90),
+        PeopleNotIdentified("trained/persons", _FIRST, 120, 100),
     ),
     InRejectedRows: (
         InRejectedRows("supported", _FIRST, 2, 2),

@@ -104,7 +104,7 @@ CALLS = """
     PartOfTerritory(indicator, period, territory)
     PartTooLarge(part, whole, *, records)
     Partition(*, id, parts)
-    PeopleNotIdentified(indicator, period, count)
+    PeopleNotIdentified(indicator, period, count, repeated)
     Period(start, end)
     Phase(*, id, period, targets=())
     PhaseComparison(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,

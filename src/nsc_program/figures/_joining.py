@@ -142,8 +142,7 @@ class Account:
         """
         size = self.counts[self.indicator.id, period]
         least = max(0, size.verified - self.lost.withdrawn)
-        every = size.verified + size.unverified + self.lost.rejected
-        most = None if any(self.missing(period)) else every
+        most = None if any(self.missing(period)) else size.most + self.lost.rejected
         return Range(least, most)
 
     def statements(self) -> Iterator[Statement]:
@@ -170,7 +169,7 @@ class Account:
             yield Unverified(of, period, size.unverified)
         # Participations add up, so it does not matter who the people are.
         if size.unnamed and not self.indicator.additive:
-            yield PeopleNotIdentified(of, period, size.unnamed)
+            yield PeopleNotIdentified(of, period, size.unnamed, size.repeated)
         if self.lost.rejected:
             yield InRejectedRows(of, period, *self.lost)
 

@@ -51,9 +51,12 @@ class PeopleNotIdentified(NoteOfFigure):
 
     Attributes:
         count: how many people these are.
+        repeated: how many of the people who are possible at most may be counted twice, because they
+            are among these people and elsewhere.
     """
 
     count: int = field(validator=_count)
+    repeated: int = field(validator=_count)
 
 
 @final

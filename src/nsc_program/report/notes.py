@@ -163,6 +163,8 @@ def _facts(found: Note) -> dict[str, Any]:
     facts = asdict(found, recurse=False)
     if isinstance(found, Reported | Estimated) and found.over == found.period:
         facts["over"] = None
+    if isinstance(found, PeopleNotIdentified):
+        facts["people"] = found.count
     return facts
 
 
@@ -174,6 +176,22 @@ def _withdrawn(counted: int, lang: Lang) -> str:
     return Text(
         vi=f" và làm giảm tối đa {n} trong số đã tính",
         en=f", which may also withdraw {n} already counted",
+    ).in_(lang)
+
+
+def _people(people: int, lang: Lang) -> str:
+    """Write a number of people."""
+    return f"{count(people, lang)} {things(Range.exactly(people), _PEOPLE, lang)}"
+
+
+def _repeated(people: int, lang: Lang) -> str:
+    """Write how many people may be counted twice; nothing if there are none."""
+    if not people:
+        return ""
+    n = count(people, lang)
+    return Text(
+        vi=f" nên có thể tính trùng tối đa {n} người",
+        en=f", so up to {n} may be counted twice",
     ).in_(lang)
 
 
@@ -205,12 +223,15 @@ def _status(status: Status, lang: Lang) -> str:
     return label(status).in_(lang).lower()
 
 
+_PEOPLE = Text(vi="người", en="people")
 _REJECTED_ROWS = Text(vi="dòng chưa tiếp nhận được", en="rejected rows")
 
 _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
     {
         "count": count,
         "rows": _rows,
+        "people": _people,
+        "repeated": _repeated,
         "withdrawn": _withdrawn,
         "through": written_day,
         "missing": _periods,
@@ -228,8 +249,8 @@ _NOTES: Mapping[type[Note], Text] = MappingProxyType(
     {
         Unverified: Text(vi="{count} {things} chưa được xác minh", en="{count} not verified"),
         PeopleNotIdentified: Text(
-            vi="{count} người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
-            en="{count} people known only as a headcount",
+            vi="{people} chỉ có số lượng, chưa có danh sách{repeated}",
+            en="{people} known only as a headcount{repeated}",
         ),
         InRejectedRows: Text(
             vi="còn {rows}: có thể làm tăng tối đa {count} {things}{withdrawn}",

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, TypeAlias
 
-from nsc_program.plan._indicators import Indicator
+from nsc_program.plan._indicators import PERCENT, Indicator
 from nsc_program.plan._questions import Question
 from nsc_program.plan._readings import Asked
 from nsc_program.values._periods import Period
@@ -112,6 +112,21 @@ def things(possible: Range, name: Text, lang: Lang) -> str:
     if lang == "vi" or ends != {1}:
         return name.in_(lang)
     return " ".join(in_singular(tuple(name.en.split())))
+
+
+def difference(possible: Range, indicator: Indicator, lang: Lang) -> str:
+    """Return the name of what a difference of two figures counts; percentage points for shares.
+
+    Args:
+        possible: the difference, or the numbers that it can be.
+        indicator: the indicator.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    unit = indicator.unit
+    return things(possible, _POINTS if unit.id == PERCENT else unit.label, lang)
+
+
+_POINTS = Text(vi="điểm phần trăm", en="percentage points")
 
 
 def and_more(others: int, lang: Lang) -> str:
@@ -256,7 +271,9 @@ def figure(possible: Range, indicator: Indicator, lang: Lang) -> str:
     Returns:
         The range and the unit; "unknown" without a unit if the figure can be any number.
     """
-    unit = "" if possible == indicator.domain else f" {indicator.unit.label.in_(lang)}"
+    unit = (
+        "" if possible == indicator.domain else f" {things(possible, indicator.unit.label, lang)}"
+    )
     return known(possible, indicator, lang) + unit
 
 
