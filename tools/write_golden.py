@@ -79,6 +79,7 @@ from nsc_program.figures import (
     NotStarted,
     PartOfTerritory,
     PeopleNotIdentified,
+    Piece,
     Reported,
     TotalMayBeZero,
     Unverified,
@@ -447,9 +448,9 @@ def small_figures() -> Figures:
     clubs, years = ("clubs", FIRST), SECOND.years
     notes = (
         Unverified(*clubs, 3),
-        PeopleNotIdentified(*clubs, 120),
-        InRejectedRows(*clubs, 4),
-        InRejectedRows(*clubs, 2, 1),
+        PeopleNotIdentified(*clubs, 120, 90),
+        InRejectedRows(*clubs, 3, 4),
+        InRejectedRows(*clubs, 1, 2, 1),
         NotClaimedComplete(*clubs, (Period(None, date(2021, 6, 30)), Period(DAY, LATER))),
         Reported(*clubs, "SAMPLE-F1", DAY, Period.until(DAY)),
         Estimated(*clubs, "SAMPLE-F2", LATER, FIRST),
@@ -457,7 +458,11 @@ def small_figures() -> Figures:
         TotalMayBeZero("clubs", FIRST),
         Clash(
             *clubs,
-            (Range.exactly(14), Range.above(20), Range(None, Fraction(33, 2), high_open=True)),
+            (
+                Piece(Range.exactly(14), counted=True),
+                Piece(Range.above(20), ("SAMPLE-F1", "SAMPLE-F2")),
+                Piece(Range(None, Fraction(33, 2), high_open=True)),
+            ),
         ),
     )
     active = ("clubs/active", FIRST)

@@ -290,8 +290,8 @@ def of_a_note(note: Note) -> int | str | date:
             return through
         case Reported(report=report) | Estimated(report=report) | UnverifiedReport(report=report):
             return report
-        case Clash(_, _, ranges):
-            return len(ranges)
+        case Clash(_, _, pieces):
+            return sum(len(piece.reports) for piece in pieces)
         case (
             NotClaimedComplete()
             | NotStarted()

@@ -202,6 +202,7 @@ NOUNS: Mapping[str, str] = MappingProxyType(
         "funding source": "nguồn kinh phí",
         "indicator": "chỉ tiêu",
         "language": "ngôn ngữ",
+        "name": "tên",
         "objective": "mục tiêu chung",
         "past phase": "giai đoạn đã qua",
         "phase": "giai đoạn",

@@ -45,6 +45,7 @@ from nsc_program.checks import (
     UnlawfulSource,
 )
 from nsc_program.checks._without_effect import without_effect
+from nsc_program.figures import Piece
 from nsc_program.records import AnyRecord
 
 
@@ -152,9 +153,9 @@ class TestClashingEvidence:
     def test_a_clash_of_a_count_and_a_report_is_found(self) -> None:
         wrong = report("supported", 1480)
 
-        ranges = (Range.exactly(1), Range.exactly(1480))
+        pieces = Piece(Range.exactly(1), counted=True), Piece(Range.exactly(1480), (wrong.id,))
         assert [
-            ClashingEvidence("supported", FIRST, ranges, records=names("ReportedFigure", wrong.id))
+            ClashingEvidence("supported", FIRST, pieces, records=names("ReportedFigure", wrong.id))
         ] == found(ClashingEvidence, Register([*supports(1), wrong], [self.CLAIM]))
 
     def test_only_the_reports_that_clash_are_named(self) -> None:
@@ -176,9 +177,9 @@ class TestClashingEvidence:
         year = Period.of_years(2024, 2024)
         register = Register([*supports(1), report("supported", 7, year)], [self.CLAIM])
 
-        assert [(year, (Range.exactly(1), Range.exactly(7)))] == sorted(
-            (each.period, each.ranges) for each in found(ClashingEvidence, register)
-        )
+        (finding,) = found(ClashingEvidence, register)
+        assert year == finding.period
+        assert [Range.exactly(1), Range.exactly(7)] == [each.range for each in finding.pieces]
 
     def test_evidence_that_agrees_is_not_found(self) -> None:
         assert [] == found(

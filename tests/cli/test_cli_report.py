@@ -152,10 +152,10 @@ def test_a_header_with_an_unknown_key_is_refused(
     [
         (["-o", "a.pdf"], "-o/--output: the suffix does not name a format; give --format: 'md'"),
         (["--format", "csv", "--sheet", "Suport"], "--sheet: no sheet 'Suport'; did you mean"),
-        (["--period", "2019"], "--period: period: the report period, 2019-01-01 to 2019-12-31"),
+        (["--period", "2019"], "--period: the report period, 2019-01-01 to 2019-12-31"),
         (["--period", "2025"], "has not begun by 2024-12-31"),
         (["--format", "docx"], "--format: a 'docx' file cannot be printed; name a file with -o"),
-        (["--format", "sdmx"], "--dataflow: dataflow: expected a dataflow such as AGENCY:FLOW"),
+        (["--format", "sdmx"], "--dataflow: expected a dataflow such as AGENCY:FLOW"),
     ],
 )
 def test_what_cannot_be_reported_is_refused(
@@ -230,7 +230,7 @@ class TestMessages:
         codes.write_text("nothing.x = 1", encoding="utf-8")
         code, _, err = run(capsys, *asked, "--codes", codes)
         assert 2 == code
-        assert "codes.nothing: no table of codes 'nothing'" in err
+        assert "codes.toml: nothing: no table of codes 'nothing'" in err
 
         template.write_bytes(b"\xff")
         code, _, err = run(capsys, *asked)

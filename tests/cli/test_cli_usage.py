@@ -126,18 +126,18 @@ class TestWrongUsage:
             ),
             (
                 "plan --as-of",
-                "--as-of: thiếu giá trị NĂM-THÁNG-NGÀY",
-                "--as-of: the value YYYY-MM-DD is missing",
+                "--as-of: thiếu giá trị NGÀY",
+                "--as-of: the value DAY is missing",
             ),
             (
                 "plan --as-of --template",
                 "--as-of: thiếu giá trị",
-                "--as-of: the value YYYY-MM-DD is missing",
+                "--as-of: the value DAY is missing",
             ),
             (
                 "plan --as-of -- x",
                 "--as-of: thiếu giá trị",
-                "--as-of: the value YYYY-MM-DD is missing",
+                "--as-of: the value DAY is missing",
             ),
             (
                 "plan --template=yes",

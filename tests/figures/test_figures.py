@@ -38,6 +38,7 @@ from nsc_program.figures import (
     Estimated,
     NotClaimedComplete,
     PeopleNotIdentified,
+    Piece,
     Reported,
     Unverified,
     UnverifiedReport,
@@ -173,11 +174,26 @@ class TestWaysOfCounting:
         )
 
         assert Range(40, 41) == people.range
-        assert (
-            Unverified("trained/persons", FIRST, 1),
-            PeopleNotIdentified("trained/persons", FIRST, 40),
-        ) == people.notes[1:]
+        assert (PeopleNotIdentified("trained/persons", FIRST, 40, 1),) == people.notes[1:]
         assert Range.exactly(41) == participations.range
+
+    def test_unverified_people_are_apart_from_those_who_may_be_counted_twice(self) -> None:
+        """At least the 40 of one group, at most 40 + 30 + 1 of whom 2 are not verified."""
+        figure = figure_of(
+            "trained/persons",
+            [
+                Training(id="t1", headcount=40, on=IN_FIRST),
+                Training(id="t2", headcount=30, on=IN_FIRST),
+                Training(id="t3", headcount=2, on=IN_FIRST, verified=False),
+                Training(id="t4", person="SAMPLE-P1", on=IN_FIRST),
+            ],
+        )
+
+        assert Range(40, 73) == figure.range
+        assert (
+            Unverified("trained/persons", FIRST, 2),
+            PeopleNotIdentified("trained/persons", FIRST, 72, 31),
+        ) == figure.notes[1:]
 
     def test_two_conditions_are_met_on_the_later_day(self) -> None:
         body = AssessmentBody(
@@ -393,7 +409,11 @@ class TestReports:
         figure = figure_of("supported", [*supports(3), report("supported", 5)])
 
         assert Range(3, 5) == figure.range
-        assert figure.notes[-1] == Clash("supported", FIRST, (Range.exactly(3), Range.exactly(5)))
+        pieces = (
+            Piece(Range.exactly(3), counted=True),
+            Piece(Range.exactly(5), ("r-supported-2025",)),
+        )
+        assert figure.notes[-1] == Clash("supported", FIRST, pieces)
 
     def test_a_state_is_reported_for_the_last_day(self) -> None:
         share = ReportedFigure(

@@ -26,7 +26,7 @@ from nsc_program import (
 from nsc_program import evaluate as evaluated
 from nsc_program.checks import UnknownPart
 from nsc_program.errors import RegisterConflict
-from nsc_program.figures import Clash, Reported
+from nsc_program.figures import Clash, Piece, Reported
 from nsc_program.plan import Partition
 from nsc_program.records import WhyNot
 
@@ -63,6 +63,11 @@ def report(
         issuer=issuer,
         estimate=estimate,
     )
+
+
+def clash(*pieces: Piece) -> Clash:
+    """Return the clash of some pieces over the first phase."""
+    return Clash("things", FIRST, pieces)
 
 
 def figure_of(*reports: ReportedFigure, indicator: Indicator = DIVIDED) -> Figure:
@@ -119,10 +124,12 @@ class TestParts:
         assert Range.at_least(4) == figure_of(of_a_year, report(4, "male")).range
 
     def test_parts_that_contradict_the_whole_clash(self) -> None:
-        figure = figure_of(report(9), report(3, "female"), report(4, "male"))
+        whole, parts = report(9), (report(3, "female"), report(4, "male"))
+        figure = figure_of(whole, *parts)
 
         assert Range(7, 9) == figure.range
-        assert Clash("things", FIRST, (Range.exactly(7), Range.exactly(9))) in figure.notes
+        of_parts = Piece(Range.exactly(7), tuple(part.id for part in parts))
+        assert clash(of_parts, Piece(Range.exactly(9), (whole.id,))) in figure.notes
 
     def test_a_part_may_be_smaller_than_the_least_whole(self) -> None:
         divided = evolve(STATE, domain=Range(5, 20))
@@ -162,10 +169,22 @@ class TestIssuers:
         assert Range(5, 7) == figure.range
 
     def test_reports_of_two_issuers_may_clash(self) -> None:
-        figure = figure_of(report(3, issuer="a"), report(5, issuer="b", issued=LATER))
+        one, other = report(3, issuer="a"), report(5, issuer="b", issued=LATER)
+        figure = figure_of(one, other)
 
         assert Range(3, 5) == figure.range
-        assert Clash("things", FIRST, (Range.exactly(3), Range.exactly(5))) in figure.notes
+        pieces = Piece(Range.exactly(3), (one.id,)), Piece(Range.exactly(5), (other.id,))
+        assert clash(*pieces) in figure.notes
+
+    def test_reports_that_say_the_same_are_one_piece_of_a_clash(self) -> None:
+        low = report(3, issuer="a"), report(3, issuer="b")
+        high = report(5, issuer="c")
+
+        pieces = (
+            Piece(Range.exactly(3), tuple(each.id for each in low)),
+            Piece(Range.exactly(5), (high.id,)),
+        )
+        assert clash(*pieces) in figure_of(*low, high).notes
 
     @pytest.mark.parametrize("issuer", ["a", None])
     def test_the_later_report_of_one_issuer_replaces_the_earlier(self, issuer: str | None) -> None:
@@ -175,15 +194,12 @@ class TestIssuers:
 
     def test_issuers_that_differ_about_a_part_widen_the_whole(self) -> None:
         """The hull of what they say holds the truth, whichever of them is right."""
-        reports = (
-            report(5, "female", "a"),
-            report(7, "female", "b"),
-            report(Range(0, 10), "male"),
-        )
-        figure = figure_of(*reports)
+        five, seven = report(5, "female", "a"), report(7, "female", "b")
+        figure = figure_of(five, seven, report(Range(0, 10), "male"))
 
         assert Range(5, 17) == figure.range
-        assert Clash("things", FIRST, (Range.exactly(5), Range.exactly(7))) in figure.notes
+        pieces = Piece(Range.exactly(5), (five.id,)), Piece(Range.exactly(7), (seven.id,))
+        assert clash(*pieces) in figure.notes
 
     def test_an_id_of_two_issuers_is_not_one_report(self) -> None:
         one = report(3, issuer="a")

@@ -38,6 +38,7 @@ from nsc_program.figures import (
     Clash,
     Estimated,
     NotClaimedComplete,
+    Piece,
     Reported,
     UnverifiedReport,
 )
@@ -49,6 +50,13 @@ DAY = timedelta(days=1)
 YEARS = FIRST.years
 REPORT_YEARS = [Period(date(year - 1, 12, 15), date(year, 12, 14)) for year in range(2021, 2027)]
 OPEN = Range.at_least(0)
+
+
+A_AGAINST_B = Clash(
+    "occasions",
+    YEARS[0],
+    (Piece(Range.exactly(5), ("a",)), Piece(Range.exactly(9), ("b",))),
+)
 
 
 def reported(
@@ -312,7 +320,8 @@ class TestNotes:
         result = figure(reported(FIRST, 5, "whole"), reported(YEARS[0], 6))
 
         assert Range.at_least(5) == result.range
-        assert Clash("occasions", FIRST, (Range.exactly(5), Range.at_least(6))) == result.notes[-1]
+        pieces = Piece(Range.exactly(5), ("whole",)), Piece(Range.at_least(6), ("2021",))
+        assert Clash("occasions", FIRST, pieces) == result.notes[-1]
         assert ["2021", "whole"] == rested_on(result)
 
     def test_a_floor_above_a_ceiling_clashes(self) -> None:
@@ -321,10 +330,8 @@ class TestNotes:
         result = figure(ceiling, reported(YEARS[0], 6))
 
         assert OPEN == result.range
-        assert (
-            Clash("occasions", ceiling.period, (Range.exactly(5), Range.at_least(6)))
-            == result.notes[-1]
-        )
+        pieces = Piece(Range.exactly(5), ("wide",)), Piece(Range.at_least(6), ("2021",))
+        assert Clash("occasions", ceiling.period, pieces) == result.notes[-1]
 
     def test_an_unverified_report_is_noted(self) -> None:
         doubtful = evolve(reported(YEARS[0], 2), verified=False)
@@ -452,17 +459,16 @@ class TestClaims:
         result = figure(*facts(3, date(2021, 6, 30)), reported(YEARS[0], 2))
 
         assert Range.at_least(2) == result.range
-        assert (
-            Clash("occasions", YEARS[0], (Range.exactly(2), Range.at_least(3))) == result.notes[-1]
-        )
+        pieces = Piece(Range.exactly(2), ("2021",)), Piece(Range.at_least(3), counted=True)
+        assert Clash("occasions", YEARS[0], pieces) == result.notes[-1]
 
     def test_a_report_above_a_claimed_count_clashes(self) -> None:
         result = figure(reported(YEARS[0], 2), Completeness("occasions", FIRST))
 
         assert OPEN == result.range
         clashes = [note for note in result.notes if isinstance(note, Clash)]
-        nothing = Range.exactly(0)
-        assert [Clash("occasions", YEARS[0], (nothing, Range.exactly(2)))] == clashes
+        pieces = Piece(Range.exactly(0), counted=True), Piece(Range.exactly(2), ("2021",))
+        assert [Clash("occasions", YEARS[0], pieces)] == clashes
         assert ClaimedComplete("occasions", FIRST, FIRST.end) == result.notes[0]
 
 
@@ -529,9 +535,7 @@ class TestOneSubject:
         result = figure(reported(YEARS[0], 5, "a"), reported(YEARS[0], 9, "b"), period=YEARS[0])
 
         assert Range(5, 9) == result.range
-        assert (
-            Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9))) == result.notes[-1]
-        )
+        assert A_AGAINST_B == result.notes[-1]
 
     def test_a_clash_of_two_reports_is_noted_with_their_period(self) -> None:
         result = figure(
@@ -541,8 +545,7 @@ class TestOneSubject:
         )
 
         assert Range(9, 13) == result.range
-        clash = Clash("occasions", YEARS[0], (Range.exactly(5), Range.exactly(9)))
-        assert {clash} == {note for note in result.notes if isinstance(note, Clash)}
+        assert {A_AGAINST_B} == {note for note in result.notes if isinstance(note, Clash)}
         assert ["2022", "2023", "2024", "2025", "a", "b"] == sorted(rested_on(result))
 
     def test_a_clash_is_noted_once(self) -> None:

@@ -33,7 +33,14 @@ from nsc_program import (
 )
 from nsc_program.checks import ReportNotUsed
 from nsc_program.errors import InvalidProgram
-from nsc_program.figures import Clash, NotStarted, Reported, RunningTally, TotalMayBeZero
+from nsc_program.figures import (
+    Clash,
+    NotStarted,
+    Piece,
+    Reported,
+    RunningTally,
+    TotalMayBeZero,
+)
 from nsc_program.plan import Difference, Share
 from nsc_program.records import WhyNot
 from nsc_program.report import evidence_lines
@@ -170,10 +177,13 @@ class TestEvidence:
         assert Range(70, 80) == figure_of(*parts, report("good", Range(70, 90))).range
 
     def test_evidence_that_contradicts_itself_clashes(self) -> None:
-        figure = figure_of(report("things", 40), report("total", 50), report("good", 70))
+        parts, share = (report("things", 40), report("total", 50)), report("good", 70)
+        figure = figure_of(*parts, share)
 
         assert Range(70, 80) == figure.range
-        assert Clash("good", FIRST, (Range.exactly(70), Range.exactly(80))) in figure.notes
+        of_parts = Piece(Range.exactly(80), tuple(part.id for part in parts))
+        clash = Clash("good", FIRST, (Piece(Range.exactly(70), (share.id,)), of_parts))
+        assert clash in figure.notes
 
     def test_a_numerator_above_its_denominator_leaves_any_share_up_to_all(self) -> None:
         figure = figure_of(report("things", 60), report("total", 50))

@@ -116,7 +116,8 @@ class TestEveryRow:
             Range(verified - withdrawn, verified + made.adds["unverified"] + rejected)
             == figure.range
         )
-        assert [InRejectedRows("supported", FIRST, rejected, withdrawn)] == [
+        rows = found.register.rows_rejected(Support)
+        assert [InRejectedRows("supported", FIRST, rows, rejected, withdrawn)] == [
             note for note in figure.notes if isinstance(note, InRejectedRows)
         ]
 

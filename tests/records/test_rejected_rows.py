@@ -83,7 +83,9 @@ class TestMoreThings:
         assert expected == {(each.indicator, each.period) for each in widened}
         assert {Range.exactly(0)} >= {each.range for each in counted if each not in widened}
         told = [note for each in figures for note in each.notes if isinstance(note, InRejectedRows)]
-        assert [InRejectedRows(each.indicator, each.period, 3) for each in widened] == told
+        assert [
+            InRejectedRows(each.indicator, each.period, rows=1, count=3) for each in widened
+        ] == told
 
     def test_a_row_of_a_headcount_adds_its_people(self) -> None:
         row = RejectedRow(what=Training, id="row", things=40)
@@ -97,7 +99,7 @@ class TestMoreThings:
     def test_an_absent_high_end_stays_absent(self) -> None:
         figure = figure_of(Register(supports(2), [], [ROW]))
         assert Range.at_least(2) == figure.range
-        assert InRejectedRows("supported", FIRST, 1) in figure.notes
+        assert InRejectedRows("supported", FIRST, 1, 1) in figure.notes
 
     def test_the_figures_of_an_open_phase_do_not_change(self) -> None:
         figures = tally(HANOI, register_of(supports(2), ROW), as_of=day_before(FIRST.end))
@@ -151,7 +153,7 @@ class TestDoubt:
         notes = (
             ClaimedComplete("supported", FIRST, FIRST.end),
             Unverified("supported", FIRST, 1),
-            InRejectedRows("supported", FIRST, 1),
+            InRejectedRows("supported", FIRST, 1, 1),
         )
         assert notes == figure_of(register).notes
 
@@ -269,7 +271,7 @@ class TestRowsOfUnknownRecords:
     def test_a_row_may_withdraw_an_older_record(self) -> None:
         assert Range(1, 3) == range_of(supports(2), self.UNKNOWN)
         figure = figure_of(register_of(supports(2), self.UNKNOWN))
-        assert InRejectedRows("supported", FIRST, 1, withdrawn=1) in figure.notes
+        assert InRejectedRows("supported", FIRST, 1, 1, withdrawn=1) in figure.notes
 
     def test_records_entered_with_it_or_later_stay(self) -> None:
         for day in (ON, LATE):

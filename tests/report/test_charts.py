@@ -184,15 +184,19 @@ class TestBullets:
         (bar,) = bars(bullet_chart(line, "en"))
 
         assert bar.ticks("hope") < [bar.ends.high] < bar.ticks("bound")
-        assert ["155 enterprises", "certain: ≥ 165", "possible: ≥ 150"] == bar.labels
+        assert [
+            "155 enterprises",
+            "certainly attained: ≥ 165",
+            "possibly attained: ≥ 150",
+        ] == bar.labels
 
     @pytest.mark.parametrize(
         ("sure", "perhaps", "words"),
         [
-            (None, Range.at_least(3), ["possible: ≥ 3"]),
+            (None, Range.at_least(3), ["possibly attained: ≥ 3"]),
             (None, None, ["no number is accepted"]),
             (None, EVERYTHING, ["what is accepted is not determined yet"]),
-            (Range.exactly(1), EVERYTHING, ["certain: 1", "possible: unknown"]),
+            (Range.exactly(1), EVERYTHING, ["certainly attained: 1", "possibly attained: unknown"]),
         ],
     )
     def test_the_words_of_odd_bounds(
@@ -304,7 +308,7 @@ class TestYears:
         svg = years_chart(line, "en")
 
         assert (1, 1) == (len(shapes(svg, "bound")), len(shapes(svg, "hope")))
-        assert "certain: ≥ 165; possible: ≥ 150" in words_of(svg)
+        assert "certainly attained: ≥ 165; possibly attained: ≥ 150" in words_of(svg)
 
     def test_no_accepted_number_has_no_band(self) -> None:
         line = over_years(AtLeast(9), Range.exactly(4))

@@ -155,9 +155,10 @@ class TestNumbers:
         assert [expected] == written(sample, f"[{{{{ targets[3].share | {filtered} }}}}]")
 
     def test_a_number_that_does_not_end_is_refused(self, sample: Report) -> None:
-        assert "does not end; cut it, with '| down(2)'" in refused(
-            sample, "[{{ targets[3].share }}]"
-        )
+        assert (
+            "template: line 2: the number 93.33… does not end; cut it after some decimals: "
+            "'| down(2)' cuts it down, '| up(2)' up"
+        ) == refused(sample, "[\n{{ targets[3].share }}]")
 
     def test_blanks_stay_blank(self, sample: Report) -> None:
         template = "[{{ targets[3].estimate | down }}, {{ targets[3].estimate | up }}]"
@@ -175,8 +176,15 @@ class TestRefusals:
     @pytest.mark.parametrize(
         ("template", "why"),
         [
-            ("[{{ nothing }}]", "'nothing' is undefined"),
-            ("[{{ targets[0].nothing }}]", "has no attribute 'nothing'"),
+            ("[\n{{ as_off }}]", "line 2: no name 'as_off'; did you mean 'as_of'?"),
+            ("[{{ nothing }}]", "no name 'nothing'; known: 'plan', 'edition', 'area', "),
+            ("[{{ targets[0].shar }}]", "no name 'shar'; did you mean 'share'?"),
+            ("[{{ title.fr }}]", "no name 'fr'; known: 'vi', 'en'"),
+            ("[{{ targets[99].id }}]", "no name '99'; known: "),
+            ("[{{ targets[0]['a' ~ 'b'].id }}]", "no name 'ab'; known: "),
+            ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "recursion"),
+            ("[{{ targets | xmlattr }}]", "has no attribute 'items'"),
+            ("[{% include 'other' %}]", "no loader"),
             ("[{{ targets[0]._line }}]", "unsafe"),
             ("[{% for %}]", "line 1"),
             ("[{{ 1 // 0 }}]", "division"),
@@ -194,7 +202,7 @@ class TestRefusals:
     def test_an_id_without_a_code_is_not_sent(self, sample: Report) -> None:
         why = refused(sample, "[{{ targets[3].status }}]", statuses={"attained": "1"})
 
-        assert "codes.statuses.missed: the template uses the code of 'missed'" in why
+        assert "codes.statuses.missed: line 1: the template uses the code of 'missed'" in why
 
     @pytest.mark.parametrize(
         ("codes", "why"),
@@ -234,6 +242,7 @@ class TestRefusals:
     def test_without_the_extra_the_package_is_named(
         self, sample: Report, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.delitem(sys.modules, "nsc_program.report._jinja", raising=False)
         monkeypatch.setitem(sys.modules, "jinja2", None)
 
         assert "nsc_program[messages]" in refused(sample, "[]")

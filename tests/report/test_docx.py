@@ -304,7 +304,7 @@ class TestBody:
         items = written_body(made(supports(100)), "en")[Kind.ITEM]
 
         assert (
-            "Enterprises supported: 1,325 more (enterprises) in the 12 months left of the phase "
+            "Enterprises supported: 1,325 more enterprises in the 12 months left of the phase "
             "surely suffice, 111 in each month (rounded up)."
         ) in items
 

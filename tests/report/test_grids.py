@@ -220,7 +220,7 @@ class TestEvidence:
             "- 1 not verified",
             "- from report r-supported-2025 of 2031-01-01",
             "",
-            "enterprises supported, 2021-2025: 1 enterprises",
+            "enterprises supported, 2021-2025: 1 enterprise",
             (
                 "Each enterprise with a support counts once, on the completion date, "
                 "if the kind of enterprise is enterprise."
@@ -269,7 +269,7 @@ class TestYears:
         )
 
         assert row.reached.startswith(
-            "2026: 0 enterprises; 2027: 0 – 1 enterprises; 2028: 1 enterprises; "
+            "2026: 0 enterprises; 2027: 0 – 1 enterprises; 2028: 1 enterprise; "
         )
         assert row.accepted.startswith("2026: ≥ 1; 2027: ≥ 1")
         assert "2027: 1 not verified" in row.notes

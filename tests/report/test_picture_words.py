@@ -25,7 +25,7 @@ class TestBeside:
         line = line_of(Range.exactly(14))
 
         assert "Ngưỡng đạt: ít nhất 20; còn thiếu 6 doanh nghiệp." == beside(line, "vi")
-        assert "Accepted: at least 20; 6 more needed (enterprises)." == beside(line, "en")
+        assert "Accepted: at least 20; 6 more enterprises needed." == beside(line, "en")
 
     def test_an_open_phase_says_what_is_needed_each_month(self) -> None:
         line = line_of(Range.at_least(3), date(2023, 12, 31))

@@ -47,7 +47,7 @@ def test_nothing_so_far_is_not_nothing_known(register: Register, vi: str, en: st
     [
         (supports(3, LATER), "2026-2030/supported", "≥ 3 enterprises"),
         (trainings(2, LATER), "2026-2030/trained", "≥ 2 people"),
-        (models(1), "2021-2025/models", "1 enterprises"),
+        (models(1), "2021-2025/models", "1 enterprise"),
     ],
 )
 def test_a_number_is_written_as_it_is(records: list[AnyRecord], target: str, en: str) -> None:

@@ -19,6 +19,7 @@ from nsc_program.figures import (
     NotClaimedComplete,
     NotStarted,
     PeopleNotIdentified,
+    Piece,
     Reported,
     Unverified,
     UnverifiedReport,
@@ -49,14 +50,14 @@ NOTES: list[tuple[Note, str, str]] = [
         "1,200 not verified",
     ),
     (
-        PeopleNotIdentified("trained/persons", FIRST, 40),
-        "40 người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
-        "40 people known only as a headcount",
+        PeopleNotIdentified("trained/persons", FIRST, 40, 30),
+        "40 người chỉ có số lượng, chưa có danh sách nên có thể tính trùng tối đa 30 người",
+        "40 people known only as a headcount, so up to 30 may be counted twice",
     ),
     (
-        InRejectedRows("supported", FIRST, 1200),
-        "các dòng chưa tiếp nhận được có thể làm tăng tối đa 1.200 trường hợp",
-        "1,200 more may be in rejected rows",
+        InRejectedRows("supported", FIRST, 2, 1200),
+        "còn 2 dòng chưa tiếp nhận được: có thể làm tăng tối đa 1.200 trường hợp",
+        "1,200 more may be in 2 rejected rows",
     ),
     (
         NotClaimedComplete(
@@ -89,9 +90,13 @@ NOTES: list[tuple[Note, str, str]] = [
         "report R1 is not verified, so it is not used",
     ),
     (
-        Clash("bodies", FIRST, (Range.exactly(3), Range(5, 7))),
-        "số liệu không thống nhất: 3 và từ 5 đến 7",
-        "the evidence clashes: 3 against between 5 and 7",
+        Clash(
+            "bodies",
+            FIRST,
+            (Piece(Range.exactly(3), counted=True), Piece(Range(5, 7), ("R1", "R2"))),
+        ),
+        "số liệu không thống nhất: theo hồ sơ là 3, theo báo cáo R1, R2 từ 5 đến 7",
+        "the evidence clashes: 3 (records) against between 5 and 7 (reports R1, R2)",
     ),
     (
         BaselineMayBeZero("bodies", FIRST),
@@ -156,16 +161,53 @@ class TestNotes:
         assert f"2 {things} chưa được xác minh" == text
 
     def test_rows_that_may_withdraw_things_say_how_many(self) -> None:
-        note = InRejectedRows("supported", FIRST, 2, 1)
+        note = InRejectedRows("supported", FIRST, 1, 2, 1)
 
         assert (
-            "các dòng chưa tiếp nhận được có thể làm tăng tối đa 2 trường hợp "
+            "còn 1 dòng chưa tiếp nhận được: có thể làm tăng tối đa 2 trường hợp "
             "và làm giảm tối đa 1 trong số đã tính"
         ) == notes.note(note, IN_FIRST_PHASE, "vi")
         assert (
-            "2 more may be in rejected rows, which may also withdraw 1 already counted"
+            "2 more may be in 1 rejected row, which may also withdraw 1 already counted"
             == notes.note(note, IN_FIRST_PHASE, "en")
         )
+
+    @pytest.mark.parametrize(
+        ("piece", "vi", "en"),
+        [
+            (Piece(Range.exactly(3), ("R1",)), "theo báo cáo R1 là 3", "3 (report R1)"),
+            (
+                Piece(Range.at_least(3), ("R1",), counted=True),
+                "theo hồ sơ và báo cáo R1 ít nhất 3",
+                "at least 3 (records and report R1)",
+            ),
+            (
+                Piece(Range.exactly(3), tuple(map(str, range(1, 8)))),
+                "theo báo cáo 1, 2, 3, 4, 5 và 2 mục khác là 3",
+                "3 (reports 1, 2, 3, 4, 5 and 2 more)",
+            ),
+            (
+                Piece(Range(0, 3)),
+                "theo giới hạn của chỉ tiêu từ 0 đến 3",
+                "between 0 and 3 (the limits of the indicator)",
+            ),
+        ],
+    )
+    def test_a_clash_names_what_each_piece_follows_from(
+        self, piece: Piece, vi: str, en: str
+    ) -> None:
+        note = Clash("bodies", FIRST, (piece,))
+
+        assert f"số liệu không thống nhất: {vi}" == notes.note(note, IN_FIRST_PHASE, "vi")
+        assert f"the evidence clashes: {en}" == notes.note(note, IN_FIRST_PHASE, "en")
+
+    def test_people_who_are_surely_counted_once_are_not_doubted(self) -> None:
+        note = PeopleNotIdentified("trained/persons", FIRST, 1, 0)
+
+        assert "1 người chỉ có số lượng, chưa có danh sách" == notes.note(
+            note, IN_FIRST_PHASE, "vi"
+        )
+        assert "1 person known only as a headcount" == notes.note(note, IN_FIRST_PHASE, "en")
 
     def test_a_part_names_itself(self) -> None:
         note = PartAboveWhole("a/part", "a/whole")

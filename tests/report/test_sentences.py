@@ -152,7 +152,7 @@ class TestSentences:
             "trong năm 2024: chưa có số liệu; "
             "đánh giá cả giai đoạn, theo số liệu đến hết ngày 31/12/2025: chưa đủ căn cứ kết luận."
         ) == sentence(line, "vi")
-        assert "made up: planned at least 20 enterprises, unknown" in sentence(line, "en")
+        assert "made up: planned at least 20 enterprises; reached: unknown" in sentence(line, "en")
 
     def test_a_share_is_left_out_if_it_is_of_other_days(self) -> None:
         line = line_of(
@@ -168,7 +168,7 @@ class TestSentences:
         (line,) = lines_of(plan_of(FIRST, target), *figures, year=2025)
 
         text = sentence(line, "en")
-        assert "75 enterprises, planned an increase of at least 50%" in text
+        assert "75 enterprises; planned an increase of at least 50%" in text
         assert "(surely attained with at least 150 enterprises), 50% of the number that" in text
 
     def test_growth_from_an_unknown_baseline_says_nothing_of_what_suffices(self) -> None:

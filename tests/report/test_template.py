@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from command import run
-from nsc_program import InvalidValue, Register, UnknownId
+from nsc_program import InvalidValue, Register, Support, Training, UnknownId
 from nsc_program.intake._headings.headings import column_of
 from nsc_program.records import AnyRecord
 from nsc_program.records._rejected_rows import ROWS
@@ -93,7 +93,9 @@ class TestTemplates:
     def test_every_heading_stands_for_its_column(self, kind: type[AnyRecord]) -> None:
         columns = tuple(_columns(kind))
         names = tuple(column.name for column in columns)
-        assert [*names] == [column_of(column.heading, names) for column in columns]
+        assert [name or None for name in names] == [
+            column_of(column.heading, names) for column in columns
+        ]
 
     def test_texts_days_and_choices_are_prepared(self) -> None:
         file = io.BytesIO()
@@ -101,11 +103,23 @@ class TestTemplates:
         sheet = openpyxl.load_workbook(file).active
         assert sheet is not None
         headings = [cell.value for cell in sheet[1]]
-        assert ["Mã", "Đã xác minh", "Văn bản", "Mã số doanh nghiệp"] == headings[:4]
+        assert ["Mã (bắt buộc)", "Đã xác minh", "Văn bản"] == headings[:3]
+        assert ["Mã số doanh nghiệp (bắt buộc)", "Tên doanh nghiệp"] == headings[3:5]
         rules = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
-        assert '"cấp thành phố,cấp bộ,cấp quốc gia"' in [rule.formula1 for rule in rules]
+        closed = {rule.formula1: rule.showErrorMessage for rule in rules}
+        assert closed['"cấp thành phố,cấp bộ,cấp quốc gia"']
+        solutions = '"tiêu chuẩn,quy chuẩn kỹ thuật,hệ thống quản lý,công cụ cải tiến"'
+        assert not closed[solutions]  # several may be written
         assert "@" == sheet.column_dimensions["A"].number_format
         assert "A2" == sheet.freeze_panes
+
+    def test_a_cell_says_what_to_write(self) -> None:
+        hints = {column.name: column.hint for column in _columns(Support)}
+        assert "Chọn một mục trong danh sách, hoặc ghi các mục như: mục; mục" == hints["solutions"]
+        assert "Ghi ngày/tháng/năm, như 30/6/2026" == hints["started_on"]
+        assert ("", "") == (hints["enterprise"], hints[""])
+        people = {column.name: column.hint for column in _columns(Training)}
+        assert people["headcount"].startswith("Ghi cột này hoặc cột “Mã người")
 
     def test_equal_templates_are_equal_files(self) -> None:
         one, other = io.BytesIO(), io.BytesIO()

@@ -53,7 +53,7 @@ def in_both(verdict: Verdict) -> tuple[str, str]:
             AtLeast(20),
             Range.exactly(25),
             "đã đạt ngưỡng; dư 5 doanh nghiệp",
-            "the figure fulfils the target; 5 to spare (enterprises)",
+            "the figure fulfils the target; 5 enterprises to spare",
         ),
         (
             AtLeast(20),
@@ -71,13 +71,13 @@ def in_both(verdict: Verdict) -> tuple[str, str]:
             AtLeast(20),
             Range.exactly(14),
             "không đạt ngưỡng; còn thiếu 6 doanh nghiệp",
-            "the figure does not fulfil the target; 6 more needed (enterprises)",
+            "the figure does not fulfil the target; 6 more enterprises needed",
         ),
         (
             AtLeast(20),
             Range(14, 16),
             "không giá trị nào còn có thể đạt ngưỡng; còn thiếu từ 4 đến 6 doanh nghiệp",
-            "no value still possible fulfils the target; between 4 and 6 more needed (enterprises)",
+            "no value still possible fulfils the target; between 4 and 6 more enterprises needed",
         ),
         (
             AtMost(20),
@@ -89,7 +89,7 @@ def in_both(verdict: Verdict) -> tuple[str, str]:
             AtLeast(20),
             Range(14, 25),
             "số liệu còn là một khoảng; có thể còn thiếu đến 6 doanh nghiệp",
-            "the figure is still a range; up to 6 more may be needed (enterprises)",
+            "the figure is still a range; up to 6 more enterprises may be needed",
         ),
     ],
 )
@@ -100,7 +100,7 @@ def test_after_the_phase(bound: Bound, possible: Range, vi: str, en: str) -> Non
 def test_an_open_phase_names_its_last_day() -> None:
     assert (
         "thời hạn đến hết ngày 31/12/2025; có thể còn thiếu đến 17 doanh nghiệp",
-        "open until the close of 2025-12-31; up to 17 more may be needed (enterprises)",
+        "open until the close of 2025-12-31; up to 17 more enterprises may be needed",
     ) == in_both(verdict_on(AtLeast(20), Range.at_least(3), OPEN))
 
 
@@ -123,19 +123,19 @@ def test_a_number_that_is_itself_not_enough_is_not_called_missing(reached: int, 
         (
             EachYear(),
             (Range.exactly(4), Range.exactly(6)),
-            "2021: the figure does not fulfil the target; 1 more needed (enterprises)",
+            "2021: the figure does not fulfil the target; 1 more enterprise needed",
         ),
         (
             EachYear(),
             (Range(4, 6), Range.exactly(6)),
-            "the figure is still a range; 2021: up to 1 more may be needed (enterprises)",
+            "the figure is still a range; 2021: up to 1 more enterprise may be needed",
         ),
         (
             EachYear(),
             (Range.exactly(5), Range.exactly(6)),
             (
                 "2021: the figure fulfils the target; "
-                "2022: the figure fulfils the target; 1 to spare (enterprises)"
+                "2022: the figure fulfils the target; 1 enterprise to spare"
             ),
         ),
     ],
@@ -151,7 +151,7 @@ def test_only_the_years_that_decide_are_named(
 def test_an_open_baseline_says_what_may_be_missing() -> None:
     figures = known("things", {FIRST: Range(100, 110), SECOND: Range.exactly(155)})
     (verdict,) = evaluate(plan_of(SECOND, wanted(AtLeast(50), Growth(FIRST))), figures).verdicts
-    assert why(verdict, "en")[-1].startswith("up to 10 more may be needed (enterprises)")
+    assert why(verdict, "en")[-1].startswith("up to 10 more enterprises may be needed")
 
 
 def test_what_the_data_lack_is_named() -> None:
@@ -159,5 +159,5 @@ def test_what_the_data_lack_is_named() -> None:
     assert isinstance(verdict.target.basis, Reached)
     assert (
         "chưa xác nhận đầy đủ số liệu: 2021-2025; có thể còn thiếu đến 2 tổ chức",
-        "data not claimed complete for 2021-2025; up to 2 more may be needed (bodies)",
+        "data not claimed complete for 2021-2025; up to 2 more bodies may be needed",
     ) == in_both(verdict)

@@ -103,6 +103,7 @@ from nsc_program.figures import (
     NotStarted,
     PartOfTerritory,
     PeopleNotIdentified,
+    Piece,
     Reported,
     TotalMayBeZero,
     Unverified,
@@ -297,6 +298,7 @@ EVIDENCE = evidence(assess(HANOI, _REGISTER, as_of=_LATER), _REGISTER, "2021-202
 (_FIGURE_EVIDENCE,) = EVIDENCE.figures
 
 _NAME = RecordName("Support", "s1")
+_PIECES = (Piece(Range.exactly(2), counted=True), Piece(Range.above(3), ("r1",)))
 _NAMES = (_NAME, RecordName("Support", "s2"))
 
 EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
@@ -433,12 +435,12 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     # notes
     Unverified: (Unverified("supported", _FIRST, 3), Unverified("supported", _FIRST, 4)),
     PeopleNotIdentified: (
-        PeopleNotIdentified("trained/persons", _FIRST, 120),
-        PeopleNotIdentified("trained/persons", _SECOND, 120),
+        PeopleNotIdentified("trained/persons", _FIRST, 120, 90),
+        PeopleNotIdentified("trained/persons", _FIRST, 120, 100),
     ),
     InRejectedRows: (
-        InRejectedRows("supported", _FIRST, 2),
-        InRejectedRows("supported", _FIRST, 3),
+        InRejectedRows("supported", _FIRST, 2, 2),
+        InRejectedRows("supported", _FIRST, 2, 3),
     ),
     NotClaimedComplete: (
         NotClaimedComplete("supported", _FIRST, (_FIRST,)),
@@ -469,8 +471,9 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         UnverifiedReport("supported", _FIRST, "r1"),
         UnverifiedReport("supported", _FIRST, "r2"),
     ),
+    Piece: _PIECES,
     Clash: (
-        Clash("bodies", _FIRST, (Range.exactly(2), Range.above(3))),
+        Clash("bodies", _FIRST, _PIECES),
         Clash("bodies", _FIRST, ()),
     ),
     TotalMayBeZero: (
@@ -550,8 +553,8 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         ReportNotUsed("supported", _SECOND, records=(RecordName("ReportedFigure", "r1"),)),
     ),
     ClashingEvidence: (
-        ClashingEvidence("bodies", _FIRST, (Range.exactly(2), Range.above(3)), records=()),
-        ClashingEvidence("bodies", _SECOND, (Range.exactly(2), Range.above(3)), records=()),
+        ClashingEvidence("bodies", _FIRST, _PIECES, records=()),
+        ClashingEvidence("bodies", _SECOND, _PIECES, records=()),
     ),
     PartTooLarge: (
         PartTooLarge("2021-2025/experts", "2021-2025/trained", records=()),

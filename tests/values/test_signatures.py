@@ -31,8 +31,8 @@ CALLS = """
     Citation(*, document, words, lang='vi', erratum=None)
     ClaimOutdated(what, period, recorded_on, *, records)
     ClaimedComplete(indicator, period, through)
-    Clash(indicator, period, ranges)
-    ClashingEvidence(indicator, period, ranges, *, records)
+    Clash(indicator, period, pieces)
+    ClashingEvidence(indicator, period, pieces, *, records)
     ComparedIndicator(*, indicator, sides)
     ComparedPlan(*, id, edition, title, issuer, territory=None)
     Comparison(period, possible, sure, perhaps, baseline=None)
@@ -74,7 +74,7 @@ CALLS = """
     Given(field)
     Growth(baseline, *, falling=False)
     HasAtLeast(field, number)
-    InRejectedRows(indicator, period, count, withdrawn=0)
+    InRejectedRows(indicator, period, rows, count, withdrawn=0)
     Includes(field, value)
     Indicator(*, id, unit, label, accumulates=True, counting=(), additive=NOTHING, share=None,
         domain=NOTHING, partitions=())
@@ -104,12 +104,13 @@ CALLS = """
     PartOfTerritory(indicator, period, territory)
     PartTooLarge(part, whole, *, records)
     Partition(*, id, parts)
-    PeopleNotIdentified(indicator, period, count)
+    PeopleNotIdentified(indicator, period, count, repeated)
     Period(start, end)
     Phase(*, id, period, targets=())
     PhaseComparison(*, program, edition, title, as_of, library, stated_digest=None, inputs=None,
         earlier, later, reading, questions, changes)
     PhaseEvaluation(*, id, period, verdicts)
+    Piece(range, reports=(), counted=False)
     PilotModel(*, id, recorded_on=None, annulled=False, verified=True, document=None,
         enterprise, recognised_on, decision=None, scope=<Scope.CITY: 'city'>, locality=None,
         solutions=None, withdrawn_on=None, renewal=False)

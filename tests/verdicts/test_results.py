@@ -188,7 +188,7 @@ class TestHeadcounts:
             if type(note) is PeopleNotIdentified
         ]
         assert [
-            PeopleNotIdentified("trained/persons", period, 3) for period in (FIRST, HANOI.period)
+            PeopleNotIdentified("trained/persons", period, 3, 0) for period in (FIRST, HANOI.period)
         ] == told
 
 

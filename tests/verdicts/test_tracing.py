@@ -152,7 +152,7 @@ class TestCounted:
             (each.kind, each.id) for each in found.left_out
         ]
         assert {WhyNot.REJECTED} == {each.why for each in found.left_out}
-        assert InRejectedRows("supported", FIRST, 2) in found.figure.notes
+        assert InRejectedRows("supported", FIRST, 2, 2) in found.figure.notes
 
     def test_a_rejected_row_of_another_class_is_not_listed(self) -> None:
         register = Register((), (), [RejectedRow(what=Training, id="t9")])

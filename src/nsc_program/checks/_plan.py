@@ -98,7 +98,7 @@ def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
         for clash in dict.fromkeys(clashes):
             days = subject(indicator, clash.period)
             on_its_days = names(_reports_on(days, reports))
-            yield ClashingEvidence(indicator.id, clash.period, clash.ranges, records=on_its_days)
+            yield ClashingEvidence(indicator.id, clash.period, clash.pieces, records=on_its_days)
 
 
 def _clashes(seen: Inspected) -> Iterator[tuple[Indicator, Clash]]:

@@ -5,8 +5,8 @@ from typing import final
 from attrs import field, frozen
 
 from nsc_program.checks._named import FindingOnRecords
+from nsc_program.figures._pieces import Piece
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
 from nsc_program.values._validators import is_a, is_text, tuple_of
 
 
@@ -58,12 +58,12 @@ class ClashingEvidence(FindingOnRecords):
     Attributes:
         indicator: the id of the indicator.
         period: the period.
-        ranges: the ranges that clash.
+        pieces: what each piece of evidence says.
     """
 
     indicator: str = field(validator=is_text)
     period: Period = field(validator=is_a(Period))
-    ranges: tuple[Range, ...] = field(validator=tuple_of(is_a(Range)))
+    pieces: tuple[Piece, ...] = field(validator=tuple_of(is_a(Piece)))
 
 
 @final

@@ -250,8 +250,9 @@ PARAMETERS: tuple[Parameter, ...] = (
         flags=("--complete-through",),
         shown=DAY,
         help=Message(
-            "khẳng định tệp có đầy đủ số liệu đến hết ngày này",
-            "claim that the file is complete up to the close of this day",
+            "khẳng định tệp có đầy đủ số liệu đến hết ngày này, như 30/6/2026 hoặc 2026-06-30",
+            "claim that the file is complete up to the close of this day, such as 2026-06-30 or "
+            "30/6/2026",
         ),
         take=day,
     ),

@@ -30,7 +30,7 @@ from nsc_program.values._validators import printable, shown
 OK, FOUND, BAD_INPUT = 0, 1, 2
 """The exit codes: done; done, with points to review; bad input or usage."""
 
-DAY = Message("NĂM-THÁNG-NGÀY", "YYYY-MM-DD")
+DAY = Message("NGÀY", "DAY")
 
 
 # --- values ---
@@ -168,15 +168,18 @@ AS_OF = Parameter(
     name="as_of",
     flags=("--as-of",),
     shown=DAY,
-    help=Message("đánh giá tính đến hết ngày này", "evaluate as of the close of this day"),
+    help=Message(
+        "đánh giá tính đến hết ngày này, như 30/6/2026 hoặc 2026-06-30",
+        "evaluate as of the close of this day, such as 2026-06-30 or 30/6/2026",
+    ),
     take=day,
     required=True,
 )
 AS_OF_OR_TODAY = evolve(
     AS_OF,
     help=Message(
-        "tính đến hết ngày này; mặc định là hôm nay",
-        "as of the close of this day; the default is today",
+        "tính đến hết ngày này, như 30/6/2026 hoặc 2026-06-30; mặc định là hôm nay",
+        "as of the close of this day, such as 2026-06-30 or 30/6/2026; the default is today",
     ),
     required=False,
 )

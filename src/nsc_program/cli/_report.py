@@ -23,7 +23,7 @@ from nsc_program.cli._options import (
     reading_of,
     register_of,
 )
-from nsc_program.cli._words import at, one_of, refusal
+from nsc_program.cli._words import at, in_place_of, one_of, refusal
 from nsc_program.errors import Message
 from nsc_program.serialization._parsing import parse_toml
 from nsc_program.values._text import Lang
@@ -136,13 +136,15 @@ def _report(options: Options) -> Done:
     """Make the report, and write it to a file or print it."""
     written_as = _format_of(options)
     header, made = _header(options), _made(options)
-    if options.output is None:
-        return OK, _text(made, written_as, options).splitlines()
-    with replacing(options.output) as part, part.open("wb") as file:
-        if written_as in _FILES:
+    if written_as in _FILES:
+        with replacing(options.output) as part, part.open("wb") as file:
             _FILES[written_as](made, file, options.lang, header)
-        else:
-            file.write(_text(made, written_as, options).encode())
+        return OK, []
+    text = _text(made, written_as, options)
+    if options.output is None:
+        return OK, text.splitlines()
+    with replacing(options.output) as part:
+        part.write_bytes(text.encode())
     return OK, []
 
 
@@ -188,7 +190,7 @@ def _made(options: Options) -> "report.Report":
     """Make the report."""
     program, register = program_of(options, options.as_of), register_of(options)
     reading = reading_of(options, program)
-    with at("--period"):
+    with in_place_of({"period": "--period"}):
         return report.report(
             program,
             register,
@@ -205,7 +207,7 @@ def _text(made: "report.Report", written_as: str, options: Options) -> str:
         with at("--sheet"):
             return report.to_csv(made, options.lang, options.sheet)
     if written_as == "sdmx":
-        with at("--dataflow"):
+        with in_place_of({"dataflow": "--dataflow"}):
             return report.to_sdmx_csv(made, options.dataflow)
     if written_as in _MESSAGES:
         return _message(made, written_as, options)
@@ -221,7 +223,9 @@ def _message(made: "report.Report", form: Any, options: Options) -> str:  # noqa
                 f"tệp {form!r} cần mẫu; hãy ghi rõ --template",
                 f"a {form!r} message needs a template; give --template",
             )
-    return report.message(made, text_in(options.template), form, _codes(options))
+    template, codes = text_in(options.template), _codes(options)
+    with in_place_of({"template": str(options.template), "codes": str(options.codes)}):
+        return report.message(made, template, form, codes)
 
 
 def _codes(options: Options) -> Mapping[str, Any]:

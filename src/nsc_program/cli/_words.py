@@ -5,7 +5,7 @@ system are put into words.
 """
 
 import errno
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -78,6 +78,31 @@ def at(name: str | Message) -> Iterator[None]:
         raise Refused(*named(name, [of_system(problem)])) from None
     except NscError as problem:
         raise Refused(*named(name, problem.problems)) from None
+
+
+@contextmanager
+def in_place_of(arguments: Mapping[str, str]) -> Iterator[None]:
+    """Name a file or an option in place of the argument of a function that a problem is about.
+
+    Args:
+        arguments: the file or option, by the argument that stands first in the path of a problem.
+
+    Raises:
+        Refused: in place of an error of this library.
+    """
+    try:
+        yield
+    except NscError as problem:
+        raise Refused(*(_replaced(each, arguments) for each in problem.problems)) from None
+
+
+def _replaced(problem: Problem, arguments: Mapping[str, str]) -> Problem:
+    """Name a file or an option in place of the argument that a problem is about."""
+    name = arguments.get(str(next(iter(problem.path), "")))
+    if name is None:
+        return problem
+    (found,) = named(same(name), [problem._replace(path=problem.path[1:])])
+    return found
 
 
 _OF_SYSTEM = {

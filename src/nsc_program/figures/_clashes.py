@@ -14,6 +14,7 @@ from typing import TypeAlias, final
 from attrs import evolve, frozen
 
 from nsc_program.figures._network import Network, Path, Statement
+from nsc_program.figures._pieces import Piece
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, by_place, hull
 
@@ -43,13 +44,13 @@ class Contradiction:
 
     Attributes:
         about: the period of the statement that is about the most days.
-        ranges: what that statement says and, unless there are more than 60 pieces, what the other
-            pieces say about the same period.
+        pieces: what that statement says and, unless there are more than 60 pieces, what the others
+            say about the same period.
         statements: the statements that contradict each other.
     """
 
     about: Period
-    ranges: tuple[Range, ...]
+    pieces: tuple[Piece, ...]
     statements: Path
 
     @property
@@ -156,13 +157,16 @@ class _Settling:
         """Return a contradiction, with what its pieces say about its longest period."""
         doubtful = (statement for statement in path if not statement.certain)
         whole = max(doubtful, key=_length)
-        ranges = [whole.range, *self._instead_of_whole(path, whole)]
-        return Contradiction(whole.about, tuple(sorted(ranges, key=by_place)), path)
+        said = [_said(whole.range, [whole]), *self._instead_of_whole(path, whole)]
+        by_range = sorted(said, key=lambda piece: by_place(piece.range))
+        return Contradiction(whole.about, tuple(by_range), path)
 
-    def _instead_of_whole(self, path: Path, whole: Statement) -> list[Range]:
-        """Return what the other pieces say about a period, unless there are too many pieces."""
-        is_long = len(_pieces(path)) > _MOST_PIECES
-        return [] if is_long else self._instead(path, _piece(whole), [whole.about])
+    def _instead_of_whole(self, path: Path, whole: Statement) -> Iterator[Piece]:
+        """Yield what the other pieces say about a period, unless there are too many pieces."""
+        piece = _piece(whole)
+        if len(_pieces(path)) <= _MOST_PIECES:
+            others = _others(path, piece)
+            yield from (_said(each, others) for each in self._instead(path, piece, [whole.about]))
 
     def _widened(self, path: Path) -> Iterator[Statement]:
         """Widen every statement of a contradiction's pieces.
@@ -193,6 +197,13 @@ class _Settling:
         """Return what the other pieces of a contradiction, which agree, say about some periods."""
         network = self._network(_others(path, piece))
         return [network.bound(period).range for period in periods]
+
+
+def _said(possible: Range, statements: Iterable[Statement]) -> Piece:
+    """Return what statements say together, with the evidence they come from."""
+    doubtful = [statement for statement in statements if not statement.certain]
+    reports = dict.fromkeys(report.id for each in doubtful for report in each.reports)
+    return Piece(possible, tuple(reports), counted=not all(each.reports for each in doubtful))
 
 
 def _length(statement: Statement) -> timedelta:

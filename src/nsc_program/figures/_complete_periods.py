@@ -52,10 +52,12 @@ class Lost(NamedTuple):
     """What rejected rows may change in the count of one indicator.
 
     Attributes:
+        rows: how many rejected rows there are.
         rejected: how many more things there may be once the rows are read.
         withdrawn: how many of the counted things rows of unknown records may withdraw.
     """
 
+    rows: int
     rejected: int
     withdrawn: int
 
@@ -72,4 +74,8 @@ def lost_in_rejected_rows(
             may withdraw.
     """
     kinds = classes_of(indicator)
-    return Lost(sum(map(register.things_rejected, kinds)), sum(map(withdrawn, kinds)))
+    return Lost(
+        rows=sum(map(register.rows_rejected, kinds)),
+        rejected=sum(map(register.things_rejected, kinds)),
+        withdrawn=sum(map(withdrawn, kinds)),
+    )

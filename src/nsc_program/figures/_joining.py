@@ -25,6 +25,7 @@ from nsc_program.figures._notes import (
     PeopleNotIdentified,
     Unverified,
 )
+from nsc_program.figures._pieces import Piece, told_by
 from nsc_program.figures._reports import Reports, subject
 from nsc_program.figures._told import Told, within_domain
 from nsc_program.plan._indicators import NOT_NEGATIVE, Indicator
@@ -141,8 +142,7 @@ class Account:
         """
         size = self.counts[self.indicator.id, period]
         least = max(0, size.verified - self.lost.withdrawn)
-        every = size.verified + size.unverified + self.lost.rejected
-        most = None if any(self.missing(period)) else every
+        most = None if any(self.missing(period)) else size.most + self.lost.rejected
         return Range(least, most)
 
     def statements(self) -> Iterator[Statement]:
@@ -169,7 +169,7 @@ class Account:
             yield Unverified(of, period, size.unverified)
         # Participations add up, so it does not matter who the people are.
         if size.unnamed and not self.indicator.additive:
-            yield PeopleNotIdentified(of, period, size.unnamed)
+            yield PeopleNotIdentified(of, period, size.unnamed, size.repeated)
         if self.lost.rejected:
             yield InRejectedRows(of, period, *self.lost)
 
@@ -215,7 +215,7 @@ class _Known:
     begun: Period
     possible: Range
     used: Sequence[Statement]
-    clashing: tuple[Range, ...]
+    clashing: tuple[Piece, ...]
     doubts: Sequence[Contradiction]
 
     @property
@@ -317,11 +317,12 @@ class Joined:
         yield from self._notes_of_claimed_parts(known)
         yield from self._notes_of_clashes(known)
 
-    def _direct(self, about: Period) -> tuple[Range, tuple[Range, ...]]:
-        """Reconcile the count over a period with the reports on it; return the clashing ranges."""
-        told = self._about(about)
-        possible, clashing = reconcile([self.account.counted(about), *told.pieces.values()])
-        return possible, clashing or told.apart
+    def _direct(self, about: Period) -> tuple[Range, tuple[Piece, ...]]:
+        """Reconcile the count over a period with the reports on it; return what clashes."""
+        told, counted = self._about(about), self.account.counted(about)
+        possible, clashing = reconcile([counted, *told.pieces.values()])
+        pieces = chain([Piece(counted, counted=True)], told.each_piece)
+        return possible, told_by(clashing, pieces) or told.apart
 
     def _about(self, period: Period) -> Told:
         """Return what the reports about a period say."""
@@ -352,9 +353,9 @@ class Joined:
         """Yield the clashes over this period, and over other periods that put it in doubt."""
         clashes = {known.period: known.clashing} if known.clashing else {}
         for doubt in known.doubts:
-            clashes.setdefault(doubt.about, self._direct(doubt.about)[1] or doubt.ranges)
-        for about, ranges in clashes.items():
-            yield Clash(self.account.indicator.id, about, ranges)
+            clashes.setdefault(doubt.about, self._direct(doubt.about)[1] or doubt.pieces)
+        for about, pieces in clashes.items():
+            yield Clash(self.account.indicator.id, about, pieces)
 
 
 def _caps(bound: Bound, direct: Range) -> bool:
@@ -362,11 +363,12 @@ def _caps(bound: Bound, direct: Range) -> bool:
     return bound.high is not None and (direct.high is None or bound.high < direct.high)
 
 
-def _stated(about_told: tuple[Period, Told]) -> tuple[Statement, tuple[Range, ...]]:
-    """Return what the reports about a period say together, and the ranges that clash."""
+def _stated(about_told: tuple[Period, Told]) -> tuple[Statement, tuple[Piece, ...]]:
+    """Return what the reports about a period say together, and what clashes."""
     about, told = about_told
     possible, clashing = reconcile(told.pieces.values())
-    return Statement(about, possible, told.reports), clashing or told.apart
+    statement = Statement(about, possible, told.reports)
+    return statement, told_by(clashing, told.each_piece) or told.apart
 
 
 _NOTHING = Told({})

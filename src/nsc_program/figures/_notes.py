@@ -9,9 +9,9 @@ from typing import TypeAlias, final
 
 from attrs import field, frozen
 
+from nsc_program.figures._pieces import Piece
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
 from nsc_program.values._territories import is_territory
 from nsc_program.values._validators import is_a, is_date, tuple_of, whole_from
 from nsc_program.values._value import SimpleValue
@@ -51,9 +51,12 @@ class PeopleNotIdentified(NoteOfFigure):
 
     Attributes:
         count: how many people these are.
+        repeated: how many of the people who are possible at most may be counted twice, because they
+            are among these people and elsewhere.
     """
 
     count: int = field(validator=_count)
+    repeated: int = field(validator=_count)
 
 
 @final
@@ -65,10 +68,12 @@ class InRejectedRows(NoteOfFigure):
     are counted.
 
     Attributes:
+        rows: how many rejected rows these are.
         count: how many more things there may be.
         withdrawn: how many counted things may be withdrawn.
     """
 
+    rows: int = field(validator=_count)
     count: int = field(validator=_count)
     withdrawn: int = field(default=0, validator=_count)
 
@@ -172,10 +177,10 @@ class Clash(NoteOfFigure):
     """Pieces of evidence contradict each other; the figure includes every value that one allows.
 
     Attributes:
-        ranges: what each piece of evidence says.
+        pieces: what each piece of evidence says.
     """
 
-    ranges: tuple[Range, ...] = field(validator=tuple_of(is_a(Range)))
+    pieces: tuple[Piece, ...] = field(validator=tuple_of(is_a(Piece)))
 
 
 @final

@@ -5,12 +5,22 @@ the least range that holds every share is [a/d, min(1, b/c)]. If D may be 0, the
 nothing. Shares are never averaged.
 """
 
+from collections.abc import Iterable
 from typing import cast, final
 
 from attrs import evolve, frozen
 
 from nsc_program.figures._figures import Figure, Figures, WithEstimates, other_than
-from nsc_program.figures._notes import Clash, FigureNote, NotStarted, TotalMayBeZero
+from nsc_program.figures._notes import (
+    ClaimedComplete,
+    Clash,
+    Estimated,
+    FigureNote,
+    NotStarted,
+    Reported,
+    TotalMayBeZero,
+)
+from nsc_program.figures._pieces import Piece, told_by
 from nsc_program.plan._indicators import Indicator, Share
 from nsc_program.plan._program import Program
 from nsc_program.values._periods import Period
@@ -95,5 +105,18 @@ class _Parts:
         domain = self.indicator.domain
         possible, clashing = reconcile((own.range, share, domain))
         if clashing:
-            notes = (*notes, Clash(own.indicator, own.period, clashing))
+            pieces = (
+                _piece(own.range, own.notes),
+                _piece(share, (*numerator.notes, *denominator.notes)),
+                Piece(domain),
+            )
+            notes = (*notes, Clash(own.indicator, own.period, told_by(clashing, pieces)))
         return common((possible, domain)) or domain, notes
+
+
+def _piece(possible: Range, notes: Iterable[FigureNote]) -> Piece:
+    """Return what figures say, with the evidence that their notes name."""
+    every = tuple(notes)
+    reports = tuple(note.report for note in every if isinstance(note, Reported | Estimated))
+    is_claimed = any(isinstance(note, ClaimedComplete) for note in every)
+    return Piece(possible, tuple(dict.fromkeys(reports)), counted=is_claimed or not reports)

@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 from attrs import evolve, frozen
 
 from nsc_program.errors import Problem, RegisterConflict
-from nsc_program.figures._sizes import Crowd, Size, sized
+from nsc_program.figures._sizes import Crowded, Size, size_of
 from nsc_program.figures._table_columns import Column, selected
 from nsc_program.figures._table_faults import MOST_ODD, doubts, faults
 from nsc_program.figures._table_rules import (
@@ -259,7 +259,7 @@ class Sheet:
         for indicator in self.indicators:
             for period in wanted[indicator.id]:
                 place = place_of(indicator, period, as_of)
-                size = Size(0, 0, 0)
+                size = Size(0, 0, 0, 0)
                 if place is not None:
                     size = _size(found, self.places[place], adds_up=indicator.additive)
                 yield (indicator.id, period), size
@@ -308,9 +308,7 @@ def _size(found: Answers, name: str, *, adds_up: bool) -> Size:
         int(found.get(f"{name}_{part}") or 0)
         for part in ("verified", "others", "sure", "largest", "unnamed")
     )
-    certain = sure if adds_up else largest
-    crowds = [Crowd(certain, verified=True), Crowd(unnamed - certain, verified=False)]
-    return sized(verified, others, crowds, (), adds_up=adds_up)
+    return size_of(verified, others, Crowded(largest, sure, unnamed), (), adds_up=adds_up)
 
 
 @final

@@ -1,7 +1,7 @@
 """What reports say about one period: on all of an indicator, or on its parts, which add up."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import chain
 from typing import TypeAlias, final
@@ -9,6 +9,7 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from nsc_program.errors import InvalidValue, Message
+from nsc_program.figures._pieces import Piece, told_by
 from nsc_program.plan._indicators import NOT_NEGATIVE, Indicator, Partition
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import Period
@@ -96,12 +97,18 @@ class Told:
     """
 
     pieces: Mapping[tuple[ReportedFigure, ...], Range]
-    apart: tuple[Range, ...] = ()
+    apart: tuple[Piece, ...] = ()
 
     @property
     def reports(self) -> tuple[ReportedFigure, ...]:
         """The reports."""
         return tuple(chain.from_iterable(self.pieces))
+
+    @property
+    def each_piece(self) -> Iterator[Piece]:
+        """What each piece says, with the ids of its reports."""
+        for reports, possible in self.pieces.items():
+            yield Piece(possible, _ids(reports))
 
     @property
     def is_limit(self) -> bool:
@@ -131,7 +138,7 @@ def _told(indicator: Indicator, by_part: Mapping[str | None, Ranges]) -> Told:
     """Return what the reports about one period say, from the reports about each part."""
     pieces: dict[tuple[ReportedFigure, ...], Range]
     pieces = {(report,): possible for report, possible in by_part.get(None, {}).items()}
-    apart: tuple[Range, ...] = ()
+    apart: tuple[Piece, ...] = ()
     for partition in indicator.partitions:
         known = {part: by_part[part] for part in partition.parts if part in by_part}
         if known:
@@ -142,17 +149,28 @@ def _told(indicator: Indicator, by_part: Mapping[str | None, Ranges]) -> Told:
     return Told(pieces, apart)
 
 
-def _sum(partition: Partition, known: Mapping[str, Ranges]) -> tuple[Range, tuple[Range, ...]]:
+def _sum(partition: Partition, known: Mapping[str, Ranges]) -> tuple[Range, tuple[Piece, ...]]:
     """Return the values that the parts leave possible for the whole, and a clash about a part.
 
     A part without a report can be any number from 0.
     """
-    parts = [reconcile(known[part].values()) for part in partition.parts if part in known]
+    parts = [_of_part(known[part]) for part in partition.parts if part in known]
     ranges = [possible for possible, _ in parts]
     if len(known) < len(partition.parts):
         ranges.append(NOT_NEGATIVE)
     clashes = (clashing for _, clashing in parts if clashing)
     return reduce(plus_some, ranges), next(clashes, ())
+
+
+def _of_part(ranges: Ranges) -> tuple[Range, tuple[Piece, ...]]:
+    """Return the values that reports about one part leave possible, and those that clash."""
+    possible, clashing = reconcile(ranges.values())
+    pieces = (Piece(said, (report.id,)) for report, said in ranges.items())
+    return possible, told_by(clashing, pieces)
+
+
+def _ids(reports: Iterable[ReportedFigure]) -> tuple[str, ...]:
+    return tuple(report.id for report in reports)
 
 
 def _names(reports: Collection[ReportedFigure]) -> Message:

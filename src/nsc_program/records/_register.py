@@ -341,6 +341,14 @@ class Register(InNotebooks, Value):
         """
         return tuple(row for row in self.unresolved if row.what == kind.__name__)
 
+    def rows_rejected(self, kind: type[AnyRecord]) -> int:
+        """Return how many rejected rows of a class there are.
+
+        Args:
+            kind: the class of records.
+        """
+        return self._rejected_rows[kind.__name__]
+
     def things_rejected(self, kind: type[AnyRecord]) -> int:
         """Return how many more things there may be once the rejected rows of a class are read.
 
@@ -356,6 +364,10 @@ class Register(InNotebooks, Value):
             kind: the class of records.
         """
         return self._withdrawn_things[kind.__name__]
+
+    @cached_property
+    def _rejected_rows(self) -> Counter[str]:
+        return Counter(row.what for row in self.unresolved)
 
     @cached_property
     def _rejected_things(self) -> Counter[str]:

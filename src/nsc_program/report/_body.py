@@ -8,6 +8,7 @@ from typing import Any, final
 
 from attrs import frozen
 
+from nsc_program.report import phrases
 from nsc_program.report._body_groups import group_sentences, list_sentences, money_sentences
 from nsc_program.report._header import DOTS, Header, filled_in
 from nsc_program.report._report import Report
@@ -304,9 +305,12 @@ def _in_words(cell: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell
 def _lacking(line: TargetLine, lang: Lang) -> str:
     """Write that a target is missed or open, and how many more are needed."""
     name, status = named(line.target, lang), label(line.status).in_(lang).lower()
-    unit, comparisons = line.verdict.indicator.unit.label.in_(lang), line.verdict.comparisons
-    missing = needed(comparisons[0], unit, lang) if len(comparisons) == 1 else ()
+    indicator, comparisons = line.verdict.indicator, line.verdict.comparisons
+    missing = needed(comparisons[0], indicator, lang) if len(comparisons) == 1 else ()
     return f"{name}: {'; '.join((status, *missing))}."
+
+
+_MONTHS = Text(vi="tháng", en="months")
 
 
 def _pace(lines: Iterable[TargetLine], lang: Lang) -> Iterator[str]:
@@ -315,13 +319,14 @@ def _pace(lines: Iterable[TargetLine], lang: Lang) -> Iterator[str]:
         pace, gap = line.pace, line.gap
         if pace is None or not pace.needed or gap is None or not gap.high:
             continue
-        unit = line.verdict.indicator.unit.label.in_(lang)
-        months, more = decimal(pace.months_left, lang), decimal(gap.high, lang)
-        monthly = decimal(Fraction(ceil(pace.needed)), lang)
+        unit = phrases.difference(Range.exactly(gap.high), line.verdict.indicator, lang)
+        months = decimal(pace.months_left, lang)
+        left = phrases.things(Range.exactly(pace.months_left), _MONTHS, lang)
+        more, monthly = decimal(gap.high, lang), decimal(Fraction(ceil(pace.needed)), lang)
         text = Text(
-            vi=f"để chắc chắn đạt cần thêm {more} {unit} trong {months} tháng còn lại của giai "
+            vi=f"để chắc chắn đạt cần thêm {more} {unit} trong {months} {left} còn lại của giai "
             f"đoạn, bình quân mỗi tháng {monthly} {unit} (đã làm tròn lên)",
-            en=f"{more} more ({unit}) in the {months} months left of the phase surely suffice, "
+            en=f"{more} more {unit} in the {months} {left} left of the phase surely suffice, "
             f"{monthly} in each month (rounded up)",
         )
         yield f"{named(line.target, lang)}: {text.in_(lang)}."

@@ -1,6 +1,6 @@
 """What a report says of its lists, groups and money in sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
@@ -9,7 +9,7 @@ from typing import Any
 from nsc_program.report._report import Report
 from nsc_program.report._sheets import decimal, written
 from nsc_program.report.money import money_in_words
-from nsc_program.report.phrases import NOT_KNOWN, capital
+from nsc_program.report.phrases import NOT_KNOWN, capital, count, things
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 
@@ -55,11 +55,11 @@ def group_sentences(report: Report, lang: Lang) -> Iterator[str]:
 def _group(group: Sequence[Any], lang: Lang) -> str:
     """Write the counts of one group."""
     name, verified, unverified = group
-    count = f"{written(name, lang)} {written(verified, lang)}"
+    known = f"{written(name, lang)} {written(verified, lang)}"
     if not unverified:
-        return count
+        return known
     more = written(unverified, lang)
-    return count + Text(vi=f" (chưa xác minh {more})", en=f" ({more} not verified)").in_(lang)
+    return known + Text(vi=f" (chưa xác minh {more})", en=f" ({more} not verified)").in_(lang)
 
 
 def money_sentences(report: Report, lang: Lang) -> Iterator[str]:
@@ -73,14 +73,30 @@ def money_sentences(report: Report, lang: Lang) -> Iterator[str]:
         phase, source, planned, _, vnd, _, supports, perhaps, not_recorded, rejected = row
         amount = _amount(vnd, lang) + _of_budget(planned, lang)
         name, days = capital(written(source, lang)), written(phase, lang)
-        counts = [written(count, lang) for count in (supports, perhaps, not_recorded, rejected)]
+        rests_on = _counted((supports, perhaps, not_recorded, rejected), lang)
         yield Text(
-            vi=f"{name}, giai đoạn {days}: {amount} ({counts[0]} lượt hỗ trợ đã tính, "
-            f"{counts[1]} lượt chưa xác định, {counts[2]} lượt chưa ghi kinh phí, {counts[3]} dòng "
-            "chưa tiếp nhận được).",
-            en=f"{name}, phase {days}: {amount} ({counts[0]} supports counted, {counts[1]} perhaps "
-            f"more, {counts[2]} without recorded funding, {counts[3]} rejected rows).",
+            vi=f"{name}, giai đoạn {days}: {amount}{rests_on}.",
+            en=f"{name}, phase {days}: {amount}{rests_on}.",
         ).in_(lang)
+
+
+_COUNTED = (
+    Text(vi="lượt hỗ trợ đã tính", en="supports counted"),
+    Text(vi="lượt hỗ trợ chưa xác định", en="supports in doubt"),
+    Text(vi="lượt hỗ trợ chưa ghi kinh phí", en="supports without recorded funding"),
+    Text(vi="dòng chưa tiếp nhận được", en="rejected rows"),
+)
+"""What an amount of money rests on, in the order of the columns."""
+
+
+def _counted(counts: Iterable[int], lang: Lang) -> str:
+    """Write in brackets how many supports an amount rests on; what there is none of is left out."""
+    found = [
+        f"{count(number, lang)} {things(Range.exactly(number), name, lang)}"
+        for number, name in zip(counts, _COUNTED, strict=True)
+        if number
+    ]
+    return f" ({', '.join(found)})" if found else ""
 
 
 def _amount(vnd: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell

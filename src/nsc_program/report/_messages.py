@@ -9,11 +9,12 @@ from math import ceil, floor
 from typing import Any, Literal, TypeAlias
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from nsc_program.errors import InvalidValue, NscError
+from nsc_program.errors import InvalidValue
 from nsc_program.report._coded import context
 from nsc_program.report._codes import Codes
 from nsc_program.report._files import missing
 from nsc_program.report._report import Report
+from nsc_program.report._sheets import decimal
 from nsc_program.report.phrases import plain
 from nsc_program.values._validators import one_of, printable, require
 
@@ -59,39 +60,12 @@ def message(report: Report, template: str, form: Form, codes: Codes | None = Non
 
 
 def _rendered(template: str, form: Form, known: Mapping[str, Any]) -> str:
-    """Fill in a template; it can neither change anything nor reach anything else."""
+    """Fill in a template."""
     try:
-        from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415  # an optional extra
-        from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+        from nsc_program.report._jinja import rendered  # noqa: PLC0415  # an optional extra
     except ModuleNotFoundError:
         raise missing("jinja2", form, "messages") from None
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined,
-        autoescape=form == "xml",
-        finalize=_FINISHED[form],
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= _FILTERS
-    try:
-        return environment.from_string(template).render(known)
-    except NscError:
-        raise
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise _of_template(error) from None
-
-
-def _of_template(error: Exception) -> InvalidValue:
-    """Return the error for a mistake in a template, with its line if that is known."""
-    line, found = getattr(error, "lineno", None), printable(str(error))
-    vi, en = (f", dòng {line}", f", line {line}") if line else ("", "")
-    return InvalidValue.at(
-        "template",
-        code="template",
-        vi=f"mẫu có lỗi{vi}: “{found}”; hãy sửa mẫu",
-        en=f"the template has a mistake{en}: {found}; correct it",
-    )
+    return rendered(template, known, _FILTERS, _FINISHED[form], escapes=form == "xml")
 
 
 def _other_form() -> InvalidValue:
@@ -144,8 +118,10 @@ def _exact(value: Fraction) -> str:
         raise InvalidValue.at(
             "template",
             code="endless-number",
-            vi=f"số {text} không viết hết được; hãy cắt bớt, ví dụ '| down(2)' hoặc '| up(2)'",
-            en=f"the number {text} does not end; cut it, with '| down(2)' or '| up(2)'",
+            vi=f"số {decimal(value, 'vi')} viết mãi không hết; hãy cắt ở một số chữ số thập phân: "
+            "'| down(2)' để cắt xuống, '| up(2)' để cắt lên",
+            en=f"the number {decimal(value, 'en')} does not end; cut it after some decimals: "
+            "'| down(2)' cuts it down, '| up(2)' up",
         )
     return text
 

@@ -45,11 +45,11 @@ def amount(
     """
     if not is_known(possible, indicator):
         return unknown(possible, period, notes, indicator, lang)
-    return f"{spoken(possible, lang)} {indicator.unit.label.in_(lang)}"
+    return f"{spoken(possible, lang)} {phrases.things(possible, indicator.unit.label, lang)}"
 
 
-_SURE = Text(vi="chắc chắn đạt", en="certain")
-_PERHAPS = Text(vi="có thể đạt", en="possible")
+_SURE = Text(vi="chắc chắn đạt", en="certainly attained")
+_PERHAPS = Text(vi="có thể đạt", en="possibly attained")
 _ACCEPTED = Text(vi="ngưỡng đạt", en="accepted")
 _NOT_DETERMINED = Text(
     vi="chưa xác định được ngưỡng đạt", en="what is accepted is not determined yet"
@@ -175,8 +175,7 @@ def _needed(line: TargetLine, lang: Lang) -> Iterator[str]:
     """Yield how many more are needed, and how many a month, unless the target is attained."""
     if line.status is Status.ATTAINED or line.gap is None:
         return
-    unit = line.verdict.indicator.unit.label.in_(lang)
-    missing = tuple(needed(line.verdict.comparisons[0], unit, lang))
+    missing = tuple(needed(line.verdict.comparisons[0], line.verdict.indicator, lang))
     yield from missing
     if missing and line.pace is not None and line.pace.needed:
         each = decimal(line.pace.needed, lang)
@@ -199,7 +198,7 @@ def reached_words(
     """
     if not is_known(possible, indicator):
         return unknown(possible, period, notes, indicator, lang)
-    return f"{written(possible, lang)} {indicator.unit.label.in_(lang)}"
+    return f"{written(possible, lang)} {phrases.things(possible, indicator.unit.label, lang)}"
 
 
 def number_label(number: Fraction, lang: Lang) -> str:

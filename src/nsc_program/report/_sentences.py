@@ -1,9 +1,10 @@
 """What a report says of a target in one sentence, without rounding anything across a bound."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from nsc_program.plan._bases import During, Reached
+from nsc_program.plan._indicators import PERCENT
 from nsc_program.report import phrases
 from nsc_program.report._sheets import decimal
 from nsc_program.report._spoken import spoken
@@ -17,8 +18,6 @@ from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
 
-_PERCENT = "percent"
-"""The id of the unit of shares."""
 _ALL = 100
 """A percentage that only stands beside a target that is attained, so a change is not written so."""
 
@@ -81,15 +80,17 @@ def _reached(line: TargetLine, lang: Lang) -> str:
     possible, indicator = _total(line), line.verdict.indicator
     plan, reached = number_in_words(line.target, indicator, lang), known(possible, line, lang)
     if possible == indicator.domain:
-        return Text(vi=f"kế hoạch {plan}, {reached}", en=f"planned {plan}, {reached}").in_(lang)
-    share, unit = _share(line, lang), indicator.unit.label.in_(lang)
+        return Text(vi=f"kế hoạch {plan}, {reached}", en=f"planned {plan}; reached: {reached}").in_(
+            lang
+        )
+    share, unit = _share(line, lang), phrases.things(possible, indicator.unit.label, lang)
     if isinstance(line.target.basis, Reached) and possible.low == possible.high:
         return Text(vi=f"{reached}/{plan}{share}", en=f"{reached} of {plan}{share}").in_(lang)
     is_total = isinstance(line.target.basis, (Reached, During))
     more = "" if is_total else _enough(line, lang)
     return Text(
         vi=f"{reached} {unit}, kế hoạch {plan}{more}{share}",
-        en=f"{reached} {unit}, planned {plan}{more}{share}",
+        en=f"{reached} {unit}; planned {plan}{more}{share}",
     ).in_(lang)
 
 
@@ -140,7 +141,7 @@ def _enough(line: TargetLine, lang: Lang) -> str:
     if others or sure is None or sure == indicator.domain:
         return ""
     enough = spoken(sure, lang)
-    unit = indicator.unit.label.in_(lang)
+    unit = phrases.things(sure, indicator.unit.label, lang)
     return Text(
         vi=f" (chắc chắn đạt khi có {enough} {unit})",
         en=f" (surely attained with {enough} {unit})",
@@ -166,36 +167,35 @@ def _in_period(line: TargetLine, lang: Lang) -> Iterator[str]:
 
 def _change(line: TargetLine, lang: Lang) -> str:
     """Write how far the report period is above or below the same days a year earlier."""
-    is_share = line.verdict.indicator.unit.id == _PERCENT
+    indicator = line.verdict.indicator
     if line.change is None:
         return ""
-    percent = None if is_share else line.change_percent
+    percent = None if indicator.unit.id == PERCENT else line.change_percent
     if percent is not None and _ALL not in (percent.low, percent.high, -(percent.low or 0)):
-        return _moved(percent, lang, "%")
-    points = Text(vi=" điểm phần trăm", en=" percentage points")
-    unit = points if is_share else line.verdict.indicator.unit.label
-    return _moved(line.change, lang, unit.in_(lang) if is_share else f" {unit.in_(lang)}")
+        return _moved(percent, lang, lambda size: _percent(size, lang))
+
+    def in_units(size: Range) -> str:
+        return f"{spoken(size, lang)} {phrases.difference(size, indicator, lang)}"
+
+    return _moved(line.change, lang, in_units)
 
 
-def _moved(change: Range, lang: Lang, unit: str) -> str:
+def _moved(change: Range, lang: Lang, write: Callable[[Range], str]) -> str:
     """Write a rise, a fall, or a change that may be either."""
     low, high = change.low or Fraction(0), change.high or Fraction(0)
-
-    def size(number: Fraction, lang: Lang) -> str:
-        return f"{decimal(abs(number), lang)}{unit}"
-
     if low == high == 0:
         moved = Text(vi="bằng", en="as much as in")
     elif low >= 0:
-        rise = spoken(Range(low, high), lang, size)
+        rise = write(Range(low, high))
         moved = Text(vi=f"tăng {rise} so với", en=f"up by {rise} from")
     elif high <= 0:
-        fall = spoken(Range(-high, -low), lang, size)
+        fall = write(Range(-high, -low))
         moved = Text(vi=f"giảm {fall} so với", en=f"down by {fall} from")
     else:
+        fall, rise = write(Range.exactly(-low)), write(Range.exactly(high))
         moved = Text(
-            vi=f"từ giảm {size(low, lang)} đến tăng {size(high, lang)} so với",
-            en=f"between {size(low, lang)} down and {size(high, lang)} up from",
+            vi=f"từ giảm {fall} đến tăng {rise} so với",
+            en=f"between {fall} down and {rise} up from",
         )
     before = Text(vi="cùng kỳ năm trước", en="the same days a year earlier")
     return f"{moved.in_(lang)} {before.in_(lang)}"

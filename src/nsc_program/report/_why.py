@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nsc_program.figures._notes import ClaimedComplete, Estimated, NotStarted, Reported
+from nsc_program.plan._indicators import Indicator
 from nsc_program.report import phrases
 from nsc_program.report._sheets import decimal
 from nsc_program.report._spoken import spoken
@@ -71,12 +72,12 @@ def _of_comparisons(verdict: Verdict, lang: Lang) -> Iterator[str]:
 
 def _of_comparison(verdict: Verdict, comparison: Comparison, lang: Lang) -> str:
     """Write what one comparison says about the status; nothing if the status is due to others."""
-    unit = verdict.indicator.unit.label.in_(lang)
+    indicator = verdict.indicator
     if verdict.status is Status.ATTAINED:
-        return "; ".join((_accepted(comparison, lang), *_to_spare(comparison, unit, lang)))
+        return "; ".join((_accepted(comparison, lang), *_to_spare(comparison, indicator, lang)))
     if verdict.status is Status.MISSED:
-        return "; ".join(_refused(comparison, unit, lang)) if comparison.fails else ""
-    return "" if comparison.holds else "; ".join(needed(comparison, unit, lang))
+        return "; ".join(_refused(comparison, indicator, lang)) if comparison.fails else ""
+    return "" if comparison.holds else "; ".join(needed(comparison, indicator, lang))
 
 
 def _accepted(comparison: Comparison, lang: Lang) -> str:
@@ -84,10 +85,10 @@ def _accepted(comparison: Comparison, lang: Lang) -> str:
     return (_ONE_IS_ACCEPTED if _is_one(comparison.possible) else _ALL_ARE_ACCEPTED).in_(lang)
 
 
-def _refused(comparison: Comparison, unit: str, lang: Lang) -> Iterator[str]:
+def _refused(comparison: Comparison, indicator: Indicator, lang: Lang) -> Iterator[str]:
     """Yield that no value that is still possible is accepted, and how many are missing."""
     yield (_ONE_IS_NOT if _is_one(comparison.possible) else _NONE_IS_ACCEPTED).in_(lang)
-    yield from needed(comparison, unit, lang)
+    yield from needed(comparison, indicator, lang)
 
 
 def _is_one(possible: Range) -> bool:
@@ -95,15 +96,16 @@ def _is_one(possible: Range) -> bool:
     return possible.low is not None and possible.low == possible.high
 
 
-def _to_spare(comparison: Comparison, unit: str, lang: Lang) -> Iterator[str]:
+def _to_spare(comparison: Comparison, indicator: Indicator, lang: Lang) -> Iterator[str]:
     """Yield how many may fall away, unless it is nothing or has no meaning."""
     spare = margin(comparison)
     if spare is not None and spare.high and not spare.high_open:
         more = decimal(spare.high, lang)
-        yield Text(vi=f"dư {more} {unit}", en=f"{more} to spare ({unit})").in_(lang)
+        unit = phrases.difference(Range.exactly(spare.high), indicator, lang)
+        yield Text(vi=f"dư {more} {unit}", en=f"{more} {unit} to spare").in_(lang)
 
 
-def needed(comparison: Comparison, unit: str, lang: Lang) -> Iterator[str]:
+def needed(comparison: Comparison, indicator: Indicator, lang: Lang) -> Iterator[str]:
     """Yield how many more are needed.
 
     Nothing is yielded if none are, if the number has no meaning, or if a little more than the
@@ -111,17 +113,18 @@ def needed(comparison: Comparison, unit: str, lang: Lang) -> Iterator[str]:
 
     Args:
         comparison: the comparison of a figure with a bound.
-        unit: the unit of the figure, in the same language.
+        indicator: the indicator of the figure.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     missing, sure = gap(comparison), comparison.sure
     if missing is None or (sure is not None and sure.low_open):
         return
     if missing.low:
-        more = spoken(missing, lang)
-        yield Text(vi=f"còn thiếu {more} {unit}", en=f"{more} more needed ({unit})").in_(lang)
+        more, unit = spoken(missing, lang), phrases.difference(missing, indicator, lang)
+        yield Text(vi=f"còn thiếu {more} {unit}", en=f"{more} more {unit} needed").in_(lang)
     elif missing.high:
         most = decimal(missing.high, lang)
+        unit = phrases.difference(Range.exactly(missing.high), indicator, lang)
         yield Text(
-            vi=f"có thể còn thiếu đến {most} {unit}", en=f"up to {most} more may be needed ({unit})"
+            vi=f"có thể còn thiếu đến {most} {unit}", en=f"up to {most} more {unit} may be needed"
         ).in_(lang)

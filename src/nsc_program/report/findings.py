@@ -101,15 +101,7 @@ def _records(names: Sequence[RecordName], lang: Lang) -> str:
     for name in names[:MOST_RECORDS]:
         shown.setdefault(name.kind, []).append(name.id)
     by_class = (f"{kind_of(kind, lang)}: {', '.join(ids)}" for kind, ids in shown.items())
-    return "; ".join(by_class) + _more(len(names) - MOST_RECORDS, lang)
-
-
-def _more(count: int, lang: Lang) -> str:
-    """Write how many things are not named; nothing if all are named."""
-    if count <= 0:
-        return ""
-    n = phrases.count(count, lang)
-    return Text(vi=f" và {n} mục khác", en=f" and {n} more").in_(lang)
+    return "; ".join(by_class) + phrases.and_more(len(names) - MOST_RECORDS, lang)
 
 
 def finding_text(finding: Finding, program: Program | None = None) -> Text:
@@ -157,7 +149,7 @@ def _template(finding: Finding) -> Text:
 def _days(days: Sequence[date], lang: Lang) -> str:
     """Name the first days, and count the others."""
     named = ", ".join(written_day(day, lang) for day in days[:_MOST_DAYS])
-    return named + _more(len(days) - _MOST_DAYS, lang)
+    return named + phrases.and_more(len(days) - _MOST_DAYS, lang)
 
 
 def _phases(ids: Sequence[str], _lang: Lang) -> str:
@@ -194,7 +186,7 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "what": kind_of,
         "kind": kind_of,
         "things": phrases.count,
-        "ranges": clashing,
+        "pieces": clashing,
         "kinds": _kinds,
         "key": _things,
         "keys": _keys_shown,
@@ -274,8 +266,8 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             "figure, so it is not used",
         ),
         ClashingEvidence: Text(
-            vi="số liệu về {indicator} ({period}) không thống nhất: {ranges}",
-            en="the evidence on {indicator} ({period}) clashes: {ranges}",
+            vi="số liệu về {indicator} ({period}) không thống nhất: {pieces}",
+            en="the evidence on {indicator} ({period}) clashes: {pieces}",
         ),
         PartTooLarge: Text(
             vi="số liệu của phần “{part}” chắc chắn lớn hơn tổng “{whole}”",

@@ -24,8 +24,9 @@ from nsc_program.plan._bases import FROM_BASELINE, YEARLY, During
 from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.report._spoken import clashing
 from nsc_program.report.labels import label
-from nsc_program.report.phrases import count, filled, period
+from nsc_program.report.phrases import count, filled, period, things
 from nsc_program.values._periods import Period
+from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._notes import (
@@ -162,18 +163,41 @@ def _facts(found: Note) -> dict[str, Any]:
     facts = asdict(found, recurse=False)
     if isinstance(found, Reported | Estimated) and found.over == found.period:
         facts["over"] = None
+    if isinstance(found, PeopleNotIdentified):
+        facts["people"] = found.count
     return facts
 
 
-def _withdrawn(things: int, lang: Lang) -> str:
+def _withdrawn(counted: int, lang: Lang) -> str:
     """Write how many counted things rejected rows may withdraw; nothing if there are none."""
-    if not things:
+    if not counted:
         return ""
-    n = count(things, lang)
+    n = count(counted, lang)
     return Text(
         vi=f" và làm giảm tối đa {n} trong số đã tính",
         en=f", which may also withdraw {n} already counted",
     ).in_(lang)
+
+
+def _people(people: int, lang: Lang) -> str:
+    """Write a number of people."""
+    return f"{count(people, lang)} {things(Range.exactly(people), _PEOPLE, lang)}"
+
+
+def _repeated(people: int, lang: Lang) -> str:
+    """Write how many people may be counted twice; nothing if there are none."""
+    if not people:
+        return ""
+    n = count(people, lang)
+    return Text(
+        vi=f" nên có thể tính trùng tối đa {n} người",
+        en=f", so up to {n} may be counted twice",
+    ).in_(lang)
+
+
+def _rows(rows: int, lang: Lang) -> str:
+    """Write a number of rejected rows."""
+    return f"{count(rows, lang)} {things(Range.exactly(rows), _REJECTED_ROWS, lang)}"
 
 
 def _over(reported: Period | None, lang: Lang) -> str:
@@ -199,15 +223,21 @@ def _status(status: Status, lang: Lang) -> str:
     return label(status).in_(lang).lower()
 
 
+_PEOPLE = Text(vi="người", en="people")
+_REJECTED_ROWS = Text(vi="dòng chưa tiếp nhận được", en="rejected rows")
+
 _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
     {
         "count": count,
+        "rows": _rows,
+        "people": _people,
+        "repeated": _repeated,
         "withdrawn": _withdrawn,
         "through": written_day,
         "missing": _periods,
         "issued": written_day,
         "over": _over,
-        "ranges": clashing,
+        "pieces": clashing,
         "unit": _unit,
         "baseline_unit": _unit,
         "status": _status,
@@ -219,12 +249,12 @@ _NOTES: Mapping[type[Note], Text] = MappingProxyType(
     {
         Unverified: Text(vi="{count} {things} chưa được xác minh", en="{count} not verified"),
         PeopleNotIdentified: Text(
-            vi="{count} người chỉ có số lượng, chưa có danh sách nên chưa loại được người trùng",
-            en="{count} people known only as a headcount",
+            vi="{people} chỉ có số lượng, chưa có danh sách{repeated}",
+            en="{people} known only as a headcount{repeated}",
         ),
         InRejectedRows: Text(
-            vi="các dòng chưa tiếp nhận được có thể làm tăng tối đa {count} {things}{withdrawn}",
-            en="{count} more may be in rejected rows{withdrawn}",
+            vi="còn {rows}: có thể làm tăng tối đa {count} {things}{withdrawn}",
+            en="{count} more may be in {rows}{withdrawn}",
         ),
         ClaimedComplete: Text(
             vi="số liệu được xác nhận đầy đủ đến hết {through}",
@@ -251,7 +281,7 @@ _NOTES: Mapping[type[Note], Text] = MappingProxyType(
             vi="báo cáo {report} chưa được xác minh, không sử dụng",
             en="report {report} is not verified, so it is not used",
         ),
-        Clash: Text(vi="số liệu không thống nhất: {ranges}", en="the evidence clashes: {ranges}"),
+        Clash: Text(vi="số liệu không thống nhất: {pieces}", en="the evidence clashes: {pieces}"),
         TotalMayBeZero: Text(
             vi="mẫu số có thể bằng 0, nên không tính được tỷ lệ từ tử số và mẫu số",
             en="the total may be zero, so the share does not follow from its parts",

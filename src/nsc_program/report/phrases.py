@@ -8,11 +8,12 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, TypeAlias
 
-from nsc_program.plan._indicators import Indicator
+from nsc_program.plan._indicators import PERCENT, Indicator
 from nsc_program.plan._questions import Question
 from nsc_program.plan._readings import Asked
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
+from nsc_program.values._singular import in_singular
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._comparisons import Comparison
@@ -93,6 +94,55 @@ def count(things: int, lang: Lang) -> str:
         lang: `"vi"` for points between thousands, `"en"` for commas.
     """
     return number(Fraction(things), lang)
+
+
+def things(possible: Range, name: Text, lang: Lang) -> str:
+    """Return the name of what a number counts, in the singular for the number one.
+
+    >>> enterprises = Text(vi="doanh nghiệp", en="enterprises")
+    >>> things(Range.exactly(1), enterprises, "en"), things(Range(0, 1), enterprises, "en")
+    ('enterprise', 'enterprises')
+
+    Args:
+        possible: the number, or the numbers that it can be.
+        name: the name; in English in the plural.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    ends = {possible.low, possible.high} - {None}
+    if lang == "vi" or ends != {1}:
+        return name.in_(lang)
+    return " ".join(in_singular(tuple(name.en.split())))
+
+
+def difference(possible: Range, indicator: Indicator, lang: Lang) -> str:
+    """Return the name of what a difference of two figures counts; percentage points for shares.
+
+    Args:
+        possible: the difference, or the numbers that it can be.
+        indicator: the indicator.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+    """
+    unit = indicator.unit
+    return things(possible, _POINTS if unit.id == PERCENT else unit.label, lang)
+
+
+_POINTS = Text(vi="điểm phần trăm", en="percentage points")
+
+
+def and_more(others: int, lang: Lang) -> str:
+    """Write how many things of a list are not named.
+
+    Args:
+        others: how many are not named.
+        lang: `"vi"` for Vietnamese or `"en"` for English.
+
+    Returns:
+        The end of the list; nothing if all are named.
+    """
+    if others <= 0:
+        return ""
+    n = count(others, lang)
+    return Text(vi=f" và {n} mục khác", en=f" and {n} more").in_(lang)
 
 
 def each_in(lang: Lang, texts: Iterable[Text]) -> tuple[str, ...]:
@@ -221,7 +271,9 @@ def figure(possible: Range, indicator: Indicator, lang: Lang) -> str:
     Returns:
         The range and the unit; "unknown" without a unit if the figure can be any number.
     """
-    unit = "" if possible == indicator.domain else f" {indicator.unit.label.in_(lang)}"
+    unit = (
+        "" if possible == indicator.domain else f" {things(possible, indicator.unit.label, lang)}"
+    )
     return known(possible, indicator, lang) + unit
 
 

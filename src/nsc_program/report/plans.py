@@ -43,7 +43,7 @@ def _unit(target: Target, indicator: Indicator, lang: Lang) -> str:
     """Return the unit of the number of a target, which is a percentage for growth."""
     if isinstance(target.basis, IN_PERCENT):
         return "%"
-    return indicator.unit.label.in_(lang)
+    return phrases.things(worded(target.bound), indicator.unit.label, lang)
 
 
 def _not_worded(ends: Range) -> Message:

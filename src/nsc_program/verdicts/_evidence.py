@@ -320,7 +320,7 @@ class _Things:
         others = len(self._mentions) - len(sure)
         crowds = [crowd for crowd, _ in self._crowds.values()]
         size = sized(len(sure), others, crowds, list(self._both_verified()), adds_up=adds_up)
-        return Range(size.verified, size.verified + size.unverified)
+        return Range(size.verified, size.most)
 
     def _both_verified(self) -> Iterator[bool]:
         """Yield, for each key that names a thing of a crowd, whether key and crowd are verified."""

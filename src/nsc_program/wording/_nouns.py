@@ -12,11 +12,11 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import TypeAlias, final
 
+from nsc_program.values._singular import in_singular
 from nsc_program.values._text import Lang
 from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._numbers import number_in
 from nsc_program.wording._scales import SCALES
-from nsc_program.wording._singular import in_singular
 from nsc_program.wording._tags import Tag
 from nsc_program.wording._text import fold
 
