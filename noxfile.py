@@ -50,6 +50,7 @@ ON_DEPENDENCIES = (
     "values/test_periods.py",
     "serialization/test_json.py",
     "serialization/test_fast_reading.py",
+    "serialization/test_pydantic.py",
     "intake/test_intake_files.py",
     "cli/test_cli_intake.py",
     "report/test_docx.py",
@@ -206,7 +207,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the pages of the documentation; a broken link or an undescribed name fails."""
-    session.install("-e", ".[docs,fast,tables,testing,xlsx]")
+    session.install("-e", ".[docs,fast,pydantic,tables,testing,xlsx]")
     site = Path(session.create_tmp()) / "site"
     shutil.rmtree(site, ignore_errors=True)
     session.run("sphinx-build", "--fail-on-warning", "--quiet", "-c", "docs", ".", str(site))
@@ -235,7 +236,7 @@ def oldest(session: nox.Session) -> None:
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
     allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["tables"]]
-    allowed += [*extras["docx"], *extras["testing"]]
+    allowed += [*extras["docx"], *extras["pydantic"], *extras["testing"]]
     pins = [requirement.replace(">=", "==") for requirement in allowed]
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")
