@@ -361,9 +361,10 @@ def service(session: nox.Session) -> None:
     """
     folder = Path("docs/examples/service")
     project = nox.project.load_toml(folder / "pyproject.toml")["project"]
-    wanted = (*project["dependencies"], *project["optional-dependencies"]["test"])
-    others = [one for one in wanted if not one.startswith("nsc_program")]
+    others = [one for one in project["dependencies"] if not one.startswith("nsc_program")]
     session.install("-e", ".[postgresql,pydantic]", *others)
+    session.run("python", "-c", "import ibis; ibis.postgres")  # before tools bring what it needs
+    session.install(*project["optional-dependencies"]["test"])
     with _server(session) as url, session.chdir(folder):
         if session.posargs == ["serve"]:
             session.run("uvicorn", "service:app", env={"DATABASE_URL": url})

@@ -43,6 +43,16 @@ class Inputs(BaseModel):
     prize: Annotated[Prize, AsDocument()]
 
 
+WITH_PRIZES = AsDocument(records={"prizes": Prize})
+
+
+class Registers(BaseModel):
+    """A model with registers with and without an embedder's records."""
+
+    plain: Annotated[Register, AsDocument()]
+    own: Annotated[Register, WITH_PRIZES]
+
+
 class TestValues:
     """A value is read from a document, and written as one."""
 
@@ -119,6 +129,17 @@ class TestSchemas:
         names = {template.format(model=name) for name in whole["$defs"]}
 
         assert names == references(whole)
+
+    def test_definitions_with_other_records_are_told_apart(self) -> None:
+        parts = Registers.model_json_schema()["$defs"]
+        claimed = {name: part for name, part in parts.items() if name.endswith("ClaimedOf")}
+
+        assert 2 == len(claimed)
+        assert [False, True] == sorted("Prize" in json.dumps(part) for part in claimed.values())
+        assert 1 == len([name for name in parts if name.endswith("Support")])
+
+    def test_an_annotation_can_be_hashed(self) -> None:
+        assert 1 == len({WITH_PRIZES, WITH_PRIZES})
 
     def test_the_definitions_are_those_of_schema(self) -> None:
         expected = schema(Support, refs="#/$defs/")

@@ -16,14 +16,14 @@ from fastapi import Body, Depends, FastAPI, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from sqlalchemy import Engine
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from tables import Rejected
 
 from nsc_program import HANOI, Completeness, Evaluation, InvalidValue, Period, Support, evaluate
-from nsc_program.errors import Message, Path
+from nsc_program.errors import Message, NscError, Path
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
 from nsc_program.serialization.pydantic import AsDocument
@@ -122,6 +122,13 @@ def rejected(engine: Engine, body: Any, problems: list[Any], day: date) -> int:
         return store.reject(session, body, problems, day)
 
 
+@app.exception_handler(NscError)
+def not_possible(_: Request, error: NscError) -> Response:
+    """Answer 422 where a function of the library refuses its arguments, such as a year."""
+    problems = [problem_at(each.code, each.path, each.message) for each in error.problems]
+    return JSONResponse({"detail": problems}, 422)
+
+
 @app.exception_handler(RequestValidationError)
 async def refused(request: Request, error: RequestValidationError) -> Response:
     """Answer 422 with the path of every problem; a support that was refused is kept."""
@@ -214,8 +221,11 @@ def keep_evaluation(engine: Database, as_of: AsOf) -> dict[str, str]:
 @app.get("/evaluations/{wanted}")
 def get_kept(wanted: str, engine: Database) -> EvaluationOut:
     """Return an evaluation that was kept, once it is verified."""
-    with store.snapshot(engine) as session:
-        found = store.kept(session, wanted)
+    try:
+        with store.snapshot(engine) as session:
+            found = store.kept(session, wanted)
+    except NscError as error:
+        raise HTTPException(500, f"the kept evaluation is not as it was: {error}") from None
     if found is None:
         raise HTTPException(404, "no evaluation of this digest was kept")
     return found

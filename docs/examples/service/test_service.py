@@ -371,6 +371,12 @@ class TestPages:
         assert page.headers["Content-Type"].startswith("text/html")
         assert "2024" in page.text
 
+    def test_a_year_beyond_the_plan_is_refused(self, client: httpx.Client) -> None:
+        answer = client.get("/report", params={"as_of": str(DAY), "year": 1999})
+
+        assert 422 == answer.status_code
+        assert ["vi", "en"] == [*answer.json()["detail"][0]["ctx"]]
+
     def test_every_reference_of_the_description_has_its_component(
         self, client: httpx.Client
     ) -> None:

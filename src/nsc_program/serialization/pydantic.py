@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)  # FastAPI hashes annotations, and a mapping has no hash
 class AsDocument:
     """An annotation with which Pydantic reads and writes a class as documents have it.
 
@@ -77,10 +77,23 @@ class AsDocument:
         kind = core["metadata"][_KIND]
         whole = schema(kind, records=self.records, refs="")
         definitions = {**whole.pop("$defs"), _name(kind): whole}
-        references = _references([*definitions], handler)
+        references = self._references([*definitions], handler)
         for name, part in definitions.items():
             handler.resolve_ref_schema(references[name]).update(_with(references, part))
         return references[_name(kind)]
+
+    def _references(self, names: Sequence[str], handler: GetJsonSchemaHandler) -> dict[str, Json]:
+        """Return references to definitions, each of which accepts everything until it is defined.
+
+        With other records a name may stand for another definition. Pydantic tells them apart by
+        what stands before the name, and leaves that out where the definitions are equal.
+        """
+        place = ".".join((_KIND, *sorted(self.records or ())))
+        anything: list[CoreSchema] = [
+            core_schema.any_schema(ref=f"{place}.{name}") for name in names
+        ]
+        references: list[Json] = handler(core_schema.tuple_schema(anything))["prefixItems"]
+        return dict(zip(names, references, strict=True))
 
     def _read(self, kind: type[Any], value: Any) -> Any:
         """Return a value as it is, or read it from a document."""
@@ -109,13 +122,6 @@ def _detail(problem: Problem) -> InitErrorDetails:
     # Its sentence is a template, in which a brace of a message would have a meaning.
     error = PydanticCustomError(cast(Any, problem.code), "{en}", sentences)
     return InitErrorDetails(type=error, loc=problem.path, input=None)
-
-
-def _references(names: Sequence[str], handler: GetJsonSchemaHandler) -> dict[str, Json]:
-    """Return references to new definitions, which accept everything so far."""
-    anything: list[CoreSchema] = [core_schema.any_schema(ref=f"{_KIND}.{name}") for name in names]
-    references: list[Json] = handler(core_schema.tuple_schema(anything))["prefixItems"]
-    return dict(zip(names, references, strict=True))
 
 
 def _with(references: Mapping[str, Json], part: Any) -> Any:
