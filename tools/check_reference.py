@@ -9,7 +9,15 @@ from zlib import decompress
 
 ROOMS = (
     *("values", "records", "plan", "figures", "verdicts", "checks", "catalog", "wording"),
-    *("serialization", "intake", "intake.files", "intake.typed", "figures.tables", "report"),
+    *(
+        "serialization",
+        "serialization.pydantic",
+        "intake",
+        "intake.files",
+        "intake.typed",
+        "figures.tables",
+        "report",
+    ),
     *(
         "errors",
         "testing.strategies",

@@ -8,25 +8,26 @@ them. If a field can hold several classes, `"type"` names the class.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import has
 from cattrs import Converter
 
-from nsc_program._collector import collector_paused
-from nsc_program.errors import DocumentError, Message
+from nsc_program.errors import Message
 from nsc_program.records._base import Record, is_record_class
 from nsc_program.records._records import AnyRecord, Fact
 from nsc_program.records._register import Register
-from nsc_program.serialization._documents import SCHEMAS, Lists, lists_of, read, write
+from nsc_program.serialization._documents import SCHEMAS, lists_of, write
 from nsc_program.serialization._documents import converter as strict
 from nsc_program.serialization._lines import read_lines
+from nsc_program.serialization._loading import loaded
+from nsc_program.serialization._mappings import from_mapping, to_mapping
 from nsc_program.serialization._parsing import check_size, parse, parse_toml
 from nsc_program.serialization._schemas import schema
+from nsc_program.serialization._verifying import verify
 from nsc_program.serialization._writing import digest, digest_of
-from nsc_program.values._validators import one_of, shown, shown_if_plain, wrong_type
+from nsc_program.values._validators import one_of, wrong_type
 
 __all__ = [
     "MOST_BYTES",
@@ -37,16 +38,17 @@ __all__ = [
     "digest_of",
     "from_json",
     "from_json_lines",
+    "from_mapping",
     "from_toml",
     "make_converter",
     "schema",
     "to_json",
+    "to_mapping",
+    "verify",
 ]
 
 T = TypeVar("T")
 R = TypeVar("R", bound=AnyRecord)
-
-_OURS = re.compile(r"nsc-program/[a-z]+/[0-9]{1,9}")
 
 MOST_BYTES = 2**30
 """The largest size of a document, unless another limit is given."""
@@ -142,7 +144,7 @@ def from_json(
         register = _read_fast(text)
         if register is not None:
             return cast(T, register)
-    return _read(parse(text), kind, lists)
+    return loaded(parse(text), kind, lists)
 
 
 def from_json_lines(
@@ -215,7 +217,7 @@ def from_toml(
     True
     """
     _check_arguments(text, kind, most)
-    return _read(parse_toml(text), kind, lists_of(records))
+    return loaded(parse_toml(text), kind, lists_of(records))
 
 
 def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
@@ -224,27 +226,6 @@ def _check_arguments(text: str | bytes, kind: type, most: int) -> None:
     if not isinstance(text, (str, bytes)):
         raise wrong_type("text", Message("chữ hoặc bytes", "text or bytes"), text)
     check_size(text, most)
-
-
-def _read(document: dict[str, Any], kind: type[T], lists: Lists) -> T:
-    _check_schema(document.pop("schema", None), SCHEMAS[kind])
-    with collector_paused():
-        return read(document, kind, lists)
-
-
-def _check_schema(name: Any, expected: str) -> None:
-    """Refuse a document with another schema."""
-    if name != expected:
-        raise _wrong_schema(repr(expected), _schema_shown(name))
-
-
-def _wrong_schema(expected: str, got: Message) -> DocumentError:
-    return DocumentError.at(
-        "schema",
-        code="wrong-schema",
-        vi=f"cần {expected}, nhận được {got.vi}",
-        en=f"expected {expected}, got {got.en}",
-    )
 
 
 def _read_fast(text: str | bytes) -> Register | None:
@@ -259,14 +240,6 @@ def _read_fast(text: str | bytes) -> Register | None:
     except ImportError:
         return None
     return read_register(text, SCHEMAS[Register])
-
-
-def _schema_shown(schema: object) -> Message:
-    """Show a schema in full if it may be one of this library."""
-    if schema is None:
-        return Message("chỗ trống", "nothing")
-    text = shown(schema) if _OURS.fullmatch(str(schema)) else shown_if_plain(schema)
-    return Message(text, text)
 
 
 def make_converter() -> Converter:

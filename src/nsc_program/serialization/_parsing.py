@@ -87,8 +87,8 @@ def parse(text: str | bytes, *, line: int = 1) -> dict[str, Any]:
         raise DocumentError(document.problem)
     if type(document) is not dict:
         raise DocumentError(wrong_kind(AN_OBJECT, document))
-    if _is_deep(document):
-        raise DocumentError(_TOO_DEEP)
+    if is_deep(document):
+        raise DocumentError(TOO_DEEP)
     return document
 
 
@@ -106,8 +106,8 @@ def parse_toml(text: str | bytes) -> dict[str, Any]:
     document, problem = _loaded(text, _toml)
     if problem:
         raise DocumentError(problem)
-    if _is_deep(document):
-        raise DocumentError(_TOO_DEEP)
+    if is_deep(document):
+        raise DocumentError(TOO_DEEP)
     return cast(dict[str, Any], _without_toml(document))
 
 
@@ -162,7 +162,7 @@ def _with_absent_ends(members: dict[str, Any]) -> dict[str, Any]:
     return {"low": None, "high": None} | members if is_range else members
 
 
-_TOO_DEEP = Problem(
+TOO_DEEP = Problem(
     (),
     "too-deep",
     Message(
@@ -172,8 +172,12 @@ _TOO_DEEP = Problem(
 )
 
 
-def _is_deep(document: dict[str, Any]) -> bool:
-    """Return whether lists and objects are nested too deep."""
+def is_deep(document: dict[str, Any]) -> bool:
+    """Return whether lists and objects are nested too deep.
+
+    Args:
+        document: the document.
+    """
     level: list[Any] = [document]
     for _ in range(MOST_LEVELS):
         items = (value.values() if isinstance(value, dict) else value for value in level)
@@ -205,12 +209,12 @@ def _problem(error: ValueError | RecursionError, first: int) -> Problem:
         case tomllib.TOMLDecodeError():
             return _not_toml(str(error))
         case RecursionError():
-            return _TOO_DEEP
+            return TOO_DEEP
         case _:  # Python limits the digits of a number, since long ones are slow
-            return _TOO_MANY_DIGITS
+            return TOO_MANY_DIGITS
 
 
-_TOO_MANY_DIGITS = Problem(
+TOO_MANY_DIGITS = Problem(
     (), "too-many-digits", Message("có số quá nhiều chữ số", "a number has too many digits")
 )
 

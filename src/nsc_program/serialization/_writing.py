@@ -8,6 +8,7 @@ several classes, `"type"` names the class.
 import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -94,6 +95,7 @@ def writer(form: Form) -> Converter:
     converter.register_unstructure_hook(Fraction, number)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(type, _name_of)
+    converter.register_unstructure_hook(StrEnum, attrgetter("value"))
     converter.register_unstructure_hook(
         tuple, lambda items: [converter.unstructure(item) for item in items]
     )

@@ -1,0 +1,240 @@
+"""The service: supports in, evaluations and reports out.
+
+DATABASE_URL=postgresql://you@localhost/programme uvicorn service:app
+"""
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from functools import partial
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import store
+from fastapi import Body, Depends, FastAPI, HTTPException, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse
+from sqlalchemy import Engine
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+from tables import Rejected
+
+from nsc_program import HANOI, Completeness, Evaluation, InvalidValue, Period, Support, evaluate
+from nsc_program.errors import Message, NscError, Path
+from nsc_program.report import report, to_html
+from nsc_program.serialization import digest, to_mapping
+from nsc_program.serialization.pydantic import AsDocument
+
+REJECTED = "X-Rejected-Row"
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def now() -> datetime:
+    """Return the time in Hanoi: until 7 in the morning it is still yesterday in UTC."""
+    return datetime.now(HERE)
+
+
+def today() -> date:
+    """Return today's date in Hanoi."""
+    return now().date()
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Create the tables, and import what counts and decides before the first request."""
+    app.state.engine = store.engine_for(os.environ["DATABASE_URL"])
+    store.create_tables(app.state.engine)
+    evaluation_of(app.state.engine, today())
+    yield
+    app.state.engine.dispose()
+
+
+def engine_of(request: Request) -> Engine:
+    """Return the engine that all requests share."""
+    engine: Engine = request.app.state.engine
+    return engine
+
+
+Database = Annotated[Engine, Depends(engine_of)]
+Today = Annotated[date, Depends(today)]
+SupportBody = Annotated[Support, AsDocument(), Body()]
+SupportOut = Annotated[Support, AsDocument()]
+EvaluationOut = Annotated[Evaluation, AsDocument()]
+
+app = FastAPI(title="Supports of plan 149/KH-UBND", lifespan=lifespan)
+
+
+# --- supports in ---
+
+
+@app.post("/supports", status_code=201)
+def add_support(support: SupportBody, engine: Database, day: Today) -> SupportOut:
+    """Add a support. An id that exists is refused: correct its support instead."""
+    return written(store.add, support, engine, day)
+
+
+@app.put("/supports/{support_id}")
+def correct_support(
+    support_id: str, support: SupportBody, engine: Database, day: Today
+) -> SupportOut:
+    """Correct a support by a later version; a version that was sent today is replaced."""
+    if support.id != support_id:
+        raise HTTPException(422, "the path and the body have different ids")
+    return written(store.correct, support, engine, day)
+
+
+def written(
+    write: Callable[[Session, Support, date], None], support: Support, engine: Engine, day: date
+) -> Support:
+    """Write a support, or keep what the database refuses as a rejected row."""
+    try:
+        with Session(engine) as session, session.begin():
+            write(session, support, day)
+    except InvalidValue as error:
+        problems = [problem_at(each.code, each.path, each.message) for each in error.problems]
+    except (DataError, IntegrityError) as error:
+        if (name := refused_by(error)) == "supports_pkey":
+            raise HTTPException(409, "this id exists; correct its support with PUT") from None
+        problems = [problem_at(name, (), Message("bảng không nhận", "the table refuses it"))]
+    else:
+        return support
+    number = rejected(engine, to_mapping(support), problems, day)
+    raise HTTPException(422, problems, headers={REJECTED: str(number)})
+
+
+def refused_by(error: DBAPIError) -> str:
+    """Return the name of the constraint that refuses a row, or of the error of the database."""
+    diagnosis = getattr(error.orig, "diag", None)
+    return getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
+
+
+def problem_at(code: str, path: Path, message: Message) -> dict[str, Any]:
+    """Return a problem in the form of FastAPI."""
+    return {"type": code, "loc": ["body", *path], "msg": message.en, "ctx": message._asdict()}
+
+
+def rejected(engine: Engine, body: Any, problems: list[Any], day: date) -> int:
+    """Keep what could not be accepted; return its number."""
+    with Session(engine) as session, session.begin():
+        return store.reject(session, body, problems, day)
+
+
+@app.exception_handler(NscError)
+def not_possible(_: Request, error: NscError) -> Response:
+    """Answer 422 where a function of the library refuses its arguments, such as a year."""
+    problems = [problem_at(each.code, each.path, each.message) for each in error.problems]
+    return JSONResponse({"detail": problems}, 422)
+
+
+@app.exception_handler(RequestValidationError)
+async def refused(request: Request, error: RequestValidationError) -> Response:
+    """Answer 422 with the path of every problem; a support that was refused is kept."""
+    response = await request_validation_exception_handler(request, error)
+    if request.url.path.startswith("/supports") and error.body is not None:
+        kept = partial(rejected, engine_of(request), error.body, [*error.errors()], today())
+        number = await run_in_threadpool(kept)
+        response.headers[REJECTED] = str(number)
+    return response
+
+
+@app.get("/supports/{support_id}")
+def get_support(support_id: str, engine: Database) -> list[SupportOut]:
+    """Return the versions of a support, the latest first."""
+    with store.snapshot(engine) as session:
+        found = store.versions(session, support_id)
+    if not found:
+        raise HTTPException(404, "there is no support of this id")
+    return found
+
+
+@app.post("/rejected-rows/{number}/settle", status_code=204)
+def settle(number: int, engine: Database, day: Today) -> None:
+    """Settle a rejected row: it was not a support, or another row holds it now."""
+    with Session(engine) as session, session.begin():
+        if not store.settle(session, day, Rejected.number == number):
+            raise HTTPException(404, "there is no open row of this number")
+
+
+@app.post("/claims", status_code=204)
+def claim(
+    claimed: Annotated[Completeness, AsDocument(), Body()], engine: Database, day: Today
+) -> None:
+    """Claim that the supports are complete for a period, so that figures can close."""
+    if claimed.what != Support.__name__:
+        raise HTTPException(422, "this service holds supports only")
+    with Session(engine) as session, session.begin():
+        store.claim(session, claimed.period, day)
+
+
+# --- evaluations and reports out ---
+
+Found = dict[tuple[int, date], Evaluation]
+CACHE: Found = {}
+MOST_CACHED = 64
+
+
+def evaluation_of(engine: Engine, as_of: date) -> Evaluation:
+    """Return the evaluation as of a day, which is made again only after a change."""
+    with store.snapshot(engine) as session:
+        key = store.revision(session), as_of
+        if key not in CACHE:
+            if len(CACHE) >= MOST_CACHED:
+                CACHE.clear()
+            CACHE[key] = evaluate(HANOI, store.figures(session, as_of))
+        return CACHE[key]
+
+
+def day_of_judgement(day: Today, as_of: date | None = None) -> date:
+    """Return the day that was asked for, or today."""
+    if as_of and as_of > day:
+        raise HTTPException(422, "as_of is in the future")
+    return as_of or day
+
+
+AsOf = Annotated[date, Depends(day_of_judgement)]
+
+
+@app.get("/evaluation")
+def get_evaluation(
+    request: Request, response: Response, engine: Database, as_of: AsOf
+) -> EvaluationOut:
+    """Evaluate the plan as of a day, today if none is given."""
+    evaluation = evaluation_of(engine, as_of)
+    response.headers["ETag"] = tag = f'"{digest(evaluation)}/{evaluation.library}"'
+    response.headers["Cache-Control"] = "no-cache"  # a cache asks each time whether it changed
+    if request.headers.get("If-None-Match") == tag:
+        raise HTTPException(304)
+    return evaluation
+
+
+@app.post("/evaluations", status_code=201)
+def keep_evaluation(engine: Database, as_of: AsOf) -> dict[str, str]:
+    """Keep the evaluation as of a day, so that it can be shown and verified later."""
+    evaluation = evaluation_of(engine, as_of)
+    with Session(engine) as session, session.begin():
+        return {"digest": store.keep(session, evaluation)}
+
+
+@app.get("/evaluations/{wanted}")
+def get_kept(wanted: str, engine: Database) -> EvaluationOut:
+    """Return an evaluation that was kept, once it is verified."""
+    try:
+        with store.snapshot(engine) as session:
+            found = store.kept(session, wanted)
+    except NscError as error:
+        raise HTTPException(500, f"the kept evaluation is not as it was: {error}") from None
+    if found is None:
+        raise HTTPException(404, "no evaluation of this digest was kept")
+    return found
+
+
+@app.get("/report", response_class=HTMLResponse)
+def get_report(engine: Database, as_of: AsOf, year: int | None = None) -> str:
+    """Return the report on a year as a page, by default on the year of the day of judgement."""
+    period = Period.of_years(year or as_of.year, year or as_of.year)
+    with store.snapshot(engine) as session:
+        register = store.register(session)
+    return to_html(report(HANOI, register, as_of=as_of, period=period), "vi")

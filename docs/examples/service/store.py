@@ -1,0 +1,204 @@
+"""Write supports to the tables, and read registers, figures and evaluations from them."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import ibis
+from attrs import evolve
+from sqlalchemy import Engine, create_engine, make_url, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+from tables import KEY, Base, Claim, Given, Kept, Rejected, Revision, Version
+
+from nsc_program import (
+    HANOI,
+    Completeness,
+    Evaluation,
+    Figures,
+    InvalidValue,
+    Period,
+    Program,
+    Register,
+    RejectedRow,
+    Support,
+)
+from nsc_program.figures.tables import tally_tables
+from nsc_program.intake.typed import load, load_one
+from nsc_program.serialization import digest, from_mapping, to_mapping, verify
+
+# --- the engine ---
+
+
+def engine_for(url: str) -> Engine:
+    """Return the engine for a connection string such as postgresql://you@localhost/programme."""
+    return create_engine(make_url(url).set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+
+
+def create_tables(engine: Engine) -> None:
+    """Create the tables that do not exist, and the one row with the number of changes."""
+    Base.metadata.create_all(engine)
+    with Session(engine) as session, session.begin():
+        session.execute(insert(Revision).values(id=1, number=0).on_conflict_do_nothing())
+
+
+def snapshot(engine: Engine) -> Session:
+    """Return a session in which all queries see the tables at one moment."""
+    return Session(engine.execution_options(isolation_level="REPEATABLE READ"))
+
+
+# --- writing ---
+
+MONEY = {
+    "funding.state-budget": "vnd_of_the_state",
+    "funding.other-lawful": "vnd_of_others",
+}
+NAMES = [column.name for column in Version.__table__.columns]
+COLUMNS = {name: name for name in NAMES if name not in MONEY.values()} | MONEY
+
+
+def row_of(support: Support) -> dict[str, Any]:
+    """Return a support as a row of `support_versions`, which the loader will accept."""
+    amounts = {each.source: each.vnd for each in support.funding}
+    cells = {name: getattr(support, name) for name in COLUMNS if "." not in name}
+    cells |= {f"funding.{source}": vnd for source, vnd in amounts.items()}
+    if cells.keys() - COLUMNS.keys():
+        vi, en = "nguồn kinh phí không có trong kế hoạch", "the plan does not have this source"
+        raise InvalidValue.at("funding", code="unknown-source", vi=vi, en=en)
+    load_one(Support, cells)  # raises InvalidValue for what `load` would reject later
+    return {column: cells.get(name) for name, column in COLUMNS.items()}
+
+
+def add(session: Session, support: Support, today: date) -> None:
+    """Add a support. The database refuses an id that was given before."""
+    session.execute(insert(Given).values(id=support.id, enterprise=support.enterprise))
+    correct(session, support, today)
+
+
+def correct(session: Session, support: Support, today: date) -> None:
+    """Add today's version of a support, which settles the rejected rows about it."""
+    row = row_of(evolve(support, recorded_on=today))
+    session.execute(
+        insert(Version)
+        .values(row)
+        .on_conflict_do_update(index_elements=["id", "recorded_on"], set_=row)
+    )
+    settle(session, today, Rejected.support_id == support.id)
+
+
+def settle(session: Session, today: date, which: Any) -> int:
+    """Settle rejected rows, which then widen no figure; return how many there were."""
+    touch(session)
+    rows = update(Rejected).where(which, Rejected.settled_on.is_(None)).values(settled_on=today)
+    return len(session.execute(rows.returning(Rejected.number)).all())
+
+
+def reject(session: Session, body: Any, problems: Iterable[Any], today: date) -> int:
+    """Keep what could not be accepted, with what is wrong with it; return its number."""
+    touch(session)
+    given = body.get("id") if isinstance(body, dict) else None
+    is_id = isinstance(given, str) and re.fullmatch(KEY, given)
+    rejected = Rejected(
+        support_id=given if is_id else None,
+        received_on=today,
+        body=json.dumps(body, default=str),
+        problems=[{key: each[key] for key in ("type", "loc", "msg")} for each in problems],
+    )
+    session.add(rejected)
+    session.flush()
+    return rejected.number
+
+
+def claim(session: Session, period: Period, today: date) -> None:
+    """Add a claim that the supports are complete for a period."""
+    touch(session)
+    session.add(Claim(first_day=period.start, last_day=period.end, recorded_on=today))
+
+
+def touch(session: Session) -> None:
+    """Raise the number of changes, in the transaction that makes the change."""
+    session.execute(update(Revision).values(number=Revision.number + 1))
+
+
+def revision(session: Session) -> int:
+    """Return the number of changes."""
+    return session.scalars(select(Revision.number)).one()
+
+
+# --- reading ---
+
+
+def beside(session: Session) -> Register:
+    """Return what a register holds beside the supports: claims and rejected rows."""
+    return Register(completeness=_claims(session), rejected=_rejected(session))
+
+
+def _claims(session: Session) -> Iterator[Completeness]:
+    for each in session.scalars(select(Claim)):
+        yield Completeness(Support, Period(each.first_day, each.last_day), each.recorded_on)
+
+
+def _rejected(session: Session) -> Iterator[RejectedRow]:
+    for each in session.scalars(select(Rejected).where(Rejected.settled_on.is_(None))):
+        yield RejectedRow(
+            what=Support,
+            id=each.support_id or f"rejected-{each.number}",
+            recorded_on=each.received_on,
+            identified=each.support_id is not None,
+        )
+
+
+def register(session: Session, *which: Any) -> Register:
+    """Return the records for findings, evidence and reports: all of them, or some."""
+    wanted = [Version.__table__.columns[column] for column in COLUMNS.values()]
+    rows = session.execute(select(*wanted).where(*which)).all()
+    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
+    return load(Support, columns).register.merge(beside(session))
+
+
+def figures(session: Session, as_of: date) -> Figures:
+    """Count the rows in the database, without a register in memory."""
+    driver = session.connection().connection.driver_connection
+    supports = ibis.postgres.from_connection(driver).table(Version.__tablename__)
+    return tally_tables(HANOI, {Support: supports}, beside(session), as_of=as_of)
+
+
+def versions(session: Session, support_id: str) -> list[Support]:
+    """Return the versions of a support, the latest first."""
+    found = register(session, Version.id == support_id).records
+    return [each for each in reversed(found) if isinstance(each, Support)]
+
+
+# --- evaluations ---
+
+
+def keep(session: Session, evaluation: Evaluation) -> str:
+    """Keep an evaluation with what it rests on, once; return its digest."""
+    inputs = evaluation.made_from()
+    row = {
+        "digest": digest(evaluation),
+        "library": evaluation.library,
+        "as_of": evaluation.as_of,
+        "program": to_mapping(inputs.program),
+        "figures": to_mapping(inputs.figures),
+        "evaluation": to_mapping(evaluation),
+    }
+    session.execute(insert(Kept).values(row).on_conflict_do_nothing())
+    return digest(evaluation)
+
+
+def kept(session: Session, wanted: str) -> Evaluation | None:
+    """Return the latest evaluation of a digest, once it is verified; `None` if there is none."""
+    found = session.scalars(
+        select(Kept).where(Kept.digest == wanted).order_by(Kept.kept_at.desc())
+    ).first()
+    return None if found is None else verified(found)
+
+
+def verified(row: Kept) -> Evaluation:
+    """Return an evaluation that rests on its plan and figures, and says what they lead to."""
+    evaluation = from_mapping(row.evaluation, Evaluation)
+    verify(evaluation, from_mapping(row.program, Program), from_mapping(row.figures, Figures))
+    return evaluation

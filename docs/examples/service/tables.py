@@ -1,0 +1,157 @@
+"""The tables of the service. No row that they accept can make every evaluation fail."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    ForeignKeyConstraint,
+    Text,
+    UniqueConstraint,
+    func,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from nsc_program import EnterpriseKind, Level, Solution
+
+KEY = "[A-Za-z][!-~]{0,199}"  # plain characters, at least one letter
+ENTERPRISE = f"({KEY}|[0-9]{{10}}(-?(00[1-9]|0[1-9][0-9]|[1-9][0-9]{{2}}))?)"
+MOST = 10**18
+
+
+def like(column: str, pattern: str) -> CheckConstraint:
+    """Accept texts that a pattern matches as a whole; "C" makes a range of letters mean ASCII."""
+    return CheckConstraint(f"{column} COLLATE \"C\" ~ '^{pattern}$'", name=f"{column}_is_plain")
+
+
+def listed(values: Iterable[str]) -> str:
+    """Return a closed list of texts as SQL."""
+    return ", ".join(f"'{value}'" for value in values)
+
+
+def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    """Accept the members of a closed list."""
+    return CheckConstraint(f"{column} IN ({listed(values)})", name=f"{column}_is_known")
+
+
+def a_day(column: str) -> CheckConstraint:
+    """Accept the days that Python knows: PostgreSQL also has 'infinity' and days BC."""
+    return CheckConstraint(f"{column} BETWEEN '0001-01-01' AND '9999-12-31'", name=f"{column}_day")
+
+
+class Base(DeclarativeBase):
+    """All tables of the service."""
+
+
+class Given(Base):
+    """An id that was given to the support of one enterprise, and is never given to another."""
+
+    __tablename__ = "supports"
+    __table_args__ = (
+        like("id", KEY),
+        like("enterprise", ENTERPRISE),
+        UniqueConstraint("id", "enterprise"),
+    )
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    enterprise: Mapped[str] = mapped_column(Text)
+
+
+class Version(Base):
+    """A version of a support; that of the last day of entry counts, and no version is changed."""
+
+    __tablename__ = "support_versions"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["id", "enterprise"],
+            ["supports.id", "supports.enterprise"],
+            name="one_id_one_enterprise",
+            onupdate="CASCADE",  # to correct a mistyped enterprise in all versions
+        ),
+        one_of("kind", EnterpriseKind),
+        one_of("level", Level),
+        like("locality", KEY),
+        a_day("recorded_on"),
+        a_day("started_on"),
+        a_day("completed_on"),
+        CheckConstraint("completed_on >= started_on", name="ends_after_it_starts"),
+        CheckConstraint(f"solutions <@ ARRAY[{listed(Solution)}]", name="solutions_are_known"),
+        CheckConstraint(f"vnd_of_the_state BETWEEN 0 AND {MOST}", name="vnd_of_the_state_fits"),
+        CheckConstraint(f"vnd_of_others BETWEEN 0 AND {MOST}", name="vnd_of_others_fits"),
+        CheckConstraint("spending_year BETWEEN 1900 AND 2100", name="spending_year_is_a_year"),
+    )
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    recorded_on: Mapped[date] = mapped_column(primary_key=True)  # one version a day
+    annulled: Mapped[bool]
+    verified: Mapped[bool]
+    document: Mapped[str | None] = mapped_column(Text)
+    enterprise: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    started_on: Mapped[date]
+    completed_on: Mapped[date | None]
+    level: Mapped[str] = mapped_column(Text)
+    locality: Mapped[str | None] = mapped_column(Text)
+    solutions: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    vnd_of_the_state: Mapped[int | None] = mapped_column(BigInteger)
+    vnd_of_others: Mapped[int | None] = mapped_column(BigInteger)
+    spending_year: Mapped[int | None]
+
+
+class Claim(Base):
+    """A claim that the supports are complete for a period, which closes figures."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        a_day("first_day"),
+        a_day("last_day"),
+        a_day("recorded_on"),
+        CheckConstraint("last_day >= first_day", name="claim_ends_after_it_starts"),
+    )
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    first_day: Mapped[date | None]  # null: from the beginning
+    last_day: Mapped[date]
+    recorded_on: Mapped[date]
+
+
+class Rejected(Base):
+    """What was sent and could not be accepted. It may be one more support, so it widens figures."""
+
+    __tablename__ = "rejected_rows"
+    __table_args__ = (like("support_id", KEY), a_day("received_on"), a_day("settled_on"))
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    support_id: Mapped[str | None] = mapped_column(Text)  # null if it cannot be read
+    received_on: Mapped[date]
+    settled_on: Mapped[date | None]
+    body: Mapped[str] = mapped_column(Text)  # jsonb cannot hold everything that JSON can
+    problems: Mapped[list[Any]] = mapped_column(JSONB)
+
+
+class Revision(Base):
+    """A number that every change raises, in its one row. It is the key of everything cached."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger)
+
+
+class Kept(Base):
+    """An evaluation that was given out, with everything that it rests on."""
+
+    __tablename__ = "evaluations"
+
+    digest: Mapped[str] = mapped_column(Text, primary_key=True)
+    library: Mapped[str] = mapped_column(Text, primary_key=True)  # another version may differ
+    as_of: Mapped[date]
+    kept_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    program: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    figures: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    evaluation: Mapped[dict[str, Any]] = mapped_column(JSONB)

@@ -1,0 +1,387 @@
+"""The service on a server of PostgreSQL, asked by an HTTP client.
+
+DATABASE_URL=postgresql://you@localhost/programme pytest
+"""
+
+import os
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import httpx
+import psycopg
+import pytest
+import service
+import store
+import uvicorn
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+
+from nsc_program import HANOI, Evaluation, tally
+from nsc_program.serialization import from_json
+
+URL = os.environ["DATABASE_URL"]
+SCHEMA = f"nsc_service_{os.getpid()}"
+DAY = date(2025, 12, 31)
+ROW = {
+    "id": "s1",
+    "enterprise": "0100000001",
+    "started_on": "2024-03-01",
+    "completed_on": "2024-09-30",
+    "solutions": ["standards"],
+    "funding": [
+        {"source": "state-budget", "vnd": 90_000_000},
+        {"source": "other-lawful", "vnd": 0},
+    ],
+    "spending_year": 2024,
+}
+
+
+def in_schema(url: str) -> str:
+    """Return the address of the schema of these tests."""
+    return f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3D{SCHEMA}"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Start the service on a free port, in a schema of its own."""
+    with psycopg.connect(URL, autocommit=True) as database:
+        database.execute(f"CREATE SCHEMA {SCHEMA}")
+        os.environ["DATABASE_URL"] = in_schema(URL)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(service.app, port=port, log_level="warning"))
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()
+        database.execute(f"DROP SCHEMA {SCHEMA} CASCADE")
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    """Return an engine on empty tables."""
+    engine = store.engine_for(in_schema(URL))
+    with engine.begin() as connection:
+        tables = "supports, support_versions, claims, rejected_rows, evaluations"
+        connection.execute(text(f"TRUNCATE {tables}"))
+    service.CACHE.clear()
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def client(address: str, engine: Engine) -> Iterator[httpx.Client]:
+    """Return an HTTP client of the service, whose tables are empty."""
+    with httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+def supported(client: httpx.Client, as_of: date = DAY) -> str:
+    """Return the range of supported enterprises in 2021-2025."""
+    answer = client.get("/evaluation", params={"as_of": str(as_of)})
+    assert answer.status_code == 200
+    verdict = from_json(answer.content, Evaluation)["2021-2025/supported"]
+    return str(verdict.comparisons[0].possible)
+
+
+def complete(client: httpx.Client) -> None:
+    """Claim that the supports are complete for the first phase."""
+    period = {"start": None, "end": str(DAY)}
+    claimed = client.post("/claims", json={"what": "Support", "period": period})
+    assert claimed.status_code == 204
+
+
+class TestSupports:
+    """Supports are added, and corrected by later versions."""
+
+    def test_a_support_is_added_and_counted(self, client: httpx.Client) -> None:
+        complete(client)
+        assert "[0, 0]" == supported(client)
+
+        assert 201 == client.post("/supports", json=ROW).status_code
+        assert "[1, 1]" == supported(client)
+
+    def test_what_was_sent_comes_back_with_its_day(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        (version,) = client.get("/supports/s1").json()
+
+        assert {**ROW, "recorded_on": str(service.today())} == version
+
+    def test_a_later_version_corrects_it(
+        self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        monkeypatch.setattr(service, "now", lambda: datetime(2999, 1, 1, tzinfo=service.HERE))
+        assert 200 == client.put("/supports/s1", json={**ROW, "annulled": True}).status_code
+
+        assert [True, None] == [each.get("annulled") for each in client.get("/supports/s1").json()]
+        assert "[0, 0]" == supported(client)
+
+    def test_a_version_of_the_same_day_is_replaced(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        client.put("/supports/s1", json={**ROW, "completed_on": "2024-10-01"})
+        (version,) = client.get("/supports/s1").json()
+
+        assert "2024-10-01" == version["completed_on"]
+
+    def test_an_id_is_given_once(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+
+        assert 409 == client.post("/supports", json=ROW).status_code
+        assert 404 == client.get("/supports/s2").status_code
+
+
+class TestRejected:
+    """What cannot be accepted is answered with paths, and kept: it may be one more support."""
+
+    def test_every_problem_has_its_path(self, client: httpx.Client) -> None:
+        sent = {**ROW, "started_on": "2024-02-30", "funding": [{"source": "state-budget"}]}
+        answer = client.post("/supports", json=sent)
+
+        assert 422 == answer.status_code
+        assert {
+            ("no-such-day", ("body", "started_on"), "không có ngày 2024-02-30"),
+            ("missing", ("body", "funding", 0, "vnd"), "bắt buộc phải có"),
+        } == {
+            (each["type"], tuple(each["loc"]), each["ctx"]["vi"])
+            for each in answer.json()["detail"]
+        }
+
+    @pytest.mark.parametrize("sent", ["{}", "[]", "{", r'{"id": "\ud800\u0000"}', "\0"])
+    @pytest.mark.parametrize("form", ["application/json", "text/plain"])
+    def test_it_widens_the_figure_until_it_is_settled(
+        self, client: httpx.Client, sent: str, form: str
+    ) -> None:
+        complete(client)
+        answer = client.post("/supports", content=sent, headers={"Content-Type": form})
+        assert 422 == answer.status_code
+        assert "[0, 1]" == supported(client)
+
+        number = answer.headers["X-Rejected-Row"]
+        assert 204 == client.post(f"/rejected-rows/{number}/settle").status_code
+        assert 404 == client.post(f"/rejected-rows/{number}/settle").status_code
+        assert "[0, 0]" == supported(client)
+
+    def test_a_version_that_can_be_read_settles_it(self, client: httpx.Client) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        client.put("/supports/s1", json={**ROW, "kind": "shop"})
+        assert "[0, 2]" == supported(client)  # it may be about another enterprise
+
+        client.put("/supports/s1", json=ROW)
+        assert "[1, 1]" == supported(client)
+
+    @pytest.mark.parametrize(
+        ("change", "code"),
+        [
+            ({"enterprise": "0100000002"}, "one_id_one_enterprise"),
+            ({"locality": "Hà Đông"}, "locality_is_plain"),
+            ({"document": "a\u0000"}, "DataError"),
+            ({"funding": [{"source": "lottery", "vnd": 90_000_000}]}, "unknown-source"),
+            ({"funding": [{"source": "state-budget", "vnd": 90}]}, "little-money"),
+        ],
+    )
+    def test_what_the_tables_refuse_is_kept_too(
+        self, client: httpx.Client, change: dict[str, Any], code: str
+    ) -> None:
+        client.post("/supports", json=ROW)
+        answer = client.put("/supports/s1", json={**ROW, **change})
+
+        assert 422 == answer.status_code
+        assert [code] == [each["type"] for each in answer.json()["detail"]]
+        assert (
+            204
+            == client.post(f"/rejected-rows/{answer.headers['X-Rejected-Row']}/settle").status_code
+        )
+
+    def test_an_id_has_one_spelling(self, client: httpx.Client) -> None:
+        assert 422 == client.put("/supports/s2", json=ROW).status_code
+        claimed = {"what": "Training", "period": {"start": None, "end": str(DAY)}}
+        assert 422 == client.post("/claims", json=claimed).status_code
+
+
+HOSTILE = {
+    "supports_pkey": "INSERT INTO supports VALUES ('s1', '0100000002')",
+    "id_is_plain": "INSERT INTO supports VALUES (' s2', '0100000002')",
+    "enterprise_is_plain": "INSERT INTO supports VALUES ('s2', '100000002')",
+    "support_versions_pkey": "INSERT INTO support_versions SELECT * FROM support_versions",
+    "one_id_one_enterprise": "UPDATE support_versions SET enterprise = '0100000002'",
+    "kind_is_known": "UPDATE support_versions SET kind = 'shop'",
+    "level_is_known": "UPDATE support_versions SET level = ''",
+    "locality_is_plain": "UPDATE support_versions SET locality = '001099012345'",
+    "recorded_on_day": "UPDATE support_versions SET recorded_on = '-infinity'",
+    "started_on_day": "UPDATE support_versions SET started_on = '0044-03-15 BC'",
+    "completed_on_day": "UPDATE support_versions SET completed_on = 'infinity'",
+    "ends_after_it_starts": "UPDATE support_versions SET completed_on = '2024-02-29'",
+    "solutions_are_known": "UPDATE support_versions SET solutions = ARRAY['standard']",
+    "vnd_of_the_state_fits": "UPDATE support_versions SET vnd_of_the_state = -1",
+    "vnd_of_others_fits": "UPDATE support_versions SET vnd_of_others = 2000000000000000000",
+    "spending_year_is_a_year": "UPDATE support_versions SET spending_year = 24",
+    "first_day_day": "UPDATE claims SET first_day = '-infinity'",
+    "last_day_day": "UPDATE claims SET last_day = 'infinity'",
+    "claim_ends_after_it_starts": "UPDATE claims SET first_day = '2026-01-01'",
+    "support_id_is_plain": "INSERT INTO rejected_rows VALUES (9, '', '2026-01-01', null, '', '{}')",
+    "one_row": "INSERT INTO revisions VALUES (2, 0)",
+}
+HARMLESS = [
+    "UPDATE support_versions SET document = ''",
+    "UPDATE support_versions SET solutions = ARRAY['standards', 'standards']",
+    "UPDATE support_versions SET solutions = ARRAY[ARRAY['standards']]",
+    "UPDATE support_versions SET vnd_of_the_state = 1",
+    "UPDATE support_versions SET locality = 'none'",
+    "UPDATE support_versions SET recorded_on = '0001-01-01', completed_on = '9999-12-31'",
+    "UPDATE supports SET enterprise = 'unknown'",
+    "UPDATE claims SET first_day = '0001-01-01'",
+    "DELETE FROM support_versions",
+]
+
+
+class TestTables:
+    """No row that the tables accept can make every evaluation fail."""
+
+    @pytest.mark.parametrize("name", HOSTILE)
+    def test_a_constraint_refuses_each_impossible_row(
+        self, client: httpx.Client, engine: Engine, name: str
+    ) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        with pytest.raises(DBAPIError, match=f'constraint "{name}"'), engine.begin() as made:
+            made.execute(text(HOSTILE[name]))
+
+    @pytest.mark.parametrize("change", HARMLESS)
+    def test_any_other_row_leaves_the_rest_alone(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        with engine.begin() as made:
+            made.execute(text(change))
+        client.post("/supports", json={**ROW, "id": "s2", "enterprise": "0100000002"})
+
+        low = 1 if "DELETE" in change or "9999" in change else 2
+        assert f"[{low}, {low}]" == supported(client)
+        assert 200 == client.get("/report", params={"as_of": str(DAY)}).status_code
+
+    def test_both_ways_in_give_the_same_figures(self, client: httpx.Client, engine: Engine) -> None:
+        complete(client)
+        for number in range(5):
+            sent = {**ROW, "id": f"s{number}", "enterprise": f"010000000{number % 3}"}
+            client.post("/supports", json=sent)
+        client.post("/supports", json={"id": "s9"})
+        with store.snapshot(engine) as session:
+            register = store.register(session)
+            assert tally(HANOI, register, as_of=DAY) == store.figures(session, DAY)
+        assert "[3, 4]" == supported(client)
+
+
+class TestEvaluations:
+    """Evaluations are cached, kept and verified."""
+
+    def test_today_is_that_of_hanoi(
+        self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        in_utc = datetime(2025, 12, 31, 17, 30, tzinfo=ZoneInfo("UTC"))
+        monkeypatch.setattr(service, "now", lambda: in_utc.astimezone(service.HERE))
+
+        assert "2026-01-01" == client.get("/evaluation").json()["as_of"]
+        assert 422 == client.get("/evaluation", params={"as_of": "2026-01-02"}).status_code
+
+    def test_it_is_made_again_only_after_a_change(self, client: httpx.Client) -> None:
+        address = f"/evaluation?as_of={DAY}"
+        tag = client.get(address).headers["ETag"]
+        unchanged = client.get(address, headers={"If-None-Match": tag})
+        assert 304 == unchanged.status_code
+        assert 1 == len(service.CACHE)
+
+        client.post("/supports", json=ROW)
+        assert 200 == client.get(address, headers={"If-None-Match": tag}).status_code
+        assert 2 == len(service.CACHE)
+
+    def test_the_cache_is_bounded(
+        self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(service, "MOST_CACHED", 2)
+        for day in (1, 2, 3):
+            supported(client, date(2025, 12, day))
+
+        assert 1 == len(service.CACHE)
+
+    def test_it_is_kept_and_verified(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        digest = client.post(f"/evaluations?as_of={DAY}").json()["digest"]
+        client.put("/supports/s1", json={**ROW, "annulled": True})
+        kept = client.get(f"/evaluations/{digest}")
+
+        assert 200 == kept.status_code
+        assert digest == kept.json()["digest"]
+        assert 404 == client.get("/evaluations/0").status_code
+        assert {"digest": digest} != client.post(f"/evaluations?as_of={DAY}").json()
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "SET evaluation = jsonb_set(evaluation, '{title,en}', '\"another\"')",
+            "SET evaluation = jsonb_set(evaluation, '{as_of}', '\"2025-01-01\"')",
+            "SET figures = jsonb_set(figures, '{as_of}', '\"2025-12-30\"')",
+        ],
+    )
+    def test_one_that_was_altered_is_not_shown(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        digest = client.post(f"/evaluations?as_of={DAY}").json()["digest"]
+        with engine.begin() as altered:
+            altered.execute(text(f"UPDATE evaluations {change}"))
+
+        assert 500 == client.get(f"/evaluations/{digest}").status_code
+
+    def test_threads_share_it(self, client: httpx.Client) -> None:
+        complete(client)
+        rows = [
+            {**ROW, "id": f"s{number}", "enterprise": f"SAMPLE-{number}"} for number in range(24)
+        ]
+        with ThreadPoolExecutor(8) as threads:
+            added = threads.map(lambda row: client.post("/supports", json=row).status_code, rows)
+            seen = [*threads.map(lambda _: supported(client), rows)]
+
+        assert {201} == {*added}
+        assert all(re.fullmatch(r"\[(\d+), \1\]", each) for each in seen)
+        assert "[24, 24]" == supported(client)
+
+
+class TestPages:
+    """The report is a page, and the description of the service stands by itself."""
+
+    def test_the_report_is_a_page(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        page = client.get("/report", params={"as_of": str(DAY), "year": 2024})
+
+        assert page.headers["Content-Type"].startswith("text/html")
+        assert "2024" in page.text
+
+    def test_a_year_beyond_the_plan_is_refused(self, client: httpx.Client) -> None:
+        answer = client.get("/report", params={"as_of": str(DAY), "year": 1999})
+
+        assert 422 == answer.status_code
+        assert ["vi", "en"] == [*answer.json()["detail"][0]["ctx"]]
+
+    def test_every_reference_of_the_description_has_its_component(
+        self, client: httpx.Client
+    ) -> None:
+        described = client.get("/openapi.json").text
+        components = client.get("/openapi.json").json()["components"]["schemas"]
+
+        assert {"Support", "Evaluation", "Completeness", "Verdict"} <= components.keys()
+        assert components.keys() >= set(re.findall('#/components/schemas/([^"]*)"', described))
