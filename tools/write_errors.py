@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nsc_program.intake import Fault
-from nsc_program.intake._messages import message
-from nsc_program.intake._problems import MENDED
+from nsc_program.intake._messages.messages import message
+from nsc_program.intake._messages.problems import MENDED
 from nsc_program.wording import Reason
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "errors.md"

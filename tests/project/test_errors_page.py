@@ -8,11 +8,12 @@ import re
 import runpy
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 from refusals_met import CODES, ERRORS_PAGE
-from sentences import TREES
+from sentences import trees
 
 SCRIPT = runpy.run_path(str(ERRORS_PAGE.parents[2] / "tools" / "write_errors.py"))
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -39,24 +40,31 @@ def _literal(text: ast.AST) -> Iterator[str]:
                 yield "[a-z0-9-]*".join(("", *map(re.escape, fixed), ""))
 
 
-NODES = [node for tree in TREES.values() for node in ast.walk(tree)]
-STATED = {
-    code.value
-    for node in NODES
-    for code in _codes(node)
-    if isinstance(code, ast.Constant) and isinstance(code.value, str)
-}
-KNOWN = re.compile("|".join({pattern for node in NODES for pattern in _literal(node)}))
+@cache
+def _nodes() -> list[ast.AST]:
+    return [node for tree in trees().values() for node in ast.walk(tree)]
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Return the pattern of everything in the source that may be a code."""
+    return re.compile("|".join({pattern for node in _nodes() for pattern in _literal(node)}))
 
 
 def test_every_code_in_the_source_is_on_the_page() -> None:
-    assert 80 < len(STATED)
-    assert set() == STATED - CODES
+    stated = {
+        code.value
+        for node in _nodes()
+        for code in _codes(node)
+        if isinstance(code, ast.Constant) and isinstance(code.value, str)
+    }
+    assert 80 < len(stated)
+    assert set() == stated - CODES
 
 
 def test_every_code_on_the_page_is_in_the_source() -> None:
     assert 200 < len(CODES)
-    assert [] == [code for code in sorted(CODES) if not KNOWN.fullmatch(code)]
+    assert [] == [code for code in sorted(CODES) if not _known().fullmatch(code)]
 
 
 def test_the_tables_of_faults_and_reasons_are_those_of_the_code() -> None:
@@ -79,4 +87,4 @@ def test_the_tables_by_hand_have_each_code_once() -> None:
 
 @pytest.mark.parametrize("code", ["a-code-of-its-own", "capital-letters"])
 def test_a_code_that_the_source_lacks_is_noticed(code: str) -> None:
-    assert not KNOWN.fullmatch(code)
+    assert not _known().fullmatch(code)
