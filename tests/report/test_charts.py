@@ -33,9 +33,9 @@ from nsc_program import (
 )
 from nsc_program.plan import Bound
 from nsc_program.report import TargetLine, bullet_chart, to_png, years_chart
-from nsc_program.report._axis import APART, Axis, Mark, low_mark, marks
-from nsc_program.report._picture_words import is_known
-from nsc_program.report._pictures import fitted, identified
+from nsc_program.report._charts.axis import APART, Axis, Mark, low_mark, marks
+from nsc_program.report._charts.picture_words import is_known
+from nsc_program.report._charts.pictures import fitted, identified
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
 from reading_pictures import bars, check_order, drawing, lines_of, order, points, shapes, words_of

@@ -242,7 +242,7 @@ class TestRefusals:
     def test_without_the_extra_the_package_is_named(
         self, sample: Report, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.delitem(sys.modules, "nsc_program.report._jinja", raising=False)
+        monkeypatch.delitem(sys.modules, "nsc_program.report._messages.jinja", raising=False)
         monkeypatch.setitem(sys.modules, "jinja2", None)
 
         assert "nsc_program[messages]" in refused(sample, "[]")

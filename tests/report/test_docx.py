@@ -33,7 +33,7 @@ from nsc_program.plan import EachYear
 from nsc_program.report import Report, report, write_docx, write_xlsx
 from nsc_program.report._body import Kind, body
 from nsc_program.report._header import Header
-from nsc_program.report._layout import lines, numbered
+from nsc_program.report._office.layout import lines, numbered
 from nsc_program.values import Lang
 from nsc_program.verdicts import Status
 from office_files import (
@@ -484,7 +484,7 @@ class TestFile:
 
 @pytest.mark.parametrize(
     ("name", "write", "module"),
-    [("docx", write_docx, "_word"), ("xlsxwriter", write_xlsx, "_excel")],
+    [("docx", write_docx, "_office.word"), ("xlsxwriter", write_xlsx, "_office.excel")],
 )
 def test_an_extra_that_is_not_installed_is_named(
     name: str, write: object, module: str, monkeypatch: pytest.MonkeyPatch

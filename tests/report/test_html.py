@@ -28,7 +28,7 @@ from nsc_program import (
     UnknownId,
 )
 from nsc_program.report import Report, report, to_html
-from nsc_program.report._html_targets import target_article
+from nsc_program.report._html.html_targets import target_article
 from nsc_program.report._markup import drawn, element
 from nsc_program.serialization import from_json
 from nsc_program.testing import strategies as nsc
@@ -36,7 +36,7 @@ from nsc_program.values import Lang
 from reading_pictures import Page, lines_of
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "made-up-register.json"
-STYLES = Path(__file__).parents[2] / "src" / "nsc_program" / "report" / "page.css"
+STYLES = Path(__file__).parents[2] / "src" / "nsc_program" / "report" / "_html" / "page.css"
 DAY, YEAR = date(2025, 12, 31), Period.of_years(2025, 2025)
 FIRST_HALF = Period.of_half(2026, 1)
 LANGS: tuple[Lang, Lang] = ("vi", "en")

@@ -5,7 +5,7 @@ from datetime import date
 from building import FIRST, SECOND, known, plan_of, wanted
 from nsc_program import AtLeast, EachYear, Growth, MoreThan, Period, Range
 from nsc_program.report import TargetLine
-from nsc_program.report._picture_words import after_title, beside
+from nsc_program.report._charts.picture_words import after_title, beside
 from reading_pictures import lines_of
 
 

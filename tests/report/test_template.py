@@ -15,7 +15,7 @@ from nsc_program.intake._headings.headings import column_of
 from nsc_program.records import AnyRecord
 from nsc_program.records._rejected_rows import ROWS
 from nsc_program.report import write_template
-from nsc_program.report._template import _columns
+from nsc_program.report._office.template import _columns
 from nsc_program.serialization import from_json
 
 FILLED: dict[str, dict[str, Any]] = {

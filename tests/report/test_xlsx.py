@@ -15,9 +15,9 @@ from openpyxl import load_workbook
 from building import supports, trainings
 from nsc_program import InvalidType, InvalidValue, Range, UnknownId
 from nsc_program.report import Column, Report, Sheet, write_xlsx, written
-from nsc_program.report import _excel as excel
-from nsc_program.report._excel_cells import MOST_CHARACTERS, Stored, stored
-from nsc_program.report._excel_pen import letters
+from nsc_program.report._office import excel
+from nsc_program.report._office.excel_cells import MOST_CHARACTERS, Stored, stored
+from nsc_program.report._office.excel_pen import letters
 from nsc_program.values import Lang, Text
 from nsc_program.verdicts import Status
 from office_files import (

@@ -11,8 +11,8 @@ from defusedxml.ElementTree import fromstring
 from nsc_program import Figures, Period, Program, Reading, evaluate
 from nsc_program.plan import Indicator
 from nsc_program.report import TargetLine
-from nsc_program.report._axis import APART, Mark, high_mark, low_mark, marks
-from nsc_program.report._picture_words import accepted, is_known
+from nsc_program.report._charts.axis import APART, Mark, high_mark, low_mark, marks
+from nsc_program.report._charts.picture_words import accepted, is_known
 from nsc_program.report._target_lines import Days, target_lines
 from nsc_program.verdicts import Comparison
 

@@ -7,7 +7,7 @@ from nsc_program.cli._grammar import Command, Done, Options
 from nsc_program.cli._intake_options import KIND, workbook
 from nsc_program.cli._options import OK, OUTPUT
 from nsc_program.errors import Message
-from nsc_program.report._template import write_template
+from nsc_program.report._office.template import write_template
 
 _OUTPUT = evolve(
     OUTPUT,

@@ -11,11 +11,18 @@ from docx.oxml.ns import qn
 from nsc_program.report._body import Kind, body
 from nsc_program.report._files import undated
 from nsc_program.report._header import Header, attached, author
-from nsc_program.report._layout import NOTHING, REMARK, TOTAL, lines, numbered, side, sum_of, widths
-from nsc_program.report._report import Annex, Report
-from nsc_program.report._sheets import Sheet, written
-from nsc_program.report._word_head import add_head, add_signature
-from nsc_program.report._word_parts import (
+from nsc_program.report._office.layout import (
+    NOTHING,
+    REMARK,
+    TOTAL,
+    lines,
+    numbered,
+    side,
+    sum_of,
+    widths,
+)
+from nsc_program.report._office.word_head import add_head, add_signature
+from nsc_program.report._office.word_parts import (
     BODY,
     FIRST_LINE,
     FONT,
@@ -30,6 +37,8 @@ from nsc_program.report._word_parts import (
     text_width,
     write,
 )
+from nsc_program.report._report import Annex, Report
+from nsc_program.report._sheets import Sheet, written
 from nsc_program.values._text import Lang
 
 _LOOKS: Final = {

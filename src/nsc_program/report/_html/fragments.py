@@ -9,7 +9,7 @@ from nsc_program.errors import Message
 from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._program import Program
 from nsc_program.records._register import Register
-from nsc_program.report._html_tables import SIGNS, grid_table, sheet_table
+from nsc_program.report._html.html_tables import SIGNS, grid_table, sheet_table
 from nsc_program.report._markup import Element, Node, drawn, element
 from nsc_program.report._sheets import Column, Sheet, columns_of
 from nsc_program.report._table import (

@@ -10,9 +10,9 @@ from typing import Any, Literal, TypeAlias
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from nsc_program.errors import InvalidValue
-from nsc_program.report._coded import context
-from nsc_program.report._codes import Codes
 from nsc_program.report._files import missing
+from nsc_program.report._messages.coded import context
+from nsc_program.report._messages.codes import Codes
 from nsc_program.report._report import Report
 from nsc_program.report._sheets import decimal
 from nsc_program.report.phrases import plain
@@ -62,7 +62,7 @@ def message(report: Report, template: str, form: Form, codes: Codes | None = Non
 def _rendered(template: str, form: Form, known: Mapping[str, Any]) -> str:
     """Fill in a template."""
     try:
-        from nsc_program.report._jinja import rendered  # noqa: PLC0415  # an optional extra
+        from nsc_program.report._messages.jinja import rendered  # noqa: PLC0415  # an optional extra
     except ModuleNotFoundError:
         raise missing("jinja2", form, "messages") from None
     return rendered(template, known, _FILTERS, _FINISHED[form], escapes=form == "xml")

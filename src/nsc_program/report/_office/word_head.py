@@ -6,8 +6,8 @@ from typing import Any, Final
 from docx.shared import Mm
 
 from nsc_program.report._header import DOTS, Header, document_number, filled_in, place_and_day
+from nsc_program.report._office.word_parts import BODY, Look, add_rule, element, write
 from nsc_program.report._report import Report
-from nsc_program.report._word_parts import BODY, Look, add_rule, element, write
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from nsc_program.report import phrases
-from nsc_program.report._axis import Axis, Mark, is_endless, marks
-from nsc_program.report._bars import Bar, beneath, height_of, placed_bounds
-from nsc_program.report._markup import Node, element
-from nsc_program.report._picture_words import (
+from nsc_program.report._charts.axis import Axis, Mark, is_endless, marks
+from nsc_program.report._charts.bars import Bar, beneath, height_of, placed_bounds
+from nsc_program.report._charts.picture_words import (
     accepted,
     is_known,
     is_of_phase,
@@ -16,13 +15,14 @@ from nsc_program.report._picture_words import (
     reached_words,
     told,
 )
-from nsc_program.report._pictures import (
+from nsc_program.report._charts.pictures import (
     MARGIN,
     WIDTH,
     Picture,
     identified,
     label,
 )
+from nsc_program.report._markup import Node, element
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.values._ranges import Range

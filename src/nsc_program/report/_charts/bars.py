@@ -9,10 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from nsc_program.plan._indicators import Indicator
-from nsc_program.report._axis import Axis, Mark, high_mark, low_mark, marks
+from nsc_program.report._charts.axis import Axis, Mark, high_mark, low_mark, marks
+from nsc_program.report._charts.picture_words import bound_labels
+from nsc_program.report._charts.pictures import (
+    LINE,
+    label,
+    line,
+    rectangle,
+    shape,
+    striped,
+    triangle,
+)
 from nsc_program.report._markup import Element, Node
-from nsc_program.report._picture_words import bound_labels
-from nsc_program.report._pictures import LINE, label, line, rectangle, shape, striped, triangle
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang
 from nsc_program.verdicts._comparisons import Comparison

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from nsc_program.report import phrases
-from nsc_program.report._axis import Axis, Mark, is_endless, marks
-from nsc_program.report._bars import Bar, beneath, height_of, placed_bounds
-from nsc_program.report._bullet_charts import LEGEND
-from nsc_program.report._markup import Node, element
-from nsc_program.report._picture_words import (
+from nsc_program.report._charts.axis import Axis, Mark, is_endless, marks
+from nsc_program.report._charts.bars import Bar, beneath, height_of, placed_bounds
+from nsc_program.report._charts.bullet_charts import LEGEND
+from nsc_program.report._charts.picture_words import (
     accepted,
     amount,
     bound_labels,
@@ -18,7 +17,8 @@ from nsc_program.report._picture_words import (
     sentences,
     thresholds,
 )
-from nsc_program.report._pictures import MARGIN, WIDTH, Picture, identified, label
+from nsc_program.report._charts.pictures import MARGIN, WIDTH, Picture, identified, label
+from nsc_program.report._markup import Node, element
 from nsc_program.report.phrases import capital
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text

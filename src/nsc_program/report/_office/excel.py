@@ -8,10 +8,10 @@ from xlsxwriter import Workbook
 
 from nsc_program.errors import InvalidValue
 from nsc_program.report import phrases
-from nsc_program.report._excel_pen import Page, Pen, Styles
 from nsc_program.report._files import undated
 from nsc_program.report._header import Header, attached, author
-from nsc_program.report._layout import numbered, widths
+from nsc_program.report._office.excel_pen import Page, Pen, Styles
+from nsc_program.report._office.layout import numbered, widths
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet
 from nsc_program.values._text import Lang, Text

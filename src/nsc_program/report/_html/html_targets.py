@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from nsc_program.report import phrases
-from nsc_program.report._bullet_charts import LEGEND, bullets
-from nsc_program.report._html_tables import badge
+from nsc_program.report._charts.bullet_charts import LEGEND, bullets
+from nsc_program.report._charts.picture_words import after_title, beside
+from nsc_program.report._charts.pictures import LINE, Picture, identified, legend_entries
+from nsc_program.report._charts.years_charts import year_amounts, year_lines
+from nsc_program.report._html.html_tables import badge
 from nsc_program.report._markup import Element, element
-from nsc_program.report._picture_words import after_title, beside
-from nsc_program.report._pictures import LINE, Picture, identified, legend_entries
 from nsc_program.report._report import Report
 from nsc_program.report._table import counts_of, named, words
 from nsc_program.report._target_lines import TargetLine
-from nsc_program.report._years_charts import year_amounts, year_lines
 from nsc_program.report.notes import notes_of
 from nsc_program.values._text import Lang, Text
 

@@ -5,10 +5,16 @@ from importlib.resources import files
 from itertools import permutations
 from typing import TypeAlias
 
-from nsc_program.report._html_tables import grid_table, sheet_table
-from nsc_program.report._html_targets import counts, figure, legend, sentence_list, target_article
+from nsc_program.report._charts.phases_charts import phase_bars
+from nsc_program.report._html.html_tables import grid_table, sheet_table
+from nsc_program.report._html.html_targets import (
+    counts,
+    figure,
+    legend,
+    sentence_list,
+    target_article,
+)
 from nsc_program.report._markup import Element, Node, drawn, element
-from nsc_program.report._phases_charts import phase_bars
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._table import table
 from nsc_program.report.grids import change_grid, sweep_grid
@@ -72,7 +78,7 @@ def _head(report: Report, lang: Lang) -> Element:
 
 def _styles() -> Iterator[str]:
     """Yield the lines of the style sheet; it uses no signs that markup escapes."""
-    text = files("nsc_program.report").joinpath("page.css").read_text(encoding="utf-8")
+    text = files("nsc_program.report._html").joinpath("page.css").read_text(encoding="utf-8")
     return (f"{line.strip()} " for line in text.splitlines())
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from nsc_program.figures._figures import Figure
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
-from nsc_program.report._codes import CONSTANTS, Coder, checked
+from nsc_program.report._messages.codes import CONSTANTS, Coder, checked
 from nsc_program.report._report import Report
 from nsc_program.report._sdmx import known_numbers, observed
 from nsc_program.report._target_lines import TargetLine

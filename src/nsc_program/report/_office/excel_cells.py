@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, final
 
 from attrs import frozen
 
-from nsc_program.report._layout import lines, side
+from nsc_program.report._office.layout import lines, side
 from nsc_program.report._sheets import written
 from nsc_program.values._text import Lang
 

@@ -26,7 +26,7 @@ def write_xlsx(report: Report, file: File, lang: Lang, header: Header | None = N
     """
     given = _checked(report, header)
     try:
-        from nsc_program.report._excel import workbook  # noqa: PLC0415  # an optional extra
+        from nsc_program.report._office.excel import workbook  # noqa: PLC0415  # an optional extra
     except ModuleNotFoundError:
         raise missing("xlsxwriter", ".xlsx", "xlsx") from None
     save(file, workbook(report, lang, given))
@@ -51,7 +51,7 @@ def write_docx(report: Report, file: File, lang: Lang, header: Header | None = N
     """
     given = _checked(report, header)
     try:
-        from nsc_program.report._word import document  # noqa: PLC0415  # an optional extra
+        from nsc_program.report._office.word import document  # noqa: PLC0415  # an optional extra
     except ModuleNotFoundError:
         raise missing("python-docx", ".docx", "docx") from None
     save(file, document(report, lang, given))

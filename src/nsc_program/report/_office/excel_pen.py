@@ -6,9 +6,9 @@ from typing import Any, Final, final
 
 from attrs import evolve, field, frozen
 
-from nsc_program.report._excel_cells import BLANK, Stored, exact_places, stored, text
 from nsc_program.report._header import DOTS, Header, filled_in, place_and_day
-from nsc_program.report._layout import NOTHING, REMARK, TOTAL, height, sum_of
+from nsc_program.report._office.excel_cells import BLANK, Stored, exact_places, stored, text
+from nsc_program.report._office.layout import NOTHING, REMARK, TOTAL, height, sum_of
 from nsc_program.report._sheets import Sheet
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable

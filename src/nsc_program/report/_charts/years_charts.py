@@ -12,9 +12,8 @@ from attrs import frozen
 
 from nsc_program.figures._figures import Figure
 from nsc_program.report import phrases
-from nsc_program.report._axis import Axis, is_endless, marks
-from nsc_program.report._markup import Node
-from nsc_program.report._picture_words import (
+from nsc_program.report._charts.axis import Axis, is_endless, marks
+from nsc_program.report._charts.picture_words import (
     accepted,
     amount,
     bound_labels,
@@ -23,7 +22,7 @@ from nsc_program.report._picture_words import (
     sentences,
     thresholds,
 )
-from nsc_program.report._pictures import (
+from nsc_program.report._charts.pictures import (
     LINE,
     MARGIN,
     WIDTH,
@@ -35,6 +34,7 @@ from nsc_program.report._pictures import (
     shape,
     striped,
 )
+from nsc_program.report._markup import Node
 from nsc_program.report._sheets import written
 from nsc_program.report._table import named
 from nsc_program.report._target_lines import TargetLine

@@ -1,0 +1,1 @@
+"""Pictures of targets: bars, lines and phases side by side, as SVG and PNG."""

@@ -1,0 +1,1 @@
+"""Reports as pages of HTML, and results as fragments of HTML."""

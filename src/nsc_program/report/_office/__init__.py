@@ -1,0 +1,1 @@
+"""Reports as Word documents and workbooks, and workbooks to fill in."""
