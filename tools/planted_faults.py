@@ -98,8 +98,8 @@ FAULTS = (
     Fault(
         "a count without a claim is complete",
         "figures/_joining.py",
-        "most = None if any(self.missing(period)) else every",
-        "most = None if period.end > self.as_of else every",
+        "most = None if any(self.missing(period)) else size.most",
+        "most = None if period.end > self.as_of else size.most",
     ),
     # reports
     Fault(
@@ -197,8 +197,8 @@ FAULTS = (
     Fault(
         "a rejected row adds nothing",
         "figures/_joining.py",
-        "size.unverified + self.lost.rejected",
-        "size.unverified",
+        "size.most + self.lost.rejected",
+        "size.most",
     ),
     Fault(
         "a rejected row of an unknown record withdraws nothing",
