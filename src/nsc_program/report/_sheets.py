@@ -4,10 +4,9 @@ A cell holds a number, a day, a code or a text, and not its wording: a spreadshe
 numbers, a template can choose by the codes, and one function words all of them.
 """
 
-from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, TypeAlias, final
+from typing import Any, final
 
 from attrs import field, frozen
 
@@ -21,9 +20,6 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_bool, printable, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.values._written_days import written_day
-
-Cell: TypeAlias = Text | str | bool | int | Fraction | date | Period | Range | StrEnum | None
-"""A cell; `None` is a blank that somebody has to fill in, or that has no meaning."""
 
 _YES, _NO = Text(vi="có", en="yes"), Text(vi="không", en="no")
 BLANK = ""
@@ -68,7 +64,10 @@ class Sheet(Value):
         id: the name of the sheet, for programs.
         title: the title, for people.
         columns: the columns.
-        rows: the rows, each with one cell for each column; several values of one cell are a tuple.
+        rows: the rows, each with one cell for each column. A cell is a `Text`, a text, a yes or no, an
+            int, a `Fraction`, a date, a `Period`, a `Range` or a member of an enumeration; a tuple
+            for several of them; or `None` for a blank that somebody has to fill in, or that has no
+            meaning.
         remarks: sentences that belong beneath the rows.
 
     Raises:
