@@ -64,10 +64,10 @@ class Sheet(Value):
         id: the name of the sheet, for programs.
         title: the title, for people.
         columns: the columns.
-        rows: the rows, each with one cell for each column. A cell is a `Text`, a text, a yes or no, an
-            int, a `Fraction`, a date, a `Period`, a `Range` or a member of an enumeration; a tuple
-            for several of them; or `None` for a blank that somebody has to fill in, or that has no
-            meaning.
+        rows: the rows, each with one cell for each column. A cell is a `Text`, a text, a yes or no,
+            an int, a `Fraction`, a date, a `Period`, a `Range` or a member of an enumeration; a
+            tuple for several of them; or `None` for a blank that somebody has to fill in, or that
+            has no meaning.
         remarks: sentences that belong beneath the rows.
 
     Raises:
