@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain, filterfalse, pairwise
 from operator import attrgetter
 from typing import Any, cast
 
@@ -38,12 +38,13 @@ from nsc_program.records._rejected_rows import name_of
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Name
 from nsc_program.values._enterprise_codes import head_office
+from nsc_program.values._tax_codes import has_right_check_digit
 
 
 def wrong_check_digits(seen: Inspected) -> Iterator[WrongCheckDigit]:
     """Yield a finding for each tax code whose tenth digit does not follow from the other nine."""
     codes = {code for kind in _OF_ENTERPRISES for code in seen.keys(kind)}
-    wrong = set(filter(_is_wrong, filter(str.isdecimal, codes)))
+    wrong = set(filterfalse(has_right_check_digit, filter(str.isdecimal, codes)))
     by_code = _records_with(seen, wrong, _OF_ENTERPRISES)
     for code in sorted(wrong):
         yield WrongCheckDigit(code, records=names(by_code[code]))
@@ -55,13 +56,6 @@ _OF_ENTERPRISES: tuple[type[Enterprise | Support | PilotModel], ...] = (
     PilotModel,
 )
 """The classes whose records name an enterprise."""
-
-
-def _is_wrong(code: str) -> bool:
-    """Return whether the last digit of a tax code does not follow from the others."""
-    from stdnum.vn import mst  # noqa: PLC0415  # only this rule needs the package
-
-    return code[-1] != mst.calc_check_digit(code)
 
 
 def _records_with(

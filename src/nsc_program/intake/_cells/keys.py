@@ -3,7 +3,6 @@
 Two spellings of one key would count twice.
 """
 
-import operator
 import re
 import unicodedata
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from nsc_program.intake._cells.cells import (
 )
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._words.words import folded, says_nothing
+from nsc_program.values._tax_codes import is_tax_code
 from nsc_program.values._validators import is_unseen
 
 # An older card has nine digits; a number of twelve that lost its zeros has more.
@@ -345,30 +345,6 @@ def _is_latin(sign: str) -> bool:
     if sign.isascii() or not sign.isalnum():
         return True
     return unicodedata.name(sign, "").startswith("LATIN ")
-
-
-def is_tax_code(text: str) -> bool:
-    """Tell whether a text is a tax code whose check digit agrees.
-
-    Args:
-        text: the text.
-    """
-    if len(text) == _DIGITS and text.isascii() and text.isdigit():
-        return _is_check_digit(text)
-    from stdnum.vn import mst  # noqa: PLC0415  # only codes with other signs need it
-
-    return mst.is_valid(text)
-
-
-_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
-_NO_NUMBER = "0000000"
-"""No enterprise has this number."""
-
-
-def _is_check_digit(code: str) -> bool:
-    """Tell whether the last of ten digits is the check digit of the others."""
-    total = sum(map(operator.mul, _WEIGHTS, map(int, code)))
-    return int(code[-1]) == _DIGITS - total % 11 and code[2:-1] != _NO_NUMBER
 
 
 def _with_check_digit(code: str, cell: object) -> str:

@@ -9,9 +9,9 @@ from functools import lru_cache
 from nsc_program.intake._cells.cells import Formatted, Padded, is_blank
 from nsc_program.intake._cells.dates import MonthFirst
 from nsc_program.intake._cells.discreet import HIDDEN, is_harmless, may_name_a_person, only_known
-from nsc_program.intake._cells.keys import is_tax_code
 from nsc_program.intake._headings.columns import Column
 from nsc_program.intake._states.states import says_cancelled, says_unfinished
+from nsc_program.values._tax_codes import is_tax_code
 from nsc_program.values._validators import shown, shown_if_plain
 
 _FEW_WORDS = 6

@@ -4,13 +4,13 @@ from collections.abc import Collection
 
 from attrs import evolve
 
-from nsc_program.intake._cells.keys import is_tax_code
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import displayed
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.table import Table
+from nsc_program.values._tax_codes import is_tax_code
 
 
 def with_exchanged_keys(data: list[RowRead], table: Table) -> list[RowRead]:
