@@ -18,9 +18,9 @@ from nsc_program.intake._headings.agreeing import agrees
 from nsc_program.intake._headings.answers import is_answered
 from nsc_program.intake._headings.ordinary import is_ordinary
 from nsc_program.intake._lines.stated_days import contradicting
-from nsc_program.intake._words.stated import stated_in
+from nsc_program.intake._words.stated_units import stated_in
 from nsc_program.intake.files import open_sheet
-from nsc_program.intake.files._notes import doubts
+from nsc_program.intake.files._comments import doubts
 from nsc_program.records import AnyRecord
 from row_files import as_csv, written
 from rows import ROW_OF, SUPPORT, TRAINING

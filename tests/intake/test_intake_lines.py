@@ -23,7 +23,7 @@ from nsc_program.intake._tables.lines import Lines, doubt_of
 from nsc_program.intake._tables.numbering import Numbering, names_a_group, numbering_of, rank_of
 from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake.files import open_sheet, write_problems
-from nsc_program.intake.files._notes import by_row, doubts
+from nsc_program.intake.files._comments import by_row, doubts
 from other_books import cell, open_document, row
 from row_files import GOOD, HEADINGS, OTHER, as_csv, taken_in, workbook, written
 from rows import SUPPORT, counts, faults

@@ -26,7 +26,7 @@ from nsc_program.intake._cells.keys import refuse_no_code
 from nsc_program.intake._cells.numbers import MOST_MONEY
 from nsc_program.intake._headings.headings import column_of
 from nsc_program.intake._messages.problems import Refused
-from nsc_program.intake._words.stated import speaks_of_money, stated_in
+from nsc_program.intake._words.stated_units import speaks_of_money, stated_in
 from nsc_program.intake.files import open_sheet, write_problems
 from nsc_program.intake.files._books import fill_merged
 from nsc_program.intake.files._runs import raised

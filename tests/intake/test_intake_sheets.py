@@ -18,7 +18,7 @@ from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake._cells.cells import Padded
 from nsc_program.intake._cells.grid import Row
 from nsc_program.intake._headings.headings import unit_of
-from nsc_program.intake._words.stated import stated_in
+from nsc_program.intake._words.stated_units import stated_in
 from nsc_program.intake._words.units import unit_in
 from nsc_program.intake.files import open_sheet, write_problems
 from row_files import GOOD, HEADINGS, OTHER, as_csv, patched, taken_in, workbook, written

@@ -5,7 +5,7 @@ import pytest
 from nsc_program import ReportedFigure, Support, Training
 from nsc_program.intake import Fault
 from nsc_program.intake._headings.headings import column_of, says_its_unit, unit_of
-from nsc_program.intake._words.stated import stated_in
+from nsc_program.intake._words.stated_units import stated_in
 from nsc_program.intake._words.units import Of, Unit, unit_in, without_unit
 from rows import HEADS, REPORT, SUPPORT, accepted, refused
 

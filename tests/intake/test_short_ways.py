@@ -20,7 +20,7 @@ from nsc_program.intake._cells.grid import Places, Row
 from nsc_program.intake._headings import checked, columns, displayed
 from nsc_program.intake._headings.ordinary import is_doubtful
 from nsc_program.intake._states import states
-from nsc_program.intake._tables import groups, table
+from nsc_program.intake._tables import rows_without_records, table
 from nsc_program.intake._tables.numbering import Numbering, numbering_of
 from nsc_program.intake._texts import names as _names
 from nsc_program.intake._texts import row_texts, tails
@@ -60,8 +60,8 @@ def _long_ways() -> Iterator[None]:
         patch.setattr(gates, "_FEW_QUESTIONS", 2**62)
         patch.setattr(table, "is_plain_name", lambda _: False)
         patch.setattr(row_texts, "_shape_of", str)
-        patch.setattr(groups, "_has_its_day", lambda *_: False)
-        patch.setattr(groups, "_BEGIN_SUMS", Everything())
+        patch.setattr(rows_without_records, "_has_its_day", lambda *_: False)
+        patch.setattr(rows_without_records, "_BEGIN_SUMS", Everything())
         patch.setattr(keys, "_PLAIN", re.compile(r"(?!)"))
         patch.setattr(keys, "_TEN_DIGITS", re.compile(r"(?!)"))
         patch.setattr(keys, "_EIGHT_DIGITS", re.compile(""))

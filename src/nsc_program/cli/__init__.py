@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-_INTERRUPTED = 130
+from nsc_program.cli._exit_codes import INTERRUPTED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,4 +26,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED

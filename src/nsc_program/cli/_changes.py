@@ -2,11 +2,11 @@
 
 from attrs import evolve
 
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import read_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_OF,
-    OK,
     PROGRAM,
     READING,
     REGISTER,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from nsc_program._version import __version__
 from nsc_program.cli._commands import COMMANDS
+from nsc_program.cli._exit_codes import BAD_INPUT, OK
 from nsc_program.cli._files import replacing
 from nsc_program.cli._grammar import HELP, SAVE, VERSION, Command
 from nsc_program.cli._help import PROGRAM, hint, overview, page
-from nsc_program.cli._options import BAD_INPUT, OK
 from nsc_program.cli._parsing import asks, command_among, language_of, read_options
 from nsc_program.cli._streams import complain, prepare, printed, put, say
 from nsc_program.cli._words import BadUsage

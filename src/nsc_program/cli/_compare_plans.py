@@ -1,9 +1,10 @@
 """The command `compare-plans`: several plans side by side, indicator by indicator."""
 
 from nsc_program.catalog._plans import PLANS
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import file_name
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
-from nsc_program.cli._options import FORMAT, OK, read_plan
+from nsc_program.cli._options import FORMAT, read_plan
 from nsc_program.cli._page import WIDTH, drawn, page
 from nsc_program.cli._words import at
 from nsc_program.errors import Message

@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import Any
 
 from nsc_program.cli._commands import COMMANDS as ALL_COMMANDS
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import file_name, input_file, output_file, output_folder
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._help import PROGRAM
 from nsc_program.cli._intake_options import workbook
-from nsc_program.cli._options import OK
 from nsc_program.cli._words import Offering, one_of, refusal
 from nsc_program.errors import Message
 from nsc_program.values._text import Lang

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import output_folder, replacing, writable
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
-from nsc_program.cli._options import OK, OUTPUT
+from nsc_program.cli._options import OUTPUT
 from nsc_program.cli._words import at, one_of
 from nsc_program.errors import Message
 from nsc_program.serialization import SCHEMAS, schema

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO, TypeVar
 
+from nsc_program.cli._exit_codes import STOPPED
 from nsc_program.cli._words import at, refusal
 from nsc_program.records._register import Register
 from nsc_program.serialization import from_json, from_toml, to_json
@@ -386,4 +387,4 @@ def _unhandled() -> list[signal.Signals]:
 
 def _end(number: int, _: FrameType | None) -> NoReturn:
     """End with the code that a shell reports for the signal, after running all clean-up code."""
-    raise SystemExit(128 + number)
+    raise SystemExit(STOPPED + number)

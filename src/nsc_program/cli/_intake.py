@@ -10,6 +10,7 @@ from pathlib import Path
 from attrs import evolve
 
 from nsc_program.cli._claims import refuse_claims
+from nsc_program.cli._exit_codes import FOUND, OK
 from nsc_program.cli._files import replacing, write_register
 from nsc_program.cli._grammar import Command, Done, Options
 from nsc_program.cli._intake_conflicts import in_sheets
@@ -28,7 +29,6 @@ from nsc_program.cli._intake_words import (
     there_are,
     twice,
 )
-from nsc_program.cli._options import FOUND, OK
 from nsc_program.cli._page import page
 from nsc_program.cli._progress import bytes_watched, rows_watched
 from nsc_program.cli._streams import complain

@@ -27,9 +27,6 @@ from nsc_program.values._territories import check_territory
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable, shown
 
-OK, FOUND, BAD_INPUT = 0, 1, 2
-"""The exit codes: done; done, with points to review; bad input or usage."""
-
 DAY = Message("NGÀY", "DAY")
 
 

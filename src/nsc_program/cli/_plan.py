@@ -5,9 +5,10 @@ from importlib.resources import files
 from typing import TypeVar
 
 from nsc_program.catalog._plans import PLANS
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import file_name
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
-from nsc_program.cli._options import DAY, OK, day, plan_in_force
+from nsc_program.cli._options import DAY, day, plan_in_force
 from nsc_program.cli._page import WIDTH, page, wrapped
 from nsc_program.cli._words import one_of, refusal
 from nsc_program.errors import Message

@@ -8,13 +8,12 @@ from attrs import evolve
 
 from nsc_program.checks._findings import findings
 from nsc_program.checks._types import Finding
+from nsc_program.cli._exit_codes import FOUND, OK
 from nsc_program.cli._files import file_name, read_register, write_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
     AS_OF_OR_TODAY,
-    FOUND,
-    OK,
     OUTPUT,
     PROGRAM,
     READING,

@@ -7,13 +7,13 @@ from typing import Any
 from attrs import evolve, fields
 
 from nsc_program import report
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import input_file, output_file, replacing, text_in
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
     AS_OF,
     FORMAT,
-    OK,
     OUTPUT,
     PERIOD,
     PROGRAM,

@@ -4,9 +4,10 @@ import secrets
 
 from attrs import evolve
 
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import output_file, write_secret
 from nsc_program.cli._grammar import Command, Done, Options
-from nsc_program.cli._options import OK, OUTPUT
+from nsc_program.cli._options import OUTPUT
 from nsc_program.errors import Message
 
 _BYTES = 32

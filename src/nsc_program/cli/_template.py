@@ -2,10 +2,11 @@
 
 from attrs import evolve
 
+from nsc_program.cli._exit_codes import OK
 from nsc_program.cli._files import replacing
 from nsc_program.cli._grammar import Command, Done, Options
 from nsc_program.cli._intake_options import KIND, workbook
-from nsc_program.cli._options import OK, OUTPUT
+from nsc_program.cli._options import OUTPUT
 from nsc_program.errors import Message
 from nsc_program.report._office.template import write_template
 

@@ -8,13 +8,12 @@ from attrs import evolve
 # What only one of the commands needs is named through its room, which imports it when it is used.
 from nsc_program import checks, report, verdicts
 from nsc_program.checks._without_effect import without_effect
+from nsc_program.cli._exit_codes import FOUND, OK
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_KNOWN_ON,
     AS_OF,
     FORMAT,
-    FOUND,
-    OK,
     PERIOD,
     PROGRAM,
     READING,

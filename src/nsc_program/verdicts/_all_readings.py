@@ -28,8 +28,8 @@ from nsc_program.plan._targets import Target
 from nsc_program.plan._wanted import AskedBefore, Wanted, wanted
 from nsc_program.values._ranges import Range
 from nsc_program.verdicts._comparisons import Compared, compare
+from nsc_program.verdicts._critical_tolerances import Ends, statuses_by_tolerance
 from nsc_program.verdicts._status import Status
-from nsc_program.verdicts._tolerances import Ends, statuses_by_tolerance
 
 _DEFAULT = Reading()
 

@@ -2,13 +2,13 @@
 
 from nsc_program.plan._bases import Basis, During, EachYear, Reached
 from nsc_program.wording._alternatives import after_alternatives
-from nsc_program.wording._changes import VERBS, Change, change_of, share_changes
+from nsc_program.wording._bases_of_change import basis_of_change
 from nsc_program.wording._comparisons import is_compared, is_of_now
 from nsc_program.wording._days import tag_at
-from nsc_program.wording._growth import basis_of_change
 from nsc_program.wording._line import Line
 from nsc_program.wording._one_number import Quantity
 from nsc_program.wording._reasons import Reason
+from nsc_program.wording._rise_or_fall import VERBS, Change, change_of, share_changes
 from nsc_program.wording._scope import Years
 from nsc_program.wording._surroundings import TIMES, Surroundings
 from nsc_program.wording._tags import Tag

@@ -12,7 +12,7 @@ from nsc_program.intake._cells.cells import Mended
 from nsc_program.intake._cells.numbers import money
 from nsc_program.intake._messages.problems import Refused
 from nsc_program.intake._words.numbers_in_words import number_before
-from nsc_program.intake._words.stated import stated_in
+from nsc_program.intake._words.stated_units import stated_in
 from nsc_program.intake._words.units import DONG
 from nsc_program.intake._words.words import folded, lowered
 

@@ -11,7 +11,7 @@ from nsc_program.intake._headings.event_days import span_of
 from nsc_program.intake._lines.paper_days import day_of_paper
 from nsc_program.intake._lines.stated_days import days_of_event
 from nsc_program.intake._rows.rows import RowRead
-from nsc_program.intake._tables.groups import is_sum
+from nsc_program.intake._tables.rows_without_records import is_sum
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake._words.named_periods import Span, ends_of, is_within, periods_named
 from nsc_program.intake._words.words import folded

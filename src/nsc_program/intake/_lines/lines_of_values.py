@@ -6,9 +6,9 @@ from typing import TypeAlias
 from nsc_program.intake._cells.grid import filled
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._rows.rows import RowRead
-from nsc_program.intake._tables.groups import is_sum
 from nsc_program.intake._tables.lines import end_rank
 from nsc_program.intake._tables.numbering import Rank, rank_of
+from nsc_program.intake._tables.rows_without_records import is_sum
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake._words.naming import FIELDS, Named, named
 

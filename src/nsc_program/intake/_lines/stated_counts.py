@@ -21,7 +21,7 @@ from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._rows.rows import RowRead
-from nsc_program.intake._tables.groups import is_of_other_lists, is_sum
+from nsc_program.intake._tables.rows_without_records import is_of_other_lists, is_sum
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake._words.counted_texts import count_in, others_in

@@ -12,7 +12,7 @@ from nsc_program.intake._lines.sums_of_rows import Sums
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._rows.rows import RowRead
-from nsc_program.intake._tables.groups import is_of_other_lists, is_sum
+from nsc_program.intake._tables.rows_without_records import is_of_other_lists, is_sum
 from nsc_program.intake._tables.table import Table
 
 _Line: TypeAlias = tuple[tuple[int, bool], str]

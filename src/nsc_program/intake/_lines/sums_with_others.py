@@ -15,7 +15,7 @@ from nsc_program.intake._cells.stated_amounts import amounts_in
 from nsc_program.intake._lines.stated_counts import Counting
 from nsc_program.intake._lines.sums_of_rows import Sums
 from nsc_program.intake._rows.rows import RowRead
-from nsc_program.intake._tables.groups import is_of_other_lists
+from nsc_program.intake._tables.rows_without_records import is_of_other_lists
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake._words.counted_texts import count_in
 from nsc_program.intake._words.grouping import grouped

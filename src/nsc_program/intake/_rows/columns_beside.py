@@ -27,7 +27,7 @@ from nsc_program.intake._headings.ordinary import is_doubtful, is_ordinary, may_
 from nsc_program.intake._headings.undecided import Undecided
 from nsc_program.intake._rows.row_cells import OPEN_SETS
 from nsc_program.intake._rows.rows import RowRead, cells_beside
-from nsc_program.intake._rows.totals_of_rows import is_of_totals
+from nsc_program.intake._rows.totals_within_rows import is_of_totals
 from nsc_program.intake._states.state_headings import names_a_state
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._texts.row_texts import is_odd

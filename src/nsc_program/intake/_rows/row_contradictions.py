@@ -16,7 +16,7 @@ from nsc_program.intake._headings.displayed import seen_beside, text_of
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.intake._rows.row_numbers import odd_numbers
-from nsc_program.intake._rows.totals_of_rows import wrong_totals
+from nsc_program.intake._rows.totals_within_rows import wrong_totals
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._texts.kinds_of_names import is_number_of_a_body, names_of_another_kind
 from nsc_program.intake._words.naming import Named, named

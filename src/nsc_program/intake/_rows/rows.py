@@ -22,10 +22,10 @@ from nsc_program.intake._rows.made_records import record_of
 from nsc_program.intake._rows.row_cells import COVERED, RowCells, differs
 from nsc_program.intake._rows.row_contradictions import contradictions_in
 from nsc_program.intake._rows.row_forms import faults_of_texts
-from nsc_program.intake._tables.groups import has_extra, no_record, own_cells
 from nsc_program.intake._tables.numbering import Numbering
 from nsc_program.intake._tables.periods_of_headings import of_other_periods
 from nsc_program.intake._tables.row_units import NOTHING_SAID, Said, said_of
+from nsc_program.intake._tables.rows_without_records import has_extra, no_record, own_cells
 from nsc_program.intake._tables.table import Table
 from nsc_program.records._records import MOST_HEADS, AnyRecord, Training
 

@@ -8,9 +8,9 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from nsc_program.intake._cells.grid import filled, not_blank
-from nsc_program.intake._tables.groups import is_sum
 from nsc_program.intake._tables.lines import end_rank
 from nsc_program.intake._tables.numbering import Rank, rank_of
+from nsc_program.intake._tables.rows_without_records import is_sum
 
 Pairs: TypeAlias = Sequence[tuple[int, int]]
 """Amounts with the numbers of their rows, in the order of the rows."""

@@ -16,7 +16,7 @@ from nsc_program.intake._tables.likely import likely_headings
 from nsc_program.intake._tables.table_units import TableUnits
 from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake._words.neutral_headings import is_group
-from nsc_program.intake._words.stated import unit_line
+from nsc_program.intake._words.stated_units import unit_line
 from nsc_program.intake._words.units import unit_in
 from nsc_program.intake._words.words import folded, single_spaced
 

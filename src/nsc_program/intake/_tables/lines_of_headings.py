@@ -14,7 +14,7 @@ from nsc_program.intake._cells.grid import Cells, Grid, cell_at
 from nsc_program.intake._headings.ordinary import is_ordinary
 from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake._words.neutral_headings import is_of_a_part
-from nsc_program.intake._words.stated import unit_line
+from nsc_program.intake._words.stated_units import unit_line
 from nsc_program.intake._words.words import single_spaced
 
 Line: TypeAlias = tuple[int, Cells, str]

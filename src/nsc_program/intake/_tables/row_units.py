@@ -14,7 +14,7 @@ from nsc_program.intake._cells.numbers import MONEY, PEOPLE, Takes, own_unit
 from nsc_program.intake._headings.columns import ReadColumns
 from nsc_program.intake._headings.headings import BELOW, FUNDING, says_its_unit
 from nsc_program.intake._messages.problems import Fault, Refused
-from nsc_program.intake._words.stated import speaks_of_money
+from nsc_program.intake._words.stated_units import speaks_of_money
 from nsc_program.intake._words.units import Of, Unit, unit_in
 from nsc_program.intake._words.words import folded
 

@@ -23,15 +23,15 @@ from nsc_program.intake._headings.displayed import text_of
 from nsc_program.intake._messages.problems import Doubt, Fault
 from nsc_program.intake._tables.assumed import Assumed
 from nsc_program.intake._tables.footers import could_be_a_record
-from nsc_program.intake._tables.groups import is_an_amount
 from nsc_program.intake._tables.heading_rows import extended, headings_of
 from nsc_program.intake._tables.lines import Lines, strictest
 from nsc_program.intake._tables.lines_of_headings import lines_of_headings
 from nsc_program.intake._tables.numbering import Numbering, is_in_brackets, numbering_of, rank_of
+from nsc_program.intake._tables.rows_without_records import is_an_amount
 from nsc_program.intake._tables.unread_lines import Plainness
 from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake._words.reported import periods_in
-from nsc_program.intake._words.stated import stated_in
+from nsc_program.intake._words.stated_units import stated_in
 from nsc_program.intake._words.words import folded
 from nsc_program.records._reports import ReportedFigure
 

@@ -21,7 +21,7 @@ from nsc_program.intake._words.naming import (
     names_another_area,
 )
 from nsc_program.intake._words.provinces import is_a_province, names_another_province
-from nsc_program.intake._words.stated import stated_in
+from nsc_program.intake._words.stated_units import stated_in
 from nsc_program.intake._words.words import folded, lowered, single_spaced
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from nsc_program.intake._cells.grid import Grid, texts_of
 from nsc_program.intake._messages.problems import Doubt, Fault
 from nsc_program.intake._tables.wanted import Wanted
-from nsc_program.intake._words.stated import stated_in
+from nsc_program.intake._words.stated_units import stated_in
 
 MOST_NOTES = 2
 """The most texts in a row of notes below a table."""

@@ -18,7 +18,7 @@ from nsc_program.intake._messages.problems import Doubt
 from nsc_program.intake._tables import layout as _layout
 from nsc_program.intake._tables.unread_lines import Plainness, UnreadLine, among_notes
 from nsc_program.intake._tables.wanted import Wanted
-from nsc_program.intake.files import _notes as notes
+from nsc_program.intake.files import _comments as notes
 from nsc_program.intake.files._books import Book, RawSheet, Watch
 from nsc_program.intake.files._csv import of_csv
 from nsc_program.intake.files._files_refused import (

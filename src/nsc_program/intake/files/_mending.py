@@ -29,7 +29,7 @@ from nsc_program.intake._headings.blocks import PROBLEM_HEADINGS, ROW, problem_c
 from nsc_program.intake._headings.headings import SUGGESTED
 from nsc_program.intake._headings.labels import number_in
 from nsc_program.intake.files._books import MOST_COLUMNS, missing
-from nsc_program.intake.files._notes import OWN_AUTHOR
+from nsc_program.intake.files._comments import OWN_AUTHOR
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 

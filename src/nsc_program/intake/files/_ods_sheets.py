@@ -8,7 +8,7 @@ from attrs import define, field
 
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake.files._books import Area, RawSheet, columns_in, fill_merged
-from nsc_program.intake.files._notes import by_row
+from nsc_program.intake.files._comments import by_row
 from nsc_program.intake.files._ods_cells import NAMESPACE, TABLE, TEXT
 from nsc_program.intake.files._ods_styles import Styles
 

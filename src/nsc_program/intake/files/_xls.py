@@ -29,7 +29,7 @@ from nsc_program.intake.files._books import (
     refusing,
     with_rows,
 )
-from nsc_program.intake.files._notes import by_row
+from nsc_program.intake.files._comments import by_row
 from nsc_program.intake.files._runs import Run, joined
 from nsc_program.intake.files._seen import as_seen
 from nsc_program.intake.files._tips import tip

@@ -18,11 +18,11 @@ from nsc_program.intake.files._books import (
     no_sheet,
     refusing,
 )
-from nsc_program.intake.files._notes import by_row
+from nsc_program.intake.files._comments import by_row
 
 try:
     from nsc_program.intake.files._xlsx_cells import SheetCells, cells_of
-    from nsc_program.intake.files._xlsx_notes import notes_of
+    from nsc_program.intake.files._xlsx_comments import notes_of
     from nsc_program.intake.files._xlsx_package import Listed, Package, opened
     from nsc_program.intake.files._xlsx_shapes import shapes_of
 except ImportError:  # pragma: no cover

@@ -12,7 +12,7 @@ from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.headings import BELOW, FUNDING, unit_of
 from nsc_program.intake._messages.problems import Refused
-from nsc_program.intake._tables.groups import is_an_amount
+from nsc_program.intake._tables.rows_without_records import is_an_amount
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._words.neutral_headings import is_group
 from nsc_program.intake._words.units import Of, Unit

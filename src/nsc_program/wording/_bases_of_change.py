@@ -2,13 +2,13 @@
 
 from nsc_program.plan._bases import Basis, Difference, Growth, MeanGrowth, YearlyGrowth
 from nsc_program.values._periods import Period
-from nsc_program.wording._changes import VERBS, Change
 from nsc_program.wording._comparisons import baseline_of
 from nsc_program.wording._days import tag_at
 from nsc_program.wording._layout import OPENINGS
 from nsc_program.wording._line import Line
 from nsc_program.wording._places import BOUNDS
 from nsc_program.wording._reasons import Reason
+from nsc_program.wording._rise_or_fall import VERBS, Change
 from nsc_program.wording._scope import Years
 from nsc_program.wording._surroundings import Surroundings
 from nsc_program.wording._tags import Baseline, Tag
