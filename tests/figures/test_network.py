@@ -7,7 +7,7 @@ from itertools import product
 from typing import TypeAlias
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drawing import maybe
@@ -82,8 +82,7 @@ class TestOccasions:
     @given(LONG)
     def test_bounds_are_those_of_all_walks(self, said: dict[Stretch, Range]) -> None:
         cost, found = _walks(said), network(said, additive=True)
-        if any(found.contradictions()):
-            return
+        assume(not any(found.contradictions()))
         for first, end in STRETCHES:
             high = cost[first][end]
             expected = Range(-cost[end][first], None if high >= INFINITE // 2 else high)

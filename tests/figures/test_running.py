@@ -122,6 +122,12 @@ class TestCorrections:
         )
         assert running.figures.figure(PEOPLE, FIRST_PHASE).range == Range.at_least(1)
 
+    def test_a_headcount_of_another_time_counts_nowhere(self) -> None:
+        running = empty()
+        figures = running.figures
+        running.add(Training(id="t1", headcount=30, on=date(2019, 3, 1)))
+        assert running.figures == figures
+
     def test_a_rejected_row_puts_its_record_in_doubt_until_a_later_version(self) -> None:
         running = empty(support("s1"))
         running.add(RejectedRow(what="Support", id="s1", recorded_on=date(2025, 5, 5)))

@@ -30,10 +30,6 @@ BROKEN = Path(__file__).parents[1] / "broken"
 FILES = [path for folder in KINDS for path in sorted((BROKEN / folder).glob("*.json"))]
 
 
-def _named(path: Path) -> str:
-    return f"{path.parent.name}/{path.stem}"
-
-
 def _expected(path: Path) -> str:
     return path.with_suffix(".txt").read_text(encoding="utf-8").removesuffix("\n")
 

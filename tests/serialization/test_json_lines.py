@@ -79,6 +79,7 @@ class TestBothAgree:
 
     @given(drawn_lines())
     @example((Support, ["{}", "[]"]))
+    @example((Fact, ['{"indicator": "supported", "key": "SAMPLE-1", "on": "2024-06-30"}']))
     def test_each_line_is_refused_as_in_a_document(
         self, drawn: tuple[type[AnyRecord], list[str]]
     ) -> None:

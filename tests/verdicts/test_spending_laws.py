@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -73,6 +73,10 @@ registers = st.builds(
     Register, few_supports(), st.lists(claims(), max_size=3), st.lists(rows, max_size=1)
 )
 days = st.sampled_from(DAYS)
+COMPLETE_WITHOUT_MONEY = Register(
+    [Support(id="s0", enterprise="SAMPLE-0", started_on=NEW_YEAR, completed_on=LAST)],
+    [Completeness("Support", Period.until(LAST))],
+)
 
 
 def spent_on(record: Support, as_of: date) -> list[date]:
@@ -141,6 +145,7 @@ class TestSoundness:
     """Every way to date the money gives a total in the range, and some way gives each end."""
 
     @given(registers, days)
+    @example(COMPLETE_WITHOUT_MONEY, LAST)
     def test_totals_hold_every_way_and_no_more(self, register: Register, as_of: date) -> None:
         happened = [
             each
