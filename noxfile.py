@@ -138,10 +138,6 @@ def package(session: nox.Session) -> None:
         shutil.copy(file, DIST)
 
 
-# What the command can use of its extras without a compiled extension.
-PURE = ("openpyxl", "xlsxwriter", "defusedxml")
-
-
 @nox.session
 def pyz(session: nox.Session) -> None:
     """Make one file of the command, `dist/nsc-program.pyz`, and use it on bare Pythons."""
@@ -150,7 +146,8 @@ def pyz(session: nox.Session) -> None:
     folder = Path(session.create_tmp()) / "pyz"
     shutil.rmtree(folder, ignore_errors=True)
     into = ("--quiet", "--no-compile", "--target", str(folder))
-    session.run("python", "-m", "pip", "install", *into, wheel, *PURE)
+    # The extras without a compiled extension.
+    session.run("python", "-m", "pip", "install", *into, f"{wheel}[completion,xlsx]")
     DIST.mkdir(exist_ok=True)
     file = str(DIST / "nsc-program.pyz")
     session.run("python", "tools/make_pyz.py", str(folder), file)
