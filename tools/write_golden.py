@@ -65,10 +65,38 @@ from nsc_program import (
     Training,
     Unit,
     YearlyGrowth,
+    assess,
     compare_phases,
     evaluate,
     sweep,
     tally,
+)
+from nsc_program.checks import (
+    ClaimOutdated,
+    ClashingEvidence,
+    ConditionsApart,
+    EnteredTwice,
+    EnterpriseNotListed,
+    ExpertNotTrained,
+    Finding,
+    Findings,
+    KeyChanged,
+    KeyInTwoPhases,
+    KeysAlike,
+    KindDiffers,
+    ModelNotSupported,
+    OutsidePhases,
+    PartTooLarge,
+    RecordedBeforehand,
+    RecordName,
+    ReportNotUsed,
+    RowsRejected,
+    SpentBeforeStart,
+    SupportAcrossPhases,
+    UnknownIndicator,
+    UnknownPart,
+    UnlawfulSource,
+    WrongCheckDigit,
 )
 from nsc_program.figures import (
     ClaimedComplete,
@@ -104,9 +132,20 @@ from nsc_program.plan import (
     Within,
 )
 from nsc_program.plan._bases import Basis
-from nsc_program.records import AnyRecord
+from nsc_program.plan._counting import NotMet
+from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.serialization import SCHEMAS, to_json
-from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep, compare_plans
+from nsc_program.verdicts import (
+    Evidence,
+    FundingTotals,
+    LeftOut,
+    PhaseComparison,
+    PlanComparison,
+    Sweep,
+    compare_plans,
+    evidence,
+    funding_by_year,
+)
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
 
@@ -529,6 +568,55 @@ def _near_the_turn() -> Figures:
     )
 
 
+def every_finding() -> Iterator[Finding]:
+    """Yield a finding of each class."""
+    some = (RecordName("Support", "SAMPLE-S1"), RecordName("Support", "SAMPLE-S2"))
+    yield ExpertNotTrained(DAY, records=(RecordName("Expert", "SAMPLE-X1"),))
+    yield ModelNotSupported("SAMPLE-1", DAY, records=(RecordName("PilotModel", "SAMPLE-M1"),))
+    yield EnterpriseNotListed("SAMPLE-1", records=some)
+    yield RowsRejected("Support", 2, records=some)
+    yield SupportAcrossPhases(("2021-2025",), ("2026-2030",), records=some)
+    yield OutsidePhases((DAY, LATER), records=some)
+    yield KeyInTwoPhases("Expert", ("2021-2025", "2026-2030"), records=some)
+    yield RecordedBeforehand(DAY, (LATER,), records=some)
+    yield SpentBeforeStart(2023, DAY, records=some)
+    yield ClaimOutdated("Support", FIRST, DAY, records=some)
+    yield UnknownIndicator("clubs", records=(RecordName("Fact", "clubs"),))
+    yield UnknownPart("bodies", "north", records=(RecordName("ReportedFigure", "SAMPLE-R1"),))
+    yield ReportNotUsed("bodies", FIRST, records=(RecordName("ReportedFigure", "SAMPLE-R1"),))
+    pieces = (Piece(Range.exactly(2), ("SAMPLE-R1",)), Piece(Range.above(3), counted=True))
+    yield ClashingEvidence("bodies", FIRST, pieces, records=())
+    yield PartTooLarge("2026-2030/experts-international", "2026-2030/experts", records=())
+    yield UnlawfulSource("lottery", records=some)
+    yield WrongCheckDigit("0000000001", records=some)
+    kinds = (EnterpriseKind.COOPERATIVE, EnterpriseKind.HOUSEHOLD)
+    yield KindDiffers("SAMPLE-1", kinds, records=some)
+    yield ConditionsApart("Expert", records=())
+    yield KeyChanged("enterprise", records=some)
+    yield EnteredTwice("Support", records=some)
+    yield KeysAlike("enterprise", ("SAMPLE-1", "SAMPLE1"), records=some)
+
+
+def every_reason(found: Evidence) -> Evidence:
+    """Return evidence that leaves out records for every reason and every type of condition."""
+    not_met = (
+        NotMet(Support, OneOf("level", ("city", "nation")), "ministry"),
+        NotMet(PilotModel, OneOf("renewal", values=False), value=True),
+        NotMet(Support, Includes("solutions", "standards"), 0),
+        NotMet(Support, HasAtLeast("solutions", 2), 1),
+        NotMet(Training, Within("headcount", Range(30, None)), 12),
+        NotMet(Training, Within("headcount", Range(30, None)), Fraction(3, 2)),
+        NotMet(Expert, Given("scheme"), value=False),
+    )
+    reasons = [LeftOut("Support", f"SAMPLE-{why.value}", why) for why in WhyNot]
+    conditions = [
+        LeftOut(each.of.__name__, f"SAMPLE-{place}", WhyNot.CONDITION, each)
+        for place, each in enumerate(not_met)
+    ]
+    (figure,) = found.figures
+    return evolve(found, figures=(evolve(figure, left_out=(*reasons, *conditions)),))
+
+
 def documents() -> Iterator[
     tuple[
         str,
@@ -537,6 +625,9 @@ def documents() -> Iterator[
         | Figures
         | Reading
         | Evaluation
+        | Findings
+        | Evidence
+        | FundingTotals
         | Sweep
         | PhaseComparison
         | PlanComparison,
@@ -569,6 +660,11 @@ def documents() -> Iterator[
         ),
     )
     yield "hanoi-and-nation", compare_plans([HANOI, NATIONAL])
+    evaluation = assess(HANOI, register(), as_of=CLOSE)
+    yield "every-class", Findings.of(evaluation, every_finding())
+    yield "every-reason", every_reason(evidence(evaluation, register(), "2021-2025/experts"))
+    yield "hanoi", evidence(evaluation, register(), "2021-2025/supported")
+    yield "hanoi", FundingTotals.of(HANOI, funding_by_year(HANOI, register()))
     yield "small", compare_plans([small, evolve(small, id="another", territory="VN-SG")])
 
 

@@ -13,9 +13,10 @@ import pytest
 
 from each import for_each
 from nsc_program import Evaluation, Figures, Program, Reading
+from nsc_program.checks import Findings
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json
-from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep
+from nsc_program.verdicts import Evidence, FundingTotals, PhaseComparison, PlanComparison, Sweep
 
 KINDS: dict[str, type[Any]] = {
     "program": Program,
@@ -25,6 +26,9 @@ KINDS: dict[str, type[Any]] = {
     "sweep": Sweep,
     "comparison": PhaseComparison,
     "plans": PlanComparison,
+    "findings": Findings,
+    "evidence": Evidence,
+    "funding": FundingTotals,
 }
 BROKEN = Path(__file__).parents[1] / "broken"
 FILES = [path for folder in KINDS for path in sorted((BROKEN / folder).glob("*.json"))]

@@ -8,12 +8,13 @@ import re
 import runpy
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from attrs import AttrsInstance, fields
 
 from nsc_program import Completeness, Evaluation, RejectedRow, Status, evaluate
+from nsc_program.checks import Finding
 from nsc_program.serialization import SCHEMAS, from_json, to_json
 from nsc_program.serialization._documents import KEYS
 from nsc_program.serialization._writing import TAGGED, digest, digest_of
@@ -78,7 +79,8 @@ class TestAllDocuments:
     def test_every_class_that_names_its_type_occurs(self) -> None:
         found = re.findall(r'"type": "(\w+)"', "".join(_text(_named(path)) for path in FILES))
 
-        assert set(TAGGED.values()) == set(found)
+        findings = {kind.__name__ for kind in get_args(Finding)}
+        assert {*TAGGED.values(), *findings} == set(found)
 
     @pytest.mark.parametrize(
         "kind", [*KEYS, Completeness, RejectedRow], ids=lambda kind: kind.__name__

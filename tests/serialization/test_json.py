@@ -292,13 +292,13 @@ class TestRefusals:
 
     def test_other_types_are_refused(self) -> None:
         with pytest.raises(
-            InvalidType, match=r"kind: expected one of Program, .*, PlanComparison, got type"
+            InvalidType, match=r"kind: expected one of Program, .*, FundingTotals, got type"
         ):
             from_json("{}", Phase)
         with pytest.raises(InvalidType, match="text: expected text or bytes, got NoneType"):
             from_json(None, Register)  # type: ignore[arg-type]
         with pytest.raises(
-            InvalidType, match=r"document: expected one of Program, .*, PlanComparison, got Phase"
+            InvalidType, match=r"document: expected one of Program, .*, FundingTotals, got Phase"
         ):
             to_json(HANOI.phases[0])
 

@@ -507,10 +507,13 @@ class TestValidators:
         assert is_taken is ({"type": "null"} in found.get("anyOf", ()))
 
     @pytest.mark.parametrize(
-        "kind", [float, Any, Number, Literal["a"], dict[str, int], str | float], ids=str
+        "kind", [float, Any, Number, Literal["a", 1], dict[str, int], str | float], ids=str
     )
     def test_a_type_that_is_not_known_is_left_to_the_reader(self, kind: object) -> None:
         assert {} == of_field(kind, default=None)
+
+    def test_a_field_may_hold_one_of_several_texts(self) -> None:
+        assert {"enum": ["a", "b"]} == of_field(Literal["a", "b"])
 
     def test_a_field_may_hold_values_of_two_types(self) -> None:
         assert {"anyOf": [{"type": "string"}, {"type": "boolean"}]} == of_field(str | bool)

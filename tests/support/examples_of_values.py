@@ -76,6 +76,7 @@ from nsc_program.checks import (
     EnteredTwice,
     EnterpriseNotListed,
     ExpertNotTrained,
+    Findings,
     KeyChanged,
     KeyInTwoPhases,
     KeysAlike,
@@ -141,6 +142,7 @@ from nsc_program.verdicts import (
     FigureEvidence,
     FundingByYear,
     FundingTotal,
+    FundingTotals,
     FundingYear,
     Inputs,
     LeftOut,
@@ -592,6 +594,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         KeysAlike("enterprise", ("SAMPLE-1", "SAMPLE1"), records=_NAMES),
         KeysAlike("person", (), records=_NAMES),
     ),
+    Findings: (
+        Findings.of(EVALUATION, (EnteredTwice("Support", records=_NAMES),)),
+        Findings.of(EVALUATION, ()),
+    ),
     # figures and verdicts
     WithEstimates: (WithEstimates(Range(1480, None)), WithEstimates(Range(1480, 1490))),
     Figure: (FIGURES.figures[0], Figure("supported", _FIRST, Range(1480, None))),
@@ -621,6 +627,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     PlanComparison: (PLANS, evolve(PLANS, indicators=PLANS.indicators[1:])),
     FundingTotal: (FUNDING[0], FUNDING[1]),
     FundingByYear: (BY_YEAR[0], BY_YEAR[1]),
+    FundingTotals: (
+        FundingTotals.of(HANOI, BY_YEAR, as_of=_LATER),
+        FundingTotals.of(HANOI, BY_YEAR[1:]),
+    ),
     FundingYear: (BY_YEAR[0].years[0], BY_YEAR[0].years[1]),
     Mention: (_MENTION, evolve(_MENTION, id=None)),
     Counted: (_COUNTED, evolve(_COUNTED, verified=False)),

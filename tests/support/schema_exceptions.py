@@ -494,6 +494,7 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
     "half a character": ("broken_unicode",),
     "two writings of one text": ("two_unicode_forms",),
     "a fraction not in lowest terms": (
+        "evidence/value_not_a_number",
         "fraction_not_in_lowest_terms",
         "program/number_not_in_lowest_terms",
         "reading/tolerance_not_in_lowest_terms",
@@ -501,6 +502,7 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
     "a tolerance that is not admissible": ("evaluation/reading_tolerance_too_large",),
     "an end before its start": (
         "end_before_start",
+        "funding/missing_upside_down",
         "program/phase_that_ends_before_it_starts",
     ),
     "an empty range": (
@@ -569,6 +571,7 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "comparison/comparable_does_not_follow",
         "comparison/planned_does_not_follow",
         "evaluation/status_of_a_phase_does_not_follow",
+        "evidence/status_does_not_follow",
         "plans/pair_does_not_follow",
         "sweep/hinges_do_not_follow",
         "sweep/statuses_do_not_follow",

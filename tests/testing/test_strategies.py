@@ -190,6 +190,8 @@ ONE_VALUE: Mapping[str, set[str]] = {
         *("earlier", "later", "questions"),
     },
     "PlanComparison": {"library"},
+    "Findings": {"program", "edition", "library"},
+    "FundingTotals": {"program", "edition", "library"},
     # Hanoi's plan does not name amounts.
     "FundingByYear": {"planned"},
     "FundingYear": {"planned", "planned_cumulative"},

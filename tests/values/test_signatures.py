@@ -63,12 +63,14 @@ CALLS = """
     Figure(indicator, period, range, notes=(), with_estimates=None)
     FigureEvidence(*, indicator, figure, counted, size, reports, left_out)
     Figures(as_of, figures=(), *, program=None, edition=None)
+    Findings(*, program, edition, as_of, library, findings)
     FirstOf(fields)
     Funding(source, vnd)
     FundingByYear(*, total, planned, years, other_years, unknown_years)
     FundingSource(*, id, label, citations)
     FundingTotal(*, source, phase, vnd, lawful, supports, perhaps, not_recorded, rejected,
         missing, part=None)
+    FundingTotals(*, program, edition, as_of=None, library, totals)
     FundingYear(*, year, vnd, cumulative, planned, planned_cumulative, supports, perhaps,
         not_recorded)
     Given(field)

@@ -1,3 +1,4 @@
+from nsc_program.checks._document import Findings as Findings
 from nsc_program.checks._findings import findings as findings
 from nsc_program.checks._named import RecordName as RecordName
 from nsc_program.checks._types import Finding as Finding

@@ -1,6 +1,6 @@
 """What every finding has: the names of the records that it is about."""
 
-from typing import Literal, TypeAlias, final, get_args
+from typing import ClassVar, Literal, TypeAlias, final, get_args
 
 from attrs import Attribute, field, frozen
 
@@ -49,5 +49,8 @@ class FindingOnRecords(SimpleValue):
     Attributes:
         records: the records that the finding is about, in order.
     """
+
+    NAMED_BY_TYPE: ClassVar[bool] = True
+    """Documents name the class of a finding, which may be one of many."""
 
     records: tuple[RecordName, ...] = field(kw_only=True, validator=tuple_of(is_a(RecordName)))

@@ -4,37 +4,40 @@ It coerces nothing and ignores nothing, and every problem has its path.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from fractions import Fraction
 from functools import cache, partial
-from typing import Any, TypeVar, cast, final, get_args, get_origin
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
-from attrs import Attribute, fields, frozen, has, resolve_types
+from attrs import Attribute, evolve, fields, has, resolve_types
 from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, override
 
 from nsc_program.errors import InvalidType, InvalidValue, Message, Problem, UnknownId
-from nsc_program.figures._notes import FigureNote
-from nsc_program.plan._bases import Basis
-from nsc_program.plan._bounds import Bound
-from nsc_program.plan._conditions import AllOf, Condition, Event, Within
-from nsc_program.plan._counting import Counting
-from nsc_program.plan._indicators import Indicator
-from nsc_program.plan._readings import Reading
+from nsc_program.plan._conditions import Within
+from nsc_program.plan._counting import NotMet
 from nsc_program.plan._targets import Choice
 from nsc_program.records._base import Record
 from nsc_program.records._records import RECORD_CLASSES
-from nsc_program.records._reports import ReportedFigure
-from nsc_program.serialization._parsing import A_LIST, AN_OBJECT, Repeated, wrong_kind
-from nsc_program.serialization._problems import REQUIRED, TAG_OF
-from nsc_program.serialization._scalars import SCALARS, Hook, exactly, fraction, text, wrong
-from nsc_program.serialization._writing import TAGGED, follows, key_of, written
-from nsc_program.values._ranges import Range
+from nsc_program.serialization._field_readers import FIELD_READERS
+from nsc_program.serialization._parsing import A_LIST, Repeated, wrong_kind
+from nsc_program.serialization._problems import REQUIRED, type_of
+from nsc_program.serialization._scalars import (
+    SCALARS,
+    Hook,
+    exactly,
+    fraction,
+    is_object,
+    text,
+    wrong,
+)
+from nsc_program.serialization._writing import follows, key_of, tag_of, written
 from nsc_program.values._validators import one_of
 from nsc_program.values._value import stated
-from nsc_program.verdicts._notes import Note
 from nsc_program.verdicts._results import Result
 
 T = TypeVar("T")
@@ -61,14 +64,13 @@ def strict_with(hooks: Mapping[type, Hook], others: tuple[type[Record], ...] = (
     _register(converter, SCALARS)
     converter.register_structure_hook_factory(_is_tuple, partial(_tuple_reader, converter))
     converter.register_structure_hook_factory(has, partial(_class_reader, converter))
-    _register(converter, {union: _tagged_reader(union, converter) for union in _UNIONS})
+    converter.register_structure_hook_factory(_is_tagged_union, partial(_tagged_reader, converter))
+    converter.register_structure_hook_func(is_literal, _literal)
     classes = {kind.__name__: kind for kind in (*RECORD_CLASSES, *others)}
     converter.register_structure_hook_func(_is_of_records, partial(_record_class, classes))
     _register(converter, {str | Choice: partial(_indicator, converter), **hooks})
+    converter.register_structure_hook(NotMet, _not_met_reader(converter))
     return converter
-
-
-_UNIONS: tuple[Any, ...] = (Bound, Basis, Condition, Event, FigureNote, Note)
 
 
 def _register(converter: Converter, readers: Mapping[Any, Hook]) -> None:
@@ -99,6 +101,29 @@ def _indicator(converter: Converter, value: Any, _: Any) -> str | Choice:
     return value
 
 
+def _not_met_reader(converter: Converter) -> Hook:
+    """Return the function that reads a condition that is not met.
+
+    The value of a field is a text or a number, and the condition tells which a fraction is.
+    """
+    by_fields = _class_reader(converter, NotMet)
+
+    def read(value: Any, kind: Any) -> NotMet:
+        found: NotMet = by_fields(value, kind)
+        is_number = isinstance(found.condition, Within) and type(found.value) is str
+        return evolve(found, value=_number_at("value", found.value)) if is_number else found
+
+    return read
+
+
+def _number_at(name: str, value: Any) -> Fraction:
+    """Read the number of a field whose text was read before."""
+    try:
+        return fraction(value, Fraction)
+    except InvalidType as error:
+        raise InvalidType(*(problem.within(name) for problem in error.problems)) from None
+
+
 _AN_INDICATOR = Message(
     "mã của một chỉ tiêu, hoặc một đối tượng để chọn chỉ tiêu",
     "the id of an indicator, or an object that chooses one",
@@ -108,17 +133,21 @@ _AN_INDICATOR = Message(
 _is_list = exactly(list, A_LIST)
 
 
-def is_object(value: Any, _: Any) -> dict[str, Any]:
-    """Return an object as it is.
+def is_literal(kind: Any) -> bool:
+    """Return whether a type is one of several texts.
 
-    Raises:
-        InvalidType: if the value is not an object.
-        InvalidValue: if a key stands twice in it.
+    Args:
+        kind: the type.
     """
-    if isinstance(value, Repeated):
-        raise InvalidValue(value.problem)
-    if type(value) is not dict:
-        raise wrong(AN_OBJECT, value)
+    origin: Any = get_origin(kind)
+    return origin is Literal and all(type(value) is str for value in get_args(kind))
+
+
+def _literal(value: Any, kind: Any) -> Any:
+    """Take one of several texts."""
+    texts = get_args(kind)
+    if type(value) is not str or value not in texts:
+        raise wrong(one_of(map(repr, texts)), value)
     return value
 
 
@@ -141,7 +170,7 @@ def _class_reader(converter: Converter, kind: Any) -> Hook:
     """
     overrides = _overrides(converter, with_types(kind))
     read = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, **overrides)
-    derived = {*follows(kind), *TAG_OF.get(kind, ())}
+    derived = {*follows(kind), *type_of(kind)}
 
     def structure(value: Any, kind: Any) -> Any:
         document = is_object(value, kind)
@@ -215,8 +244,9 @@ def _derived(value: Any) -> dict[str, Any]:
     """Return what follows from the fields of a value, as documents have it, by its keys."""
     kind = type(value)
     derived = {name: written(getattr(value, name)) for name in follows(kind)}
-    if kind in TAGGED:
-        derived["type"] = TAGGED[kind]
+    name = tag_of(kind)
+    if name:
+        derived["type"] = name
     return derived
 
 
@@ -267,7 +297,7 @@ def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
 
 def _value_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
     """Return the function that reads the value of a field: the field's own, or its type's."""
-    own = _FIELD_READERS.get((owner, attribute.name))
+    own = FIELD_READERS.get((owner, attribute.name))
     return converter.get_structure_hook(attribute.type) if own is None else partial(own, converter)
 
 
@@ -313,9 +343,19 @@ def _inside(problem: Problem) -> Problem:
     return problem._replace(path=problem.path[1:])
 
 
-def _tagged_reader(union: Any, converter: Converter) -> Hook:
+def _is_tagged_union(kind: Any) -> bool:
+    """Tell whether a type is a union of classes that `"type"` names."""
+    origin: Any = get_origin(kind)
+    return origin in (UnionType, Union) and all(map(_is_tagged, get_args(kind)))
+
+
+def _is_tagged(kind: Any) -> bool:
+    return isinstance(kind, type) and tag_of(kind) is not None
+
+
+def _tagged_reader(converter: Converter, union: Any) -> Hook:
     """Return the function that reads a union of classes: `"type"` names the class."""
-    kinds = {TAGGED[kind]: kind for kind in get_args(union)}
+    kinds = {kind.__name__: kind for kind in get_args(union)}
 
     def read(value: Any, _: Any) -> Any:
         return converter.structure(value, _tagged(is_object(value, _), kinds))
@@ -329,68 +369,3 @@ def _tagged(document: Mapping[str, Any], kinds: Mapping[str, type]) -> type:
     if type(name) is not str or name not in kinds:
         raise InvalidValue(wrong_kind(one_of(map(repr, kinds)), name).within("type"))
     return kinds[name]
-
-
-@final
-@frozen
-class _Row:
-    """One row of a choice: the answers that lead to an indicator."""
-
-    answers: tuple[str, ...]
-    indicator: str
-
-
-def _rows(converter: Converter, value: Any, _: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Read the rows of a choice."""
-    rows = converter.structure(value, tuple[_Row, ...])
-    return tuple((row.answers, row.indicator) for row in rows)
-
-
-_ANSWERS = Message(
-    "mã của câu trả lời cho mỗi điểm chưa rõ", "the id of an answer to each question"
-)
-
-
-def _choices(_converter: Converter, value: Any, _: Any) -> tuple[tuple[str, str], ...]:
-    """Read the ids of the answers to questions, by the ids of the questions."""
-    for answer in is_object(value, _).values():
-        if type(answer) is not str:
-            raise wrong(_ANSWERS, answer)
-    return tuple(value.items())
-
-
-def _reported(converter: Converter, value: Any, _: Any) -> Range:
-    """Read a reported value: a number, or an object for a range."""
-    if isinstance(value, dict):
-        return converter.structure(value, Range)
-    number = fraction(value, _)
-    return Range(number, number)
-
-
-def _rules(converter: Converter, value: Any, _: Any) -> tuple[Counting, ...]:
-    """Read one counting rule or several."""
-    if isinstance(value, dict):
-        return (converter.structure(value, Counting),)
-    return converter.structure(value, tuple[Counting, ...])
-
-
-def _event(converter: Converter, value: Any, _: Any) -> Event:
-    """Read the days of a rule: all of them must have come unless another type is given."""
-    with_type = {"type": AllOf.__name__, **value} if type(value) is dict else value
-    return cast(Event, converter.structure(with_type, cast(Any, Event)))
-
-
-def _numbers(converter: Converter, value: Any, _: Any) -> Range:
-    """Read a range of which an end may be left out, because TOML cannot write an absent end."""
-    ends = {"low": None, "high": None, **value} if type(value) is dict else value
-    return converter.structure(ends, Range)
-
-
-_FIELD_READERS: dict[tuple[type, str], Callable[[Converter, Any, Any], Any]] = {
-    (Within, "range"): _numbers,
-    (Counting, "on"): _event,
-    (Indicator, "counting"): _rules,
-    (Choice, "indicators"): _rows,
-    (Reading, "choices"): _choices,
-    (ReportedFigure, "value"): _reported,
-}

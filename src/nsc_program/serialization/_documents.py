@@ -76,21 +76,35 @@ def _of_results() -> Mapping[type, str]:
     }
 
 
+@cache
+def _of_lists() -> Mapping[type, str]:
+    """Return the names of the documents that list things to look at."""
+    from nsc_program.checks._document import Findings  # noqa: PLC0415
+    from nsc_program.verdicts._evidence import Evidence  # noqa: PLC0415
+    from nsc_program.verdicts._funding_document import FundingTotals  # noqa: PLC0415
+
+    return {
+        Findings: "nsc-program/findings/1",
+        Evidence: "nsc-program/evidence/1",
+        FundingTotals: "nsc-program/funding/1",
+    }
+
+
 @final
 class Schemas(Mapping[type, str]):
     """The names of documents by class; the classes of results are imported when needed."""
 
     def __getitem__(self, kind: type) -> str:
         """Return the name of the documents of a class."""
-        return _OF_INPUTS.get(kind) or _of_results()[kind]
+        return _OF_INPUTS.get(kind) or _of_results().get(kind) or _of_lists()[kind]
 
     def __iter__(self) -> Iterator[type]:
         """Return the classes, in order."""
-        return chain(_OF_INPUTS, _of_results())
+        return chain(_OF_INPUTS, _of_results(), _of_lists())
 
     def __len__(self) -> int:
         """Return the number of classes."""
-        return len(_OF_INPUTS) + len(_of_results())
+        return len(_OF_INPUTS) + len(_of_results()) + len(_of_lists())
 
 
 SCHEMAS = Schemas()

@@ -114,7 +114,7 @@ def check_kind(kind: type) -> None:
     Raises:
         InvalidType: if it is such a class.
     """
-    if kind not in SCHEMAS and not is_part(kind):
+    if not is_part(kind) and kind not in SCHEMAS:
         known = (each.__name__ for each in (*SCHEMAS, *PARTS))
         raise wrong_type("kind", one_of((*known, "Record")), kind)
 

@@ -18,11 +18,11 @@ from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.plan._program import Program
 from nsc_program.plan._sources import Document
 from nsc_program.records._base import Record
-from nsc_program.serialization._converter import is_object, strict, strict_with
+from nsc_program.serialization._converter import strict, strict_with
 from nsc_program.serialization._parsing import A_LIST, items_of, wrong_kind
 from nsc_program.serialization._periods import period_of_a_plan
 from nsc_program.serialization._problems import listed
-from nsc_program.serialization._scalars import Hook
+from nsc_program.serialization._scalars import Hook, is_object
 from nsc_program.serialization._writing import PLAN, written
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text

@@ -12,14 +12,21 @@ from cattrs.errors import (
 from nsc_program._suggestions import nearest
 from nsc_program.errors import Message, NscError, Problem, UnknownId, no_such
 from nsc_program.plan._program import Program
-from nsc_program.serialization._writing import KEYS, TAGGED, follows, key_of
+from nsc_program.serialization._writing import KEYS, follows, key_of, tag_of
 from nsc_program.values._validators import shown_if_plain
 from nsc_program.values._value import stated
 
 REQUIRED = Problem((), "missing", Message("bắt buộc phải có", "it is required"))
 
-TAG_OF: Mapping[type, tuple[str, ...]] = dict.fromkeys(TAGGED, ("type",))
-"""The key that names the class of a value in a union, by class."""
+
+def type_of(kind: type) -> tuple[str, ...]:
+    """Return the key that names the class of a value in a union, if it stands in one.
+
+    Args:
+        kind: the class.
+    """
+    return ("type",) if tag_of(kind) else ()
+
 
 LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
 """The keys of lists that stand beside the fields of a class."""
@@ -74,7 +81,7 @@ def _known_keys(kind: type) -> tuple[str, ...]:
 
 def _beside(kind: type) -> tuple[str, ...]:
     """Return the keys of a class that stand beside its fields."""
-    return (*TAG_OF.get(kind, ()), *LISTED.get(kind, ()))
+    return (*type_of(kind), *LISTED.get(kind, ()))
 
 
 def unknown_key(key: str, known: tuple[str, ...]) -> Problem:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, cast
 from nsc_program.errors import InvalidType, InvalidValue, Message, Problem
 from nsc_program.plan._conditions import Scalar
 from nsc_program.plan._questions import AnswerValue
-from nsc_program.serialization._parsing import json_name, wrong_kind
+from nsc_program.serialization._parsing import AN_OBJECT, Repeated, json_name, wrong_kind
 from nsc_program.serialization._writing import number
 from nsc_program.values._validators import (
     A_WHOLE_NUMBER,
@@ -43,6 +43,20 @@ def exactly(kind: type, expected: Message) -> Hook:
         return value
 
     return read
+
+
+def is_object(value: Any, _: Any) -> dict[str, Any]:
+    """Return an object as it is.
+
+    Raises:
+        InvalidType: if the value is not an object.
+        InvalidValue: if a key stands twice in it.
+    """
+    if isinstance(value, Repeated):
+        raise InvalidValue(value.problem)
+    if type(value) is not dict:
+        raise wrong(AN_OBJECT, value)
+    return value
 
 
 def text(value: Any, _: Any) -> str:

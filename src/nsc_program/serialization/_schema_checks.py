@@ -106,6 +106,8 @@ _OF_TYPES = (
     "_is_admitted",
     "_is_row",
     "_is_indicator",
+    "_is_scalar",
+    "_is_record_class",
 )
 
 

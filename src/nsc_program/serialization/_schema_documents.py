@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from nsc_program.plan._counting import NotMet
 from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.plan._program import Program
 from nsc_program.plan._readings import Reading
@@ -15,8 +16,8 @@ from nsc_program.plan._targets import Choice, Target
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure
-from nsc_program.serialization._converter import _Row
 from nsc_program.serialization._documents import SCHEMAS, Lists, document_of
+from nsc_program.serialization._field_readers import AnswersRow
 from nsc_program.serialization._schema_parts import Parts, first_line
 from nsc_program.serialization._schema_rules import counting
 from nsc_program.serialization._schema_texts import ref, references
@@ -107,7 +108,7 @@ def _reported(parts: Parts) -> Json:
 
 def _rows(parts: Parts) -> Json:
     """Return the schema of the rows of a choice."""
-    whole = parts.object(_Row)
+    whole = parts.object(AnswersRow)
     answers = {"type": "array", "items": parts.plain("Id")}
     row = {**whole, "properties": {**whole["properties"], "answers": answers}}
     return {"type": "array", "items": parts.named("Row", lambda: row)}
@@ -123,5 +124,7 @@ _SPECIAL: Mapping[tuple[type, str], Callable[[Parts], Json]] = {
     (Choice, "indicators"): _rows,
     (Indicator, "counting"): counting,
     (Reading, "choices"): _choices,
+    (NotMet, "of"): lambda parts: {"enum": [kind.__name__ for kind in parts.classes]},
+    (NotMet, "value"): lambda _: {"type": ["boolean", "integer", "string"]},
     (Target, "indicator"): lambda parts: {"anyOf": [parts.plain("Id"), parts.of_class(Choice)]},
 }

@@ -11,18 +11,18 @@ from typing import Any, TypeAlias, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, define, field, has
 
+from nsc_program.checks._types import Finding
 from nsc_program.figures._notes import FigureNote
 from nsc_program.plan._bases import Basis
 from nsc_program.plan._bounds import Bound
+from nsc_program.plan._conditions import Condition
 from nsc_program.plan._indicators import Unit
-from nsc_program.plan._program import Program
-from nsc_program.plan._questions import AnswerValue, Question
+from nsc_program.plan._questions import AnswerValue
 from nsc_program.plan._readings import Reading, _tolerance
 from nsc_program.plan._sources import Document
-from nsc_program.plan._targets import Phase, Target
 from nsc_program.records._base import Record
-from nsc_program.records._records import Training
-from nsc_program.serialization._converter import is_ours, with_types
+from nsc_program.records._records import RECORD_CLASSES
+from nsc_program.serialization._converter import is_literal, is_ours, with_types
 from nsc_program.serialization._schema_checks import constraint, takes_none
 from nsc_program.serialization._schema_texts import (
     PLAIN,
@@ -32,10 +32,10 @@ from nsc_program.serialization._schema_texts import (
     ref,
     references,
 )
-from nsc_program.serialization._writing import TAGGED, Json, follows, key_of, written
+from nsc_program.serialization._schema_together import IN_A_PROGRAM, SPARED, TOGETHER, exclusive
+from nsc_program.serialization._writing import Json, follows, key_of, tag_of, written
 from nsc_program.values._numbers import exact
 from nsc_program.values._periods import Period
-from nsc_program.values._ranges import Range
 from nsc_program.values._validator_parts import (
     Check,
     checks_of,
@@ -44,8 +44,6 @@ from nsc_program.values._validator_parts import (
 )
 from nsc_program.values._value import stated
 from nsc_program.verdicts._notes import Note
-from nsc_program.verdicts._sweep import TargetSweep
-from nsc_program.verdicts._verdict import Verdict
 
 Kind: TypeAlias = Any
 """A type or a union, as in an annotation."""
@@ -67,73 +65,11 @@ UNIONS: Mapping[Any, str] = {
     Basis: "Basis",
     FigureNote: "FigureNote",
     Note: "Note",
+    Finding: "Finding",
+    Condition: "Condition",
 }
 _KEPT = {*PLAIN, *names_of_classes(), *UNIONS.values(), "Counting", "GivenRange", "Numbers", "Row"}
 """The names of definitions that no class may take."""
-
-
-# --- rules about several fields of a class, in `__attrs_post_init__` or in a plan ---
-
-
-def _unless_absent(end: str) -> Json:
-    return {
-        "anyOf": [
-            {"properties": {end: ref("Number")}},
-            {"properties": {f"{end}_open": {"const": False}}},
-        ],
-    }
-
-
-_PERSON, _HEADCOUNT = {"type": "string"}, {"type": "integer"}
-NULL = {"type": "null"}
-_GIVEN = {"type": ["array", "boolean", "integer", "number", "object", "string"]}
-TOGETHER: Mapping[type, Json] = {
-    # An absent end is not open.
-    Range: {"allOf": [_unless_absent("low"), _unless_absent("high")]},
-    # Either a person or a headcount.
-    Training: {
-        "anyOf": [
-            {"required": ["person"], "properties": {"person": _PERSON, "headcount": NULL}},
-            {"required": ["headcount"], "properties": {"headcount": _HEADCOUNT, "person": NULL}},
-        ]
-    },
-    # A phase has a first day: its name begins with a year.
-    Phase: {
-        "properties": {"period": {"properties": {"start": {"type": "string"}}, "pattern": "^[0-9]"}}
-    },
-    Question: {"properties": {"answers": {"minItems": 1}}},
-    Verdict: {"properties": {"comparisons": {"minItems": 1}}},
-    TargetSweep: {"properties": {"outcomes": {"minItems": 1}}},
-}
-IN_A_PROGRAM: Mapping[type, Json] = {
-    Program: {"properties": {"phases": {"minItems": 1}}},
-    Target: {"properties": {"citations": {"minItems": 1}}},
-}
-# A plan may leave out the library's own indicators, and a bound that the quoted words state.
-SPARED: Mapping[type, set[str]] = {Program: {"indicators"}, Target: {"bound"}}
-
-
-def _exclusive(kind: type) -> Json:
-    """Return the rules of a class of records about pairs of fields, of which one is given."""
-    pairs = [_one_of(kind, *pair) for pair in getattr(kind, "EITHER", ())]
-    return {"allOf": pairs} if pairs else {}
-
-
-def _one_of(kind: type, one: str, other: str) -> Json:
-    defaults = {attribute.name: attribute.default for attribute in stated(kind)}
-    return {"anyOf": [_only(one, other, defaults), _only(other, one, defaults)]}
-
-
-def _only(given: str, absent: str, defaults: Mapping[str, Any]) -> Json:
-    """Return the rule that one field is given and another is not; a field left out has a default.
-
-    Args:
-        given: the field that is given.
-        absent: the field that is not.
-        defaults: the defaults of fields.
-    """
-    named = [name for name in (given, absent) if (defaults[name] is None) is (name == given)]
-    return {"required": named, "properties": {given: _GIVEN, absent: NULL}}
 
 
 # --- classes ---
@@ -172,6 +108,12 @@ class Parts:
     def __attrs_post_init__(self) -> None:
         """Let the names of an embedder's classes stand where names of classes do."""
         self._plain = {**PLAIN, **names_of_classes([kind.__name__ for kind in self.own])}
+
+    @property
+    def classes(self) -> tuple[type[Record], ...]:
+        """The classes of records that rules may count."""
+        # A reader knows classes by their names, of which the last counts.
+        return tuple({kind.__name__: kind for kind in (*RECORD_CLASSES, *self.own)}.values())
 
     def named(self, name: str, make: Callable[[], Json]) -> Json:
         """Define a schema under a name, unless it is defined, and return a reference to it.
@@ -256,7 +198,8 @@ class Parts:
         }
 
     def _properties(self, kind: type) -> dict[str, Json]:
-        tag = {"type": {"const": TAGGED[kind]}} if kind in TAGGED else {}
+        name = tag_of(kind)
+        tag = {"type": {"const": name}} if name else {}
         following = {name: self.of_type(_returned(kind, name), []) for name in follows(kind)}
         own = {key_of(attribute): self.of_field(kind, attribute) for attribute in stated(kind)}
         return tag | own | following
@@ -273,7 +216,7 @@ class Parts:
 
     def _together(self, kind: type) -> dict[str, Json]:
         in_a_program = IN_A_PROGRAM.get(kind, {}) if self.by_id else {}
-        return {**(TOGETHER.get(kind) or _exclusive(kind)), **in_a_program}
+        return {**(TOGETHER.get(kind) or exclusive(kind)), **in_a_program}
 
     def of_field(self, owner: type, attribute: "Attribute[Any]") -> Json:
         """Return the schema of a field, with its default.
@@ -317,6 +260,8 @@ class Parts:
         return self._of_plain_type(kind, checks)
 
     def _of_plain_type(self, kind: Kind, checks: list[Check]) -> Json:
+        if is_literal(kind):
+            return {"enum": [*get_args(kind)]}
         if kind in SIMPLE:
             return self.narrowed(SIMPLE[kind], kind, checks)
         if has(kind):

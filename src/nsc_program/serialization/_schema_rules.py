@@ -10,9 +10,9 @@ from nsc_program.plan._conditions import AllOf, FirstOf, Given, HasAtLeast, Incl
 from nsc_program.plan._counting import Counting, askable
 from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField
-from nsc_program.records._records import RECORD_CLASSES
-from nsc_program.serialization._schema_parts import NULL, Parts, first_line
+from nsc_program.serialization._schema_parts import Parts, first_line
 from nsc_program.serialization._schema_texts import ref
+from nsc_program.serialization._schema_together import NULL
 from nsc_program.serialization._writing import Json
 from nsc_program.values._ranges import Range
 
@@ -23,11 +23,9 @@ def counting(parts: Parts) -> Json:
     Args:
         parts: the parts of the schema, with an embedder's classes of records.
     """
-    # A reader knows classes by their names, of which the last counts.
-    kinds = {kind.__name__: kind for kind in (*RECORD_CLASSES, *parts.own)}
     rules = [
         parts.for_class(kind, partial(_rule, parts, kind), suffix="Counting")
-        for kind in kinds.values()
+        for kind in parts.classes
         if _named_fields(kind, _is_day)
     ]
     rule = parts.named("Counting", lambda: {**first_line(Counting), "anyOf": rules})

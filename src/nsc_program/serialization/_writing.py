@@ -49,6 +49,16 @@ TAGGED: Mapping[type, str] = MappingProxyType(
 """The classes that stand in unions, with the names that stand under `"type"`."""
 
 
+def tag_of(kind: type) -> str | None:
+    """Return the name that stands under `"type"` for a class; `None` for one without a type.
+
+    Args:
+        kind: the class.
+    """
+    # Findings say it of themselves, because few programs write them and need their classes.
+    return TAGGED.get(kind) or (kind.__name__ if getattr(kind, "NAMED_BY_TYPE", False) else None)
+
+
 @final
 @frozen
 class Form:
@@ -154,7 +164,8 @@ def _field(kind: type, attribute: "Attribute[Any]", converter: Converter) -> _Fi
 
 def _by_fields(kind: Any, form: Form, converter: Converter) -> _Write:
     """Return the function that writes a class by its fields."""
-    tag = {"type": TAGGED[kind]} if kind in TAGGED else {}
+    name = tag_of(kind)
+    tag = {"type": name} if name else {}
     fields = [_field(kind, attribute, converter) for attribute in stated(kind)]
     following = follows(kind)
 

@@ -10,6 +10,7 @@ from nsc_program.verdicts._evidence import Mention as Mention
 from nsc_program.verdicts._evidence import evidence as evidence
 from nsc_program.verdicts._funding import FundingTotal as FundingTotal
 from nsc_program.verdicts._funding import funding as funding
+from nsc_program.verdicts._funding_document import FundingTotals as FundingTotals
 from nsc_program.verdicts._funding_years import FundingByYear as FundingByYear
 from nsc_program.verdicts._funding_years import FundingYear as FundingYear
 from nsc_program.verdicts._funding_years import funding_by_year as funding_by_year

@@ -32,6 +32,7 @@ from nsc_program.verdicts._assess import assess, evaluate
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._evidence import Evidence, evidence
 from nsc_program.verdicts._funding import FundingTotal, funding
+from nsc_program.verdicts._funding_document import FundingTotals
 from nsc_program.verdicts._funding_years import FundingByYear, FundingYear, funding_by_year
 from nsc_program.verdicts._phase_comparison import PhaseComparison, compare_phases
 from nsc_program.verdicts._sweep import Sweep, sweep
@@ -343,6 +344,18 @@ def fundings_by_year(program: Program = HANOI) -> SearchStrategy[FundingByYear]:
     return composed(_by_year, program, _supports(program))
 
 
+def all_fundings(program: Program = HANOI) -> SearchStrategy[FundingTotals]:
+    """Draw the cost of the supports of a register, by phase, source and year.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for totals of registers of up to nine versions of supports.
+    """
+    return composed(_all_by_year, program, _supports(program))
+
+
 def funding_years(program: Program = HANOI) -> SearchStrategy[FundingYear]:
     """Draw the cost of the supports of a register in one year, from one source or all.
 
@@ -381,6 +394,15 @@ def _by_year(
     """Draw the money of one phase and source."""
     register, as_of = draw(drawn_registers), draw(_day(program))
     return draw(one_of(funding_by_year(program, register, as_of=as_of)))
+
+
+def _all_by_year(
+    draw: DrawFn, program: Program, drawn_registers: SearchStrategy[Register]
+) -> FundingTotals:
+    """Draw the money of all phases and sources, as of a day or for all days."""
+    register, as_of = draw(drawn_registers), draw(st.none() | _day(program))
+    totals = funding_by_year(program, register, as_of=as_of)
+    return FundingTotals.of(program, totals, as_of=as_of)
 
 
 def _one_year(

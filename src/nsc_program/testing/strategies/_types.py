@@ -262,6 +262,10 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.verdicts.FundingTotal: _results.funding_totals,
     nsc.verdicts.FundingByYear: _results.fundings_by_year,
     nsc.verdicts.FundingYear: _results.funding_years,
+    nsc.verdicts.FundingTotals: _results.all_fundings,
+    nsc.checks.Findings: lambda: st.builds(
+        nsc.checks.Findings.of, _results.evaluations(), st.lists(findings(), max_size=3)
+    ),
 }
 """What makes the strategy of each type whose fields depend on each other."""
 
