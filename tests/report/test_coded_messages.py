@@ -235,10 +235,15 @@ class TestRefusals:
             ),
             ({"constants": {"sender": 5}}, "constants.sender: expected text"),
             ({"constants": "x"}, "constants: expected a table of codes"),
+            ({"units": {5: "1"}}, "units.5: no unit '5'"),
+            (5, "codes: expected tables of codes"),
         ],
     )
     def test_codes_that_do_not_suit_the_plan(
-        self, sample: Report, codes: dict[str, Any], why: str
+        self,
+        sample: Report,
+        codes: Any,
+        why: str,  # noqa: ANN401  # wrong ones too
     ) -> None:
         with pytest.raises(DocumentError) as caught:
             message(sample, "[]", "json", codes)
