@@ -242,8 +242,8 @@ class TestRefusals:
     def test_codes_that_do_not_suit_the_plan(
         self,
         sample: Report,
-        codes: Any,
-        why: str,  # noqa: ANN401  # wrong ones too
+        codes: Any,  # noqa: ANN401  # wrong ones too
+        why: str,
     ) -> None:
         with pytest.raises(DocumentError) as caught:
             message(sample, "[]", "json", codes)

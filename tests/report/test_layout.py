@@ -8,7 +8,7 @@ import pytest
 
 from nsc_program import Range, Text
 from nsc_program.report import Column, Sheet
-from nsc_program.report._layout import widths
+from nsc_program.report._office.layout import widths
 
 
 def width(heading: str, *cells: Any) -> int:  # noqa: ANN401  # cells
