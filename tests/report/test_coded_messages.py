@@ -213,6 +213,9 @@ class TestRefusals:
     def test_mistakes_of_templates(self, sample: Report, template: str, why: str) -> None:
         assert why in refused(sample, template)
 
+    def test_a_template_that_is_too_deep_is_refused(self, sample: Report) -> None:
+        assert "the template has a mistake: " in refused(sample, f"[{{{{ {'-' * 50_000}1 }}}}]")
+
     def test_an_id_without_a_code_is_not_sent(self, sample: Report) -> None:
         why = refused(sample, "[{{ targets[3].status }}]", statuses={"attained": "1"})
 
