@@ -404,7 +404,8 @@ def _run_on_postgresql(session: nox.Session, url: str) -> None:
 def browser(session: nox.Session) -> None:
     """Check the pages of reports in Chromium, with axe-core; this needs Chromium and npm.
 
-    Pictures of the pages and their prints are left in the folder that is logged.
+    Pictures of the pages and their prints are left in the folder that is logged. An argument names
+    the picture of the top of a page.
     """
     session.install("-e", ".")
     folder = Path(session.create_tmp()) / "browser"
@@ -413,6 +414,11 @@ def browser(session: nox.Session) -> None:
     session.run("npm", "install", "--prefix", str(folder), *BROWSER, external=True, silent=True)
     pages = str(folder / "pages")
     session.run("node", "tools/check_pages.mjs", pages, str(folder), external=True)
+    for picture in session.posargs:
+        page = Path(pages, "report-2025-vi.html").resolve().as_uri()
+        chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        drawn = ("--hide-scrollbars", "--window-size=1000,1660", f"--screenshot={picture}", page)
+        session.run(chromium, "--headless", "--no-sandbox", *drawn, external=True, silent=True)
     session.log(f"look at them: {pages}")
 
 

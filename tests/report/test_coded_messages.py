@@ -129,6 +129,11 @@ class TestHostileTexts:
 
 
 class TestXml:
+    def test_a_value_as_a_whole_tells_nothing(self, sample: Report) -> None:
+        whole = "<a>{{ '%s' | format(targets[0]) }}</a>"
+
+        assert "<a>&lt;CodedTarget&gt;</a>" == message(sample, whole, "xml")
+
     def test_values_are_text(self, sample: Report) -> None:
         number = "{{ targets[3].planned }}|{{ targets[3].planned == 15 }}"
         said = message(
@@ -136,6 +141,13 @@ class TestXml:
         )
 
         assert "<a>15|true||2025-12-31</a>" == said
+
+    def test_constants_of_the_template_are_values_too(self, sample: Report) -> None:
+        said = "<a>{{ true }}|{{ none }}|{{ '<' }}</a>"
+
+        assert "<a>true||&lt;</a>" == message(sample, said, "xml")
+        with pytest.raises(InvalidValue, match="writes a float"):
+            message(sample, "<a>{{ 1.5 }}</a>", "xml")
 
     def test_what_is_not_well_formed_is_refused(self, sample: Report) -> None:
         with pytest.raises(InvalidValue, match="well-formed XML: mismatched tag"):
@@ -194,10 +206,15 @@ class TestRefusals:
             ("[NaN]", "well-formed JSON: NaN"),
             ('["{{ plan }}"]', "well-formed JSON"),
             ("[{{ targets.append(1) }}]", "unsafe"),
+            ("[{{ 1e999 }}]", "'inf' is not defined"),
+            ("['\ud800']", "well-formed Unicode"),
         ],
     )
     def test_mistakes_of_templates(self, sample: Report, template: str, why: str) -> None:
         assert why in refused(sample, template)
+
+    def test_a_template_that_is_too_deep_is_refused(self, sample: Report) -> None:
+        assert "the template has a mistake: " in refused(sample, f"[{{{{ {'-' * 50_000}1 }}}}]")
 
     def test_an_id_without_a_code_is_not_sent(self, sample: Report) -> None:
         why = refused(sample, "[{{ targets[3].status }}]", statuses={"attained": "1"})
@@ -221,10 +238,15 @@ class TestRefusals:
             ),
             ({"constants": {"sender": 5}}, "constants.sender: expected text"),
             ({"constants": "x"}, "constants: expected a table of codes"),
+            ({"units": {5: "1"}}, "units.5: no unit '5'"),
+            (5, "codes: expected tables of codes"),
         ],
     )
     def test_codes_that_do_not_suit_the_plan(
-        self, sample: Report, codes: dict[str, Any], why: str
+        self,
+        sample: Report,
+        codes: Any,  # noqa: ANN401  # wrong ones too
+        why: str,
     ) -> None:
         with pytest.raises(DocumentError) as caught:
             message(sample, "[]", "json", codes)

@@ -74,7 +74,7 @@ RULES: Mapping[str, tuple[Counting, str, str]] = {
             "phẩm chủ lực, trừ khi lúc đó đã quá ngày hết đạt chuẩn mực."
         ),
         (
-            "Each body with an assessment body’s record counts once, on the last of the date of "
+            "Each body with an assessment body’s record counts once, on the latest of the date of "
             "strengthening and the start of conformity, if it serves key products, unless the "
             "end of conformity had passed by then."
         ),
@@ -86,7 +86,7 @@ RULES: Mapping[str, tuple[Counting, str, str]] = {
             "đạt trình độ khu vực và ngày đạt trình độ quốc tế."
         ),
         (
-            "Each person with an expert’s record counts once, on the first of the date of the "
+            "Each person with an expert’s record counts once, on the earliest of the date of the "
             "regional level and the date of the international level."
         ),
     ),
@@ -95,15 +95,15 @@ CONDITIONS: Mapping[str, tuple[type[Record], Condition, str, str]] = {
     "one of three": (
         Support,
         OneOf("level", ("city", "ministry", "nation")),
-        "cấp là cấp thành phố, cấp bộ hoặc cấp quốc gia",
-        "the level is city, ministry or nation",
+        "cấp là “cấp thành phố”, “cấp bộ” hoặc “cấp quốc gia”",
+        "the level is “city”, “ministry” or “nation”",
     ),
     "a text": (Expert, OneOf("scheme", "A"), "chương trình chứng nhận là “A”", "is “A”"),
     "one of several values": (
         PilotModel,
         Includes("solutions", "standards"),
-        "nhóm giải pháp có tiêu chuẩn",
-        "the solutions include standards",
+        "nhóm giải pháp có “tiêu chuẩn”",
+        "the solutions include “standards”",
     ),
     "enough values": (
         PilotModel,
@@ -150,8 +150,8 @@ REASONS: Mapping[str, tuple[NotMet, str, str]] = {
     ),
     "a value that is missing": (
         NotMet(Support, Includes("solutions", "standards"), 1),
-        "nhóm giải pháp: không có tiêu chuẩn",
-        "solutions: standards is not among them",
+        "nhóm giải pháp: không có “tiêu chuẩn”",
+        "solutions: “standards” is not among them",
     ),
     "too few values": (
         NotMet(Support, HasAtLeast("solutions", 2), 1),

@@ -223,7 +223,7 @@ class TestEvidence:
             "enterprises supported, 2021-2025: 1 enterprise",
             (
                 "Each enterprise with a support counts once, on the completion date, "
-                "if the kind of enterprise is enterprise."
+                "if the kind of enterprise is “enterprise”."
             ),
             "Counted: 2 (verified: 1)",
             f"  SAMPLE-0000: s2024-0 {day}",

@@ -9,6 +9,7 @@ from nsc_program import InvalidType, Text
 from nsc_program.errors import DocumentError
 from nsc_program.report import Annex, Header
 from nsc_program.report._header import (
+    DOTS,
     attached,
     document_number,
     filled_in,
@@ -125,3 +126,7 @@ class TestWritten:
 
     def test_control_characters_are_shown(self) -> None:
         assert "a\\x07" == filled_in("a\x07")
+
+    @pytest.mark.parametrize("text", [None, "", "  "])
+    def test_a_blank_text_is_a_visible_blank(self, text: str | None) -> None:
+        assert DOTS == filled_in(text)

@@ -9,18 +9,30 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 
 from nsc_program import Range, Status
-from nsc_program.report import Report, html_fragment, message, to_csv, to_markdown, to_sdmx_csv
+from nsc_program.report import (
+    Report,
+    html_fragment,
+    message,
+    to_csv,
+    to_html,
+    to_markdown,
+    to_sdmx_csv,
+    written,
+)
 from nsc_program.report._table import table
-from nsc_program.report.text import Page, drawn_table
+from nsc_program.report.text import Page as Paper
+from nsc_program.report.text import drawn_table
 from nsc_program.values import Lang
 from office_files import reports
+from reading_pictures import Page
 
 pytestmark = pytest.mark.property
 
@@ -36,7 +48,7 @@ SHARES = "[{% for target in targets %}{{ target.share | down(2) }}, {% endfor %}
 
 def drawn(whole: Report, lang: Lang) -> str:
     """Return what a terminal shows, as one line."""
-    return " ".join(drawn_table(table(whole.evaluation, lang), Page(140), lang, why=True))
+    return " ".join(drawn_table(table(whole.evaluation, lang), Paper(140), lang, why=True))
 
 
 WRITERS: dict[str, Callable[[Report, Lang], str]] = {
@@ -45,6 +57,26 @@ WRITERS: dict[str, Callable[[Report, Lang], str]] = {
     "terminal": drawn,
     "fragment": lambda whole, lang: html_fragment(whole.evaluation, lang),
 }
+
+
+def numbers(whole: Report) -> Iterator[Fraction | Range]:
+    """Yield the numbers and ranges in the tables of a report."""
+    for sheet in whole.sheets:
+        for cell in chain.from_iterable(sheet.rows):
+            if isinstance(cell, (Fraction, Range)) or type(cell) is int:
+                yield cell if isinstance(cell, Range) else Fraction(cell)
+
+
+def printed(text: str) -> tuple[Fraction, bool]:
+    """Return a number that stands in English, and whether it goes on."""
+    plain = text.replace("−", "-").replace(",", "").removesuffix("…")
+    return Fraction(plain), text.endswith("…")
+
+
+def is_of(text: str, end: Fraction) -> bool:
+    """Return whether a text is a number, or the decimals that it begins with and an ellipsis."""
+    shown, goes_on = printed(text)
+    return 0 < abs(end) - abs(shown) < Fraction(1, 100) if goes_on else shown == end
 
 
 def number(text: str) -> Fraction | None:
@@ -62,6 +94,31 @@ def test_nothing_shows_all_of_a_plan_unless_it_is_attained(
     attained = any(line.status is Status.ATTAINED for line in whole.lines)
 
     assert attained or not ALL_OF_A_PLAN.search(WRITERS[name](whole, lang))
+
+
+@given(reports())
+@settings(max_examples=20)
+def test_a_number_is_written_as_it_is_or_goes_on(whole: Report) -> None:
+    """An ellipsis says that a number goes on, so no end of a range is rounded over a bound."""
+    for cell in numbers(whole):
+        ends = [cell.low, cell.high] if isinstance(cell, Range) else [cell]
+        expected = [*dict.fromkeys(end for end in ends if end is not None)]
+        shown = re.findall(r"−?[\d,.]+…?", written(cell, "en"))
+
+        assert len(expected) == len(shown)
+        assert all(map(is_of, shown, expected))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@given(whole=reports())
+@settings(max_examples=10)
+def test_pages_and_markdown_show_numbers_as_they_are_written(whole: Report, lang: Lang) -> None:
+    """Tests of the workbook and the Word document hold the same of these."""
+    expected = {written(cell, lang) for cell in numbers(whole)}
+    lines = to_markdown(whole, lang).replace("\\", "").splitlines()
+
+    assert expected <= {*Page(to_html(whole, lang)).texts}
+    assert expected <= {cell.strip() for line in lines for cell in line.split("|")}
 
 
 @given(reports())

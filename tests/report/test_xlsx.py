@@ -149,7 +149,7 @@ class TestCells:
             (Fraction(10**16), Stored("text", "10.000.000.000.000.000", "right")),
             (Fraction(1, 2**16), Stored("text", "0,0000152587890625", "right")),
             (True, Stored("text", "có", "center")),
-            (Range(1480, 1490), Stored("text", "1.480 – 1.490", "center")),
+            (Range(1480, 1490), Stored("text", "1.480 – 1.490", "right")),
             (date(2026, 6, 30), Stored("day", date(2026, 6, 30), "center")),
             (date(1899, 12, 31), Stored("text", "31/12/1899", "center")),
             (Status.ATTAINED, Stored("text", "Đạt", "center")),

@@ -225,7 +225,7 @@ class TestHanoiAndTheNation:
                     "doanh nghiệp là mô hình điểm để nhân rộng trên toàn quốc (doanh nghiệp)",
                     "2026-2030: ít nhất 20 doanh nghiệp",
                     "2021-2030: ít nhất 100 doanh nghiệp",
-                    "hanoi 2026-2030 – national 2021-2030: hai giai đoạn dài ngắn khác nhau",
+                    "hanoi 2026-2030 – national 2021-2030: độ dài hai giai đoạn khác nhau",
                 ),
             ),
             (
@@ -251,7 +251,7 @@ class TestHanoiAndTheNation:
         (trained,) = (cells for cells in rows if cells[0].startswith("people trained"))
         assert (
             "—",
-            "hanoi – national: only one of the plans has a number for these days",
+            "hanoi – national: only one of the plans has a target for these days",
         ) == trained[2:]
 
     def test_a_plan_without_a_territory_is_named_without_one(self) -> None:

@@ -90,7 +90,7 @@ _COUNTED = (
 
 
 def _counted(counts: Iterable[int], lang: Lang) -> str:
-    """Write in brackets how many supports an amount rests on; what there is none of is left out."""
+    """Write in brackets how many supports an amount rests on, without zeros."""
     found = [
         f"{count(number, lang)} {things(Range.exactly(number), name, lang)}"
         for number, name in zip(counts, _COUNTED, strict=True)

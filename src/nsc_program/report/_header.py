@@ -132,12 +132,12 @@ def _problems(kind: type[Header], document: Mapping[str, Any]) -> tuple[Problem,
 
 
 def filled_in(text: str | None) -> str:
-    """Return a text of the header; dots for one that is left out.
+    """Return a text of the header; dots for one that is left out or blank.
 
     Args:
         text: the text.
     """
-    return printable(text) if text else DOTS
+    return printable(text) if text and text.strip() else DOTS
 
 
 def author(header: Header) -> str:

@@ -82,7 +82,7 @@ def _event(rule: Counting) -> Text:
         return Text(vi=f", vào {day.vi}", en=f", on the {day.en}")
     is_last = isinstance(rule.on, AllOf)
     vi = "ngày đến sau cùng" if is_last else "ngày đến trước tiên"
-    en = "last" if is_last else "first"
+    en = "latest" if is_last else "earliest"
     listed = _joined([Text(vi=day.vi, en=f"the {day.en}") for day in days], "và", "and")
     return Text(vi=f", vào {vi} trong {listed.vi}", en=f", on the {en} of {listed.en}")
 
@@ -96,7 +96,7 @@ def _conditions(rule: Counting) -> Text:
 
 def _met(rule: Counting) -> Text:
     """Return the conditions of a rule, all of which are met."""
-    return _linked([_condition(rule.of, condition) for condition in rule.where], " và ", " and ")
+    return _joined([_condition(rule.of, condition) for condition in rule.where], "và", "and")
 
 
 def _validity(rule: Counting) -> Text:
@@ -224,8 +224,13 @@ def _value(of: type[Record], field: str, value: Scalar | int | Fraction) -> Text
         return own
     base = record_fields(of)[field].base
     if base in LABELS:
-        return LABELS[base][base(str(value))]
-    return Text(vi=f"“{value}”", en=f"“{value}”")
+        return _quoted(LABELS[base][base(str(value))])
+    return _quoted(Text(vi=str(value), en=str(value)))
+
+
+def _quoted(text: Text) -> Text:
+    """Return the name of a value in quotation marks, so that it stands apart in a sentence."""
+    return Text(vi=f"“{text.vi}”", en=f"“{text.en}”")
 
 
 def _joined(items: list[Text], vi: str, en: str) -> Text:

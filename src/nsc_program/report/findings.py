@@ -216,7 +216,7 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
         ),
         RowsRejected: Text(
             vi="có dòng chưa tiếp nhận được ({what}), ứng với tối đa {things} trường hợp",
-            en="rows were rejected ({what}); they account for up to {things}",
+            en="rows were rejected ({what}): there may be up to {things} more",
         ),
         SupportAcrossPhases: Text(
             vi="hỗ trợ bắt đầu trong giai đoạn {started_in} nhưng hoàn thành trong giai đoạn "

@@ -56,16 +56,16 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
                 en="the number that the earlier phase planned is in another unit",
             ),
             Incomparable.LENGTH: Text(
-                vi="hai giai đoạn dài ngắn khác nhau", en="the phases differ in length"
+                vi="độ dài hai giai đoạn khác nhau", en="the phases differ in length"
             ),
         },
         PlansDiffer: {
             PlansDiffer.NUMBER: Text(
-                vi="chỉ một kế hoạch có con số cho thời gian này",
-                en="only one of the plans has a number for these days",
+                vi="chỉ một kế hoạch có chỉ tiêu cho thời gian này",
+                en="only one of the plans has a target for these days",
             ),
             PlansDiffer.CHOICE: Text(
-                vi="tính những gì còn tùy một điểm chưa rõ mà hai kế hoạch không có chung",
+                vi="cách tính tùy thuộc một điểm chưa rõ không có ở cả hai kế hoạch",
                 en="which things are counted depends on a question that the plans do not share",
             ),
             PlansDiffer.UNIT: Text(vi="khác đơn vị tính", en="the units differ"),
@@ -77,12 +77,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
                 en="the names differ and nothing else says what is counted",
             ),
             PlansDiffer.BASIS: Text(
-                vi="không cùng loại con số (tổng số, số từng năm, mức tăng)",
-                en="they are not the same kind of number (a total, yearly, a growth)",
+                vi="khác loại chỉ tiêu (tổng số, số từng năm hay mức tăng)",
+                en="they are targets of different kinds (a total, a yearly number or growth)",
             ),
             PlansDiffer.BASELINE: Text(vi="khác kỳ gốc", en="the baselines differ"),
             PlansDiffer.LENGTH: Text(
-                vi="hai giai đoạn dài ngắn khác nhau", en="the phases differ in length"
+                vi="độ dài hai giai đoạn khác nhau", en="the phases differ in length"
             ),
             PlansDiffer.DAY: Text(
                 vi="là trạng thái của những ngày khác nhau", en="they are states of different days"

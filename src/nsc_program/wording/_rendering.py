@@ -246,7 +246,7 @@ def _between(bound: Between, lang: Lang) -> str:
     low, high = digits(bound.low, lang), digits(bound.high, lang)
     if bound.about:
         return _in(lang, f"khoảng {low}-{high}", f"about {low}-{high}")
-    return _in(lang, f"từ {low} đến {high}", f"from {low} to {high}")
+    return _in(lang, f"từ {low} đến {high}", f"between {low} and {high}")
 
 
 def digits(value: Fraction, lang: Lang) -> str:

@@ -20,9 +20,17 @@ from nsc_program.values._plain_periods import period_name
 from nsc_program.values._ranges import Range
 
 
+class _Coded:
+    """A value that a template takes apart, and that tells nothing as a whole."""
+
+    def __repr__(self) -> str:
+        """Return the name of the class."""
+        return f"<{type(self).__name__}>"
+
+
 @final
-@frozen
-class CodedPeriod:
+@frozen(repr=False)
+class CodedPeriod(_Coded):
     """A period for a message.
 
     Attributes:
@@ -55,8 +63,8 @@ class CodedPeriod:
 
 
 @final
-@frozen
-class CodedFigure:
+@frozen(repr=False)
+class CodedFigure(_Coded):
     """A figure for a message.
 
     Attributes:
@@ -121,8 +129,8 @@ class CodedFigure:
 
 
 @final
-@frozen
-class CodedTarget:
+@frozen(repr=False)
+class CodedTarget(_Coded):
     """A target for a message.
 
     Attributes:

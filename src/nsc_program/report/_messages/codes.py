@@ -83,8 +83,11 @@ def _id_in(table: str, name: str) -> str:
 
 def _problems(codes: Any, program: Program) -> Iterator[Problem]:  # noqa: ANN401  # a document
     """Yield what is wrong with tables of codes."""
+    if not isinstance(codes, Mapping):
+        yield _no_text((), Message("các bảng mã", "tables of codes"))
+        return
     known = _known_ids(program)
-    for table, given in codes.items():
+    for table, given in _with_text_keys(codes):
         if table not in known:
             yield _unknown("table of codes", (table,), table, tuple(known))
         elif not isinstance(given, Mapping):
@@ -97,7 +100,7 @@ def _problems_of_table(
     table: str, given: Mapping[str, Any], known: tuple[str, ...] | None
 ) -> Iterator[Problem]:
     """Yield what is wrong with one table."""
-    for name, code in given.items():
+    for name, code in _with_text_keys(given):
         if not isinstance(code, str):
             yield _no_text((table, name), Message("chữ", "text"))
         if known is not None and name not in known:
@@ -107,6 +110,11 @@ def _problems_of_table(
     if table in _ONE_EACH and len({*map(str, given.values())}) < len(given):
         message = Message("hai mục có cùng một mã", "two of its ids have one code")
         yield Problem((table,), "repeated", message)
+
+
+def _with_text_keys(given: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the items of a table, each with its key as a text."""
+    return ((str(name), value) for name, value in given.items())
 
 
 def _is_period(name: str) -> bool:

@@ -5,7 +5,7 @@ from inspect import getmembers_static
 from traceback import extract_tb
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -18,6 +18,7 @@ _MISTAKES = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    NameError,  # a number without an end, such as 1e999
     RuntimeError,  # also a template that calls itself without an end
     TypeError,
     ValueError,
@@ -46,10 +47,15 @@ def rendered(
     Raises:
         InvalidValue: for a mistake of the template, with its line.
     """
+
+    @pass_context  # so that Jinja leaves the constants of a template to it too
+    def finalize(_: object, value: object) -> object:
+        return finish(value)
+
     environment = ImmutableSandboxedEnvironment(
         undefined=_Undefined,
         autoescape=escapes,
-        finalize=finish,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -55,6 +55,10 @@ def message(report: Report, template: str, form: Form, codes: Codes | None = Non
         raise _other_form()
     known = context(report, {} if codes is None else codes)
     written = _rendered(template, form, known)
+    try:
+        written.encode()
+    except UnicodeEncodeError as error:
+        raise _not_well_formed("Unicode", str(error)) from None
     _CHECKED[form](written)
     return written
 

@@ -18,10 +18,15 @@ REMARK = Text(vi="Ghi chú", en="Note")
 TOTAL = Text(vi="Tổng cộng", en="Total")
 _LONG = 24
 """The characters above which several texts of a cell stand in lines of their own."""
-_NARROWEST, _SHORT, _LONGEST_WORD, _WIDEST = 5, 12, 14, 40
-"""Widths in characters: the least, the one below which a text is not wrapped, and the largest."""
-_HALF_HEADING = 7
-"""The width that a heading may ask for, so that it is not a tower of words."""
+_NARROWEST, _SHORT, _LONGEST_WORD, _WIDEST = 5, 12, 20, 40
+"""Widths in characters: the least, the one up to which a text is not wrapped, the one up to which a
+word is not divided, and the largest."""
+_HALF_HEADING, _THIRD_OF_HEADING = 7, 12
+"""The widths that a heading may ask for, so that it is not a tower of words."""
+_BOLD = Fraction(6, 5)
+"""How much wider bold letters are."""
+_BETWEEN = " – "
+"""Where a range may be divided between two lines."""
 
 
 def numbered(sheet: Sheet) -> Sheet:
@@ -72,9 +77,9 @@ def side(cell: Any) -> str:  # noqa: ANN401  # a cell
     Args:
         cell: the cell.
     """
-    if isinstance(cell, (bool, date, Range, Status)):
+    if isinstance(cell, (bool, date, Status)):
         return "center"
-    return "right" if isinstance(cell, (int, Fraction)) else "left"
+    return "right" if isinstance(cell, (int, Fraction, Range)) else "left"
 
 
 def widths(sheet: Sheet, lang: Lang, least: int) -> tuple[int, ...]:
@@ -101,11 +106,32 @@ def _columns(sheet: Sheet) -> Iterator[tuple[Any, ...]]:
 
 
 def _texts(heading: str, cells: Iterable[Any], lang: Lang) -> Iterator[str]:
-    """Yield the longest word of a heading, half of a short heading, and the cells under it."""
-    yield max(heading.split() or [""], key=len)
+    """Yield what a heading asks for, and the cells under it.
+
+    A space that a line does not end at is written as a low line: numbers and days are not divided,
+    and ranges between their ends only.
+    """
+    asked = max(map(_room, heading.split()), default=0)
+    yield "_" * ceil(asked * _BOLD)
     yield "_" * min(len(heading) // 2, _HALF_HEADING)
+    yield "_" * min(ceil(len(heading) / 3), _THIRD_OF_HEADING)
     for cell in cells:
-        yield " ".join(lines(cell, lang))
+        text = " ".join(lines(cell, lang))
+        yield _undivided(text) if isinstance(cell, (int, Fraction, Range, date)) else text
+
+
+def _undivided(text: str) -> str:
+    """Return a text of numbers in which only ranges can be divided, as wide as small letters are.
+
+    A digit is a little wider than most small letters.
+    """
+    parts = (part.replace(" ", "_") for part in text.split(_BETWEEN))
+    return _BETWEEN.join(f"{part}{'_' * (len(part) // 6)}" for part in parts)
+
+
+def _room(word: str) -> int:
+    """Return how many small letters are as wide as a word; capitals are wider."""
+    return len(word) + ceil(sum(map(str.isupper, word)) / 2)
 
 
 def _width(texts: Iterable[str]) -> tuple[int, int]:
@@ -113,8 +139,9 @@ def _width(texts: Iterable[str]) -> tuple[int, int]:
     longest_word, longest = 0, 0
     for text in texts:
         longest = max(longest, len(text))
-        longest_word = max(longest_word, *map(len, text.split()), 0)
-    room = max(ceil(sqrt(3 * longest)), _SHORT) if longest > _SHORT else longest
+        longest_word = max(longest_word, *map(_room, text.split()), 0)
+    half = min(ceil(longest / 2) + 1, _SHORT)
+    room = max(ceil(sqrt(3 * longest)), half) if longest > _SHORT else longest
     wide = max(room, min(longest_word, _LONGEST_WORD)) + 1
     least = min(max(wide, _NARROWEST), _WIDEST)
     return least, max(min(longest + 1, 2 * _WIDEST), least)
