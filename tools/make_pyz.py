@@ -18,7 +18,10 @@ BINARY = (".so", ".pyd", ".dll", ".dylib")
 # One of its two hundred modules is used, so the others would be compiled for nothing.
 _NOT_COMPILED = re.compile(r"[/\\]stdnum[/\\]")
 _DAY = 1_577_836_800
-"""The time of every file in the archive, 2020-01-01, so that equal contents are equal files."""
+"""The time of every file in the archive, 2020-01-01.
+
+With it equal contents are equal files, from Python 3.12 on, which packs files in order.
+"""
 
 
 def make(folder: Path, file: Path) -> None:
