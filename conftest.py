@@ -36,14 +36,14 @@ pytest_plugins = ["refusals_met", "tracing"]
 # Tables are as wide as the terminal, and parallel test processes do not have one.
 os.environ["COLUMNS"] = "140"
 
-# A project of its own, with its own tests: `nox -s service`.
-collect_ignore = ["docs/examples/service"]
+# Projects of their own, with their own tests: `nox -s service django`.
+collect_ignore = ["docs/examples/service", "docs/examples/django_app"]
 
 # Some pages need a server. They are collected only if the environment names one, so that no test is
 # skipped. If such a page is asked for without a server, pytest finds no test and fails.
 NEEDS_A_SERVER = () if "NSC_DOCS_DATABASE" in os.environ else ("*-postgresql.md",)
-# These pages show the files of that project; tests/project/test_service_pages.py compares them.
-SHOWN = ("*/database.md", "*/web-service.md")
+# These pages show the files of those projects; tests/project/test_service_pages.py compares them.
+SHOWN = ("*/database.md", "*/web-service.md", "*/django.md")
 pytest_collect_file = Sybil(
     parsers=[PythonCodeBlockParser()], patterns=["*.md"], excludes=(*NEEDS_A_SERVER, *SHOWN)
 ).pytest()

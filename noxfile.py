@@ -357,17 +357,56 @@ def service(session: nox.Session) -> None:
     `nox -s service -- serve` starts it, at http://127.0.0.1:8000/docs.
     """
     folder = Path("docs/examples/service")
-    project = nox.project.load_toml(folder / "pyproject.toml")["project"]
-    others = [one for one in project["dependencies"] if not one.startswith("nsc_program")]
-    session.install("-e", ".[postgresql,pydantic]", *others)
+    needed, tools = _requirements(folder)
+    session.install("-e", ".[postgresql,pydantic]", *needed)
     session.run("python", "-c", "import ibis; ibis.postgres")  # before tools bring what it needs
-    session.install(*project["optional-dependencies"]["test"])
+    session.install(*tools)
     with _server(session) as url, session.chdir(folder):
         if session.posargs == ["serve"]:
             session.run("uvicorn", "service:app", env={"DATABASE_URL": url})
             return
         session.run("mypy", ".")
         session.run("python", "-m", "pytest", *session.posargs, env={"DATABASE_URL": url})
+
+
+@nox.session
+def django(session: nox.Session) -> None:
+    """Check the types of the example Django app, and test it on SQLite and on PostgreSQL.
+
+    PostgreSQL is the server of DATABASE_URL, or a temporary server.
+    `nox -s django -- serve` starts the app on SQLite, at http://127.0.0.1:8000.
+    """
+    folder = Path("docs/examples/django_app")
+    needed, tools = _requirements(folder)
+    session.install("-e", ".", *needed)
+    if session.posargs == ["serve"]:
+        with session.chdir(folder):
+            _serve_django(session)
+        return
+    session.install(*tools)
+    with _server(session) as url, session.chdir(folder):
+        session.run("mypy", ".")
+        for database in (None, url):  # without DATABASE_URL it is SQLite
+            tests = ("python", "-m", "pytest", *session.posargs)
+            session.run(*tests, env={"DATABASE_URL": database})
+
+
+def _serve_django(session: nox.Session) -> None:
+    """Start the app, with an officer who may do everything."""
+    session.run("python", "manage.py", "migrate", "--verbosity", "0")
+    account = ("--noinput", "--username", "officer", "--email", "")
+    password = {"DJANGO_SUPERUSER_PASSWORD": "officer"}
+    new = ("python", "manage.py", "createsuperuser", *account)
+    session.run(*new, env=password, success_codes=[0, 1], silent=True)  # 1: there is one already
+    session.log("sign in as officer, with the password officer")
+    session.run("python", "manage.py", "runserver")
+
+
+def _requirements(folder: Path) -> tuple[list[str], list[str]]:
+    """Return what an example project needs beside this library, and what its tests need."""
+    project = nox.project.load_toml(folder / "pyproject.toml")["project"]
+    needed = [one for one in project["dependencies"] if not one.startswith("nsc_program")]
+    return needed, project["optional-dependencies"]["test"]
 
 
 @contextmanager
