@@ -14,7 +14,7 @@ from typing import TypeAlias, final
 from attrs import evolve, frozen
 
 from nsc_program.figures._network import Network, Path, Statement
-from nsc_program.figures._pieces import Piece
+from nsc_program.figures._pieces import Piece, in_order
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range, by_place, hull
 
@@ -202,8 +202,8 @@ class _Settling:
 def _said(possible: Range, statements: Iterable[Statement]) -> Piece:
     """Return what statements say together, with the evidence they come from."""
     doubtful = [statement for statement in statements if not statement.certain]
-    reports = dict.fromkeys(report.id for each in doubtful for report in each.reports)
-    return Piece(possible, tuple(reports), counted=not all(each.reports for each in doubtful))
+    reports = in_order(report.id for each in doubtful for report in each.reports)
+    return Piece(possible, reports, counted=not all(each.reports for each in doubtful))
 
 
 def _length(statement: Statement) -> timedelta:

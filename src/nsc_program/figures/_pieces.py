@@ -22,7 +22,7 @@ class Piece(SimpleValue):
 
     Attributes:
         range: the values that it leaves possible.
-        reports: the ids of the reports that it follows from.
+        reports: the ids of the reports that it follows from, in order.
         counted: whether it follows from what was counted in the records, with the claims and the
             rejected rows.
     """
@@ -46,5 +46,14 @@ def told_by(clashing: Iterable[Range], pieces: Iterable[Piece]) -> tuple[Piece, 
 
 def _joint(pieces: Sequence[Piece]) -> Piece:
     """Return pieces that say the same as one piece."""
-    reports = dict.fromkeys(chain.from_iterable(each.reports for each in pieces))
-    return Piece(pieces[0].range, tuple(reports), any(each.counted for each in pieces))
+    reports = chain.from_iterable(each.reports for each in pieces)
+    return Piece(pieces[0].range, in_order(reports), any(each.counted for each in pieces))
+
+
+def in_order(reports: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of reports, each once, in order.
+
+    Args:
+        reports: the ids.
+    """
+    return tuple(sorted(set(reports)))

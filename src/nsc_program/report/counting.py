@@ -41,7 +41,7 @@ def explain(rule: Counting) -> Text:
     >>> print(*explain(rule).en.split(", "), sep="\n")
     Each enterprise with a pilot model counts once
     on the recognition date
-    if it is not a renewal and the scope is the whole country.
+    if it is not a renewal and the scope is “the whole country”.
     """
     parts = [_thing(rule), _event(rule), _conditions(rule), _validity(rule)]
     counts, unnamed = _linked(parts, "", ""), _unnamed(rule)
