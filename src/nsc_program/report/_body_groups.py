@@ -9,9 +9,10 @@ from typing import Any
 from nsc_program.report._report import Report
 from nsc_program.report._sheets import decimal, written
 from nsc_program.report.money import money_in_words
-from nsc_program.report.phrases import NOT_KNOWN, capital, count, things
+from nsc_program.report.phrases import NOT_KNOWN, capital, things
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
+from nsc_program.values._written_numbers import written_count
 
 
 def list_sentences(report: Report, lang: Lang) -> Iterator[str]:
@@ -92,7 +93,7 @@ _COUNTED = (
 def _counted(counts: Iterable[int], lang: Lang) -> str:
     """Write in brackets how many supports an amount rests on, without zeros."""
     found = [
-        f"{count(number, lang)} {things(Range.exactly(number), name, lang)}"
+        f"{written_count(number, lang)} {things(Range.exactly(number), name, lang)}"
         for number, name in zip(counts, _COUNTED, strict=True)
         if number
     ]

@@ -11,9 +11,9 @@ from typing import Any
 
 from nsc_program.report._report import Report
 from nsc_program.report._sheets import Sheet, written
-from nsc_program.report.phrases import plain
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang
+from nsc_program.values._written_numbers import plain_number
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|&~^$-])")
 """The characters that mean something in Markdown, of which HTML is a part."""
@@ -108,7 +108,7 @@ def _plain(cell: Any, lang: Lang) -> str:  # noqa: ANN401  # a cell, or a tuple 
         case bool():
             return "true" if cell else "false"
         case int() | Fraction():
-            return plain(Fraction(cell))
+            return plain_number(Fraction(cell))
         case Range():
             return _range(cell)
         case date():
@@ -128,10 +128,10 @@ def _range(possible: Range) -> str:
     """Write a range that has an end."""
     low, high = possible.low, possible.high
     if low is not None and high is not None and not (possible.low_open or possible.high_open):
-        return f"{plain(low)}..{plain(high)}"
+        return f"{plain_number(low)}..{plain_number(high)}"
     ends = []
     if low is not None:
-        ends.append(f"{'>' if possible.low_open else '>='}{plain(low)}")
+        ends.append(f"{'>' if possible.low_open else '>='}{plain_number(low)}")
     if high is not None:
-        ends.append(f"{'<' if possible.high_open else '<='}{plain(high)}")
+        ends.append(f"{'<' if possible.high_open else '<='}{plain_number(high)}")
     return " ".join(ends)

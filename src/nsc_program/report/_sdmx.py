@@ -14,9 +14,9 @@ from nsc_program.errors import InvalidValue
 from nsc_program.figures._figures import Figure
 from nsc_program.plan._indicators import Indicator
 from nsc_program.report._report import Report
-from nsc_program.report.phrases import plain
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import EVERYTHING, Range
+from nsc_program.values._written_numbers import plain_number
 
 _COLUMNS = (
     *("DATAFLOW", "REF_AREA", "INDICATOR", "UNIT_MEASURE", "TIME_PERIOD"),
@@ -145,7 +145,7 @@ def _only(possible: Range) -> Fraction | None:
 
 def _end(value: Fraction | None) -> str:
     """Write a number; empty without one."""
-    return "" if value is None else plain(value)
+    return "" if value is None else plain_number(value)
 
 
 def time_period(period: Period) -> str:

@@ -20,6 +20,7 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_a, is_bool, printable, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.values._written_days import written_day
+from nsc_program.values._written_numbers import cut_number
 
 _YES, _NO = Text(vi="có", en="yes"), Text(vi="không", en="no")
 BLANK = ""
@@ -166,5 +167,5 @@ def decimal(value: Fraction, lang: Lang) -> str:
         value: the number.
         lang: `"vi"` for a decimal comma and points between thousands, `"en"` for the reverse.
     """
-    text = phrases.cut(abs(value), lang)
+    text = cut_number(abs(value), lang)
     return f"−{text}" if value < 0 else text

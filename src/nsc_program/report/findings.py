@@ -47,6 +47,7 @@ from nsc_program.report.grids import Grid
 from nsc_program.report.labels import kind_of
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
+from nsc_program.values._written_numbers import written_count
 
 MOST_RECORDS = 20
 """The number of records that a cell names; it only counts the others."""
@@ -185,7 +186,7 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "phases": _phases,
         "what": kind_of,
         "kind": kind_of,
-        "things": phrases.count,
+        "things": written_count,
         "pieces": clashing,
         "kinds": _kinds,
         "key": _things,

@@ -19,6 +19,7 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import is_text, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.values._written_days import written_day
+from nsc_program.values._written_numbers import written_count, written_number
 from nsc_program.verdicts._evidence import Counted, Evidence, FigureEvidence, LeftOut
 from nsc_program.verdicts._phase_comparison import Change, PhaseComparison, Side
 from nsc_program.verdicts._sweep import Outcome, Sweep, TargetSweep
@@ -133,7 +134,7 @@ def _if(answer: str, status: str, lang: Lang) -> str:
 
 def _percent(number: Fraction, lang: Lang) -> str:
     """Write a percentage."""
-    return f"{phrases.number(number, lang)}%"
+    return f"{written_number(number, lang)}%"
 
 
 def _answer(question: Question, outcome: Outcome, lang: Lang) -> str:
@@ -308,8 +309,8 @@ def _figure_lines(figure: FigureEvidence, lang: Lang) -> Iterator[str]:
 
 def _total(figure: FigureEvidence, lang: Lang) -> str:
     """Write how many things a figure counts, and how many of them are verified."""
-    total = phrases.count(figure.total, lang)
-    verified = phrases.count(figure.verified, lang)
+    total = written_count(figure.total, lang)
+    verified = written_count(figure.verified, lang)
     return Text(
         vi=f"Được tính: {total}, trong đó đã xác minh: {verified}",
         en=f"Counted: {total} (verified: {verified})",

@@ -14,6 +14,7 @@ from nsc_program.report.grids import Grid
 from nsc_program.report.notes import not_claimed, only_about
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
+from nsc_program.values._written_numbers import written_count
 from nsc_program.verdicts._funding import FundingTotal
 from nsc_program.verdicts._funding_years import FundingByYear
 
@@ -120,7 +121,7 @@ def _remarks(total: FundingTotal, program: Program, lang: Lang) -> Iterator[str]
         (total.rejected, _REJECTED),
     ):
         if supports:
-            yield f"{phrases.count(supports, lang)} {remark.in_(lang)}"
+            yield f"{written_count(supports, lang)} {remark.in_(lang)}"
     if total.missing:
         yield not_claimed(total.missing, lang)
     if total.part:

@@ -24,11 +24,12 @@ from nsc_program.plan._bases import FROM_BASELINE, YEARLY, During
 from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.report._spoken import clashing
 from nsc_program.report.labels import label
-from nsc_program.report.phrases import count, filled, period, things
+from nsc_program.report.phrases import filled, period, things
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
+from nsc_program.values._written_numbers import written_count
 from nsc_program.verdicts._notes import (
     BaselineMayBeZero,
     EstimatesWouldDecide,
@@ -172,7 +173,7 @@ def _withdrawn(counted: int, lang: Lang) -> str:
     """Write how many counted things rejected rows may withdraw; nothing if there are none."""
     if not counted:
         return ""
-    n = count(counted, lang)
+    n = written_count(counted, lang)
     return Text(
         vi=f" và làm giảm tối đa {n} trong số đã tính",
         en=f", which may also withdraw {n} already counted",
@@ -181,14 +182,14 @@ def _withdrawn(counted: int, lang: Lang) -> str:
 
 def _people(people: int, lang: Lang) -> str:
     """Write a number of people."""
-    return f"{count(people, lang)} {things(Range.exactly(people), _PEOPLE, lang)}"
+    return f"{written_count(people, lang)} {things(Range.exactly(people), _PEOPLE, lang)}"
 
 
 def _repeated(people: int, lang: Lang) -> str:
     """Write how many people may be counted twice; nothing if there are none."""
     if not people:
         return ""
-    n = count(people, lang)
+    n = written_count(people, lang)
     return Text(
         vi=f" nên có thể tính trùng tối đa {n} người",
         en=f", so up to {n} may be counted twice",
@@ -197,7 +198,7 @@ def _repeated(people: int, lang: Lang) -> str:
 
 def _rows(rows: int, lang: Lang) -> str:
     """Write a number of rejected rows."""
-    return f"{count(rows, lang)} {things(Range.exactly(rows), _REJECTED_ROWS, lang)}"
+    return f"{written_count(rows, lang)} {things(Range.exactly(rows), _REJECTED_ROWS, lang)}"
 
 
 def _over(reported: Period | None, lang: Lang) -> str:
@@ -228,7 +229,7 @@ _REJECTED_ROWS = Text(vi="dòng chưa tiếp nhận được", en="rejected rows
 
 _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
     {
-        "count": count,
+        "count": written_count,
         "rows": _rows,
         "people": _people,
         "repeated": _repeated,

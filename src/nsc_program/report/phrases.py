@@ -16,84 +16,11 @@ from nsc_program.values._ranges import Range
 from nsc_program.values._singular import in_singular
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
+from nsc_program.values._written_numbers import cut_number, written_count, written_number
 from nsc_program.verdicts._comparisons import Comparison
 
 NOT_KNOWN = Text(vi="chưa có số liệu", en="unknown")
 _NOTHING = Text(vi="không số nào", en="no number")
-
-
-def number(value: Fraction, lang: Lang) -> str:
-    """Write a number exactly: as a decimal of at most 19 places, otherwise as a fraction.
-
-    >>> number(Fraction(5, 2), "vi"), number(Fraction(1480), "vi"), number(Fraction(4, 3), "en")
-    ('2,5', '1.480', '4/3')
-
-    Args:
-        value: the number.
-        lang: `"vi"` for a decimal comma and points between thousands, `"en"` for the reverse.
-    """
-    places = _places(value)
-    if places is None:
-        return f"{value.numerator}/{value.denominator}".replace("-", "−")
-    english = _decimal(value, places)
-    return english if lang == "en" else english.translate(_TO_VIETNAMESE)
-
-
-def cut(value: Fraction, lang: Lang) -> str:
-    """Write a number exactly if it is a decimal, otherwise its first two decimals and an ellipsis.
-
-    The ellipsis says that the number goes on, so a share just below 80 is 79.99… and never 80.
-
-    >>> cut(Fraction(5, 2), "vi"), cut(Fraction(15125, 189), "vi")
-    ('2,5', '80,02…')
-
-    Args:
-        value: the number, which is not negative.
-        lang: `"vi"` for a decimal comma and points between thousands, `"en"` for the reverse.
-    """
-    if _places(value) is not None:
-        return number(value, lang)
-    english = _decimal(Fraction(floor(value * 100), 100), 2) + "…"
-    return english if lang == "en" else english.translate(_TO_VIETNAMESE)
-
-
-def plain(value: Fraction) -> str:
-    """Write a number for other programs: as `number` does, without marks between thousands.
-
-    >>> plain(Fraction(-5, 2)), plain(Fraction(1480)), plain(Fraction(4, 3))
-    ('-2.5', '1480', '4/3')
-
-    Args:
-        value: the number.
-    """
-    return number(value, "en").replace(",", "").replace("−", "-")
-
-
-_TO_VIETNAMESE = str.maketrans(",.", ".,")
-"""Exchanges the marks between thousands and before decimals."""
-
-
-def _places(value: Fraction) -> int | None:
-    """Return how many decimals a number needs; `None` if more than 19."""
-    return next((places for places in range(20) if (value * 10**places).denominator == 1), None)
-
-
-def _decimal(value: Fraction, places: int) -> str:
-    """Write a number with a given number of decimals, in English."""
-    whole, decimals = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
-    sign = "−" if value < 0 else ""
-    after_point = f".{decimals:0{places}d}" if places else ""
-    return f"{sign}{whole:,}{after_point}"
-
-
-def count(things: int, lang: Lang) -> str:
-    """Write a whole number.
-
-    Args:
-        things: the number.
-        lang: `"vi"` for points between thousands, `"en"` for commas.
-    """
-    return number(Fraction(things), lang)
 
 
 def things(possible: Range, name: Text, lang: Lang) -> str:
@@ -141,7 +68,7 @@ def and_more(others: int, lang: Lang) -> str:
     """
     if others <= 0:
         return ""
-    n = count(others, lang)
+    n = written_count(others, lang)
     return Text(vi=f" và {n} mục khác", en=f" and {n} more").in_(lang)
 
 
@@ -234,7 +161,7 @@ def _in_hundredths(end: Fraction | None, rounded: Callable[[Fraction], int]) -> 
 _Write: TypeAlias = Callable[[Fraction, Lang], str]
 
 
-def range_(possible: Range | None, lang: Lang, write: _Write = number) -> str:
+def range_(possible: Range | None, lang: Lang, write: _Write = written_number) -> str:
     """Write a range of numbers.
 
     Args:
@@ -287,7 +214,7 @@ def known(possible: Range, indicator: Indicator, lang: Lang) -> str:
     """
     if possible == indicator.domain:
         return NOT_KNOWN.in_(lang)
-    return range_(possible, lang, number if indicator.share is None else cut)
+    return range_(possible, lang, written_number if indicator.share is None else cut_number)
 
 
 def accepted(comparison: Comparison, indicator: Indicator, lang: Lang) -> str:
@@ -310,7 +237,7 @@ def accepted(comparison: Comparison, indicator: Indicator, lang: Lang) -> str:
         return range_(sure, lang)
     enough, hopeful = _floor(sure), _floor(perhaps)
     if enough is not None and hopeful is not None:
-        most, least = number(enough, lang), number(hopeful, lang)
+        most, least = written_number(enough, lang), written_number(hopeful, lang)
         return Text(
             vi=f"từ {most} trở lên: chắc chắn đạt; dưới {least}: chắc chắn không đạt",
             en=f"from {most}: certainly attained; below {least}: certainly missed",
@@ -404,4 +331,4 @@ def answer(asked: Asked, question: Question, lang: Lang) -> str:
     for listed in question.answers:
         if listed.value == asked.answer:
             return listed.label.in_(lang)
-    return f"{question.phrase.in_(lang)}: {number(Fraction(asked.answer) * 100, lang)}%"
+    return f"{question.phrase.in_(lang)}: {written_number(Fraction(asked.answer) * 100, lang)}%"

@@ -21,16 +21,15 @@ from nsc_program.plan._bounds import About, AtLeast, AtMost, Between, LessThan, 
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Lang
 from nsc_program.values._validators import instance_of, shown, wrong_type
+from nsc_program.values._written_numbers import decimals_of, written_number
 from nsc_program.wording._deadlines import MONTHS
 from nsc_program.wording._reading import lexicon_of, read
 from nsc_program.wording._values import Phrase
 
-_MOST_PLACES = 30
 _THREE = 3  # three decimals look like a thousand in the other language
 _LAST_DAY = (12, 31)
 _DAY = timedelta(days=1)
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-_VIETNAMESE_SIGNS = str.maketrans(",.", ".,")
 _MARKS = {
     AtLeast: ("ít nhất ", "at least "),
     MoreThan: ("trên ", "more than "),
@@ -265,7 +264,7 @@ def digits(value: Fraction, lang: Lang) -> str:
     >>> digits(Fraction(2961, 2), "vi"), digits(Fraction(1480), "en")
     ('1.480,5', '1,480')
     """
-    places = _places_of(value)
+    places = decimals_of(value)
     if places is None or value < 0:
         raise InvalidValue.at(
             "number",
@@ -273,21 +272,5 @@ def digits(value: Fraction, lang: Lang) -> str:
             vi=f"không viết được {shown(value)} thành lời; cần số thập phân hữu hạn, không âm",
             en=f"{shown(value)} cannot be worded; expected a finite decimal, not negative",
         )
-    english = _in_english(value, places)
-    return english if lang == "en" else english.translate(_VIETNAMESE_SIGNS)
-
-
-def _places_of(value: Fraction) -> int | None:
-    """Return the number of decimals of a number; `None` if it has too many."""
-    enough = (places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1)
-    return next(enough, None)
-
-
-def _in_english(value: Fraction, places: int) -> str:
-    """Write a number with a number of decimals, with English separators."""
-    whole, part = divmod(int(value * 10**places), 10**places)
-    if not places:
-        return f"{whole:,}"
     # 1,234 might be read as a thousand; 1,2340 cannot
-    zero = "0" if places == _THREE else ""
-    return f"{whole:,}.{part:0{places}d}{zero}"
+    return written_number(value, lang) + ("0" if places == _THREE else "")

@@ -15,8 +15,8 @@ from nsc_program.report._messages.coded import context
 from nsc_program.report._messages.codes import Codes
 from nsc_program.report._report import Report
 from nsc_program.report._sheets import decimal
-from nsc_program.report.phrases import plain
 from nsc_program.values._validators import one_of, printable, require
+from nsc_program.values._written_numbers import plain_number
 
 Form: TypeAlias = Literal["json", "xml"]
 """The form of a message."""
@@ -117,7 +117,7 @@ def _in_xml(value: object) -> str:
 
 def _exact(value: Fraction) -> str:
     """Write a number with all its digits."""
-    text = plain(value)
+    text = plain_number(value)
     if "/" in text:
         raise InvalidValue.at(
             "template",
