@@ -28,8 +28,11 @@ _OF_LONG_STATES = frozenset({"conforming_since", "regional_on", "international_o
 """The days on which a state began, which may have lasted for decades."""
 _DAYS = (COUNTING | {"started_on"}) - _OF_LONG_STATES
 _FEWEST = 3
+"""How many others there must be for each value that is far from them."""
 _TIMES = 500
+"""An amount without its unit is a thousandth of what it should be, or a thousand times as much."""
 _YEARS = timedelta(8 * 365)
+"""A slip of the pen in the tens of a year is of ten years."""
 
 
 def with_far_values_told(data: list[RowRead], table: Table) -> list[RowRead]:

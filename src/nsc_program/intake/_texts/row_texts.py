@@ -56,7 +56,7 @@ _PLACEHOLDER = re.compile(
 """The field of a letter that was not filled in: «Ma_HS»."""
 _CROSSED = re.compile(r"[✗✘❌❎☒✖⛔🚫]")
 """A cross, with which a person strikes out what stands beside it."""
-_OF_A_TRIAL = re.compile(r"\W*(?:test|demo|thử|vd|ví dụ|x{3,9}|a{3,9}|abc)[\W_]*[0-9]*\W*")
+_OF_A_TRIAL = re.compile(r"\W*(?:test|demo|thử|ví dụ|x{3,9})[\W_]*[0-9]*\W*")
 """What is typed to try a form."""
 GATE_OF_OTHERS, GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
 _OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
