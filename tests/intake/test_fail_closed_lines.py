@@ -301,7 +301,7 @@ class TestSums:
         cells = [
             {"Mã": "Tổng cộng", head: amount}
             if (isinstance(amount, str) and amount != "x") or amount is None
-            else {**SUPPORT, "Mã": f"s{number}", head: amount}
+            else {**SUPPORT, "Mã": f"s{number}", "MST": f"SAMPLE-{number}", head: amount}
             for number, amount in enumerate(rows)
         ]
         found = read(Support, cells)

@@ -381,6 +381,14 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
             for day in (5, 6)
         ],
     ),
+    Fault.FAR_VALUE: (
+        Support,
+        [
+            {**SUPPORT, "Mã": f"s{vnd}", "Kinh phí NSNN (đồng)": vnd}
+            for vnd in (150_000, 95_000_000, 120_000_000, 88_500_000)
+        ],
+    ),
+    Fault.COPIED_ROW: (Training, [{**TRAINING, "Mã": each, "Nội dung": "5S"} for each in "ab"]),
     Fault.SAME_MADE_ID: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_BESIDE: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_PERIOD: (

@@ -61,8 +61,12 @@ class TestDays:
             "5/6/2024 00:00:00",
             "5/6/2024 8:30 AM",
             "05-06-2024  23:59",
+            "8h30 ngày 05/06/2024",
+            "8h30, 5/6/2024",
+            "14 giờ ngày 5 tháng 6 năm 2024",
+            "08:30 - thứ tư, 05/06/2024",
         ],
-        ids=range(24),
+        ids=range(28),
     )
     def test_a_date_or_a_text_in_these_forms_is_accepted(self, cell: object) -> None:
         assert date(2024, 6, 5) == accepted(Support, SUPPORT, "Kết thúc", cell).completed_on
@@ -79,6 +83,8 @@ class TestDays:
             ("2024/06-05", Fault.NOT_A_DATE, None),
             ("6/2024/05", Fault.NOT_A_DATE, None),
             ("2024-06-05 8h30", Fault.NOT_A_DATE, None),
+            ("25h30 ngày 05/06/2024", Fault.NOT_A_DATE, None),
+            ("2: 05/06/2024", Fault.NOT_A_DATE, None),
             ("2024-06-05T00:00:00Z", Fault.NOT_A_DATE, None),
             ("20240605", Fault.NOT_A_DATE, None),
             ("06/2024", Fault.NOT_A_DATE, None),
@@ -112,7 +118,7 @@ class TestDays:
             ("#VALUE!", Fault.ERROR_VALUE, None),
             (" #N/A ", Fault.ERROR_VALUE, None),
         ],
-        ids=range(41),
+        ids=range(43),
     )
     def test_another_form_of_a_day_is_refused(
         self, cell: object, fault: Fault, suggestion: str | None

@@ -155,6 +155,23 @@ class TestLines:
 
         assert problem.code in {Fault.ASSUMED_LINE, Fault.DOUBTFUL_LINE}
 
+    @pytest.mark.parametrize(
+        ("period", "is_doubted"),
+        [
+            ("quý II/2024", True),
+            ("quý I/2024", False),
+            ("6 tháng đầu năm 2024", False),
+            ("2024", True),
+            ("kỳ này", True),
+        ],
+    )
+    def test_sums_since_the_new_year_are_not_those_of_a_later_quarter(
+        self, tmp_path: Path, period: str, *, is_doubted: bool
+    ) -> None:
+        found = taken(tmp_path, "KẾT QUẢ LŨY KẾ THEO QUÝ", period=period)
+
+        assert is_doubted == (Fault.ASSUMED_LINE in [problem.code for problem in found.problems])
+
     def test_a_line_of_an_earlier_period_is_told(self, tmp_path: Path) -> None:
         found = taken(tmp_path, "Kết quả quý I/2024", period="quý II/2024")
 

@@ -20,10 +20,13 @@ from nsc_program.intake._lines.told_lines import Around, told_lines
 from nsc_program.intake._messages.problems import TOLD, Fault, Problem
 from nsc_program.intake._rows.columns_beside import ColumnsBeside
 from nsc_program.intake._rows.conflicts import Conflicts
+from nsc_program.intake._rows.copied_rows import with_copies_told
 from nsc_program.intake._rows.days_of_decisions import with_days_compared
 from nsc_program.intake._rows.exchanged_keys import with_exchanged_keys
+from nsc_program.intake._rows.far_values import with_far_values_told
 from nsc_program.intake._rows.fingerprints import Fingerprint
 from nsc_program.intake._rows.names_of_keys import with_names_compared
+from nsc_program.intake._rows.one_person import with_people_compared
 from nsc_program.intake._rows.repeats import rejected, without_false_repeats
 from nsc_program.intake._rows.rows import RowRead, read_row
 from nsc_program.intake._rows.running_numbers import gaps_in, repeats_in
@@ -263,7 +266,9 @@ def read(
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = with_names_compared(without_false_repeats(data, table), table)
+    data = with_people_compared(data, table)
     data = with_exchanged_keys(with_days_compared(data, table), table)
+    data = with_far_values_told(with_copies_told(data, table), table)
     numbered = tuple(enumerate(source_rows, first_row))
     lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
     telling = tuple(_telling(unread_columns, data))

@@ -162,6 +162,15 @@ def is_blank(cell: object) -> bool:
     return isinstance(cell, (float, date)) and cell != cell  # noqa: PLR0124
 
 
+def is_left_blank(cell: object) -> bool:
+    """Tell whether a cell is blank, or holds nothing but dashes and dots.
+
+    Args:
+        cell: the cell.
+    """
+    return is_blank(cell) or (isinstance(cell, str) and not cell.strip(" -–—.…\xa0\n"))
+
+
 def text_of(cell: object) -> str:
     """Return the text of a cell without stray spaces, in Unicode form NFC.
 

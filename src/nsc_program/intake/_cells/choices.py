@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from nsc_program.intake._cells.cells import LIST, Reader, text_of
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._states.states import is_plainly_over
-from nsc_program.intake._words.words import TICKS, folded, spoken
+from nsc_program.intake._words.words import LISTS, TICKS, folded, spoken
 from nsc_program.values._text import Text
 
 E = TypeVar("E", bound=StrEnum)
@@ -83,11 +83,19 @@ def _member(kind: type[E], words: Mapping[str, str], cell: object) -> E:
 
 def _only_meaning(text: str, words: Mapping[str, str]) -> str | None:
     """Return the value of a text, all of whose words have the same meaning if it has several."""
-    meaning = _meaning(text, words)
+    meaning = _meaning(text, words) if _is_one(text) else None
     if meaning is not None:
         return meaning
     meanings = {_meaning(part, words) for part in LIST.split(text)}
     return meanings.pop() if len(meanings) == 1 else None
+
+
+def _is_one(text: str) -> bool:
+    """Tell whether a text has no sign between several words, unless they stand for one value.
+
+    “Cán bộ, doanh nghiệp” are not “cán bộ doanh nghiệp”.
+    """
+    return LIST.search(text) is None or folded(text).removeprefix("cap ") in LISTS
 
 
 def _meaning(text: str, words: Mapping[str, str]) -> str | None:

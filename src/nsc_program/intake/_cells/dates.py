@@ -22,6 +22,12 @@ The year 2567 is of the Buddhist calendar; 1905 comes from a year typed in a cel
 _BUDDHIST = 543  # years ahead of the common calendar
 _TIME = r"(?:[T ]{1,2}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:AM|PM|SA|CH))?)?"
 """The time of day that an export writes behind a day: 30/06/2024 0:00."""
+_HOUR_FIRST = re.compile(
+    r"^(?:lúc )?(?:[01]?[0-9]|2[0-3]) ?(?:(?:h|g|giờ) ?(?:[0-5][0-9])?(?: phút)?|:[0-5][0-9])"
+    r"(?: ?[,–-] ?| )(?=ngày|thứ|chủ|[0-9])",
+    re.IGNORECASE,
+)
+"""The time of day that a person writes before a day: 8h30 ngày 22/04/2025."""
 _YEAR_FIRST = re.compile(
     rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}", re.IGNORECASE
 )
@@ -87,6 +93,7 @@ def day(cell: object) -> date:
 def _other_day(cell: object) -> date:
     """Read a day in a text, or refuse anything else."""
     text = line_of(cell) if isinstance(cell, str) else ""
+    text = _HOUR_FIRST.sub("", text)
     weekday = _WEEKDAY.fullmatch(text)
     if weekday is not None:
         return _on_a_weekday(weekday)

@@ -129,8 +129,33 @@ def says_its_days(cell: object) -> bool:
         return False
 
 
+def begins_a_year(cell: object) -> bool:
+    """Tell whether a cell of a column of periods, or a period, begins on 1 January.
+
+    Args:
+        cell: the cell, or the period.
+    """
+    try:
+        period = cell if isinstance(cell, Period) else _period(None, cell)
+    except Refused:
+        return False
+    return period.start is not None and (period.start.month, period.start.day) == (1, 1)
+
+
 def _says_its_days(period: object) -> bool:
     """Tell whether a value is a period of other days than whole calendar years."""
     if not isinstance(period, Period) or period.start is None:
         return False
     return period != Period(date(period.start.year, 1, 1), date(period.end.year, 12, 31))
+
+
+def ends_in(values: Mapping[str, object]) -> tuple[date, date] | None:
+    """Return the first and the last day of the period of a figure; `None` without both.
+
+    Args:
+        values: the values of a row, by the names of columns.
+    """
+    period = values.get("period")
+    ends = (values.get("period.start"), values.get("period.end"))
+    first, last = (period.start, period.end) if isinstance(period, Period) else ends
+    return (first, last) if isinstance(first, date) and isinstance(last, date) else None

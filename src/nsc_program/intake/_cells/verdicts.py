@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum, unique
 from functools import lru_cache
 
-from nsc_program.intake._cells.cells import is_blank
+from nsc_program.intake._cells.cells import is_blank, is_left_blank
 from nsc_program.intake._states.denials import denies, may_deny, says_uncertain
 from nsc_program.intake._states.results_of_work import is_result
 from nsc_program.intake._states.state_headings import names_a_state
@@ -173,7 +173,8 @@ def _of_a_text(heading: str, cell: str) -> Verdict:
     """Return the verdict of a text, which may deny what its heading names."""
     words = folded(cell)
     if not words:
-        return Verdict.SILENT
+        is_a_sign = names_a_state(heading) and not is_left_blank(cell)
+        return Verdict.UNKNOWN if is_a_sign else Verdict.SILENT  # a cross is not a tick
     return _of_a_no(words, lowest(heading)) or _of_words(heading, cell)
 
 

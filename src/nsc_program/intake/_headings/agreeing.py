@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 from nsc_program.intake._cells.dates import day
+from nsc_program.intake._cells.reporting_periods import ends_in
 from nsc_program.intake._headings.beside import COUNTING
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import text_of
@@ -33,6 +35,12 @@ def agrees(heading: str, cell: object, values: Values) -> bool:
     >>> agrees("Quý", "III/2023", {"completed_on": date(2024, 9, 30)})
     False
 
+    A figure of a year is not one of its first quarter.
+
+    >>> year = {"period.start": date(2024, 1, 1), "period.end": date(2024, 12, 31)}
+    >>> agrees("Quý", "I", year), agrees("Năm", "2024", year)
+    (False, True)
+
     Args:
         heading: the heading of the cell.
         cell: the cell.
@@ -46,8 +54,11 @@ def agrees(heading: str, cell: object, values: Values) -> bool:
     asked, named = _ASKED.fullmatch(lowest(heading)), _NAMED.fullmatch(words)
     if asked is None or named is None or not (named["part"] or named["year"]):
         return False
-    days = list(_days(asked[2], values))
-    return bool(days) and _is_among(named, asked[1], days)
+    of_a_figure = ends_in(values)
+    days = list(of_a_figure or _days(asked[2], values))
+    if not days or not _is_among(named, asked[1], days):
+        return False
+    return of_a_figure is None or _is_whole(named, asked[1], days)
 
 
 _OF_FIRST_DAYS = re.compile(r"(?:tu|bat dau|khai giang|ngay bat dau|ngay khai giang|tu ngay)")
@@ -114,7 +125,17 @@ def _is_among(named: "re.Match[str]", asked: str, days: list[date]) -> bool:
 
 def _is_part(named: "re.Match[str]", asked: str, first: date, last: date) -> bool:
     """Tell whether a quarter or a month is between those of two days."""
-    of_quarters = (named["kind"] or asked).startswith("q")
     part = _QUARTERS.get(named["part"]) or int(named["part"])
-    months = {day.month if not of_quarters else (day.month + 2) // 3 for day in (first, last)}
-    return first.year == last.year and min(months) <= part <= max(months)
+    parts = _parts(named, asked, (first, last))
+    return first.year == last.year and min(parts) <= part <= max(parts)
+
+
+def _is_whole(named: "re.Match[str]", asked: str, days: Iterable[date]) -> bool:
+    """Tell whether a cell names no part of a period, or a part in which all of it lies."""
+    return named["part"] is None or len(_parts(named, asked, days)) == 1
+
+
+def _parts(named: "re.Match[str]", asked: str, days: Iterable[date]) -> AbstractSet[int]:
+    """Return the quarters or the months of days."""
+    of_quarters = (named["kind"] or asked).startswith("q")
+    return {day.month if not of_quarters else (day.month + 2) // 3 for day in days}

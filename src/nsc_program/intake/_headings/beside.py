@@ -24,6 +24,7 @@ from nsc_program.intake._headings.displayed import text_of
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._states.remarks import is_plain
 from nsc_program.intake._states.state_headings import names_a_state
+from nsc_program.intake._states.statuses import is_under_way
 from nsc_program.intake._words.reported import doubt_of_figures, is_of_a_proposal, names_a_document
 from nsc_program.intake._words.words import folded, lowered
 from nsc_program.records._records import AnyRecord
@@ -248,6 +249,8 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
         Whether the cell names a state, or says that the work is done though its day is missing.
     """
     verdict = judged(heading, cell)
+    if lacks_its_day and verdict is Verdict.UNFINISHED and is_under_way(text_of(cell)):
+        return False
     if verdict is Verdict.SILENT:
         return is_remark(heading) and not _is_known_remark(text_of(cell))
     return verdict in _TOLD or (verdict is Verdict.DONE and lacks_its_day)

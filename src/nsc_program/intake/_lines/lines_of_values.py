@@ -1,6 +1,8 @@
 """Find the lines among the rows that name another value than a column of the rows beneath them."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from nsc_program.intake._cells.grid import filled
@@ -11,6 +13,7 @@ from nsc_program.intake._tables.numbering import Rank, rank_of
 from nsc_program.intake._tables.rows_without_records import is_sum
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake._words.naming import FIELDS, Named, named
+from nsc_program.intake._words.words import lowered
 
 _InForce: TypeAlias = tuple[Rank | None, UnreadLine]
 
@@ -41,6 +44,40 @@ def of_other_values(
             )
         else:
             _put(in_force, number, cells)
+
+
+_LEVELS = ("level", "scope")
+_LEVEL = re.compile(
+    r"\b(?:cấp|cap) \w|toàn quốc|toan quoc|cả nước|ca nuoc|"
+    r"\b(?:do|được|của|duoc|cua) (?:các |cac )?"
+    r"(?:bộ|bo|trung ương|trung uong|tw|tổng cục|tong cuc)\b"
+)
+"""What a title says of the level of its rows, and not of the programme that it is about."""
+
+
+def titles_of_other_levels(
+    lines: Iterable[UnreadLine], data: Iterable[RowRead], columns: Collection[str]
+) -> Iterator[UnreadLine]:
+    """Give the lines around a table that name another level or scope than a row has in its column.
+
+    Args:
+        lines: the lines around the rows.
+        data: the rows that hold data.
+        columns: the names of the columns of the table.
+    """
+    names = [name for name in _LEVELS if name in columns]
+    values = {(name, row.values.get(name)) for row in data for name in names} - _unknown(names)
+    for line in lines if values else ():
+        if _LEVEL.search(lowered(line.text)) and any(
+            named(name, line.text, is_title=True, usual=value) is Named.OTHER
+            for name, value in values
+        ):
+            yield line.because(Why.OTHER_VALUE)
+
+
+def _unknown(names: Iterable[str]) -> AbstractSet[tuple[str, object]]:
+    """Return what rows say that leave a column blank."""
+    return {(name, None) for name in names}
 
 
 def _contradicts(name: str, line: UnreadLine, values: Values) -> bool:

@@ -20,16 +20,16 @@ from nsc_program.intake._headings.headings import takes_units
 from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault
+from nsc_program.intake._rows.names_of_keys import SUBJECTS
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.rows_without_records import is_of_other_lists, is_sum
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
-from nsc_program.intake._words.counted_texts import count_in, others_in
+from nsc_program.intake._words.counted_texts import count_in, counts_of_sum, others_in
 from nsc_program.intake._words.words import WORDS, folded, lowered
 
-_SUBJECTS = ("enterprise", "code", "person", "registration")
 _LONGEST = 60
-_PEOPLE = "People"
+PEOPLE = "People"
 
 
 @final
@@ -120,6 +120,7 @@ def counting_other_things(
             is_subject and many in counting.possible
             for many, is_subject in others_in(line.text, counting.kinds)
         )
+        agrees = agrees and counting.has_all_of(line.text)
         if not (agrees and counting.has_part(line.text)):
             yield line.because(Why.OTHER_COUNT)
 
@@ -162,13 +163,13 @@ class Counting:
         if name != "Training":
             return (name,)
         if "person" in columns:
-            return (_PEOPLE,)
-        return (name, _PEOPLE) if "headcount" in columns else (name,)
+            return (PEOPLE,)
+        return (name, PEOPLE) if "headcount" in columns else (name,)
 
     def sums_in(self, number: int, row: object) -> Iterator[_Sum]:
         """Give the first count of each kind in a row: of a text, or of a number beside a sum."""
         said = (cell for _, cell in filled(row) if isinstance(cell, str))
-        texts = [_without_parts(text) for text in said if not is_of_other_lists(text)]
+        texts = [without_parts(text) for text in said if not is_of_other_lists(text)]
         for kind in self.kinds:
             counts = ((text, count_in(text, kind)) for text in texts)
             sums = (
@@ -222,6 +223,15 @@ class Counting:
         """
         _, among, parts = lowered(text).partition(_AMONG)
         return not among or all(map(self._has, _BETWEEN_PARTS.split(parts)))
+
+    def has_all_of(self, text: str) -> bool:
+        """Tell whether each of several counts of a sum is one of the rows, or they are its parts.
+
+        Args:
+            text: the text of a line.
+        """
+        first, *others = counts_of_sum(without_parts(text), self.kinds) or (0,)
+        return sum(others) == first or all(many in self.possible for many in others)
 
     def _has(self, part: str) -> bool:
         """Tell whether there are as many rows as a part says: “02 hoàn thành”, “hoàn thành 02”."""
@@ -278,7 +288,7 @@ class Counting:
 
     def many_of(self, kind: str) -> int:
         """Return how many things of a kind the rows stand for."""
-        return self._heads if kind == _PEOPLE else len(self.data)
+        return self._heads if kind == PEOPLE else len(self.data)
 
     def counts_of(self, kind: str) -> set[int]:
         """Return the counts that a line may state of a kind.
@@ -292,7 +302,7 @@ class Counting:
     def possible(self) -> set[int]:
         """The counts that a line may state: of rows, of records, or of their subjects."""
         records = {row.record for row in self.data if row.record is not None}
-        subjects = (self._subjects(name) for name in _SUBJECTS)
+        subjects = (self._subjects(name) for name in SUBJECTS)
         return {len(self.data), len(records), self._heads, *subjects}
 
     @property
@@ -325,8 +335,12 @@ _HAS_LETTER = re.compile(r"[^\W\d_]").search
 _HAS_DIGIT = re.compile(r"\d").search
 
 
-def _without_parts(text: str) -> str:
-    """Return a text up to what it says about a part of the rows."""
+def without_parts(text: str) -> str:
+    """Return a text up to what it says about a part of the rows.
+
+    Args:
+        text: the text.
+    """
     return _FROM_PARTS_ON.sub("", text)
 
 

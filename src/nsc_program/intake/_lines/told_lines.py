@@ -7,6 +7,7 @@ from typing import TypeAlias, final
 from attrs import frozen
 
 from nsc_program.intake._headings.left_out import LeftOut
+from nsc_program.intake._lines.counts_of_groups import counting_groups_otherwise
 from nsc_program.intake._lines.lines_of_periods import (
     lines_among,
     of_earlier_papers,
@@ -14,8 +15,12 @@ from nsc_program.intake._lines.lines_of_periods import (
     of_other_days,
     short_of,
 )
-from nsc_program.intake._lines.lines_of_values import of_other_values
-from nsc_program.intake._lines.stated_counts import counting_other_things, counting_otherwise
+from nsc_program.intake._lines.lines_of_values import of_other_values, titles_of_other_levels
+from nsc_program.intake._lines.stated_counts import (
+    Counting,
+    counting_other_things,
+    counting_otherwise,
+)
 from nsc_program.intake._lines.stated_sums import states_otherwise
 from nsc_program.intake._lines.sums_of_rows import Sums
 from nsc_program.intake._lines.sums_with_others import of_other_lists
@@ -129,11 +134,14 @@ def _contradicting(
         yield from of_later_figures(data, around.lines)
         return
     yield from dict.fromkeys(of_other_values(numbered, data, table.columns))
+    yield from titles_of_other_levels(around.lines, data, table.columns)
     yield from of_other_days(numbered, data, around.lines)
     own = (line for line in around.lines if not line.sheet)
-    among = (*own, *lines_among(numbered, data))
+    within = tuple(lines_among(numbered, data))
+    among = (*own, *within)
     yield from of_earlier_papers(data, among)
     yield from counting_other_things(among, data, table)
+    yield from counting_groups_otherwise(within, data, Counting(table, data))
     yield from counting_otherwise(around.apart, data, table)
     sums = Sums.of(table, data, numbered)
     yield from of_other_lists(numbered, data, around.lines, sums)

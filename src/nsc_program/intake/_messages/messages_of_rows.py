@@ -195,6 +195,18 @@ OF_ROWS: Mapping[Fault, Text] = {
         en="an earlier row gives this decision another day; correct the day or the number of the "
         "decision, or accept what the cell says (--ignore)",
     ),
+    Fault.FAR_VALUE: Text(
+        vi="giá trị này cách rất xa các giá trị khác của cột; hãy kiểm tra đơn vị tính hoặc năm, "
+        "hoặc chấp nhận nội dung ô (--ignore)",
+        en="the value is far from all others of its column; check its unit or its year, or accept "
+        "what the cell says (--ignore)",
+    ),
+    Fault.COPIED_ROW: Text(
+        vi="dòng này giống một dòng trước ở mọi cột, chỉ khác mã hồ sơ; nếu là một, hãy xóa một "
+        "dòng; nếu là hai, hãy chấp nhận mã này (--ignore)",
+        en="the row says the same as an earlier row under another id; delete one of them if they "
+        "are one thing, or accept the id (--ignore) if they are two",
+    ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
         "một cột phân biệt các dòng này (--id-from)",

@@ -47,6 +47,12 @@ WITH_DETAIL: Mapping[Fault, Text] = {
         en="row {} gives this decision another day; correct the day or the number of the "
         "decision, or accept what the cell says (--ignore)",
     ),
+    Fault.COPIED_ROW: Text(
+        vi="dòng này giống dòng {} ở mọi cột, chỉ khác mã hồ sơ; nếu là một, hãy xóa một dòng; nếu "
+        "là hai, hãy chấp nhận mã này (--ignore)",
+        en="the row says the same as row {} under another id; delete one of them if they are one "
+        "thing, or accept the id (--ignore) if they are two",
+    ),
     Fault.REFUSED: Text(vi="{}", en="{}"),
     Fault.CONTRADICTION: Text(vi="{}", en="{}"),
 }

@@ -104,6 +104,8 @@ class Fault(StrEnum):
     OTHER_TOTAL = "other-total"
     LARGER_PART = "larger-part"
     SECOND_DAY = "second-day"
+    FAR_VALUE = "far-value"
+    COPIED_ROW = "copied-row"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -128,6 +130,8 @@ TOLD = frozenset(
         Fault.OTHER_TOTAL,
         Fault.LARGER_PART,
         Fault.SECOND_DAY,
+        Fault.FAR_VALUE,
+        Fault.COPIED_ROW,
     }
 )
 """The faults that are only reported: a person must look at them, but their row is accepted."""

@@ -12,7 +12,7 @@ from typing import TypeAlias, final
 
 from attrs import fields_dict
 
-from nsc_program.intake._cells.cells import is_blank
+from nsc_program.intake._cells.cells import is_left_blank
 from nsc_program.intake._cells.discreet import is_of_a_person
 from nsc_program.intake._cells.grid import ByHeading
 from nsc_program.intake._cells.verdicts import is_of_an_end, is_of_names, is_of_work, is_remark
@@ -25,10 +25,13 @@ from nsc_program.intake._headings.event_days import is_founded_later
 from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._headings.ordinary import is_doubtful, is_ordinary, may_be_ticked
 from nsc_program.intake._headings.undecided import Undecided
+from nsc_program.intake._rows.mixed_columns import MixedColumns
 from nsc_program.intake._rows.row_cells import OPEN_SETS
 from nsc_program.intake._rows.rows import RowRead, cells_beside
+from nsc_program.intake._rows.running_numbers import odd_among
 from nsc_program.intake._rows.totals_within_rows import is_of_totals
 from nsc_program.intake._states.state_headings import names_a_state
+from nsc_program.intake._states.statuses import is_under_way
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._texts.row_texts import is_odd
 from nsc_program.intake._texts.subjects import (
@@ -71,6 +74,7 @@ class ColumnsBeside:
         self._judged: dict[int, frozenset[str]] = {}
         self._told_early: set[str] = set()
         self._odd: defaultdict[str, set[str]] = defaultdict(set)
+        self._mixed = MixedColumns(has_people="person" in table.columns)
         self._settled = {*table.given}  # told already, or compared with the given value
         read = ((name, table.heading_of(name)) for name in OPEN_SETS)
         self.open_sets = {heading: name for name, heading in read if heading is not None}
@@ -137,18 +141,21 @@ class ColumnsBeside:
             mark = text_of(cell).strip().casefold()
             if mark in _MARKS:
                 self._marks[heading].add(mark)
+            self._mixed.add(heading, cell, values)
             if heading in told:
                 self._tell(heading, text)
         for heading, name in self.open_sets.items():
             self._add_unknown(number, heading, row.get(heading), is_known=name in values)
         for heading in self._asking if counts(values) else ():
-            if _is_empty(row.get(heading)):
+            if is_left_blank(row.get(heading)):
                 self._blank[heading] += 1
                 self._put(heading, "", number)
 
     def _add_unknown(self, number: int, heading: str, cell: object, *, is_known: bool) -> None:
         """Add a cell with other words than those of the set that its column holds."""
-        if isinstance(cell, str) and not (is_known or _is_empty(cell) or self._table.accepts(cell)):
+        if isinstance(cell, str) and not (
+            is_known or is_left_blank(cell) or self._table.accepts(cell)
+        ):
             is_content = is_made_of_content(cell.lower())  # a name of a person is not
             column = self._table.columns[self.open_sets[heading]][1]
             text = single_spaced(cell) if is_content else displayed(cell, column)
@@ -182,7 +189,7 @@ class ColumnsBeside:
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
-        if _is_empty(cell) or self._table.accepts(text_of(cell)):
+        if is_left_blank(cell) or self._table.accepts(text_of(cell)):
             return False
         if is_of_a_person(heading):
             return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
@@ -235,11 +242,22 @@ class ColumnsBeside:
             return heading in self._telling
         if heading in self._table.given or _numbers_rows(heading, texts):
             return False
-        if heading in self._telling or _has_an_absence(self._marks[heading]):
+        if (
+            heading in self._telling
+            or self._mixed.is_mixed(heading)
+            or _has_an_absence(self._marks[heading])
+        ):
             return True
+        if is_running(heading):
+            self._odd[heading].update(odd_among(texts))
+            return bool(self._odd[heading])
         if asks_first_day(heading) and "on" in self._table.columns:
             return False  # each cell agrees with the last day of its event
-        return "" in texts or (not is_of_names(heading) and any(map(speaks, texts)))
+        return "" in texts or (not is_of_names(heading) and any(map(self._speaks, texts)))
+
+    def _speaks(self, text: str) -> bool:
+        """Tell whether a text names a state or a day that its row has not been compared with."""
+        return speaks(text) and not (self._has_days and is_under_way(text))
 
 
 _FEW_ROWS = 3
@@ -259,11 +277,6 @@ _OF_RESULTS = re.compile(
 )
 _AMOUNTS = re.compile(r"(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
 """The headings of amounts, which a class without money leaves out."""
-
-
-def _is_empty(cell: object) -> bool:
-    """Tell whether a cell is blank, or holds nothing but dashes and dots."""
-    return is_blank(cell) or (isinstance(cell, str) and not cell.strip(" -–—.…\xa0\n"))
 
 
 def _numbers_rows(heading: str, texts: Texts) -> bool:

@@ -43,6 +43,8 @@ _NAMED: Mapping[str, "re.Pattern[str]"] = {
     "registration": _OF_BODIES,
 }
 """The headings of the names beside each key."""
+SUBJECTS = tuple(_NAMED)
+"""The columns of the keys of what records are about."""
 _PERSONAL = "person"
 _SHORT = {
     "cty": "cong ty",
@@ -94,7 +96,7 @@ def with_names_compared(data: list[RowRead], table: Table) -> list[RowRead]:
         table: the columns of the table.
     """
     keys = [name for name in _NAMED if name in table.columns]
-    names = {key: _heading_of_names(key, table) for key in keys}
+    names = {key: heading_of_names(key, table) for key in keys}
     seen = _Seen()
     return [_with_problems(row, _told(row, table, names, seen)) for row in data]
 
@@ -104,12 +106,27 @@ def _with_problems(row: RowRead, told: tuple[Problem, ...]) -> RowRead:
     return evolve(row, problems=(*row.problems, *told)) if told else row
 
 
-def _heading_of_names(key: str, table: Table) -> str | None:
-    """Return the heading of the names beside a key, if there is exactly one."""
+def heading_of_names(key: str, table: Table) -> str | None:
+    """Return the heading of the names beside a key, if there is exactly one.
+
+    Args:
+        key: the name of the column of the key.
+        table: the columns of the table.
+    """
     own = table.columns.get("name")
     headings = [heading for heading in table.unread if _NAMED[key].fullmatch(lowest(heading))]
     headings += [] if own is None else [own[0]]
     return headings[0] if len(headings) == 1 else None
+
+
+def headings_of_names(table: Table) -> frozenset[str]:
+    """Return the headings of the names beside the keys of a table.
+
+    Args:
+        table: the columns of the table.
+    """
+    found = (heading_of_names(key, table) for key in _NAMED if key in table.columns)
+    return frozenset(heading for heading in found if heading is not None)
 
 
 def _told(

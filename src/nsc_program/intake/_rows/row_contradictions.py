@@ -10,17 +10,19 @@ from datetime import date, timedelta
 
 from nsc_program.intake._cells.grid import ByHeading
 from nsc_program.intake._cells.indicators import counts_enterprises_only
+from nsc_program.intake._cells.reporting_periods import ends_in
 from nsc_program.intake._cells.verdicts import is_remark
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import seen_beside, text_of
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.intake._rows.row_numbers import odd_numbers
+from nsc_program.intake._rows.row_spans import odd_spans
 from nsc_program.intake._rows.totals_within_rows import wrong_totals
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._texts.kinds_of_names import is_number_of_a_body, names_of_another_kind
 from nsc_program.intake._words.naming import Named, named
-from nsc_program.values._periods import Period
+from nsc_program.intake._words.reported import names_a_district
 
 
 def contradictions_in(
@@ -82,6 +84,9 @@ def _faults_by_name(kind: str, values: Values) -> Iterator[tuple[str, Fault]]:
         yield "certified_on", Fault.EARLIER_DAY
     if kind == "ReportedFigure" and _is_issued_early(values):
         yield "issued", Fault.EARLY_FIGURE
+    if kind == "ReportedFigure" and _is_of_a_part(values):
+        yield "issuer", Fault.OTHER_SAYING
+    yield from ((name, Fault.OTHER_DAY) for name in odd_spans(values))
 
 
 def _exchanged(values: Values) -> Iterator[str]:
@@ -118,13 +123,19 @@ def _is_older_than_its_grounds(values: Values) -> bool:
     return any(certified.year < int(year) for year in editions)
 
 
+def _is_of_a_part(values: Values) -> bool:
+    """Tell whether a district or a ward issued a figure that is not said to be of a part."""
+    issuer = values.get("issuer")
+    return isinstance(issuer, str) and not values.get("part") and names_a_district(issuer)
+
+
 _LAST_WEEKS = timedelta(31)
 """The reports of a year are issued in its last month."""
 
 
 def _is_issued_early(values: Values) -> bool:
     """Tell whether a figure was issued before the end of its period, and is not an estimate."""
-    period, issued = _period_of(values), values.get("issued")
+    period, issued = ends_in(values), values.get("issued")
     if period is None or not isinstance(issued, date) or values.get("estimate") is True:
         return False
     first, last = period
@@ -135,11 +146,3 @@ def _is_issued_early(values: Values) -> bool:
 
 _A_YEAR = timedelta(366)
 """Over a longer period, reports are also issued during its last year."""
-
-
-def _period_of(values: Values) -> tuple[date, date] | None:
-    """Return the first and the last day of the period of a figure; `None` without both."""
-    period = values.get("period")
-    ends = (values.get("period.start"), values.get("period.end"))
-    first, last = (period.start, period.end) if isinstance(period, Period) else ends
-    return (first, last) if isinstance(first, date) and isinstance(last, date) else None

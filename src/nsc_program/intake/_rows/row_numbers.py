@@ -43,6 +43,9 @@ _OF_PAPERS = {
         r"(?:so|so hieu|ma|ma so) (?:giay )?(?:chung chi|chung nhan|gcn|cc|cccg)\b.*|"
         r"(?:giay )?(?:chung chi|chung nhan) so"
     ),
+    "completed_on": re.compile(
+        r"(?:so |so hieu )?(?:bien ban |bb ?)(?:nghiem thu|nt|thanh ly|tl)(?: thanh ly)?(?: so)?"
+    ),
     "started_on": re.compile(r"(?:so|so hieu|ma|ma so) (?:hop dong|hd)|hop dong so"),
 }
 """The headings of the number of the paper that was made on a day."""

@@ -1,6 +1,8 @@
 """Find the rows at which running numbers go wrong: 1, 3 lacks 2, and 1, 2, 2 has one twice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from nsc_program.intake._cells.cells import SharedNumber, SharedText, counted
@@ -67,3 +69,35 @@ def _after_gaps(run: _Run) -> Iterator[int]:
     for running, rows in run.items():
         if running > _FIRST and running - 1 not in run:
             yield rows[0]
+
+
+_NUMBER = re.compile(
+    r"\W*(?P<number>[0-9]{1,6}(?:[.,/-][0-9]{1,4})*)[a-zđ]?\W*|\W*[a-uwyzđ]\W*", re.IGNORECASE
+)
+"""The number of a row: 7, (7), 1.2, 7a, which was put in behind 7, 7*, which has a footnote.
+
+A letter numbers too, except those that are ticks.
+"""
+
+
+def odd_among(texts: Collection[str]) -> AbstractSet[str]:
+    """Return the texts among running numbers that do not number a row, or only a part of it.
+
+    Args:
+        texts: the texts of a column of running numbers.
+
+    >>> sorted(odd_among(["1", "2a", "x", "2", "2.1"])), sorted(odd_among(["I", "II", "x"]))
+    (['2.1', 'x'], [])
+    """
+    found = {text: _NUMBER.fullmatch(text) for text in texts}
+    numbers = {match["number"]: text for text, match in found.items() if match and match["number"]}
+    if 2 * len(numbers) < len(found):
+        return frozenset()
+    parts = {text for number, text in numbers.items() if _whole(number) in numbers}
+    return parts | {text for text, match in found.items() if match is None}
+
+
+def _whole(number: str) -> str | None:
+    """Return the number of the row of which a numbered row is a part: 2 for 2.1."""
+    whole, dot, _ = number.rpartition(".")
+    return whole if dot else None

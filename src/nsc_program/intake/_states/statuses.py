@@ -151,6 +151,22 @@ def is_in_part(text: str) -> bool:
     return any(int(part) < int(whole) for part, whole in shares)
 
 
+_UNDER_WAY = re.compile(
+    r"(?:(?:đang|còn đang|hiện đang) )(?:thực hiện|triển khai|tiến hành|hỗ trợ|tư vấn|áp dụng)|"
+    r"chưa (?:hoàn thành|kết thúc|xong)|"
+    r"dang (?:thuc hien|trien khai|tien hanh|ho tro|tu van|ap dung)|chua (?:hoan thanh|xong)"
+)
+
+
+def is_under_way(text: str) -> bool:
+    """Tell whether a text only says that work has begun and is not done, as a row without its end.
+
+    Args:
+        text: the text.
+    """
+    return _UNDER_WAY.fullmatch(lowered(text).strip(" .")) is not None
+
+
 def is_capital(word: str) -> bool:
     """Tell whether a word may belong to a name: it has a capital, a digit, or links two words.
 

@@ -13,7 +13,13 @@ from nsc_program.intake._messages.problems import Doubt, Fault
 from nsc_program.intake._tables.lines import Line, end_rank
 from nsc_program.intake._tables.numbering import Rank, rank_of
 from nsc_program.intake._words.naming import FIELDS, Named, named
-from nsc_program.intake._words.reported import doubt_of_figures, names_a_district, span_of, year_of
+from nsc_program.intake._words.reported import (
+    doubt_of_figures,
+    is_cumulative,
+    names_a_district,
+    span_of,
+    year_of,
+)
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
 
@@ -54,16 +60,18 @@ class Assumed:
         self.told: list[str] = []
         self.years: list[tuple[str, str]] = []
 
-    def doubts_of(self, *, says_its_days: bool) -> Iterator[Doubt | None]:
+    def doubts_of(self, *, says_its_days: bool, begins_a_year: bool) -> Iterator[Doubt | None]:
         """Return the doubts that apply to the next row.
 
         Args:
             says_its_days: whether the row states the days that its figure is about, so that a line
                 about a span of time is not needed.
+            begins_a_year: whether these days begin on 1 January, as those of a cumulative sum do.
         """
         for name, lines in self._in_force.items():
             for _, doubt in lines:
-                if not (says_its_days and name == "value" and self._is_of_days(doubt)):
+                is_settled = says_its_days and name == "value" and self._is_of_days(doubt)
+                if not is_settled or (_is_of_sums(doubt) and not begins_a_year):
                     yield doubt
 
     def _is_of_days(self, doubt: Doubt | None) -> bool:
@@ -147,6 +155,11 @@ class Assumed:
             lines = self._in_force[name]
             end_rank(lines, rank)
             lines.append((rank, doubt))
+
+
+def _is_of_sums(doubt: Doubt | None) -> bool:
+    """Tell whether a line says that figures are cumulative."""
+    return doubt is not None and is_cumulative(doubt.line)
 
 
 def _doubt_of(line: str, *, is_doubtful: bool) -> Doubt | None:

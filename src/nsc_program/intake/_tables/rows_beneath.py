@@ -18,7 +18,7 @@ from nsc_program.intake._cells.grid import (
     not_blank,
     texts_of,
 )
-from nsc_program.intake._cells.reporting_periods import says_its_days
+from nsc_program.intake._cells.reporting_periods import begins_a_year, says_its_days
 from nsc_program.intake._headings.displayed import text_of
 from nsc_program.intake._messages.problems import Doubt, Fault
 from nsc_program.intake._tables.assumed import Assumed
@@ -202,16 +202,18 @@ class RowsBeneath:
         if numbering_of(cells) is not Numbering.NO:
             return Doubt(Fault.NO_RECORD)
         table = None if self._places is not None else Doubt(Fault.OTHER_TABLE)
-        assumed = self._assumed.doubts_of(says_its_days=self._says_its_days(cells))
+        says_its_days, begins_a_year = self._says_of_its_period(cells)
+        assumed = self._assumed.doubts_of(says_its_days=says_its_days, begins_a_year=begins_a_year)
         return strictest((table, self._unit, self._titles, self._lines.doubt, *assumed))
 
-    def _says_its_days(self, cells: Cells) -> bool:
-        """Tell whether a reported figure states its period by other days than whole years."""
+    def _says_of_its_period(self, cells: Cells) -> tuple[bool, bool]:
+        """Tell whether a reported figure states other days than whole years, from 1 January on."""
         if self.wanted.kind is not ReportedFigure:
-            return False
+            return False, False
         place = (self._places or self._own).of.get(self._columns.get("period", ""))
         cell = None if place is None else cell_at(cells, place)
-        return says_its_days(self.wanted.given.get("period") if cell is None else cell)
+        period = self.wanted.given.get("period") if cell is None else cell
+        return says_its_days(period), begins_a_year(period)
 
     def _holds_no_data(self, cells: Cells, texts: Collection[str]) -> bool:
         """Tell whether a row only numbers the columns, or is a line about the rows after it."""

@@ -117,6 +117,8 @@ class Plainness:
         if names_another_province(line) or any(map(is_a_province, tails_of(line))):
             return True
         own = fields_dict(self.kind)
+        if "scope" in own and _OF_A_DISTRICT.search(lowered(line)):
+            return True
         if "scope" not in self.known and is_of_the_nation(line):
             return True
         if self.kind is ReportedFigure or "level" in own:  # names of levels are read elsewhere
@@ -181,6 +183,8 @@ class Plainness:
         return any(named(name, line, is_title=not is_of_marks) in _OTHERS for name in open_)
 
 
+_OF_A_DISTRICT = re.compile(r"\b(?:của|cấp) (?:quận|huyện|thị xã|thị trấn|xã|phường)\b(?! hội)")
+"""Says that a district or a ward decided, which no scope of the rows says."""
 _AREAS = frozenset({"level", "scope"})
 _LETTERHEAD = re.compile(
     r"\W*(?:tổng công ty|công ty|cty|tập đoàn|tong cong ty|cong ty|tap doan)\b(?!.*\b(?:danh sách|"
@@ -225,11 +229,17 @@ def among_rows(
         data: the numbers of the rows that hold data.
         plainness: what makes a line plain.
     """
-    last = max(data, default=0)
+    first, last = min(data, default=0), max(data, default=0)
     for number, row in numbered:
         is_told = plainness.is_told if number < last else plainness.is_told_below
         if number not in data:
-            yield from (UnreadLine(number, text) for text in _texts(row) if is_told(text))
+            texts = [text for text in _texts(row) if not plainness.leaves_out(text)]
+            goes_on = first < number < last and any(map(_GOES_ON.match, texts))
+            yield from (UnreadLine(number, text) for text in texts if goes_on or is_told(text))
+
+
+_GOES_ON = re.compile(r"\W*(?:và|hoặc|va|hoac)\s", re.IGNORECASE)
+"""How a line begins that belongs to the row above it: “và Công ty B”."""
 
 
 def _texts(row: object) -> Iterable[str]:

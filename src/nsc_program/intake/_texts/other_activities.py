@@ -18,6 +18,7 @@ _OF_CONTENT = re.compile(
     r"bai giang|loai hinh)\b.*"
 )
 _OF_COUNTED = frozenset({"Support", "Training", "Expert", "PilotModel"})
+_OF_EVENTS = frozenset({"Dissemination"})
 _OTHER = WordPattern(
     r"^(?:khảo sát|điều tra|họp|hội chợ|triển lãm|tham gia|tham dự|tham quan|thăm|dự|gặp mặt|"
     r"gặp gỡ|"
@@ -30,6 +31,12 @@ _OTHER = WordPattern(
     r"đăng ký|tìm hiểu|thống kê|truyền thông|đoàn|diễn đàn|ngày hội|hội đồng)\b"
 )
 """How the names of other activities begin."""
+_PREPARING = WordPattern(
+    r"^(?:chuẩn bị|tổng duyệt|duyệt|(?:biên )?soạn|thiết kế|in|in ấn|dàn dựng|khảo sát|họp|rà soát|"
+    r"nghiệm thu|thanh lý|quyết toán|đấu thầu|lựa chọn|thẩm định|lấy ý kiến|phê duyệt|"
+    r"xây dựng|lập|ký|mua sắm)\b"
+)
+"""How the names of the work before and after an event begin."""
 _OWN = WordPattern(
     r"^(?:tư vấn|áp dụng|xây dựng|hỗ trợ|đào tạo|tập huấn|huấn luyện|bồi dưỡng|hướng dẫn|"
     r"triển khai|"
@@ -82,7 +89,11 @@ def is_another_activity(kind: str, heading: str, text: str) -> bool:
         heading: the heading of the text.
         text: the text.
     """
-    if kind not in _OF_COUNTED or _OF_CONTENT.fullmatch(lowest(heading)) is None:
+    if _OF_CONTENT.fullmatch(lowest(heading)) is None:
+        return False
+    if kind in _OF_EVENTS:
+        return _PREPARING.is_in(lowered(text))
+    if kind not in _OF_COUNTED:
         return False
     if any(map(_ANOTHER_BODY.is_in, map(lowered, tails_of(text)))):
         return True

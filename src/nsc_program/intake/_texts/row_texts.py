@@ -6,6 +6,7 @@ of, and for those beneath harmless headings.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from nsc_program.intake._cells.verdicts import is_remark
@@ -49,6 +50,14 @@ _SEVERAL = re.compile(
     r"tổ chức)\b"
 )
 """Several bodies, in a text about one of them."""
+_PLACEHOLDER = re.compile(
+    r"\s*(?:«[^»]*»|<<[^<>]*>>|\{\{?[^{}]*\}?\}|\$\{[^{}]*\}|\[\[[^\[\]]*\]\])\s*"
+)
+"""The field of a letter that was not filled in: «Ma_HS»."""
+_CROSSED = re.compile(r"[✗✘❌❎☒✖⛔🚫]")
+"""A cross, with which a person strikes out what stands beside it."""
+_OF_A_TRIAL = re.compile(r"\W*(?:test|demo|thử|ví dụ|x{3,9})[\W_]*[0-9]*\W*")
+"""What is typed to try a form."""
 GATE_OF_OTHERS, GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
 _OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
 _OF_PLACES = re.compile(
@@ -105,7 +114,9 @@ _OF_TIMES = re.compile(
 @lru_cache(maxsize=2**13)
 def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     """Tell whether a text says more than its place asks for, whatever its row is about."""
-    if names_others(text) or (kind in _OF_BODIES and names_several(text)):
+    if _is_no_text(text) or names_others(text):
+        return True
+    if (kind in _OF_BODIES and names_several(text)) or _counts_events(kind, text):
         return True
     if not may_be_elsewhere(heading) and _is_elsewhere(heading, text):
         return True
@@ -138,6 +149,32 @@ def names_several(text: str) -> bool:
         text: the text.
     """
     return not GATE_OF_SEVERAL.is_closed(text) and _SEVERAL.search(lowered(text)) is not None
+
+
+def _is_no_text(text: str) -> bool:
+    """Tell whether a text was not filled in, was crossed out, or was typed to try a form."""
+    if _PLACEHOLDER.fullmatch(text) or _CROSSED.search(text):
+        return True
+    return _OF_A_TRIAL.fullmatch(lowered(text)) is not None
+
+
+_EVENTS: Mapping[str, "re.Pattern[str]"] = {
+    kind: re.compile(
+        rf"(?<![\w.,/-])(?:0*[2-9]|[1-9][0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:{things})\b"
+    )
+    for kind, things in {
+        "Dissemination": "cuộc|hội nghị|hội thảo|sự kiện|tọa đàm|toạ đàm|lớp|buổi tuyên truyền|kỳ|"
+        "bài|tin bài|phóng sự|số báo",
+        "Training": "lớp|khóa|khoá",
+    }.items()
+}
+"""Several events, in the content of one."""
+
+
+def _counts_events(kind: str, text: str) -> bool:
+    """Tell whether the content of an event says that there were several."""
+    pattern = _EVENTS.get(kind)
+    return pattern is not None and pattern.search(lowered(text)) is not None
 
 
 def _is_elsewhere(heading: str, text: str) -> bool:

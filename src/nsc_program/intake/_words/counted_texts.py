@@ -23,6 +23,7 @@ _DIGITS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
 _UNITS = {word: number for number, word in enumerate(_DIGITS, 1)} | {"mot": 1, "lam": 5, "tu": 4}
 _IN_WORDS = rf"(?:(?:{'|'.join(_UNITS)}|muoi|tram|linh|le)\b ?)+"
 _SUM = r"(?:tong so|tong cong|tong|cong chung|cong|total)(?: (?:la|co|gom|so))?"
+_IS_SUM = re.compile(rf"(?:[a-z0-9]{{1,3}} )?{_SUM}\b")
 _COUNTING = rf"(?:{_SUM}|bao gom|gom|gom co|danh sach(?: nay)? (?:co|gom)|co)"
 _OF_ANOTHER_NUMBER = "".join(
     f"(?<!\\b{word} )"
@@ -66,10 +67,24 @@ def others_in(text: str, kinds: Iterable[str]) -> Iterator[tuple[int, bool]]:
     """
     words = folded(text[:_MOST_OF_A_TEXT])
     own = {word for kind in kinds for word in _THINGS.get(kind, "").split("|")}
-    if re.match(rf"(?:[a-z0-9]{{1,3}} )?{_SUM}\b", words):
+    if _IS_SUM.match(words):
         for number, thing in re.findall(rf"\b0*([0-9]{{1,6}}) (?:luot )?({_OF_ANY})\b", words):
             if thing not in own:
                 yield int(number), thing in _BODIES
+
+
+def counts_of_sum(text: str, kinds: Iterable[str]) -> list[int]:
+    """Return all counts of the things of some classes in a sum: 5 and 4 of “05 mô hình (04 DN)”.
+
+    Args:
+        text: the text of the sum.
+        kinds: the names of the classes.
+    """
+    words = folded(text[:_MOST_OF_A_TEXT])
+    own = "|".join(_THINGS[kind] for kind in kinds if kind in _THINGS)
+    if not own or _IS_SUM.match(words) is None:
+        return []
+    return [int(many) for many in re.findall(rf"\b0*([0-9]{{1,6}}) (?:luot )?(?:{own})\b", words)]
 
 
 @cache
@@ -78,7 +93,7 @@ def _patterns(kind: str) -> tuple["re.Pattern[str]", ...]:
     things = rf"(?:luot )?(?:cac )?(?:{_THINGS[kind]})\b"
     number = rf"0*(?P<digits>[0-9]{{1,6}})(?: {_IN_WORDS})?"
     return (
-        re.compile(rf"\b{_SUM} {number}(?: luot)?$"),
+        re.compile(rf"\b{_SUM}(?: luot)? {number}(?: luot)?$"),
         re.compile(rf"\b(?:tong so|tong|so luong|so) {things}(?: duoc ho tro)? {number}$"),
         re.compile(rf"\b{_COUNTING} {number} ?{things}"),
         re.compile(rf"\b(?:{_COUNTING}|danh sach|bang chu) (?P<words>{_IN_WORDS}) ?{things}"),

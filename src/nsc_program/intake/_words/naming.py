@@ -64,7 +64,7 @@ _INNOCENT = (
     r"(?:liên minh|luật|chi cục|phòng|quỹ)(?: \w+){0,3} hợp tác xã|trực thuộc trung ương|"
     r"cộng hòa xã hội.*|(?:ban chấp hành|ngân hàng|ban) trung ương|"
     r"(?:tiêu chuẩn|quy chuẩn|chất lượng|đại học|dữ liệu|thương hiệu|kỹ thuật|năng lượng|khung|"
-    r"vườn|hội đồng|công nghệ|trung tâm|tiêu biểu|giải thưởng)(?: \w+){0,2} quốc gia"
+    r"vườn|hội đồng|công nghệ|trung tâm|tiêu biểu|giải thưởng)(?: (?!cấp\b)\w+){0,2} quốc gia"
 )
 """Names that contain the words but mean something else."""
 _ABOUT = (

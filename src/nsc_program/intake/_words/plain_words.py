@@ -54,6 +54,7 @@ thuộc kế hoạch số|thuộc đề án|trong khuôn khổ chương trình|c
 trên địa bàn|địa bàn|trong năm|từ năm|đến năm|từ ngày|đến ngày|tính đến|tính đến ngày|đến hết ngày|
 đến hết năm|đến hết tháng|từ tháng|đến tháng|từ|đến|về|với|cho|cùng|được|đã|trong đó|gồm|bao gồm|
 gồm có|danh sách gồm|danh sách có|danh sách này có|danh sách này gồm|có|theo từng năm|theo địa bàn|
+theo quý|theo tháng|theo năm|theo từng quý|theo từng tháng|nhật ký|sổ nhật ký|
 theo ngành|theo lĩnh vực|theo nhóm|theo thứ tự|theo loại hình|phân theo|chia theo|
 nâng cao năng suất chất lượng|nâng cao năng suất và chất lượng|năng suất chất lượng|nsc|nscl|
 nâng cao năng suất|năng suất và chất lượng|năng suất|chất lượng|sản phẩm hàng hóa|

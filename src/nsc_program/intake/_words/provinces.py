@@ -30,9 +30,8 @@ pleiku|biên hòa|long khánh|thủ dầu một|dĩ an|bến cát|tân uyên|m�
 long xuyên|châu đốc|rạch giá|phú quốc|vị thanh|thủ đức
 """
 """Towns and districts of other provinces; none is also a ward, a commune or a street of Hanoi."""
-_A_TOWN = re.compile(
-    rf"(?:thanh pho|tp|thi xa|huyen)? ?(?:{'|'.join(map(folded, _TOWNS.split('|')))})"
-)
+_NAMES_OF_TOWNS = "|".join(map(folded, _TOWNS.split("|")))
+_A_TOWN = re.compile(rf"(?:thanh pho|tp|thi xa|huyen)? ?(?:{_NAMES_OF_TOWNS})")
 _NAMES = "|".join(sorted(map(folded, _PROVINCES.split("|")), key=len, reverse=True))
 _CALLED = re.compile(rf"\b(?:tinh|thanh pho|tp) ?(?:{_NAMES})\b")
 _ALONE = re.compile(rf"(?:thanh pho|tp|tinh)? ?(?:{_NAMES})(?: viet nam| vn)?")
@@ -48,7 +47,8 @@ _OF_A_HOUSE = re.compile(r"^số(?!\w)")
 """The number of a house; without accents it is like the word for an office."""
 _OF_A_BRANCH = re.compile(
     rf".*\b(?:(?:cn|chi nhanh|vpdd|nha may) (?:tai )?|"
-    rf"(?:kcn|ccn|khu cong nghiep|cum cong nghiep)(?: [a-z0-9]+){{0,3}} )(?:{_NAMES})"
+    rf"(?:kcn|ccn|khu cong nghiep|cum cong nghiep)(?: [a-z0-9]+){{0,3}} )"
+    rf"(?:{_NAMES}|{_NAMES_OF_TOWNS})"
 )
 _DISTRICTS = """
 ba dinh|hoan kiem|hai ba trung|dong da|tay ho|cau giay|thanh xuan|hoang mai|long bien|ha dong|

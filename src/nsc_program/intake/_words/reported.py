@@ -136,6 +136,18 @@ def names_a_document(heading: str) -> bool:
     return _OF_DOCUMENTS.fullmatch(lowest(heading)) is not None
 
 
+_CUMULATIVE = r"l(?:ũy|uỹ) kế|cộng dồn|\bcumulative\b"
+
+
+def is_cumulative(line: str) -> bool:
+    """Tell whether a line says that figures are sums since the beginning of a year or a phase.
+
+    Args:
+        line: the line.
+    """
+    return found(_CUMULATIVE, line)
+
+
 def doubt_of_figures(line: str, known: Collection[str]) -> bool:
     """Tell whether a line says that the figures below it are not results of the years beside them.
 

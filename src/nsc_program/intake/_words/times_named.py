@@ -5,11 +5,12 @@ standards hold years too, which say nothing about the row.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from nsc_program.intake._words.gates import Gate
 from nsc_program.intake._words.named_periods import YEAR, Span, without_documents
-from nsc_program.intake._words.words import folded, lowered
+from nsc_program.intake._words.words import folded, lowered, normal
 
 _PHASE = re.compile(
     r"\b(?:gd|giai doan|phase) ?(?:so |thu )?(?:[0-9]{1,2}|i{1,3}|iv|v|mot|hai|ba|dau)\b"
@@ -31,6 +32,9 @@ _NAMED = re.compile(
 _ALONE = re.compile(
     rf"(?:[(\[]|\s[-–—,;]\s?|[,;]\s?)\s*{YEAR}\s*(?:[-–—/]\s*{YEAR}\s*)?(?:[)\]]|$)"
 )
+_LAST = re.compile(rf"(?:^|\s)([^\W\d_]+)\s{YEAR}\W*$")
+"""A year at the end of a text, and the word before it: “Lean cơ bản 2024”."""
+_BEFORE_NUMBERS = frozenset({"số", "so", "mã", "ma", "quyển", "trang", "tờ"})
 _DAY = re.compile(rf"\b[0-9]{{1,2}} ?[/.-] ?[0-9]{{1,2}} ?[/.-] ?{YEAR}\b")
 GATE = Gate(folded=[_PHASE, _PLAN, _OF_PROGRAMMES])
 CENTURY = "20"
@@ -79,5 +83,15 @@ def _years_in(text: str) -> tuple[tuple[int, int], ...] | None:
     if _OF_PROGRAMMES.search(words):
         return ()
     found = (*_NAMED.findall(words), *_ALONE.findall(written))
-    days = ((year, year) for year in _DAY.findall(written))
-    return tuple((int(first), int(last or first)) for first, last in (*found, *days))
+    single = (*_DAY.findall(written), *_year_behind_a_word(text))
+    return (
+        *((int(first), int(last or first)) for first, last in found),
+        *((int(year), int(year)) for year in single),
+    )
+
+
+def _year_behind_a_word(text: str) -> Iterator[str]:
+    """Give the year at the end of a text behind a word in small letters, which is not a name."""
+    last = _LAST.search(normal("NFC", text))
+    if last is not None and last[1].islower() and last[1] not in _BEFORE_NUMBERS:
+        yield last[2]

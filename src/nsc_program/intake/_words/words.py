@@ -247,6 +247,13 @@ _STAFF = "|".join(
     for place in ("doanh nghiệp", "DN", "hợp tác xã", "HTX")
 )
 """The people of enterprises."""
+_LOCAL_STAFF = "|".join(
+    f"{people} {of}{place}"
+    for people in ("cán bộ", "công chức", "cán bộ, công chức", "cán bộ, công chức, viên chức")
+    for of in ("", "các ", "của các ", "UBND ", "UBND các ", "cấp ")
+    for place in ("quận, huyện", "quận, huyện, thị xã", "phường, xã", "xã, phường", "phường", "xã")
+)
+"""The people of districts, wards and communes."""
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     EnterpriseKind: {
         "enterprise": "doanh nghiệp|DN|công ty|công ty cổ phần|CTCP|công ty TNHH|TNHH|"
@@ -286,7 +293,8 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "công chức, viên chức|cán bộ, công chức|cán bộ, công chức, viên chức|cbcc|cbccvc|"
         "department",
         "locality": "quận, huyện|quận, huyện, thị xã|UBND|UBND quận, huyện, thị xã|UBND xã, phường|"
-        "UBND phường, xã|phường|xã|phường, xã|xã, phường|cấp xã|địa phương|locality",
+        "UBND phường, xã|phường|xã|phường, xã|xã, phường|cấp xã|địa phương|locality|"
+        f"{_LOCAL_STAFF}",
         "organisation": "tổ chức|đơn vị|organisation|organization",
         "enterprise": f"doanh nghiệp|DN|hợp tác xã|HTX|hộ kinh doanh|enterprise|{_STAFF}",
     },
@@ -294,6 +302,14 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
 """The words for the members of every closed set, between bars; the first is the usual one."""
 
 WORDS = {kind: _table(**words) for kind, words in _WORDS.items()}
+LISTS = frozenset(
+    folded(word)
+    for words in _WORDS.values()
+    for listed in words.values()
+    for word in listed.split("|")
+    if "," in word
+)
+"""The words with commas that stand for one member."""
 SPOKEN = {
     kind: [listed.split("|")[0] for listed in words.values()] for kind, words in _WORDS.items()
 }
@@ -333,7 +349,8 @@ def says_not(text: str) -> bool:
 TOTAL = re.compile(
     r"(?:tổng cộng|tổng số|tổng|cộng dồn|cộng|lũy kế|luỹ kế|tong cong|tong so|luy ke|total|sum)"
     r"(?:[\s:.,()+\-–=*0-9]|[IVXLC]+\b|\b[A-ZĐ]\b|doanh nghiệp|dn|người|lượt|học viên|mô hình|"
-    r"tổ chức|chuyên gia|hồ sơ|lớp|sự kiện|nhóm|phần|mục|đợt|năm|trang này|trang|toàn bộ|chung|các|"
+    r"tổ chức|đơn vị|cơ sở|chuyên gia|hồ sơ|lớp|sự kiện|nhóm|phần|mục|đợt|năm|trang này|trang|"
+    r"toàn bộ|chung|các|"
     r"và|của|hợp tác xã|hộ|số|toàn thành phố|được hỗ trợ|được đào tạo|từ đầu năm|đến nay)*+",
     re.IGNORECASE,
 )
