@@ -16,6 +16,7 @@ _SHOWN = {
         *(f"supports/{name}.py" for name in ("models", "records", "forms", "views")),
         "programme/urls.py",
         "supports/admin.py",
+        "supports/apps.py",
         "supports/management/commands/evaluate.py",
     ),
     ("django.md", "html"): (

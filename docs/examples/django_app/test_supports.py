@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError, connection
 from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
@@ -118,7 +118,8 @@ class TestForm:
 
     @pytest.mark.parametrize("written", ["90.000", "90.000.000", "90,5"])
     def test_an_amount_is_never_a_thousandth(self, officer: Client, written: str) -> None:
-        assert ["vnd_of_the_state"] == [*errors(sent(officer, vnd_of_the_state=written))]
+        told = ["Chỉ ghi các chữ số liền nhau, như 90000000."]
+        assert {"vnd_of_the_state": told} == errors(sent(officer, vnd_of_the_state=written))
 
     def test_an_id_is_given_once(self, officer: Client) -> None:
         sent(officer)
@@ -131,6 +132,15 @@ class TestForm:
         assert [302, 302] == [sent(officer, entry=entry).status_code for _ in range(2)]
 
         assert 1 == Version.objects.count()
+        assert "[1, 1]" == supported()
+
+    def test_what_another_officer_has_entered_is_settled(self, officer: Client) -> None:
+        entry = str(uuid4())
+        sent(officer)
+        sent(officer, entry=entry, completed_on="2024-02-29")
+        assert "[0, 2]" == supported()
+
+        assert 302 == sent(officer, entry=entry).status_code
         assert "[1, 1]" == supported()
 
     def test_who_may_not_enter_is_refused(self, client: Client, django_user_model: Any) -> None:
@@ -149,7 +159,7 @@ class TestCorrections:
         page = officer.get(Support.objects.get().get_absolute_url()).content.decode()
 
         assert 'value="Hà Đông"' in page
-        assert 'value="2024-09-30"' in page
+        assert 'value="30/09/2024"' in page
         assert 'name="vnd_of_others" value="0"' in page
 
     def test_a_later_version_corrects_it(
@@ -323,13 +333,15 @@ class TestTables:
 
     def test_all_queries_see_one_moment(self) -> None:
         def write() -> None:
-            RejectedRow.objects.create(entry=uuid4(), received_on=DAY)
+            try:
+                RejectedRow.objects.create(entry=uuid4(), received_on=DAY)
+            finally:
+                connection.connection.close()  # Django would keep a database in memory open
 
         with records.snapshot():
             before = RejectedRow.objects.count()
             with ThreadPoolExecutor(1) as others:
                 refusal = others.submit(write).exception()
-                others.submit(connections.close_all).result()
             assert before == RejectedRow.objects.count()
         assert (refusal is None) == (connection.vendor == "postgresql")  # SQLite lets it wait
 
@@ -417,6 +429,8 @@ class TestStored:
 
         assert 500 == answer.status_code
         assert "Bản lưu đã bị sửa đổi" in answer.content.decode()
+        with pytest.raises(CommandError, match="was altered"):
+            call_command("evaluate", "--as-of", str(DAY))
 
     def test_the_command_evaluates_today_and_no_later_day(self) -> None:
         call_command("evaluate", stdout=StringIO())

@@ -64,14 +64,15 @@ UNKNOWN = "Để trống nếu chưa biết; ghi 0 nếu không có."
 class Dong(forms.IntegerField):
     """Whole đồng, in digits only. An `IntegerField` would take 90.000 for 90."""
 
+    default_error_messages = {"invalid": "Chỉ ghi các chữ số liền nhau, như 90000000."}
     re_decimal = re.compile("(?!)")
     widget = forms.TextInput(attrs={"inputmode": "numeric"})
 
 
 class Day(forms.DateField):
-    """A day, chosen in a calendar or written as 31/12/2025."""
+    """A day as text: an input of the type `date` follows the language of the browser."""
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    widget = forms.DateInput(attrs={"placeholder": "31/12/2025"})
 
 
 def named(field: str) -> str:
@@ -125,13 +126,14 @@ class SupportForm(RecordForm):
 
     def _is_written(self, day: date) -> bool:
         """Write the support, unless its id was given to another support."""
+        cells, entry = self.cells(), self.cleaned_data["entry"]
         try:
-            records.write(self.support, self.cells(), self.cleaned_data["entry"], day)
+            records.write(self.support, cells, entry, day)
         except IntegrityError:
-            if records.is_written(self.cells(), day):  # the form was sent twice
-                return True
-            self.add_error("id", "Mã hồ sơ này đã có; hãy sửa hồ sơ đó, hoặc dùng mã khác.")
-            return False
+            if not records.is_written(cells, day):
+                self.add_error("id", "Mã hồ sơ này đã có; hãy sửa hồ sơ đó, hoặc dùng mã khác.")
+                return False
+            records.settle(records.rejected_about(cells, entry), day)  # it was sent twice
         return True
 
 

@@ -40,7 +40,12 @@ def write(support: Support, cells: Mapping[str, Any], entry: UUID, today: date) 
         support.save()
         version = {column: cells[name] for name, column in CELLS.items()}
         Version.objects.update_or_create(support=support, recorded_on=today, defaults=version)
-        settle(RejectedRow.objects.filter(Q(entry=entry) | Q(record_id=cells["id"])), today)
+        settle(rejected_about(cells, entry), today)
+
+
+def rejected_about(cells: Mapping[str, Any], entry: UUID) -> QuerySet[RejectedRow]:
+    """Return what was rejected of a support: under its id, or in the same form."""
+    return RejectedRow.objects.filter(Q(entry=entry) | Q(record_id=cells["id"]))
 
 
 def is_written(cells: Mapping[str, Any], today: date) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+import nsc_program as nsc
 from nsc_program.report import label
 from supports import records
 from supports.models import StoredEvaluation, today
@@ -27,6 +28,10 @@ class Command(BaseCommand):
             raise CommandError(f"{as_of} is in the future")
         number = records.store(records.evaluation(as_of)).pk
         reread = StoredEvaluation.objects.get(pk=number)
-        for verdict in records.verified(reread).verdicts:
+        try:
+            verdicts = records.verified(reread).verdicts
+        except nsc.NscError as error:
+            raise CommandError(f"what is stored was altered: {error}") from None
+        for verdict in verdicts:
             self.stdout.write(f"{verdict.target.id}: {label(verdict.status).vi}")
         self.stdout.write(f"stored and verified: {reread.digest}")
