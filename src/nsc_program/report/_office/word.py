@@ -21,7 +21,7 @@ from nsc_program.report._office.layout import (
     sum_of,
     widths,
 )
-from nsc_program.report._office.word_head import add_head, add_signature
+from nsc_program.report._office.word_head import add_head
 from nsc_program.report._office.word_parts import (
     BODY,
     FIRST_LINE,
@@ -37,6 +37,7 @@ from nsc_program.report._office.word_parts import (
     text_width,
     write,
 )
+from nsc_program.report._office.word_signature import add_signature
 from nsc_program.report._report import Annex, Report
 from nsc_program.report._sheets import Sheet, written
 from nsc_program.values._text import Lang

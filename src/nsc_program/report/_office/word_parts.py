@@ -98,6 +98,35 @@ def write(paragraph: Any, text: str, look: Look) -> None:  # noqa: ANN401  # of 
     run.font.size = Pt(look.size)
 
 
+def two_columns(made: Any, widths: tuple[int, int]) -> tuple[Any, Any]:  # noqa: ANN401
+    """Add two columns without borders, which stay on one page; return their cells.
+
+    Args:
+        made: the document.
+        widths: the widths of the columns, in millimetres.
+    """
+    table = made.add_table(rows=1, cols=2)
+    table.autofit = False
+    properties = table._tbl.tblPr
+    margins = (element(f"w:{edge}", w=0, type="dxa") for edge in ("left", "right"))
+    properties.insert_element_before(element("w:tblCellMar", *margins), "w:tblLook")
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
+        column.width = cell.width = Mm(width)
+    return table.rows[0].cells[0], table.rows[0].cells[1]
+
+
+def fill(cell: Any, lines: Iterable[tuple[str, Look]]) -> None:  # noqa: ANN401
+    """Write lines into a cell, whose first paragraph is empty.
+
+    Args:
+        cell: the cell.
+        lines: the texts, and how they look.
+    """
+    for place, (text, look) in enumerate(lines):
+        write(cell.paragraphs[0] if place == 0 else cell.add_paragraph(), text, look)
+
+
 def add_rule(container: Any, room: float, length: float) -> None:  # noqa: ANN401  # of python-docx
     """Add a line in the middle of a column, as a thin paragraph with a border.
 
