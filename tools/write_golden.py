@@ -144,7 +144,6 @@ from nsc_program.verdicts import (
     Sweep,
     compare_plans,
     evidence,
-    funding_by_year,
 )
 
 GOLDEN = Path(__file__).parents[1] / "tests" / "golden"
@@ -664,7 +663,7 @@ def documents() -> Iterator[
     yield "every-class", Findings.of(evaluation, every_finding())
     yield "every-reason", every_reason(evidence(evaluation, register(), "2021-2025/experts"))
     yield "hanoi", evidence(evaluation, register(), "2021-2025/supported")
-    yield "hanoi", FundingTotals.of(HANOI, funding_by_year(HANOI, register()))
+    yield "hanoi", FundingTotals.of(HANOI, register())
     yield "small", compare_plans([small, evolve(small, id="another", territory="VN-SG")])
 
 

@@ -57,7 +57,6 @@ from nsc_program.verdicts import (
     PlanComparison,
     Sweep,
     compare_plans,
-    funding_by_year,
 )
 from schema_exceptions import BROKEN, EXCEPTIONS, Unsayable
 from tracing import first_traced
@@ -295,7 +294,7 @@ def _made_from(plan: Program) -> dict[type, object]:
         PlanComparison: compare_plans([plan, HANOI]),
         Findings: Findings.of(evaluate(plan, figures), found),
         Evidence: evidence(evaluate(plan, figures), register, plan.targets[0].id),
-        FundingTotals: FundingTotals.of(plan, funding_by_year(plan, register, as_of=AFTER)),
+        FundingTotals: FundingTotals.of(plan, register, as_of=AFTER),
     }
 
 

@@ -628,8 +628,8 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     FundingTotal: (FUNDING[0], FUNDING[1]),
     FundingByYear: (BY_YEAR[0], BY_YEAR[1]),
     FundingTotals: (
-        FundingTotals.of(HANOI, BY_YEAR, as_of=_LATER),
-        FundingTotals.of(HANOI, BY_YEAR[1:]),
+        FundingTotals.of(HANOI, _REGISTER, as_of=_LATER),
+        FundingTotals.of(HANOI, _REGISTER),
     ),
     FundingYear: (BY_YEAR[0].years[0], BY_YEAR[0].years[1]),
     Mention: (_MENTION, evolve(_MENTION, id=None)),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nsc_program import InvalidType, Period
+from nsc_program import InvalidType, InvalidValue, Period
 from nsc_program.values._periods import gaps, meeting, unite
 
 _DAY = timedelta(days=1)
@@ -88,6 +88,12 @@ class TestOnePeriod:
     def test_the_last_possible_years_are_accepted(self) -> None:
         years = Period.of_years(9997, 9998).years
         assert (Period.of_years(9997, 9997), Period.of_years(9998, 9998)) == years
+
+    @pytest.mark.parametrize("year", [-5, 0, 10_000])
+    def test_a_year_that_does_not_exist_is_refused(self, year: int) -> None:
+        for first, last in ((year, 2025), (2021, year)):
+            with pytest.raises(InvalidValue, match="expected a number from 1 to 9999, got"):
+                Period.of_years(first, last)
 
     def test_a_phase_of_years_runs_from_new_years_day_to_new_years_eve(self) -> None:
         """“Đến năm 2025” means through 31/12/2025."""

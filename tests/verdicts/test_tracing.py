@@ -31,6 +31,7 @@ from nsc_program import (
     EnterpriseKind,
     Fact,
     InvalidType,
+    InvalidValue,
     Level,
     Period,
     Range,
@@ -666,6 +667,14 @@ class TestVerdict:
             UnknownId, match="no target '2021-2025/suported'; did you mean '2021-2025/supported'"
         ):
             evidence_of("2021-2025/suported")
+
+    def test_a_register_that_leads_to_other_figures_is_refused(self) -> None:
+        """What it lists would not explain the verdict."""
+        evaluation = assess(HANOI, Register([*supports(1)]), as_of=AFTER)
+        assert evidence(evaluation, Register([*supports(1)]), "2021-2025/supported").figures
+
+        with pytest.raises(InvalidValue, match="the figures were tallied from another"):
+            evidence(evaluation, Register([*supports(3)]), "2021-2025/supported")
 
     def test_a_day_of_another_type_is_refused(self) -> None:
         with pytest.raises(InvalidType, match="as_of: expected a date, got str '2025-12-31'"):

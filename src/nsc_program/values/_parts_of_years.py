@@ -20,6 +20,19 @@ def last_of_month(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+def check_year(year: object) -> None:
+    """Refuse a year that Python's dates do not have.
+
+    Args:
+        year: the year.
+
+    Raises:
+        InvalidType: for a number that is not whole.
+        InvalidValue: for a year before 1 or after 9999.
+    """
+    _check("year", year, MINYEAR, MAXYEAR)
+
+
 def check_parts(most: int, year: object, **part: object) -> None:
     """Refuse a year or a part of it that does not exist.
 
@@ -32,7 +45,7 @@ def check_parts(most: int, year: object, **part: object) -> None:
         InvalidType: for a number that is not whole.
         InvalidValue: for a year or a part that does not exist.
     """
-    _check("year", year, MINYEAR, MAXYEAR)
+    check_year(year)
     for name, number in part.items():
         _check(name, number, 1, most)
 

@@ -11,8 +11,13 @@ from attrs import evolve, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue
-from nsc_program.values._parts_of_years import check_parts, check_report_year, last_of_month
-from nsc_program.values._validators import A_WHOLE_NUMBER, is_date, wrong_type
+from nsc_program.values._parts_of_years import (
+    check_parts,
+    check_report_year,
+    check_year,
+    last_of_month,
+)
+from nsc_program.values._validators import is_date
 from nsc_program.values._value import Value
 
 _DAY = timedelta(days=1)
@@ -70,11 +75,10 @@ class Period(Value):
 
         Raises:
             InvalidType: for a year that is not a whole number.
-            InvalidValue: if the last year is before the first.
+            InvalidValue: for a year that does not exist, or if the last year is before the first.
         """
-        for year in (first, last):
-            if type(year) is not int:
-                raise wrong_type("year", A_WHOLE_NUMBER, year)
+        check_year(first)
+        check_year(last)
         return cls(date(first, 1, 1), date(last, 12, 31))
 
     @classmethod

@@ -12,10 +12,12 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 from attrs.validators import optional
 
+from nsc_program.errors import InvalidValue
 from nsc_program.figures._complete_periods import classes_of
 from nsc_program.figures._figures import Figure
 from nsc_program.figures._notes import Estimated, Reported
 from nsc_program.figures._sizes import Crowd, sized
+from nsc_program.figures._tally import tally
 from nsc_program.figures._territories import part_of
 from nsc_program.plan._counting import Counted as CountedRecord
 from nsc_program.plan._counting import NotMet
@@ -181,17 +183,44 @@ def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evid
     Raises:
         UnknownId: if the evaluation does not have a target of this id.
         InvalidValue: if the evaluation was read from a document, which does not hold figures, or if
-            the register is about a territory that is not the plan's or a part of it.
+            the register is about a territory that is not the plan's or a part of it, or is another
+            one than the figures were tallied from (`other-inputs`).
     """
     require(Evaluation, "evaluation", evaluation)
     require(Register, "register", register)
     part_of(evaluation.made_from().program, register)
     verdict = evaluation[target_id]
-    figures = (
-        figure_evidence(indicator, figure, register, verdict.as_of)
-        for indicator, figure in _figures(evaluation, verdict)
+    figures = tuple(_figures(evaluation, verdict))
+    _refuse_another_register(evaluation, register, figures)
+    listed = (
+        figure_evidence(indicator, figure, register, verdict.as_of) for indicator, figure in figures
     )
-    return Evidence(verdict=verdict, as_of=verdict.as_of, figures=tuple(figures))
+    return Evidence(verdict=verdict, as_of=verdict.as_of, figures=tuple(listed))
+
+
+def _refuse_another_register(
+    evaluation: Evaluation, register: Register, figures: Iterable[tuple[Indicator, Figure]]
+) -> None:
+    """Refuse a register that leads to other figures; what it lists would not explain the verdict.
+
+    Raises:
+        InvalidValue: if one of the figures of the verdict is another one.
+    """
+    inputs = evaluation.made_from()
+    pairs = [(indicator, figure.period) for indicator, figure in figures]
+    periods = dict.fromkeys(period for _, period in pairs)
+    again = tally(inputs.program, register, as_of=inputs.figures.as_of, periods=periods)
+    if any(again.figure(*pair) != inputs.figures.figure(*pair) for pair in pairs):
+        raise _ANOTHER_REGISTER
+
+
+_ANOTHER_REGISTER = InvalidValue.at(
+    "register",
+    code="other-inputs",
+    vi="số liệu được tính từ một cơ sở dữ liệu khác; hãy dùng đúng cơ sở dữ liệu của kết quả, hoặc "
+    "đánh giá lại",
+    en="the figures were tallied from another register; give that one, or evaluate again",
+)
 
 
 def _figures(evaluation: Evaluation, verdict: Verdict) -> Iterator[tuple[Indicator, Figure]]:
