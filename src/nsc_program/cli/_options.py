@@ -1,12 +1,10 @@
 """The options that commands share, and the values made of them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from attrs import evolve
 
@@ -19,8 +17,9 @@ from nsc_program.cli._words import Refused, at, no_such, one_of, or_perhaps, ref
 from nsc_program.errors import Message, Problem
 from nsc_program.plan._editions import in_force
 from nsc_program.plan._program import Program
-from nsc_program.plan._questions import TOLERANCE, WORDING, AnswerValue
+from nsc_program.plan._questions import WORDING, AnswerValue
 from nsc_program.plan._readings import Reading
+from nsc_program.plan._worded_answers import answer_to, with_answers
 from nsc_program.records._register import Register
 from nsc_program.values._periods import Period
 from nsc_program.values._territories import check_territory
@@ -80,47 +79,7 @@ def _answer(text: str) -> tuple[str, AnswerValue]:
             f"cần câu hỏi và câu trả lời, như strict=no, nhưng nhận được {shown(text)}",
             f"expected a question and its answer, such as strict=no, got {shown(text)}",
         )
-    return question, _answer_to(question, answer)
-
-
-def _answer_to(question: str, answer: str) -> AnswerValue:
-    """Accept the answer to a question; one of the plan's own is answered by an id."""
-    if question not in WORDING:
-        return answer
-    return _ratio(answer) if question == TOLERANCE.id else _yes_or_no(question, answer)
-
-
-def _yes_or_no(question: str, answer: str) -> bool:
-    """Accept yes or no as the answer to a question."""
-    if answer.lower() not in _YES_NO:
-        raise refusal(
-            "not-yes-or-no",
-            f"{question}: cần yes (có) hoặc no (không), nhưng nhận được {shown(answer)}",
-            f"{question}: expected yes or no, got {shown(answer)}",
-        )
-    return _YES_NO[answer.lower()]
-
-
-def _ratio(answer: str) -> Fraction:
-    """Accept a ratio: a fraction, a decimal or a percentage."""
-    ratio = _RATIO.fullmatch(answer)
-    if ratio is None:
-        raise refusal(
-            "not-a-ratio",
-            f"cần một tỷ lệ như 1/20, 0,05 hoặc 5%, nhưng nhận được {shown(answer)}",
-            f"expected a ratio such as 1/20, 0.05 or 5%, got {shown(answer)}",
-        )
-    return _fraction(ratio)
-
-
-def _fraction(ratio: re.Match[str]) -> Fraction:
-    """Return the number that a ratio states, which may have a decimal comma."""
-    return Fraction(ratio[1].replace(",", ".")) / (100 if ratio[2] else 1)
-
-
-# The number of digits is limited, since a large power of ten would be written out in full.
-_RATIO = re.compile(r"([0-9]{1,30}(?:[.,][0-9]{1,30}|/[1-9][0-9]{0,29})?)(%?)")
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+    return question, answer_to(question, answer)
 
 
 def _period(text: str) -> Period:
@@ -256,23 +215,11 @@ def reading_of(options: Options, program: Program) -> Reading:
     file, answers = options.reading_from, dict(options.reading)
     initial = Reading() if file is None else read_document(file, Reading)
     with at("--reading"):
-        reading = _answered(initial, answers)
+        reading = with_answers(initial, answers)
     for question, _ in reading.choices:
         with at("--reading" if question in answers else "--reading-from"):
             _check_admitted(reading, question, program)
     return reading
-
-
-def _answered(initial: Reading, answers: dict[str, Any]) -> Reading:
-    """Return a reading with other answers to some questions."""
-    wording = _about(answers.keys() & WORDING.keys(), answers)
-    own = _about(answers.keys() - WORDING.keys(), answers)
-    return evolve(initial, choices={**dict(initial.choices), **own}, **wording)
-
-
-def _about(questions: Iterable[str], answers: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the answers to some of the questions."""
-    return {question: answers[question] for question in questions}
 
 
 def _check_admitted(reading: Reading, question: str, program: Program) -> None:

@@ -45,3 +45,4 @@ from nsc_program.plan._targets import FundingSource as FundingSource
 from nsc_program.plan._targets import Objective as Objective
 from nsc_program.plan._targets import Phase as Phase
 from nsc_program.plan._targets import Target as Target
+from nsc_program.plan._worded_answers import reading_from as reading_from

@@ -1,0 +1,107 @@
+"""Answers to questions of reading as people write them: in options, requests and forms."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from attrs import evolve
+
+from nsc_program.errors import InvalidValue
+from nsc_program.plan._program import Program
+from nsc_program.plan._questions import TOLERANCE, WORDING, AnswerValue
+from nsc_program.plan._readings import Reading
+from nsc_program.values._validators import SOME_TEXT, shown, wrong_type
+
+
+def reading_from(answers: Mapping[str, str], program: Program) -> Reading:
+    """Return the reading of a plan that answers in words give, as a request or a form has them.
+
+    Args:
+        answers: the answer to each question, by its id: `yes` or `no`, a ratio such as `1/20`,
+            `0.05` or `5%` for the tolerance, or the id of an answer to a question of the plan.
+        program: the plan.
+
+    Returns:
+        The reading; questions without an answer have their default.
+
+    Raises:
+        UnknownId: for a question that the plan does not ask.
+        InvalidType: for an answer that is not a text.
+        InvalidValue: for an answer that the question does not admit.
+
+    >>> from nsc_program import HANOI
+    >>> reading = reading_from({"tolerance": "2%", "trained": "participations"}, HANOI)
+    >>> str(reading.tolerance), reading.choices
+    ('1/50', (('trained', 'participations'),))
+    """
+    given = {question: answer_to(question, answer) for question, answer in answers.items()}
+    reading = with_answers(Reading(), given)
+    for question, _ in reading.choices:
+        reading.answer(program.question(question))
+    return reading
+
+
+def with_answers(reading: Reading, answers: Mapping[str, Any]) -> Reading:
+    """Return a reading with other answers to some questions.
+
+    Args:
+        reading: the reading.
+        answers: the answers, by the ids of their questions.
+    """
+    wording = {name: answer for name, answer in answers.items() if name in WORDING}
+    own = {name: answer for name, answer in answers.items() if name not in WORDING}
+    return evolve(reading, choices={**dict(reading.choices), **own}, **wording)
+
+
+def answer_to(question: str, answer: str) -> AnswerValue:
+    """Return the answer to a question that words give; one of a plan's own is answered by an id.
+
+    Args:
+        question: the id of the question.
+        answer: the words.
+
+    Raises:
+        InvalidType: for an answer that is not a text.
+        InvalidValue: for other words than the question asks for.
+    """
+    if type(answer) is not str:
+        raise wrong_type(question, SOME_TEXT, answer)
+    if question not in WORDING:
+        return answer
+    return _ratio(answer) if question == TOLERANCE.id else _yes_or_no(question, answer)
+
+
+def _yes_or_no(question: str, answer: str) -> bool:
+    """Accept yes or no as the answer to a question."""
+    if answer.lower() not in _YES_NO:
+        raise InvalidValue.at(
+            question,
+            code="not-yes-or-no",
+            vi=f"cần yes (có) hoặc no (không), nhưng nhận được {shown(answer)}",
+            en=f"expected yes or no, got {shown(answer)}",
+        )
+    return _YES_NO[answer.lower()]
+
+
+def _ratio(answer: str) -> Fraction:
+    """Accept a ratio: a fraction, a decimal or a percentage."""
+    ratio = _RATIO.fullmatch(answer)
+    if ratio is None:
+        raise InvalidValue.at(
+            TOLERANCE.id,
+            code="not-a-ratio",
+            vi=f"cần một tỷ lệ như 1/20, 0,05 hoặc 5%, nhưng nhận được {shown(answer)}",
+            en=f"expected a ratio such as 1/20, 0.05 or 5%, got {shown(answer)}",
+        )
+    return _fraction(ratio)
+
+
+def _fraction(ratio: re.Match[str]) -> Fraction:
+    """Return the number that a ratio states, which may have a decimal comma."""
+    return Fraction(ratio[1].replace(",", ".")) / (100 if ratio[2] else 1)
+
+
+# The number of digits is limited, since a large power of ten would be written out in full.
+_RATIO = re.compile(r"([0-9]{1,30}(?:[.,][0-9]{1,30}|/[1-9][0-9]{0,29})?)(%?)")
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
