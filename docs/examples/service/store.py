@@ -1,6 +1,7 @@
 """Write supports to the tables, and read registers, figures and evaluations from them."""
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -26,8 +27,11 @@ from nsc_program import (
     Support,
 )
 from nsc_program.figures.tables import tally_tables
+from nsc_program.intake import Intake
 from nsc_program.intake.typed import load, load_one
 from nsc_program.serialization import digest, from_mapping, to_mapping, verify
+
+LOG = logging.getLogger(__name__)
 
 # --- the engine ---
 
@@ -150,12 +154,21 @@ def _rejected(session: Session) -> Iterator[RejectedRow]:
         )
 
 
-def register(session: Session, *which: Any) -> Register:
-    """Return the records for findings, evidence and reports: all of them, or some."""
+def loaded(session: Session, *which: Any) -> Intake:
+    """Load the rows of supports, all of them or some, and log each row that is rejected."""
     wanted = [Version.__table__.columns[column] for column in COLUMNS.values()]
     rows = session.execute(select(*wanted).where(*which)).all()
     columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
-    return load(Support, columns).register.merge(beside(session))
+    found = load(Support, columns)
+    for each in found.rejected:
+        cells: Any = each.cells
+        LOG.error("load rejects the version of %(recorded_on)s of support %(id)s", cells)
+    return found
+
+
+def register(session: Session) -> Register:
+    """Return everything that findings, evidence and reports need; rejected rows widen figures."""
+    return loaded(session).register.merge(beside(session))
 
 
 def figures(session: Session, as_of: date) -> Figures:
@@ -166,9 +179,16 @@ def figures(session: Session, as_of: date) -> Figures:
 
 
 def versions(session: Session, support_id: str) -> list[Support]:
-    """Return the versions of a support, the latest first."""
-    found = register(session, Version.id == support_id).records
-    return [each for each in reversed(found) if isinstance(each, Support)]
+    """Return the versions of a support, the latest first.
+
+    Raises:
+        RuntimeError: if `load` rejects one of them.
+    """
+    found = loaded(session, Version.id == support_id)
+    if found.rejected:
+        faults = ", ".join(f"{each.column}: {each.code}" for each in found.problems)
+        raise RuntimeError(f"load rejects versions of support {support_id!r} ({faults})")
+    return [each for each in reversed(found.register.records) if isinstance(each, Support)]
 
 
 # --- evaluations ---

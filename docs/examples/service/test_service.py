@@ -22,8 +22,9 @@ import store
 import uvicorn
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
+from tables import Base
 
-from nsc_program import HANOI, Evaluation, tally
+from nsc_program import HANOI, Evaluation, Solution, evaluate, tally
 from nsc_program.serialization import from_json
 
 URL = os.environ["DATABASE_URL"]
@@ -79,6 +80,18 @@ def engine(address: str) -> Iterator[Engine]:
     service.CACHE.clear()
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def unguarded(engine: Engine) -> Iterator[Engine]:
+    """Return an engine on tables that accept any amount."""
+    with engine.begin() as connection:
+        connection.execute(
+            text("ALTER TABLE support_versions DROP CONSTRAINT vnd_of_the_state_fits")
+        )
+    yield engine
+    Base.metadata.drop_all(engine)
+    store.create_tables(engine)
 
 
 @pytest.fixture
@@ -236,14 +249,29 @@ HOSTILE = {
     "support_id_is_plain": "INSERT INTO rejected_rows VALUES (9, '', '2026-01-01', null, '', '{}')",
     "one_row": "INSERT INTO revisions VALUES (2, 0)",
 }
+REJECTED_LATER = [
+    "UPDATE support_versions SET vnd_of_the_state = 1",
+    "UPDATE support_versions SET vnd_of_the_state = 99999",
+    "UPDATE support_versions SET vnd_of_others = 10000000000001",
+    "UPDATE support_versions SET solutions = ARRAY[ARRAY['standards']]",
+    "UPDATE support_versions SET solutions = ARRAY['standards', 'standards']",
+    "UPDATE support_versions SET solutions = ARRAY['standards', NULL]",
+    *(
+        f"UPDATE supports SET enterprise = '{words}'"
+        for words in ("none", "Company", "A;B", "a@b.vn", "n/a", "CCCD-12345678", "AB-1 AB-2")
+    ),
+]
 HARMLESS = [
     "UPDATE support_versions SET document = ''",
-    "UPDATE support_versions SET solutions = ARRAY['standards', 'standards']",
-    "UPDATE support_versions SET solutions = ARRAY[ARRAY['standards']]",
-    "UPDATE support_versions SET vnd_of_the_state = 1",
+    f"UPDATE support_versions SET solutions = ARRAY{[str(each) for each in Solution]}",
+    "UPDATE support_versions SET solutions = '{}', vnd_of_the_state = 0, vnd_of_others = null",
+    "UPDATE support_versions SET vnd_of_the_state = 100000, vnd_of_others = 10000000000000",
     "UPDATE support_versions SET locality = 'none'",
     "UPDATE support_versions SET recorded_on = '0001-01-01', completed_on = '9999-12-31'",
-    "UPDATE supports SET enterprise = 'unknown'",
+    "UPDATE supports SET enterprise = 'AB-1'",
+    "UPDATE supports SET enterprise = 'ZZZZZZZZZZ-99999999'",
+    "UPDATE supports SET enterprise = '0100000001-001'",
+    "UPDATE supports SET enterprise = '0100000001999'",
     "UPDATE claims SET first_day = '0001-01-01'",
     "DELETE FROM support_versions",
 ]
@@ -261,6 +289,14 @@ class TestTables:
         with pytest.raises(DBAPIError, match=f'constraint "{name}"'), engine.begin() as made:
             made.execute(text(HOSTILE[name]))
 
+    @pytest.mark.parametrize("change", REJECTED_LATER)
+    def test_what_load_rejects_does_not_get_in(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        client.post("/supports", json=ROW)
+        with pytest.raises(DBAPIError, match="violates check constraint"), engine.begin() as made:
+            made.execute(text(change))
+
     @pytest.mark.parametrize("change", HARMLESS)
     def test_any_other_row_leaves_the_rest_alone(
         self, client: httpx.Client, engine: Engine, change: str
@@ -271,9 +307,26 @@ class TestTables:
             made.execute(text(change))
         client.post("/supports", json={**ROW, "id": "s2", "enterprise": "0100000002"})
 
-        low = 1 if "DELETE" in change or "9999" in change else 2
+        low = 1 if "DELETE" in change or "9999-" in change else 2
         assert f"[{low}, {low}]" == supported(client)
         assert 200 == client.get("/report", params={"as_of": str(DAY)}).status_code
+        with store.snapshot(engine) as session:
+            assert not store.loaded(session).rejected
+            assert tally(HANOI, store.register(session), as_of=DAY) == store.figures(session, DAY)
+
+    def test_a_row_that_load_rejects_is_not_lost(
+        self, client: httpx.Client, unguarded: Engine, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        with unguarded.begin() as made:
+            made.execute(text("UPDATE support_versions SET vnd_of_the_state = 150"))
+        with store.snapshot(unguarded) as session:
+            verdict = evaluate(HANOI, tally(HANOI, store.register(session), as_of=DAY))
+
+        assert "[0, 1]" == str(verdict["2021-2025/supported"].comparisons[0].possible)
+        assert 500 == client.get("/supports/s1").status_code
+        assert f"load rejects the version of {service.today()} of support s1" in caplog.messages
 
     def test_both_ways_in_give_the_same_figures(self, client: httpx.Client, engine: Engine) -> None:
         complete(client)
