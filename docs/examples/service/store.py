@@ -9,7 +9,7 @@ from typing import Any
 
 import ibis
 from attrs import evolve
-from sqlalchemy import Engine, create_engine, make_url, select, update
+from sqlalchemy import Engine, create_engine, func, make_url, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 from tables import KEY, Base, Claim, Given, Kept, Rejected, Revision, Version
@@ -32,6 +32,7 @@ from nsc_program.intake.typed import load, load_one
 from nsc_program.serialization import digest, from_mapping, to_mapping, verify
 
 LOG = logging.getLogger(__name__)
+LOCK = 149  # any number that nothing else in this database locks
 
 # --- the engine ---
 
@@ -42,9 +43,10 @@ def engine_for(url: str) -> Engine:
 
 
 def create_tables(engine: Engine) -> None:
-    """Create the tables that do not exist, and the one row with the number of changes."""
-    Base.metadata.create_all(engine)
+    """Create the tables that do not exist; workers that start at once wait for each other."""
     with Session(engine) as session, session.begin():
+        session.execute(select(func.pg_advisory_xact_lock(LOCK)))
+        Base.metadata.create_all(session.connection())
         session.execute(insert(Revision).values(id=1, number=0).on_conflict_do_nothing())
 
 

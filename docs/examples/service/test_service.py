@@ -339,6 +339,13 @@ class TestTables:
             assert tally(HANOI, register, as_of=DAY) == store.figures(session, DAY)
         assert "[3, 4]" == supported(client)
 
+    def test_workers_may_start_at_once_on_an_empty_database(self, engine: Engine) -> None:
+        Base.metadata.drop_all(engine)
+        with ThreadPoolExecutor(4) as workers:
+            assert [None] * 4 == [*workers.map(store.create_tables, [engine] * 4)]
+        with store.snapshot(engine) as session:
+            assert 0 == store.revision(session)
+
 
 class TestEvaluations:
     """Evaluations are cached, kept and verified."""
