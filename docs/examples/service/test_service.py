@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
+from unittest.mock import Mock
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -24,7 +25,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 from tables import Base
 
-from nsc_program import HANOI, Evaluation, Solution, evaluate, tally
+from nsc_program import HANOI, Evaluation, InvalidValue, Solution, evaluate, tally
 from nsc_program.serialization import from_json
 
 URL = os.environ["DATABASE_URL"]
@@ -357,7 +358,9 @@ class TestEvaluations:
         monkeypatch.setattr(service, "now", lambda: in_utc.astimezone(service.HERE))
 
         assert "2026-01-01" == client.get("/evaluation").json()["as_of"]
-        assert 422 == client.get("/evaluation", params={"as_of": "2026-01-02"}).status_code
+        refused = client.get("/evaluation", params={"as_of": "2026-01-02"})
+        assert 422 == refused.status_code
+        assert ["query", "as_of"] == refused.json()["detail"][0]["loc"]
 
     def test_it_is_made_again_only_after_a_change(self, client: httpx.Client) -> None:
         address = f"/evaluation?as_of={DAY}"
@@ -431,11 +434,39 @@ class TestPages:
         assert page.headers["Content-Type"].startswith("text/html")
         assert "2024" in page.text
 
-    def test_a_year_beyond_the_plan_is_refused(self, client: httpx.Client) -> None:
-        answer = client.get("/report", params={"as_of": str(DAY), "year": 1999})
+    @pytest.mark.parametrize(
+        ("argument", "value"),
+        [
+            ("year", 2020),
+            ("year", 2026),
+            ("year", 2031),
+            ("as_of", "2020-12-31"),
+            ("as_of", "9999"),
+        ],
+    )
+    def test_an_argument_that_does_not_fit_the_plan_is_named(
+        self, client: httpx.Client, argument: str, value: object
+    ) -> None:
+        answer = client.get("/report", params={"as_of": str(DAY), argument: str(value)})
 
         assert 422 == answer.status_code
-        assert ["vi", "en"] == [*answer.json()["detail"][0]["ctx"]]
+        assert [["query", argument]] == [each["loc"] for each in answer.json()["detail"]]
+
+    def test_the_last_year_of_the_plan_is_reported_later(
+        self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(service, "now", lambda: datetime(2032, 1, 1, tzinfo=service.HERE))
+
+        assert "2030" in client.get("/report").text
+
+    def test_a_fault_of_the_server_is_not_one_of_the_caller(
+        self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        vi, en = "thiếu thư viện", "an extra is missing"
+        fault = InvalidValue.at(code="missing-extra", vi=vi, en=en)
+        monkeypatch.setattr(service, "report", Mock(side_effect=fault))
+
+        assert 500 == client.get("/report", params={"as_of": str(DAY)}).status_code
 
     def test_every_reference_of_the_description_has_its_component(
         self, client: httpx.Client
