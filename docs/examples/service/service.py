@@ -22,11 +22,24 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from tables import Rejected
 
-from nsc_program import HANOI, Completeness, Evaluation, InvalidValue, Period, Support, evaluate
+from nsc_program import (
+    HANOI,
+    Completeness,
+    Evaluation,
+    InvalidValue,
+    Period,
+    Register,
+    Support,
+    assess,
+    evaluate,
+    evidence,
+    sweep,
+)
 from nsc_program.errors import Message, NscError, Path
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
 from nsc_program.serialization.pydantic import AsDocument
+from nsc_program.verdicts import Evidence, FundingTotals, Sweep, funding_by_year
 
 REJECTED = "X-Rejected-Row"
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -254,6 +267,36 @@ def get_kept(wanted: str, engine: Database) -> EvaluationOut:
 def get_report(engine: Database, as_of: AsOf, year: Year = None) -> str:
     """Return the report on a year as a page, by default on the year of the day of judgement."""
     period = period_of_report(as_of, year)
+    return to_html(report(HANOI, register_of(engine), as_of=as_of, period=period), "vi")
+
+
+# --- every reading, evidence and money ---
+
+
+def register_of(engine: Engine) -> Register:
+    """Return the register at one moment."""
     with store.snapshot(engine) as session:
-        register = store.register(session)
-    return to_html(report(HANOI, register, as_of=as_of, period=period), "vi")
+        return store.register(session)
+
+
+@app.get("/sweep")
+def get_sweep(engine: Database, as_of: AsOf) -> Annotated[Sweep, AsDocument()]:
+    """Evaluate the plan under every reading of its open questions."""
+    with store.snapshot(engine) as session:
+        return sweep(HANOI, store.figures(session, as_of))
+
+
+@app.get("/evidence/{target:path}")
+def get_evidence(target: str, engine: Database, as_of: AsOf) -> Annotated[Evidence, AsDocument()]:
+    """List what the verdict on a target counts, and what it leaves out."""
+    if target not in {each.id for each in HANOI.targets}:
+        raise HTTPException(404, "the plan does not have a target of this id")
+    register = register_of(engine)
+    return evidence(assess(HANOI, register, as_of=as_of), register, target)
+
+
+@app.get("/funding")
+def get_funding(engine: Database, as_of: AsOf) -> Annotated[FundingTotals, AsDocument()]:
+    """Total the money by phase, source and budget year."""
+    totals = funding_by_year(HANOI, register_of(engine), as_of=as_of)
+    return FundingTotals.of(HANOI, totals, as_of=as_of)

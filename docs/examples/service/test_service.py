@@ -27,6 +27,7 @@ from tables import Base
 
 from nsc_program import HANOI, Evaluation, InvalidValue, Solution, evaluate, tally
 from nsc_program.serialization import from_json
+from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
 URL = os.environ["DATABASE_URL"]
 SCHEMA = f"nsc_service_{os.getpid()}"
@@ -422,6 +423,33 @@ class TestEvaluations:
         assert {201} == {*added}
         assert all(re.fullmatch(r"\[(\d+), \1\]", each) for each in seen)
         assert "[24, 24]" == supported(client)
+
+
+class TestBeyondTheEvaluation:
+    """Sweeps, evidence and money are read at one moment."""
+
+    def test_a_sweep_has_every_target(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        found = from_json(client.get("/sweep", params={"as_of": str(DAY)}).content, Sweep)
+
+        assert [each.id for each in HANOI.targets] == [*found]
+
+    def test_evidence_lists_the_supports(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        client.put("/supports/s2", json={"id": "s2"})
+        answer = client.get("/evidence/2021-2025/supported", params={"as_of": str(DAY)})
+        (figure,) = from_json(answer.content, Evidence).figures
+
+        assert ["0100000001"] == [each.key for each in figure.counted]
+        assert 404 == client.get("/evidence/2021-2025/none").status_code
+
+    def test_money_is_totalled_by_year(self, client: httpx.Client) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        answer = client.get("/funding", params={"as_of": str(DAY)})
+        totals = from_json(answer.content, FundingTotals).totals[0]
+
+        assert ["0", "0", "0", "90000000", "0"] == [str(each.vnd.low) for each in totals.years]
 
 
 class TestPages:
