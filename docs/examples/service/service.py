@@ -18,7 +18,7 @@ from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from sqlalchemy import Engine
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 from tables import Rejected
 
@@ -112,19 +112,13 @@ def written(
             problem_at(each.code, ("body", *each.path), each.message) for each in error.problems
         ]
     except (DataError, IntegrityError) as error:
-        if (name := refused_by(error)) == "supports_pkey":
+        if (name := store.refused_by(error)) == "supports_pkey":
             raise HTTPException(409, "this id exists; correct its support with PUT") from None
         problems = [problem_at(name, ("body",), Message("bảng không nhận", "the table refuses it"))]
     else:
         return support
     number = rejected(engine, to_mapping(support), problems, day)
     raise HTTPException(422, problems, headers={REJECTED: str(number)})
-
-
-def refused_by(error: DBAPIError) -> str:
-    """Return the name of the constraint that refuses a row, or of the error of the database."""
-    diagnosis = getattr(error.orig, "diag", None)
-    return getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
 
 
 def problem_at(code: str, path: Path, message: Message) -> dict[str, Any]:

@@ -23,6 +23,7 @@ import store
 import uvicorn
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 from tables import Base
 
 from nsc_program import HANOI, Evaluation, InvalidValue, Solution, evaluate, tally
@@ -277,6 +278,56 @@ HARMLESS = [
     "UPDATE claims SET first_day = '0001-01-01'",
     "DELETE FROM support_versions",
 ]
+
+
+class TestManyAtOnce:
+    """A batch is written whole, except the rows that are rejected, and these are kept."""
+
+    def test_every_row_ends_in_the_tables(
+        self, client: httpx.Client, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(store, "CHUNK", 3)
+        complete(client)
+        client.post("/supports", json=ROW)
+        client.put("/supports/s2", json={"id": "s2"})
+        started = date(2024, 3, 1)
+        row = {"started_on": started, "completed_on": date(2024, 9, 30)}
+        rows: list[dict[str, Any]] = [
+            {**row, "id": f"s{number}", "enterprise": f"SAMPLE-{number}"} for number in range(2, 9)
+        ]
+        rows[1]["recorded_on"] = started
+        wrong: list[dict[str, Any]] = [
+            {**row, "id": "s1", "enterprise": "SAMPLE-1"},  # which was given to another
+            {**row, "id": "s10", "enterprise": "SAMPLE-10", "locality": "Hà Đông"},
+            {**row, "id": "s11", "enterprise": "SAMPLE-11", "funding.lottery": 10**8},
+            {**row, "id": "s12", "enterprise": "none"},
+            {**row, "id": "s13", "enterprise": "SAMPLE-13", "started_on": "2024-03-01"},
+        ]
+        with Session(engine) as session, session.begin():
+            assert 5 == store.add_many(session, [*rows, *wrong], service.today())
+            kept = session.execute(
+                text("SELECT support_id, problems FROM rejected_rows WHERE settled_on IS NULL")
+            )
+            codes = {each.support_id: each.problems[0]["type"] for each in kept}
+
+        assert {
+            "s1": "one_id_one_enterprise",
+            "s10": "locality_is_plain",
+            "s11": "unknown-source",
+            "s12": "missing",
+            "s13": "not-a-date",
+        } == codes
+        assert str(started) == client.get("/supports/s3").json()[0]["recorded_on"]
+        assert "[7, 13]" == supported(client)
+
+    def test_a_batch_may_come_twice(self, client: httpx.Client, engine: Engine) -> None:
+        row = {"id": "s1", "enterprise": "SAMPLE-1", "started_on": date(2024, 3, 1)}
+        for document in ("a", "b"):
+            with Session(engine) as session, session.begin():
+                sent = {**row, "document": document}
+                assert 0 == store.add_many(session, [sent, sent], service.today())
+
+        assert ["b"] == [each["document"] for each in client.get("/supports/s1").json()]
 
 
 class TestTables:
