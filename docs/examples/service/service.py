@@ -12,21 +12,34 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import store
-from fastapi import Body, Depends, FastAPI, HTTPException, Request, Response
+from fastapi import Body, Depends, FastAPI, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse
 from sqlalchemy import Engine
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
 from tables import Rejected
 
-from nsc_program import HANOI, Completeness, Evaluation, InvalidValue, Period, Support, evaluate
+from nsc_program import (
+    HANOI,
+    Completeness,
+    Evaluation,
+    InvalidValue,
+    Period,
+    Register,
+    Support,
+    assess,
+    evaluate,
+    evidence,
+    sweep,
+)
 from nsc_program.errors import Message, NscError, Path
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
 from nsc_program.serialization.pydantic import AsDocument
+from nsc_program.verdicts import Evidence, FundingTotals, Sweep, funding_by_year
 
 REJECTED = "X-Rejected-Row"
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -82,7 +95,8 @@ def correct_support(
 ) -> SupportOut:
     """Correct a support by a later version; a version that was sent today is replaced."""
     if support.id != support_id:
-        raise HTTPException(422, "the path and the body have different ids")
+        vi, en = "khác mã trong địa chỉ", "the address has another id"
+        raise refusal("another-id", ("body", "id"), vi, en)
     return written(store.correct, support, engine, day)
 
 
@@ -94,39 +108,33 @@ def written(
         with Session(engine) as session, session.begin():
             write(session, support, day)
     except InvalidValue as error:
-        problems = [problem_at(each.code, each.path, each.message) for each in error.problems]
+        problems = [
+            problem_at(each.code, ("body", *each.path), each.message) for each in error.problems
+        ]
     except (DataError, IntegrityError) as error:
-        if (name := refused_by(error)) == "supports_pkey":
+        if (name := store.refused_by(error)) == "supports_pkey":
             raise HTTPException(409, "this id exists; correct its support with PUT") from None
-        problems = [problem_at(name, (), Message("bảng không nhận", "the table refuses it"))]
+        problems = [problem_at(name, ("body",), Message("bảng không nhận", "the table refuses it"))]
     else:
         return support
     number = rejected(engine, to_mapping(support), problems, day)
     raise HTTPException(422, problems, headers={REJECTED: str(number)})
 
 
-def refused_by(error: DBAPIError) -> str:
-    """Return the name of the constraint that refuses a row, or of the error of the database."""
-    diagnosis = getattr(error.orig, "diag", None)
-    return getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
-
-
 def problem_at(code: str, path: Path, message: Message) -> dict[str, Any]:
     """Return a problem in the form of FastAPI."""
-    return {"type": code, "loc": ["body", *path], "msg": message.en, "ctx": message._asdict()}
+    return {"type": code, "loc": [*path], "msg": message.en, "ctx": message._asdict()}
+
+
+def refusal(code: str, path: Path, vi: str, en: str) -> HTTPException:
+    """Return the answer 422 for one argument."""
+    return HTTPException(422, [problem_at(code, path, Message(vi, en))])
 
 
 def rejected(engine: Engine, body: Any, problems: list[Any], day: date) -> int:
     """Keep what could not be accepted; return its number."""
     with Session(engine) as session, session.begin():
         return store.reject(session, body, problems, day)
-
-
-@app.exception_handler(NscError)
-def not_possible(_: Request, error: NscError) -> Response:
-    """Answer 422 where a function of the library refuses its arguments, such as a year."""
-    problems = [problem_at(each.code, each.path, each.message) for each in error.problems]
-    return JSONResponse({"detail": problems}, 422)
 
 
 @app.exception_handler(RequestValidationError)
@@ -164,7 +172,8 @@ def claim(
 ) -> None:
     """Claim that the supports are complete for a period, so that figures can close."""
     if claimed.what != Support.__name__:
-        raise HTTPException(422, "this service holds supports only")
+        vi, en = "chỉ có dữ liệu hỗ trợ", "this service holds supports only"
+        raise refusal("another-class", ("body", "what"), vi, en)
     with Session(engine) as session, session.begin():
         store.claim(session, claimed.period, day)
 
@@ -187,14 +196,31 @@ def evaluation_of(engine: Engine, as_of: date) -> Evaluation:
         return CACHE[key]
 
 
-def day_of_judgement(day: Today, as_of: date | None = None) -> date:
+FIRST, LAST = HANOI.phases[0].period.first, HANOI.phases[-1].period.end
+
+
+def day_of_judgement(day: Today, as_of: Annotated[date | None, Query(ge=FIRST)] = None) -> date:
     """Return the day that was asked for, or today."""
     if as_of and as_of > day:
-        raise HTTPException(422, "as_of is in the future")
+        raise refusal(
+            "in-the-future", ("query", "as_of"), "chưa đến ngày này", "it has not come yet"
+        )
     return as_of or day
 
 
 AsOf = Annotated[date, Depends(day_of_judgement)]
+
+
+Year = Annotated[int | None, Query(ge=FIRST.year, le=LAST.year)]
+
+
+def period_of_report(as_of: date, year: int | None) -> Period:
+    """Return the year that was asked for, or the last one of the plan that has begun."""
+    if year and year > as_of.year:
+        vi, en = "năm chưa bắt đầu vào ngày đánh giá", "it begins after the day of judgement"
+        raise refusal("in-the-future", ("query", "year"), vi, en)
+    wanted = year or min(as_of.year, LAST.year)
+    return Period.of_years(wanted, wanted)
 
 
 @app.get("/evaluation")
@@ -232,9 +258,39 @@ def get_kept(wanted: str, engine: Database) -> EvaluationOut:
 
 
 @app.get("/report", response_class=HTMLResponse)
-def get_report(engine: Database, as_of: AsOf, year: int | None = None) -> str:
+def get_report(engine: Database, as_of: AsOf, year: Year = None) -> str:
     """Return the report on a year as a page, by default on the year of the day of judgement."""
-    period = Period.of_years(year or as_of.year, year or as_of.year)
+    period = period_of_report(as_of, year)
+    return to_html(report(HANOI, register_of(engine), as_of=as_of, period=period), "vi")
+
+
+# --- every reading, evidence and money ---
+
+
+def register_of(engine: Engine) -> Register:
+    """Return the register at one moment."""
     with store.snapshot(engine) as session:
-        register = store.register(session)
-    return to_html(report(HANOI, register, as_of=as_of, period=period), "vi")
+        return store.register(session)
+
+
+@app.get("/sweep")
+def get_sweep(engine: Database, as_of: AsOf) -> Annotated[Sweep, AsDocument()]:
+    """Evaluate the plan under every reading of its open questions."""
+    with store.snapshot(engine) as session:
+        return sweep(HANOI, store.figures(session, as_of))
+
+
+@app.get("/evidence/{target:path}")
+def get_evidence(target: str, engine: Database, as_of: AsOf) -> Annotated[Evidence, AsDocument()]:
+    """List what the verdict on a target counts, and what it leaves out."""
+    if target not in {each.id for each in HANOI.targets}:
+        raise HTTPException(404, "the plan does not have a target of this id")
+    register = register_of(engine)
+    return evidence(assess(HANOI, register, as_of=as_of), register, target)
+
+
+@app.get("/funding")
+def get_funding(engine: Database, as_of: AsOf) -> Annotated[FundingTotals, AsDocument()]:
+    """Total the money by phase, source and budget year."""
+    totals = funding_by_year(HANOI, register_of(engine), as_of=as_of)
+    return FundingTotals.of(HANOI, totals, as_of=as_of)

@@ -1,15 +1,17 @@
 """Write supports to the tables, and read registers, figures and evaluations from them."""
 
 import json
+import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import ibis
 from attrs import evolve
-from sqlalchemy import Engine, create_engine, make_url, select, update
+from sqlalchemy import Engine, create_engine, func, make_url, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from tables import KEY, Base, Claim, Given, Kept, Rejected, Revision, Version
 
@@ -26,8 +28,12 @@ from nsc_program import (
     Support,
 )
 from nsc_program.figures.tables import tally_tables
+from nsc_program.intake import Intake
 from nsc_program.intake.typed import load, load_one
 from nsc_program.serialization import digest, from_mapping, to_mapping, verify
+
+LOG = logging.getLogger(__name__)
+LOCK = 149  # any number that nothing else in this database locks
 
 # --- the engine ---
 
@@ -38,9 +44,10 @@ def engine_for(url: str) -> Engine:
 
 
 def create_tables(engine: Engine) -> None:
-    """Create the tables that do not exist, and the one row with the number of changes."""
-    Base.metadata.create_all(engine)
+    """Create the tables that do not exist; workers that start at once wait for each other."""
     with Session(engine) as session, session.begin():
+        session.execute(select(func.pg_advisory_xact_lock(LOCK)))
+        Base.metadata.create_all(session.connection())
         session.execute(insert(Revision).values(id=1, number=0).on_conflict_do_nothing())
 
 
@@ -60,15 +67,18 @@ COLUMNS = {name: name for name in NAMES if name not in MONEY.values()} | MONEY
 
 
 def row_of(support: Support) -> dict[str, Any]:
-    """Return a support as a row of `support_versions`, which the loader will accept."""
-    amounts = {each.source: each.vnd for each in support.funding}
-    cells = {name: getattr(support, name) for name in COLUMNS if "." not in name}
-    cells |= {f"funding.{source}": vnd for source, vnd in amounts.items()}
+    """Return a support as a row of `support_versions`."""
+    cells = cells_of(support)
     if cells.keys() - COLUMNS.keys():
         vi, en = "nguồn kinh phí không có trong kế hoạch", "the plan does not have this source"
         raise InvalidValue.at("funding", code="unknown-source", vi=vi, en=en)
-    load_one(Support, cells)  # raises InvalidValue for what `load` would reject later
     return {column: cells.get(name) for name, column in COLUMNS.items()}
+
+
+def cells_of(support: Support) -> dict[str, Any]:
+    """Return a support as a row for `load`."""
+    cells = {name: getattr(support, name) for name in COLUMNS if "." not in name}
+    return cells | {f"funding.{each.source}": each.vnd for each in support.funding}
 
 
 def add(session: Session, support: Support, today: date) -> None:
@@ -79,13 +89,20 @@ def add(session: Session, support: Support, today: date) -> None:
 
 def correct(session: Session, support: Support, today: date) -> None:
     """Add today's version of a support, which settles the rejected rows about it."""
-    row = row_of(evolve(support, recorded_on=today))
+    version = evolve(support, recorded_on=today)
+    load_one(Support, cells_of(version))  # raises InvalidValue for what `load` would reject later
+    write(session, [version], today)
+
+
+def write(session: Session, versions: Sequence[Support], today: date) -> None:
+    """Write versions of supports whose ids were given; a version of the same day is replaced."""
+    new = insert(Version)
+    replaced = {name: new.excluded[name] for name in NAMES}
     session.execute(
-        insert(Version)
-        .values(row)
-        .on_conflict_do_update(index_elements=["id", "recorded_on"], set_=row)
+        new.on_conflict_do_update(index_elements=["id", "recorded_on"], set_=replaced),
+        [row_of(each) for each in versions],
     )
-    settle(session, today, Rejected.support_id == support.id)
+    settle(session, today, Rejected.support_id.in_([each.id for each in versions]))
 
 
 def settle(session: Session, today: date, which: Any) -> int:
@@ -150,12 +167,21 @@ def _rejected(session: Session) -> Iterator[RejectedRow]:
         )
 
 
-def register(session: Session, *which: Any) -> Register:
-    """Return the records for findings, evidence and reports: all of them, or some."""
+def loaded(session: Session, *which: Any) -> Intake:
+    """Load the rows of supports, all of them or some, and log each row that is rejected."""
     wanted = [Version.__table__.columns[column] for column in COLUMNS.values()]
     rows = session.execute(select(*wanted).where(*which)).all()
     columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
-    return load(Support, columns).register.merge(beside(session))
+    found = load(Support, columns)
+    for each in found.rejected:
+        cells: Any = each.cells
+        LOG.error("load rejects the version of %(recorded_on)s of support %(id)s", cells)
+    return found
+
+
+def register(session: Session) -> Register:
+    """Return everything that findings, evidence and reports need; rejected rows widen figures."""
+    return loaded(session).register.merge(beside(session))
 
 
 def figures(session: Session, as_of: date) -> Figures:
@@ -166,9 +192,16 @@ def figures(session: Session, as_of: date) -> Figures:
 
 
 def versions(session: Session, support_id: str) -> list[Support]:
-    """Return the versions of a support, the latest first."""
-    found = register(session, Version.id == support_id).records
-    return [each for each in reversed(found) if isinstance(each, Support)]
+    """Return the versions of a support, the latest first.
+
+    Raises:
+        RuntimeError: if `load` rejects one of them.
+    """
+    found = loaded(session, Version.id == support_id)
+    if found.rejected:
+        faults = ", ".join(f"{each.column}: {each.code}" for each in found.problems)
+        raise RuntimeError(f"load rejects versions of support {support_id!r} ({faults})")
+    return [each for each in reversed(found.register.records) if isinstance(each, Support)]
 
 
 # --- evaluations ---
@@ -202,3 +235,56 @@ def verified(row: Kept) -> Evaluation:
     evaluation = from_mapping(row.evaluation, Evaluation)
     verify(evaluation, from_mapping(row.program, Program), from_mapping(row.figures, Figures))
     return evaluation
+
+
+# --- many at once ---
+
+CHUNK = 1_000
+
+
+def add_many(session: Session, rows: Iterable[Mapping[str, Any]], today: date) -> int:
+    """Write typed rows as versions of supports; return how many were rejected, which are kept."""
+    found = load(Support, rows, recorded_on=today)
+    supports = [each for each in found.register.records if isinstance(each, Support)]
+    chunks = (supports[at : at + CHUNK] for at in range(0, len(supports), CHUNK))
+    refused = [each for chunk in chunks for each in tried(session, chunk, today)]
+    for support, code in refused:
+        problem = {"type": code, "loc": ["body"], "msg": "the tables refuse it"}
+        reject(session, to_mapping(support), [problem], today)
+    problems = problems_by_row(found)
+    for row in found.rejected:
+        reject(session, row.cells, problems[row.number], today)
+    return len(refused) + len(found.rejected)
+
+
+def problems_by_row(found: Intake) -> dict[int, list[dict[str, Any]]]:
+    """Return the problems of each rejected row, as they are stored."""
+    by_row: dict[int, list[dict[str, Any]]] = {row.number: [] for row in found.rejected}
+    for each in found.problems:
+        problem = {"type": each.code, "loc": ["body", each.column], "msg": each.message.en}
+        by_row[each.row].append(problem)
+    return by_row
+
+
+def tried(session: Session, supports: Sequence[Support], today: date) -> list[tuple[Support, str]]:
+    """Write versions, and return those that the tables refuse, each with the reason."""
+    try:
+        with session.begin_nested():
+            ids = [{"id": each.id, "enterprise": each.enterprise} for each in supports]
+            session.execute(insert(Given).on_conflict_do_nothing(), ids)
+            write(session, supports, today)
+    except (InvalidValue, DataError, IntegrityError) as error:
+        if len(supports) == 1:
+            return [(supports[0], refused_by(error))]
+        half = len(supports) // 2
+        both = supports[:half], supports[half:]
+        return [each for part in both for each in tried(session, part, today)]
+    return []
+
+
+def refused_by(error: InvalidValue | DBAPIError) -> str:
+    """Return the name of the constraint that refuses a row, or the kind of the error."""
+    if isinstance(error, InvalidValue):
+        return error.problems[0].code
+    diagnosis = getattr(error.orig, "diag", None)
+    return getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__

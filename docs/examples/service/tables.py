@@ -1,6 +1,6 @@
 """The tables of the service. No row that they accept can make every evaluation fail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -19,8 +19,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from nsc_program import EnterpriseKind, Level, Solution
 
 KEY = "[A-Za-z][!-~]{0,199}"  # plain characters, at least one letter
-ENTERPRISE = f"({KEY}|[0-9]{{10}}(-?(00[1-9]|0[1-9][0-9]|[1-9][0-9]{{2}}))?)"
-MOST = 10**18
+TAX_CODE = "[0-9]{10}(-?(00[1-9]|0[1-9][0-9]|[1-9][0-9]{2}))?"  # or the code of a branch
+ENTERPRISE = f"({TAX_CODE}|[ABD-Z][A-Z]{{1,9}}-[0-9]{{1,8}})"  # C: a passport, or CCCD
+LEAST, MOST = 100_000, 10**13  # đồng: smaller and larger amounts were meant in another unit
 
 
 def like(column: str, pattern: str) -> CheckConstraint:
@@ -41,6 +42,20 @@ def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
 def a_day(column: str) -> CheckConstraint:
     """Accept the days that Python knows: PostgreSQL also has 'infinity' and days BC."""
     return CheckConstraint(f"{column} BETWEEN '0001-01-01' AND '9999-12-31'", name=f"{column}_day")
+
+
+def money(column: str) -> CheckConstraint:
+    """Accept 0, and the amounts that `load` takes for đồng."""
+    fits = f"{column} = 0 OR {column} BETWEEN {LEAST} AND {MOST}"
+    return CheckConstraint(fits, name=f"{column}_fits")
+
+
+def some_of(column: str, values: Sequence[str]) -> CheckConstraint:
+    """Accept a plain list of members of a closed list, each given once."""
+    known = f"{column} <@ ARRAY[{listed(values)}] AND array_ndims({column}) = 1"
+    members = " + ".join(f"('{value}' = ANY ({column}))::int" for value in values)
+    once = f"cardinality({column}) = {members}"
+    return CheckConstraint(f"{known} AND {once}", name=f"{column}_are_known")
 
 
 class Base(DeclarativeBase):
@@ -79,9 +94,9 @@ class Version(Base):
         a_day("started_on"),
         a_day("completed_on"),
         CheckConstraint("completed_on >= started_on", name="ends_after_it_starts"),
-        CheckConstraint(f"solutions <@ ARRAY[{listed(Solution)}]", name="solutions_are_known"),
-        CheckConstraint(f"vnd_of_the_state BETWEEN 0 AND {MOST}", name="vnd_of_the_state_fits"),
-        CheckConstraint(f"vnd_of_others BETWEEN 0 AND {MOST}", name="vnd_of_others_fits"),
+        some_of("solutions", [*Solution]),
+        money("vnd_of_the_state"),
+        money("vnd_of_others"),
         CheckConstraint("spending_year BETWEEN 1900 AND 2100", name="spending_year_is_a_year"),
     )
 

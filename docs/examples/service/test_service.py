@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
+from unittest.mock import Mock
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -22,9 +23,12 @@ import store
 import uvicorn
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from tables import Base
 
-from nsc_program import HANOI, Evaluation, tally
+from nsc_program import HANOI, Evaluation, InvalidValue, Solution, evaluate, tally
 from nsc_program.serialization import from_json
+from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
 URL = os.environ["DATABASE_URL"]
 SCHEMA = f"nsc_service_{os.getpid()}"
@@ -79,6 +83,18 @@ def engine(address: str) -> Iterator[Engine]:
     service.CACHE.clear()
     yield engine
     engine.dispose()
+
+
+@pytest.fixture
+def unguarded(engine: Engine) -> Iterator[Engine]:
+    """Return an engine on tables that accept any amount."""
+    with engine.begin() as connection:
+        connection.execute(
+            text("ALTER TABLE support_versions DROP CONSTRAINT vnd_of_the_state_fits")
+        )
+    yield engine
+    Base.metadata.drop_all(engine)
+    store.create_tables(engine)
 
 
 @pytest.fixture
@@ -236,17 +252,82 @@ HOSTILE = {
     "support_id_is_plain": "INSERT INTO rejected_rows VALUES (9, '', '2026-01-01', null, '', '{}')",
     "one_row": "INSERT INTO revisions VALUES (2, 0)",
 }
+REJECTED_LATER = [
+    "UPDATE support_versions SET vnd_of_the_state = 1",
+    "UPDATE support_versions SET vnd_of_the_state = 99999",
+    "UPDATE support_versions SET vnd_of_others = 10000000000001",
+    "UPDATE support_versions SET solutions = ARRAY[ARRAY['standards']]",
+    "UPDATE support_versions SET solutions = ARRAY['standards', 'standards']",
+    "UPDATE support_versions SET solutions = ARRAY['standards', NULL]",
+    *(
+        f"UPDATE supports SET enterprise = '{words}'"
+        for words in ("none", "Company", "A;B", "a@b.vn", "n/a", "CCCD-12345678", "AB-1 AB-2")
+    ),
+]
 HARMLESS = [
     "UPDATE support_versions SET document = ''",
-    "UPDATE support_versions SET solutions = ARRAY['standards', 'standards']",
-    "UPDATE support_versions SET solutions = ARRAY[ARRAY['standards']]",
-    "UPDATE support_versions SET vnd_of_the_state = 1",
+    f"UPDATE support_versions SET solutions = ARRAY{[str(each) for each in Solution]}",
+    "UPDATE support_versions SET solutions = '{}', vnd_of_the_state = 0, vnd_of_others = null",
+    "UPDATE support_versions SET vnd_of_the_state = 100000, vnd_of_others = 10000000000000",
     "UPDATE support_versions SET locality = 'none'",
     "UPDATE support_versions SET recorded_on = '0001-01-01', completed_on = '9999-12-31'",
-    "UPDATE supports SET enterprise = 'unknown'",
+    "UPDATE supports SET enterprise = 'AB-1'",
+    "UPDATE supports SET enterprise = 'ZZZZZZZZZZ-99999999'",
+    "UPDATE supports SET enterprise = '0100000001-001'",
+    "UPDATE supports SET enterprise = '0100000001999'",
     "UPDATE claims SET first_day = '0001-01-01'",
     "DELETE FROM support_versions",
 ]
+
+
+class TestManyAtOnce:
+    """A batch is written whole, except the rows that are rejected, and these are kept."""
+
+    def test_every_row_ends_in_the_tables(
+        self, client: httpx.Client, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(store, "CHUNK", 3)
+        complete(client)
+        client.post("/supports", json=ROW)
+        client.put("/supports/s2", json={"id": "s2"})
+        started = date(2024, 3, 1)
+        row = {"started_on": started, "completed_on": date(2024, 9, 30)}
+        rows: list[dict[str, Any]] = [
+            {**row, "id": f"s{number}", "enterprise": f"SAMPLE-{number}"} for number in range(2, 9)
+        ]
+        rows[1]["recorded_on"] = started
+        wrong: list[dict[str, Any]] = [
+            {**row, "id": "s1", "enterprise": "SAMPLE-1"},  # which was given to another
+            {**row, "id": "s10", "enterprise": "SAMPLE-10", "locality": "Hà Đông"},
+            {**row, "id": "s11", "enterprise": "SAMPLE-11", "funding.lottery": 10**8},
+            {**row, "id": "s12", "enterprise": "none"},
+            {**row, "id": "s13", "enterprise": "SAMPLE-13", "started_on": "2024-03-01"},
+        ]
+        with Session(engine) as session, session.begin():
+            assert 5 == store.add_many(session, [*rows, *wrong], service.today())
+            kept = session.execute(
+                text("SELECT support_id, problems FROM rejected_rows WHERE settled_on IS NULL")
+            )
+            codes = {each.support_id: each.problems[0]["type"] for each in kept}
+
+        assert {
+            "s1": "one_id_one_enterprise",
+            "s10": "locality_is_plain",
+            "s11": "unknown-source",
+            "s12": "missing",
+            "s13": "not-a-date",
+        } == codes
+        assert str(started) == client.get("/supports/s3").json()[0]["recorded_on"]
+        assert "[7, 13]" == supported(client)
+
+    def test_a_batch_may_come_twice(self, client: httpx.Client, engine: Engine) -> None:
+        row = {"id": "s1", "enterprise": "SAMPLE-1", "started_on": date(2024, 3, 1)}
+        for document in ("a", "b"):
+            with Session(engine) as session, session.begin():
+                sent = {**row, "document": document}
+                assert 0 == store.add_many(session, [sent, sent], service.today())
+
+        assert ["b"] == [each["document"] for each in client.get("/supports/s1").json()]
 
 
 class TestTables:
@@ -261,6 +342,14 @@ class TestTables:
         with pytest.raises(DBAPIError, match=f'constraint "{name}"'), engine.begin() as made:
             made.execute(text(HOSTILE[name]))
 
+    @pytest.mark.parametrize("change", REJECTED_LATER)
+    def test_what_load_rejects_does_not_get_in(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        client.post("/supports", json=ROW)
+        with pytest.raises(DBAPIError, match="violates check constraint"), engine.begin() as made:
+            made.execute(text(change))
+
     @pytest.mark.parametrize("change", HARMLESS)
     def test_any_other_row_leaves_the_rest_alone(
         self, client: httpx.Client, engine: Engine, change: str
@@ -271,9 +360,26 @@ class TestTables:
             made.execute(text(change))
         client.post("/supports", json={**ROW, "id": "s2", "enterprise": "0100000002"})
 
-        low = 1 if "DELETE" in change or "9999" in change else 2
+        low = 1 if "DELETE" in change or "9999-" in change else 2
         assert f"[{low}, {low}]" == supported(client)
         assert 200 == client.get("/report", params={"as_of": str(DAY)}).status_code
+        with store.snapshot(engine) as session:
+            assert not store.loaded(session).rejected
+            assert tally(HANOI, store.register(session), as_of=DAY) == store.figures(session, DAY)
+
+    def test_a_row_that_load_rejects_is_not_lost(
+        self, client: httpx.Client, unguarded: Engine, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        with unguarded.begin() as made:
+            made.execute(text("UPDATE support_versions SET vnd_of_the_state = 150"))
+        with store.snapshot(unguarded) as session:
+            verdict = evaluate(HANOI, tally(HANOI, store.register(session), as_of=DAY))
+
+        assert "[0, 1]" == str(verdict["2021-2025/supported"].comparisons[0].possible)
+        assert 500 == client.get("/supports/s1").status_code
+        assert f"load rejects the version of {service.today()} of support s1" in caplog.messages
 
     def test_both_ways_in_give_the_same_figures(self, client: httpx.Client, engine: Engine) -> None:
         complete(client)
@@ -286,6 +392,13 @@ class TestTables:
             assert tally(HANOI, register, as_of=DAY) == store.figures(session, DAY)
         assert "[3, 4]" == supported(client)
 
+    def test_workers_may_start_at_once_on_an_empty_database(self, engine: Engine) -> None:
+        Base.metadata.drop_all(engine)
+        with ThreadPoolExecutor(4) as workers:
+            assert [None] * 4 == [*workers.map(store.create_tables, [engine] * 4)]
+        with store.snapshot(engine) as session:
+            assert 0 == store.revision(session)
+
 
 class TestEvaluations:
     """Evaluations are cached, kept and verified."""
@@ -297,7 +410,9 @@ class TestEvaluations:
         monkeypatch.setattr(service, "now", lambda: in_utc.astimezone(service.HERE))
 
         assert "2026-01-01" == client.get("/evaluation").json()["as_of"]
-        assert 422 == client.get("/evaluation", params={"as_of": "2026-01-02"}).status_code
+        refused = client.get("/evaluation", params={"as_of": "2026-01-02"})
+        assert 422 == refused.status_code
+        assert ["query", "as_of"] == refused.json()["detail"][0]["loc"]
 
     def test_it_is_made_again_only_after_a_change(self, client: httpx.Client) -> None:
         address = f"/evaluation?as_of={DAY}"
@@ -361,6 +476,33 @@ class TestEvaluations:
         assert "[24, 24]" == supported(client)
 
 
+class TestBeyondTheEvaluation:
+    """Sweeps, evidence and money are read at one moment."""
+
+    def test_a_sweep_has_every_target(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        found = from_json(client.get("/sweep", params={"as_of": str(DAY)}).content, Sweep)
+
+        assert [each.id for each in HANOI.targets] == [*found]
+
+    def test_evidence_lists_the_supports(self, client: httpx.Client) -> None:
+        client.post("/supports", json=ROW)
+        client.put("/supports/s2", json={"id": "s2"})
+        answer = client.get("/evidence/2021-2025/supported", params={"as_of": str(DAY)})
+        (figure,) = from_json(answer.content, Evidence).figures
+
+        assert ["0100000001"] == [each.key for each in figure.counted]
+        assert 404 == client.get("/evidence/2021-2025/none").status_code
+
+    def test_money_is_totalled_by_year(self, client: httpx.Client) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        answer = client.get("/funding", params={"as_of": str(DAY)})
+        totals = from_json(answer.content, FundingTotals).totals[0]
+
+        assert ["0", "0", "0", "90000000", "0"] == [str(each.vnd.low) for each in totals.years]
+
+
 class TestPages:
     """The report is a page, and the description of the service stands by itself."""
 
@@ -371,11 +513,39 @@ class TestPages:
         assert page.headers["Content-Type"].startswith("text/html")
         assert "2024" in page.text
 
-    def test_a_year_beyond_the_plan_is_refused(self, client: httpx.Client) -> None:
-        answer = client.get("/report", params={"as_of": str(DAY), "year": 1999})
+    @pytest.mark.parametrize(
+        ("argument", "value"),
+        [
+            ("year", 2020),
+            ("year", 2026),
+            ("year", 2031),
+            ("as_of", "2020-12-31"),
+            ("as_of", "9999"),
+        ],
+    )
+    def test_an_argument_that_does_not_fit_the_plan_is_named(
+        self, client: httpx.Client, argument: str, value: object
+    ) -> None:
+        answer = client.get("/report", params={"as_of": str(DAY), argument: str(value)})
 
         assert 422 == answer.status_code
-        assert ["vi", "en"] == [*answer.json()["detail"][0]["ctx"]]
+        assert [["query", argument]] == [each["loc"] for each in answer.json()["detail"]]
+
+    def test_the_last_year_of_the_plan_is_reported_later(
+        self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(service, "now", lambda: datetime(2032, 1, 1, tzinfo=service.HERE))
+
+        assert "2030" in client.get("/report").text
+
+    def test_a_fault_of_the_server_is_not_one_of_the_caller(
+        self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        vi, en = "thiếu thư viện", "an extra is missing"
+        fault = InvalidValue.at(code="missing-extra", vi=vi, en=en)
+        monkeypatch.setattr(service, "report", Mock(side_effect=fault))
+
+        assert 500 == client.get("/report", params={"as_of": str(DAY)}).status_code
 
     def test_every_reference_of_the_description_has_its_component(
         self, client: httpx.Client
