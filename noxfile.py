@@ -235,7 +235,7 @@ def oldest(session: nox.Session) -> None:
     project = nox.project.load_toml("pyproject.toml")["project"]
     extras = project["optional-dependencies"]
     allowed = [*project["dependencies"], *extras["xlsx"], *extras["fast"], *extras["tables"]]
-    allowed += [*extras["docx"], *extras["pydantic"], *extras["testing"]]
+    allowed += [*extras["docx"], *extras["messages"], *extras["pydantic"], *extras["testing"]]
     pins = [requirement.replace(">=", "==") for requirement in allowed]
     session.log(", ".join(pins))
     session.install(_wheel(session), *pins, "pytest>=9.0", "pytest-xdist>=3.8", "sybil>=9.2")

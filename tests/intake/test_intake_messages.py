@@ -52,7 +52,7 @@ def of(message: Text | Message) -> Message:
 
 def _sentences() -> Iterator[tuple[str, Message]]:
     for path, tree in trees().items():
-        if path.parent.name == "intake" or path.stem.startswith("_intake"):
+        if "intake" in path.parts or path.stem.startswith("_intake"):
             for vi, en in (*pairs(tree), *_texts(tree)):
                 yield f"{path.stem}:{vi.lineno}:{vi.col_offset}", Message(text_of(vi), text_of(en))
 

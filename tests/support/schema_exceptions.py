@@ -150,8 +150,8 @@ EXCEPTIONS = (
     ),
     Unsayable(
         "a whole number with a point",
-        rf"expected (a whole number|{_FRACTION}|true, false, .* a number such as \"1/20\"), "
-        r"got the number \S+",
+        rf"expected ((text, true, false or )?a whole number|{_FRACTION}"
+        r"|true, false, .* a number such as \"1/20\"), got the number \S+",
         "To a schema 1.0 and 1e0 are the whole number 1.",
         Register,
         _register("trainings", {"id": "t", "headcount": 1.0, "on": _SOME_DAY}),
