@@ -39,7 +39,7 @@ from nsc_program.errors import Message, NscError, Path
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
 from nsc_program.serialization.pydantic import AsDocument
-from nsc_program.verdicts import Evidence, FundingTotals, Sweep, funding_by_year
+from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
 REJECTED = "X-Rejected-Row"
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -292,5 +292,4 @@ def get_evidence(target: str, engine: Database, as_of: AsOf) -> Annotated[Eviden
 @app.get("/funding")
 def get_funding(engine: Database, as_of: AsOf) -> Annotated[FundingTotals, AsDocument()]:
     """Total the money by phase, source and budget year."""
-    totals = funding_by_year(HANOI, register_of(engine), as_of=as_of)
-    return FundingTotals.of(HANOI, totals, as_of=as_of)
+    return FundingTotals.of(HANOI, register_of(engine), as_of=as_of)
