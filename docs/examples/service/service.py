@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import store
 from fastapi import Body, Depends, FastAPI, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
@@ -73,6 +74,7 @@ def engine_of(request: Request) -> Engine:
 
 Database = Annotated[Engine, Depends(engine_of)]
 Today = Annotated[date, Depends(today)]
+Key = Annotated[str, InPath(pattern="^[!-~]+$")]  # the driver refuses some other characters
 SupportBody = Annotated[Support, AsDocument(), Body()]
 SupportOut = Annotated[Support, AsDocument()]
 EvaluationOut = Annotated[Evaluation, AsDocument()]
@@ -149,7 +151,7 @@ async def refused(request: Request, error: RequestValidationError) -> Response:
 
 
 @app.get("/supports/{support_id}")
-def get_support(support_id: str, engine: Database) -> list[SupportOut]:
+def get_support(support_id: Key, engine: Database) -> list[SupportOut]:
     """Return the versions of a support, the latest first."""
     with store.snapshot(engine) as session:
         found = store.versions(session, support_id)
@@ -245,7 +247,7 @@ def keep_evaluation(engine: Database, as_of: AsOf) -> dict[str, str]:
 
 
 @app.get("/evaluations/{wanted}")
-def get_kept(wanted: str, engine: Database) -> EvaluationOut:
+def get_kept(wanted: Key, engine: Database) -> EvaluationOut:
     """Return an evaluation that was kept, once it is verified."""
     try:
         with store.snapshot(engine) as session:

@@ -533,6 +533,15 @@ class TestPages:
         assert 422 == answer.status_code
         assert [["query", argument]] == [each["loc"] for each in answer.json()["detail"]]
 
+    @pytest.mark.parametrize("path", ["/supports/%00", "/evaluations/%00"])
+    def test_an_id_that_the_driver_refuses_is_an_argument(
+        self, client: httpx.Client, path: str
+    ) -> None:
+        answer = client.get(path)
+
+        assert 422 == answer.status_code
+        assert "path" == answer.json()["detail"][0]["loc"][0]
+
     def test_the_last_year_of_the_plan_is_reported_later(
         self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
