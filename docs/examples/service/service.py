@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import store
 from fastapi import Body, Depends, FastAPI, HTTPException, Query, Request, Response
+from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
@@ -39,7 +40,7 @@ from nsc_program.errors import Message, NscError, Path
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
 from nsc_program.serialization.pydantic import AsDocument
-from nsc_program.verdicts import Evidence, FundingTotals, Sweep, funding_by_year
+from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
 REJECTED = "X-Rejected-Row"
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -73,6 +74,7 @@ def engine_of(request: Request) -> Engine:
 
 Database = Annotated[Engine, Depends(engine_of)]
 Today = Annotated[date, Depends(today)]
+Key = Annotated[str, InPath(pattern="^[!-~]+$")]  # the driver refuses some other characters
 SupportBody = Annotated[Support, AsDocument(), Body()]
 SupportOut = Annotated[Support, AsDocument()]
 EvaluationOut = Annotated[Evaluation, AsDocument()]
@@ -149,7 +151,7 @@ async def refused(request: Request, error: RequestValidationError) -> Response:
 
 
 @app.get("/supports/{support_id}")
-def get_support(support_id: str, engine: Database) -> list[SupportOut]:
+def get_support(support_id: Key, engine: Database) -> list[SupportOut]:
     """Return the versions of a support, the latest first."""
     with store.snapshot(engine) as session:
         found = store.versions(session, support_id)
@@ -245,7 +247,7 @@ def keep_evaluation(engine: Database, as_of: AsOf) -> dict[str, str]:
 
 
 @app.get("/evaluations/{wanted}")
-def get_kept(wanted: str, engine: Database) -> EvaluationOut:
+def get_kept(wanted: Key, engine: Database) -> EvaluationOut:
     """Return an evaluation that was kept, once it is verified."""
     try:
         with store.snapshot(engine) as session:
@@ -292,5 +294,4 @@ def get_evidence(target: str, engine: Database, as_of: AsOf) -> Annotated[Eviden
 @app.get("/funding")
 def get_funding(engine: Database, as_of: AsOf) -> Annotated[FundingTotals, AsDocument()]:
     """Total the money by phase, source and budget year."""
-    totals = funding_by_year(HANOI, register_of(engine), as_of=as_of)
-    return FundingTotals.of(HANOI, totals, as_of=as_of)
+    return FundingTotals.of(HANOI, register_of(engine), as_of=as_of)

@@ -102,7 +102,8 @@ def write(session: Session, versions: Sequence[Support], today: date) -> None:
         new.on_conflict_do_update(index_elements=["id", "recorded_on"], set_=replaced),
         [row_of(each) for each in versions],
     )
-    settle(session, today, Rejected.support_id.in_([each.id for each in versions]))
+    ids = [each.id for each in versions if each.recorded_on == today]
+    settle(session, today, Rejected.support_id.in_(ids))  # an earlier version settles nothing
 
 
 def settle(session: Session, today: date, which: Any) -> int:
