@@ -121,7 +121,7 @@ def _objective(indicator: Mapping[str, Any]) -> str:
     )
 
 
-_ID, _DAY, _NUMBER = r"'.*'", r"\d{4}-\d\d-\d\d", r"[-\d./*]+"
+_ID, _DAY, _NUMBER = r"(?:'.*'|\".*\")", r"\d{4}-\d\d-\d\d", r"[-\d./*]+"
 _FRACTION = r'a whole number, or a fraction in lowest terms such as "3/2"'
 
 _INCOHERENT = (
