@@ -5,6 +5,15 @@ from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.values._text import Text
 
 
+def named_row(number: int) -> Text:
+    """Return the number of another row, as the detail of a sentence.
+
+    Args:
+        number: the number of the row, as its source counts.
+    """
+    return Text(vi=f"{number}", en=f"{number}")
+
+
 def problem_of(
     row: int,
     column: str | None,

@@ -3,15 +3,15 @@
 A row that was copied counts its money and its participation twice.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import evolve, fields
+from attrs import fields
 
 from nsc_program.intake._cells.cells import is_left_blank
 from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.displayed import displayed, text_of
-from nsc_program.intake._messages.problem_reports import problem_of
+from nsc_program.intake._messages.problem_reports import named_row, problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.intake._rows.names_of_keys import SUBJECTS, headings_of_names
 from nsc_program.intake._rows.rows import RowRead, cells_beside
@@ -20,7 +20,6 @@ from nsc_program.intake._tables.table import Table
 from nsc_program.intake._words.grouping import grouped
 from nsc_program.intake._words.words import folded
 from nsc_program.records._records import AnyRecord
-from nsc_program.values._text import Text
 
 _Said: TypeAlias = frozenset[tuple[str, str]]
 """The texts of a row that are not read, with their headings."""
@@ -39,11 +38,8 @@ def with_copies_told(data: list[RowRead], table: Table) -> list[RowRead]:
         return data
     names = [field.name for field in fields(table.kind) if field.name != "id"]
     alike = grouped((_said_by(row.record, names), row) for row in data if row.record is not None)
-    told = dict(_copies(alike.values(), table))
-    return [
-        evolve(row, problems=(*row.problems, told[row.number])) if row.number in told else row
-        for row in data
-    ]
+    told = grouped(_copies(alike.values(), table))
+    return [row.told(told.get(row.number, ())) for row in data]
 
 
 def _said_by(record: AnyRecord, names: list[str]) -> Hashable:
@@ -68,7 +64,7 @@ def _copies(alike: Iterable[list[RowRead]], table: Table) -> Iterator[tuple[int,
         for row, original in _pairs(rows, table, names) if len(rows) > 1 else ():
             own = row.values["id"]
             if not table.accepts(str(own)):
-                place = Text(vi=f"{original.number}", en=f"{original.number}")
+                place = named_row(original.number)
                 shown = displayed(own, column)
                 yield (
                     row.number,
@@ -90,10 +86,9 @@ def _pairs(
 
 def _beside(row: RowRead, table: Table) -> _Said:
     """Return the texts of a row that are not read, except its running number."""
-    cells = cells_beside(row.cells, table) if isinstance(row.cells, Mapping) else ()
     return frozenset(
         (heading, folded(text_of(cell)))
-        for heading, cell in cells
+        for heading, cell in cells_beside(row.by_heading, table)
         if not (is_left_blank(cell) or is_running(heading))
     )
 

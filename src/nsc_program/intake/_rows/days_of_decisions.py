@@ -1,17 +1,13 @@
 """Compare the days that one list gives for one decision: a decision is made on one day."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from attrs import evolve
-
 from nsc_program.intake._headings.displayed import displayed, text_of
-from nsc_program.intake._messages.problem_reports import problem_of
+from nsc_program.intake._messages.problem_reports import named_row, problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._words.words import folded
-from nsc_program.values._text import Text
 
 
 def with_days_compared(data: list[RowRead], table: Table) -> list[RowRead]:
@@ -35,7 +31,7 @@ def _compared(row: RowRead, table: Table, seen: dict[tuple[str, int], tuple[date
     first, number = seen.setdefault((folded(decision), day.year), (day, row.number))
     if first == day or _is_accepted(row, table):
         return row
-    return evolve(row, problems=(*row.problems, _problem(row, table, day, number)))
+    return row.told([_problem(row, table, day, number)])
 
 
 def _has_digit(decision: str) -> bool:
@@ -45,12 +41,11 @@ def _has_digit(decision: str) -> bool:
 
 def _is_accepted(row: RowRead, table: Table) -> bool:
     """Tell whether the caller accepts the cell of the day as it is."""
-    cells = row.cells if isinstance(row.cells, Mapping) else {}
-    return table.accepts(text_of(cells.get(table.heading_of("recognised_on"))))
+    return table.accepts(text_of(row.by_heading.get(table.heading_of("recognised_on"))))
 
 
 def _problem(row: RowRead, table: Table, day: date, first: int) -> Problem:
     """Return the problem of a day that differs from that of the first row of the decision."""
     heading, column = table.columns["recognised_on"]
-    place = Text(vi=f"{first}", en=f"{first}")
-    return problem_of(row.number, heading, displayed(day, column), Fault.SECOND_DAY, detail=place)
+    shown, place = displayed(day, column), named_row(first)
+    return problem_of(row.number, heading, shown, Fault.SECOND_DAY, detail=place)

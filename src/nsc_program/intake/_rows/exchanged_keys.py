@@ -2,8 +2,6 @@
 
 from collections.abc import Collection
 
-from attrs import evolve
-
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import displayed
 from nsc_program.intake._messages.problem_reports import problem_of
@@ -48,5 +46,4 @@ def _told(row: RowRead, table: Table) -> RowRead:
     key = str(row.values["enterprise"])
     if table.accepts(key):
         return row
-    problem = problem_of(row.number, heading, displayed(key, column), Fault.OTHER_SAYING)
-    return evolve(row, problems=(*row.problems, problem))
+    return row.told([problem_of(row.number, heading, displayed(key, column), Fault.OTHER_SAYING)])

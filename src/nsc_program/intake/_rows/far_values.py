@@ -4,12 +4,10 @@ An amount in thousands among millions has lost its unit, and a day of 2014 among
 slip of the pen.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any, TypeAlias
-
-from attrs import evolve
 
 from nsc_program.intake._headings.beside import COUNTING
 from nsc_program.intake._headings.displayed import displayed, text_of
@@ -43,10 +41,7 @@ def with_far_values_told(data: list[RowRead], table: Table) -> list[RowRead]:
         table: the columns of the table.
     """
     told = grouped((problem.row, problem) for problem in _problems(data, table))
-    return [
-        evolve(row, problems=(*row.problems, *told[row.number])) if row.number in told else row
-        for row in data
-    ]
+    return [row.told(told.get(row.number, ())) for row in data]
 
 
 def _problems(data: list[RowRead], table: Table) -> Iterator[Problem]:
@@ -54,8 +49,8 @@ def _problems(data: list[RowRead], table: Table) -> Iterator[Problem]:
     rows = [row for row in data if row.record is not None]
     for name in table.columns:
         is_far = _rule_of(name)
-        found = [(row.values[name], row) for row in rows if row.values.get(name)]
         if is_far is not None:
+            found = [(row.values[name], row) for row in rows if row.values.get(name)]
             for row in _far_among(found, is_far):
                 yield from _problem(row, name, table)
 
@@ -93,6 +88,6 @@ def _far_among(found: list[_Found], is_far: _IsFar) -> Iterator[RowRead]:
 def _problem(row: RowRead, name: str, table: Table) -> Iterator[Problem]:
     """Give the problem of a far value, unless the caller accepts its cell."""
     heading, column = table.columns[name]
-    cell = row.cells.get(heading) if isinstance(row.cells, Mapping) else None
+    cell = row.by_heading.get(heading)
     if not table.accepts(text_of(cell)):
         yield problem_of(row.number, heading, displayed(cell, column), Fault.FAR_VALUE)

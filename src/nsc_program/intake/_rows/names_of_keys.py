@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TypeAlias, final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from nsc_program.intake._cells.cells import is_blank
 from nsc_program.intake._headings.displayed import displayed, seen_beside, text_of
-from nsc_program.intake._messages.problem_reports import problem_of
+from nsc_program.intake._messages.problem_reports import named_row, problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.table import Table
@@ -98,12 +98,7 @@ def with_names_compared(data: list[RowRead], table: Table) -> list[RowRead]:
     keys = [name for name in _NAMED if name in table.columns]
     names = {key: heading_of_names(key, table) for key in keys}
     seen = _Seen()
-    return [_with_problems(row, _told(row, table, names, seen)) for row in data]
-
-
-def _with_problems(row: RowRead, told: tuple[Problem, ...]) -> RowRead:
-    """Return a row with further problems."""
-    return evolve(row, problems=(*row.problems, *told)) if told else row
+    return [row.told(_told(row, table, names, seen)) for row in data]
 
 
 def heading_of_names(key: str, table: Table) -> str | None:
@@ -165,7 +160,7 @@ def _other_key(
     name = _whole(text_of(cell))
     if _GENERAL.issuperset(name.split()):
         return
-    own, place = head_office(str(row.values[key])), Text(vi=f"{row.number}", en=f"{row.number}")
+    own, place = head_office(str(row.values[key])), named_row(row.number)
     first, first_place = seen.of_names.setdefault((key, name), (own, place))
     if first != own:
         shown = seen_beside(cell)

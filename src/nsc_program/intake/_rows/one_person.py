@@ -7,11 +7,9 @@ import re
 from collections.abc import Hashable, Iterator, Mapping
 from typing import TypeAlias
 
-from attrs import evolve
-
 from nsc_program.intake._cells.cells import is_left_blank
 from nsc_program.intake._headings.displayed import text_of
-from nsc_program.intake._messages.problem_reports import problem_of
+from nsc_program.intake._messages.problem_reports import named_row, problem_of
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._rows.names_of_keys import heading_of_names
 from nsc_program.intake._rows.rows import RowRead
@@ -52,18 +50,18 @@ def _compared(
     row: RowRead, heading: str, headings: list[str], table: Table, seen: _Seen
 ) -> RowRead:
     """Return a row, with a problem if its person has another key before."""
-    cells = row.cells if isinstance(row.cells, Mapping) else {}
+    cells = row.by_heading
     cell, own = cells.get(heading), row.values.get(_PERSON)
     if row.record is None or own is None or is_left_blank(cell) or table.accepts(text_of(cell)):
         return row
     filled = {each: cells.get(each) for each in headings if not is_left_blank(cells.get(each))}
     marks = {each: folded(text_of(cell)) for each, cell in filled.items()}
-    number = Text(vi=f"{row.number}", en=f"{row.number}")
+    number = named_row(row.number)
     place = next(_places_of(folded(text_of(cell)), own, marks, number, seen), None)
     if place is None:
         return row
     problem = problem_of(row.number, heading, "", Fault.OTHER_KEY, detail=place)
-    return evolve(row, problems=(*row.problems, problem))
+    return row.told([problem])
 
 
 def _places_of(name: str, own: object, marks: _Marks, place: Text, seen: _Seen) -> Iterator[Text]:

@@ -75,13 +75,12 @@ def _compared(rows: list[RowRead], table: Table) -> Iterable[RowRead]:
 
 def _reported(row: RowRead, headings: list[str]) -> RowRead:
     """Add a problem for every column in which a repeat differs, except its running number."""
-    cells = row.cells if isinstance(row.cells, Mapping) else {}
     problems = (
-        _problem(row, heading, cells.get(heading), Fault.OTHER_BESIDE)
+        _problem(row, heading, row.by_heading.get(heading), Fault.OTHER_BESIDE)
         for heading in headings
         if not is_running(heading)
     )
-    return evolve(row, problems=(*row.problems, *problems))
+    return row.told(problems)
 
 
 def _differing(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
@@ -91,7 +90,7 @@ def _differing(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]
 
 def _seen(row: RowRead, table: Table) -> Mapping[str, str]:
     """Return the texts of the filled cells that are not read, by their headings."""
-    cells = cells_beside(row.cells, table) if isinstance(row.cells, Mapping) else ()
+    cells = cells_beside(row.by_heading, table)
     return {heading: _text(cell) for heading, cell in cells if not is_blank(cell)}
 
 

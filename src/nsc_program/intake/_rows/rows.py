@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, final
+from typing import Any, Self, final
 
 from attrs import evolve, frozen
 
@@ -54,6 +54,20 @@ class RowRead:
     values: Values
     things: int = 1
     undated: bool = False
+
+    @property
+    def by_heading(self) -> Mapping[Any, Any]:
+        """The cells, by heading; none if the row is not a mapping."""
+        return self.cells if isinstance(self.cells, Mapping) else {}
+
+    def told(self, problems: Iterable[Problem]) -> Self:
+        """Return the row with further problems.
+
+        Args:
+            problems: the problems.
+        """
+        more = tuple(problems)
+        return evolve(self, problems=(*self.problems, *more)) if more else self
 
 
 def read_row(number: int, row: object, table: Table, *, is_first: bool = False) -> RowRead | None:

@@ -1,7 +1,7 @@
 """Find the rows at which running numbers go wrong: 1, 3 lacks 2, and 1, 2, 2 has one twice."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
@@ -46,7 +46,7 @@ def _all_runs(data: Iterable[RowRead], headings: Iterable[str]) -> list[_Run]:
 def _numbers(data: Iterable[RowRead], heading: str) -> Iterator[tuple[int, int]]:
     """Give the running number of each row that has one, and the number of the row."""
     for row in data:
-        cell = row.cells.get(heading) if isinstance(row.cells, Mapping) else None
+        cell = row.by_heading.get(heading)
         if isinstance(cell, (SharedNumber, SharedText)):
             continue  # one number for several rows
         running = counted(cell)
