@@ -4,6 +4,7 @@ The set of notes is closed, and each note holds its facts as fields; reports mak
 note names its indicator and its period, because a verdict on growth rests on two figures.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias, final
 
@@ -204,3 +205,12 @@ FigureNote: TypeAlias = (
     | TotalMayBeZero
 )
 """A note on a figure."""
+
+
+def reports_in(notes: Iterable[object]) -> tuple[str, ...]:
+    """Return the ids of the reports that a figure rests on, in the order of its notes.
+
+    Args:
+        notes: the notes on the figure.
+    """
+    return tuple(note.report for note in notes if isinstance(note, Reported | Estimated))

@@ -14,11 +14,10 @@ from nsc_program.figures._figures import Figure, Figures, WithEstimates, other_t
 from nsc_program.figures._notes import (
     ClaimedComplete,
     Clash,
-    Estimated,
     FigureNote,
     NotStarted,
-    Reported,
     TotalMayBeZero,
+    reports_in,
 )
 from nsc_program.figures._pieces import Piece, told_by
 from nsc_program.plan._indicators import Indicator, Share
@@ -117,6 +116,6 @@ class _Parts:
 def _piece(possible: Range, notes: Iterable[FigureNote]) -> Piece:
     """Return what figures say, with the evidence that their notes name."""
     every = tuple(notes)
-    reports = tuple(note.report for note in every if isinstance(note, Reported | Estimated))
+    reports = reports_in(every)
     is_claimed = any(isinstance(note, ClaimedComplete) for note in every)
-    return Piece(possible, tuple(dict.fromkeys(reports)), counted=is_claimed or not reports)
+    return Piece(possible, reports, counted=is_claimed or not reports)

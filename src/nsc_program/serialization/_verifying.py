@@ -47,7 +47,7 @@ def verify(result: Result, program: Program, figures: Figures) -> None:
     if given != expected:
         raise _other_inputs(given, expected)
     if result.library == LIBRARY and result != _decided(result, program, figures):
-        raise _ALTERED
+        raise _altered()
 
 
 def _decided(result: Result, program: Program, figures: Figures) -> Result:
@@ -80,8 +80,9 @@ def _other_inputs(given: str, expected: str) -> InvalidValue:
     )
 
 
-_ALTERED = InvalidValue.at(
-    code="other-content",
-    vi="kết quả đã bị sửa; hãy đánh giá lại",
-    en="the result was altered; evaluate again",
-)
+def _altered() -> InvalidValue:
+    return InvalidValue.at(
+        code="other-content",
+        vi="kết quả đã bị sửa; hãy đánh giá lại",
+        en="the result was altered; evaluate again",
+    )

@@ -15,7 +15,7 @@ from attrs.validators import optional
 from nsc_program.errors import InvalidValue
 from nsc_program.figures._complete_periods import classes_of
 from nsc_program.figures._figures import Figure
-from nsc_program.figures._notes import Estimated, Reported
+from nsc_program.figures._notes import reports_in
 from nsc_program.figures._sizes import Crowd, sized
 from nsc_program.figures._tally import tally
 from nsc_program.figures._territories import part_of
@@ -211,16 +211,13 @@ def _refuse_another_register(
     periods = dict.fromkeys(period for _, period in pairs)
     again = tally(inputs.program, register, as_of=inputs.figures.as_of, periods=periods)
     if any(again.figure(*pair) != inputs.figures.figure(*pair) for pair in pairs):
-        raise _ANOTHER_REGISTER
-
-
-_ANOTHER_REGISTER = InvalidValue.at(
-    "register",
-    code="other-inputs",
-    vi="số liệu được tính từ một cơ sở dữ liệu khác; hãy dùng đúng cơ sở dữ liệu của kết quả, hoặc "
-    "đánh giá lại",
-    en="the figures were tallied from another register; give that one, or evaluate again",
-)
+        raise InvalidValue.at(
+            "register",
+            code="other-inputs",
+            vi="số liệu được tính từ một cơ sở dữ liệu khác; hãy dùng đúng cơ sở dữ liệu của kết "
+            "quả, hoặc đánh giá lại",
+            en="the figures were tallied from another register; give that one, or evaluate again",
+        )
 
 
 def _figures(evaluation: Evaluation, verdict: Verdict) -> Iterator[tuple[Indicator, Figure]]:
@@ -247,7 +244,7 @@ def figure_evidence(
         as_of: the day of judgement.
     """
     things, not_counted = _sorted_events(indicator, figure.period, register, as_of)
-    reports = _reports_of(figure)
+    reports = reports_in(figure.notes)
     unused = unused_reports(indicator, figure, register, as_of, reports)
     return FigureEvidence(
         indicator=indicator,
@@ -261,12 +258,6 @@ def figure_evidence(
             *(LeftOut(type(report).__name__, report.id, why) for report, why in unused),
         ),
     )
-
-
-def _reports_of(figure: Figure) -> tuple[str, ...]:
-    """Return the ids of the reports that a figure rests on."""
-    notes = (note for note in figure.notes if isinstance(note, (Reported, Estimated)))
-    return tuple(note.report for note in notes)
 
 
 def _sorted_events(
