@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         # The import takes a while, and Ctrl-C may interrupt it too.
-        from nsc_program.cli._command import run  # noqa: PLC0415
+        from nsc_program.cli._run import run  # noqa: PLC0415
 
         return run(sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:

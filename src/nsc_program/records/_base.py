@@ -8,8 +8,8 @@ from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.records._agreement import Pair, reject_both_or_neither, reject_wrong_order
+from nsc_program.records._field_labels import RECORD_LABELS
 from nsc_program.records._fields import Labels, record_fields
-from nsc_program.records._labels import RECORD_LABELS
 from nsc_program.records._reasons import WhyNot
 from nsc_program.values._keys import is_key
 from nsc_program.values._text import Text

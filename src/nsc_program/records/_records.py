@@ -16,8 +16,8 @@ from attrs.validators import and_, optional
 from nsc_program.records._agreement import Pair
 from nsc_program.records._base import Record
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
+from nsc_program.records._field_labels import FIELD_LABELS
 from nsc_program.records._fields import YEAR, Labels, key_of
-from nsc_program.records._labels import FIELD_LABELS
 from nsc_program.records._one_pass import uncalled, with_validators
 from nsc_program.records._reasons import WhyNot
 from nsc_program.values._enterprise_codes import head_office, is_enterprise_code

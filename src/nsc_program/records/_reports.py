@@ -9,8 +9,8 @@ from attrs import Attribute, field, frozen
 from attrs.validators import and_, optional
 
 from nsc_program.records._base import Record
+from nsc_program.records._field_labels import FIELD_LABELS
 from nsc_program.records._fields import Labels
-from nsc_program.records._labels import FIELD_LABELS
 from nsc_program.values._keys import is_indicator_id, is_key
 from nsc_program.values._numbers import exact
 from nsc_program.values._periods import Period
