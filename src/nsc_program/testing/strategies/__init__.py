@@ -15,6 +15,7 @@ strategies too. Everything they draw is made up.
 >>> every_count_is_one_number()
 """
 
+from nsc_program.testing.strategies._figures import figures
 from nsc_program.testing.strategies._indicators import indicators
 from nsc_program.testing.strategies._plan_comparisons import plan_comparisons
 from nsc_program.testing.strategies._plans import (
@@ -42,7 +43,6 @@ from nsc_program.testing.strategies._registers import MOST_RECORDS, claims, regi
 from nsc_program.testing.strategies._results import (
     evaluations,
     evidences,
-    figures,
     funding_totals,
     funding_years,
     fundings_by_year,

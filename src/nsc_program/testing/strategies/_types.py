@@ -24,6 +24,7 @@ from nsc_program.records._records import RECORD_CLASSES
 from nsc_program.testing.strategies import (
     _drawing_records,
     _drawing_registers,
+    _figures,
     _indicators,
     _plan_comparisons,
     _plans,
@@ -242,7 +243,7 @@ _INTERDEPENDENT: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
     nsc.Completeness: partial(_drawing_registers.claims, HANOI),
     nsc.RejectedRow: partial(_drawing_registers.rejected_rows, HANOI),
     nsc.Register: _any_register,
-    nsc.Figures: _results.figures,
+    nsc.Figures: _figures.figures,
     nsc.Evaluation: _results.evaluations,
     nsc.Verdict: _results.verdicts,
     nsc.verdicts.PhaseEvaluation: partial(_part, _results.evaluations, attrgetter("phases")),
