@@ -15,7 +15,6 @@ from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake.typed import _cells as typed
 from nsc_program.records._records import AnyRecord
-from nsc_program.serialization._documents import field_reader
 from nsc_program.values._enterprise_codes import is_enterprise_code
 from nsc_program.values._periods import Period
 
@@ -120,6 +119,9 @@ def fields_in_documents(
 
 def _in_documents(kind: type[AnyRecord], of: "Attribute[Any]", as_typed: TypedField) -> TypedField:
     """Return a field as documents have it."""
+    # Imported only here, because most rows are not documents, and cattrs reads these.
+    from nsc_program.serialization._documents import field_reader  # noqa: PLC0415
+
     from_document = partial(_from_document, field_reader(kind, of))
     check = typed.plausible if of.name == "funding" else as_typed.column.read
     column = evolve(
