@@ -46,6 +46,7 @@ from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
 REJECTED = "X-Rejected-Row"
 MOST_ROWS = 10_000  # of a batch
+OF_SUPPORTS = {"items": {"$ref": "#/components/schemas/Support"}}  # for /openapi.json
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -181,7 +182,9 @@ class Batch(BaseModel):
 
 @app.post("/batches")
 def add_batch(
-    rows: Annotated[list[Any], Body(max_length=MOST_ROWS)], engine: Database, day: Today
+    rows: Annotated[list[Any], Body(max_length=MOST_ROWS, json_schema_extra=OF_SUPPORTS)],
+    engine: Database,
+    day: Today,
 ) -> Batch:
     """Add or correct many supports, each as `POST /supports` takes one; keep what is rejected."""
     found = load_documents(Support, rows, recorded_on=day, first_row=0)

@@ -627,4 +627,7 @@ class TestPages:
         components = client.get("/openapi.json").json()["components"]["schemas"]
 
         assert {"Support", "Evaluation", "Completeness", "Verdict"} <= components.keys()
+        assert (
+            '"items":{"$ref":"#/components/schemas/Support"},"type":"array","maxItems"' in described
+        )
         assert components.keys() >= set(re.findall('#/components/schemas/([^"]*)"', described))
