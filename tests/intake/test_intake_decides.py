@@ -36,7 +36,7 @@ def taken(
     *,
     ignored: Sequence[str] = (),
     given: Mapping[str, str] | None = None,
-) -> tuple[Layout, Register, list[Fault]]:
+) -> tuple[Layout, Register, list[str]]:
     values = given or {}
     found = laid_out(grid, Wanted.of(kind, {}, ignored, values), {})
     rows = read(kind, found.rows, values=values, ignored=ignored)

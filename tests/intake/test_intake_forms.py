@@ -26,7 +26,7 @@ def _cases(*listed: tuple[Case, tuple[object, ...]]) -> list[tuple[Case, object]
     return [(case, cell) for case, cells in listed for cell in cells]
 
 
-def _codes(case: Case, cell: object, **options: Any) -> tuple[int, list[Fault]]:  # noqa: ANN401
+def _codes(case: Case, cell: object, **options: Any) -> tuple[int, list[str]]:  # noqa: ANN401
     kind, row, heading = case
     found = read(kind, [{**row, heading: cell}], **options)
     return found.accepted, [problem.code for problem in found.problems]

@@ -31,6 +31,7 @@ from nsc_program.intake._headings.headings import HEADINGS
 from nsc_program.intake._headings.labels import label_of, words_of
 from nsc_program.intake._headings.refusals import SAID, in_words
 from nsc_program.intake._messages.messages import message as message_of
+from nsc_program.intake._messages.problem_reports import sentence_of
 from nsc_program.intake.typed import load
 from nsc_program.records import _agreement, _base, _records, _reports
 from nsc_program.records._records import RECORD_CLASSES
@@ -474,7 +475,8 @@ def test_a_value_is_shown_as_the_sheet_shows_it(cell: object, shown: str) -> Non
 def problem(
     row: int, column: str | None = "Cột", value: str = "", fault: Fault = Fault.MISSING
 ) -> Problem:
-    return Problem(row=row, column=column, value=value, code=fault, message=message_of(fault))
+    message = sentence_of(message_of(fault))
+    return Problem(row=row, column=column, value=value, code=fault, message=message)
 
 
 MISSING = message_of(Fault.MISSING).vi

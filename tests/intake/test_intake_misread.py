@@ -42,7 +42,7 @@ STATE = "NSNN"
 GOOD = ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024")
 
 
-def codes(found: Intake) -> list[Fault]:
+def codes(found: Intake) -> list[str]:
     return [problem.code for problem in found.problems]
 
 

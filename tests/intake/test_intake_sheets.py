@@ -28,7 +28,7 @@ MONEY = ("Mã", "MST", "Bắt đầu", "Kết thúc", "NSNN")
 Cells = Sequence[object]
 
 
-def money(path: Path, heading: str, cell: object, *above: Cells) -> list[int] | Fault:
+def money(path: Path, heading: str, cell: object, *above: Cells) -> list[int] | str:
     """Return the amount of a list of one row, or the fault of the row."""
     book = workbook(path / "m.xlsx", *above, (*MONEY[:4], heading), (*GOOD, cell))
     found = taken_in(book)

@@ -12,7 +12,7 @@ from rows import SUPPORT, TRAINING
 Rows = list[dict[str, object]]
 
 
-def codes(kind: str, *rows: dict[str, object], **options: list[str]) -> list[tuple[int, Fault]]:
+def codes(kind: str, *rows: dict[str, object], **options: list[str]) -> list[tuple[int, str]]:
     found = read(kind, rows, people=lambda text: f"p-{text}", **options)  # type: ignore[arg-type]
     assert len(rows) == found.accepted
     assert bool(found.problems) is not found.is_understood

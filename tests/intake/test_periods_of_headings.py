@@ -7,7 +7,7 @@ from nsc_program.intake import Fault, read
 from rows import REPORT, SUPPORT, Row
 
 
-def codes(heading: str, period: object, **more: object) -> list[Fault]:
+def codes(heading: str, period: object, **more: object) -> list[str]:
     row: Row = {**REPORT, heading: 50, "Kỳ": period, **more}
     columns = {"id": "Mã", "indicator": "Chỉ tiêu", "issued": "Ngày báo cáo", "value": heading}
     named = {"period": "Kỳ"} if period is not None else {"period.start": "từ", "period.end": "đến"}

@@ -59,7 +59,7 @@ BODY: Mapping[str, object] = {
 
 def told(
     kind: type[AnyRecord], *rows: Mapping[str, object], ignored: tuple[str, ...] = ()
-) -> list[tuple[int, str | None, Fault]]:
+) -> list[tuple[int, str | None, str]]:
     found = read(kind, rows, ignored=ignored)
     assert len(rows) == found.accepted
     return [(each.row, each.column, each.code) for each in found.problems]

@@ -22,7 +22,7 @@ from rows import BODY, ENTERPRISE, EXPERT, MODEL, REPORT, SUPPORT, TRAINING, Row
 Pair = tuple[str | None, str]
 
 
-def codes(kind: type[Any], *rows: Row, **more: Any) -> list[Fault]:  # noqa: ANN401
+def codes(kind: type[Any], *rows: Row, **more: Any) -> list[str]:  # noqa: ANN401
     return [problem.code for problem in read(kind, rows, **more).problems]
 
 

@@ -25,7 +25,7 @@ FIRST: Row = {**TRAINING, "Họ và tên": "Trần Văn Mẫu"}
 SECOND: Row = {**FIRST, "Mã": "t2", "Mã người": "SAMPLE-P2"}
 
 
-def told(kind: type[Any], *rows: Row, **more: Any) -> list[tuple[int, str | None, Fault]]:  # noqa: ANN401
+def told(kind: type[Any], *rows: Row, **more: Any) -> list[tuple[int, str | None, str]]:  # noqa: ANN401
     problems = read(kind, rows, **more).problems
     return [(problem.row, problem.column, problem.code) for problem in problems]
 

@@ -300,7 +300,7 @@ def told_in(folder: Path, *rows: tuple[object, ...], also: Any = None, **more: A
         ignored=more.get("ignored", ()),
     )
     lines = [line.text for line in (*sheet.unread, *found.lines)]
-    return [*lines, *(problem.code.value for problem in found.problems)]
+    return [*lines, *(problem.code for problem in found.problems)]
 
 
 class TestLines:

@@ -15,7 +15,7 @@ from rows import EVENT, HEADS, MODEL, SUPPORT, TRAINING, Row
 OF_THE_CITY: Row = {**MODEL, "Phạm vi": "Thành phố"}
 
 
-def codes(kind: type[Any], *rows: Row) -> list[Fault]:
+def codes(kind: type[Any], *rows: Row) -> list[str]:
     return [problem.code for problem in read(kind, rows).problems]
 
 

@@ -18,6 +18,7 @@ _SHOWN = {
         "supports/admin.py",
         "supports/apps.py",
         "supports/management/commands/evaluate.py",
+        "supports/management/commands/check_supports.py",
     ),
     ("django.md", "html"): (
         "django_app",

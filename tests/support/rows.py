@@ -13,7 +13,7 @@ from nsc_program import (
     Support,
     Training,
 )
-from nsc_program.intake import Fault, Intake, Problem, read
+from nsc_program.intake import Intake, Problem, read
 
 Row: TypeAlias = Mapping[Any, object]
 
@@ -61,7 +61,7 @@ def counts(found: Intake) -> tuple[int, int, int, int]:
     return found.accepted, found.repeats, len(found.rejected), found.without_data
 
 
-def faults(found: Intake) -> list[tuple[int, Fault, str | None]]:
+def faults(found: Intake) -> list[tuple[int, str, str | None]]:
     return [(problem.row, problem.code, problem.column) for problem in found.problems]
 
 
@@ -88,7 +88,7 @@ def accepted(kind: type[Any], row: Row, heading: str, cell: object) -> Any:  # n
     return record
 
 
-def refused(kind: type[Any], row: Row, heading: str, cell: object) -> tuple[Fault, str | None]:
+def refused(kind: type[Any], row: Row, heading: str, cell: object) -> tuple[str, str | None]:
     record, (problem,) = one(kind, {**row, heading: cell})
     assert (None, heading, False) == (record, problem.column, problem.mended)
     return problem.code, problem.suggestion

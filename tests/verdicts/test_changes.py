@@ -107,6 +107,9 @@ def test_a_comparison_is_a_sequence_of_its_changes() -> None:
     assert (1, found.changes) == (len(found), found[:])
     assert found[0] in found
     assert [found[0]] == list(found)
+    assert found[0] == found.change(found[0].indicator.id)
+    with pytest.raises(UnknownId, match="no indicator 'none'"):
+        found.change("none")
 
 
 def explained(found: PhaseComparison) -> set[str]:

@@ -81,7 +81,7 @@ def differences(one: Program, other: Program) -> tuple[PlansDiffer, ...]:
 
 
 def row(comparison: PlanComparison, name: str) -> ComparedIndicator:
-    return next(compared for compared in comparison if compared.indicator.id == name)
+    return comparison.indicator(name)
 
 
 class TestReasons:

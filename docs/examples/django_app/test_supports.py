@@ -331,6 +331,16 @@ class TestTables:
         assert HARMLESS[statement] == supported()
         assert 200 == rows.get("/report", {"as_of": str(DAY)}).status_code
 
+    def test_the_command_lists_what_the_library_rejects(self) -> None:
+        printed = StringIO()
+        call_command("check_supports", stdout=printed)
+        assert "all 1 versions are accepted\n" == printed.getvalue()
+
+        execute("UPDATE supports_version SET vnd_of_the_state = 150")
+        with pytest.raises(CommandError, match="1 of 1 versions are rejected"):
+            call_command("check_supports", stdout=printed)
+        assert f"HĐ-1/2024 ({today()}), funding.state-budget: số tiền quá nhỏ" in printed.getvalue()
+
     def test_all_queries_see_one_moment(self) -> None:
         def write() -> None:
             try:

@@ -18,6 +18,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel
 from sqlalchemy import Engine
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
@@ -36,13 +37,16 @@ from nsc_program import (
     evidence,
     sweep,
 )
-from nsc_program.errors import Message, NscError, Path
+from nsc_program.errors import Message, NscError, Path, Problem
+from nsc_program.intake.typed import load_documents
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
 from nsc_program.serialization.pydantic import AsDocument
 from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
 REJECTED = "X-Rejected-Row"
+MOST_ROWS = 10_000  # of a batch
+OF_SUPPORTS = {"items": {"$ref": "#/components/schemas/Support"}}  # for /openapi.json
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
@@ -109,34 +113,26 @@ def written(
     try:
         with Session(engine) as session, session.begin():
             write(session, support, day)
-    except InvalidValue as error:
-        problems = [
-            problem_at(each.code, ("body", *each.path), each.message) for each in error.problems
-        ]
-    except (DataError, IntegrityError) as error:
-        if (name := store.refused_by(error)) == "supports_pkey":
-            raise HTTPException(409, "this id exists; correct its support with PUT") from None
-        problems = [problem_at(name, ("body",), Message("bảng không nhận", "the table refuses it"))]
+    except (InvalidValue, DataError, IntegrityError) as error:
+        found = store.problems_in(error)
     else:
         return support
+    if found[0].code == "supports_pkey":
+        raise HTTPException(409, "this id exists; correct its support with PUT")
+    problems = [store.told(each, "body") for each in found]
     number = rejected(engine, to_mapping(support), problems, day)
     raise HTTPException(422, problems, headers={REJECTED: str(number)})
 
 
-def problem_at(code: str, path: Path, message: Message) -> dict[str, Any]:
-    """Return a problem in the form of FastAPI."""
-    return {"type": code, "loc": [*path], "msg": message.en, "ctx": message._asdict()}
-
-
 def refusal(code: str, path: Path, vi: str, en: str) -> HTTPException:
     """Return the answer 422 for one argument."""
-    return HTTPException(422, [problem_at(code, path, Message(vi, en))])
+    return HTTPException(422, [store.told(Problem(path, code, Message(vi, en)))])
 
 
 def rejected(engine: Engine, body: Any, problems: list[Any], day: date) -> int:
     """Keep what could not be accepted; return its number."""
     with Session(engine) as session, session.begin():
-        return store.reject(session, body, problems, day)
+        return store.reject(session, body, problems, day).number
 
 
 @app.exception_handler(RequestValidationError)
@@ -166,6 +162,37 @@ def settle(number: int, engine: Database, day: Today) -> None:
     with Session(engine) as session, session.begin():
         if not store.settle(session, day, Rejected.number == number):
             raise HTTPException(404, "there is no open row of this number")
+
+
+class Kept(BaseModel):
+    """A row that was rejected: the number to settle it by, its id if it can be read, and why."""
+
+    number: int
+    id: str | None
+    problems: list[dict[str, Any]]
+
+
+class Batch(BaseModel):
+    """What became of the rows: all of them are accepted, repeats or rejected."""
+
+    accepted: int
+    repeats: int
+    rejected: list[Kept]
+
+
+@app.post("/batches")
+def add_batch(
+    rows: Annotated[list[Any], Body(max_length=MOST_ROWS, json_schema_extra=OF_SUPPORTS)],
+    engine: Database,
+    day: Today,
+) -> Batch:
+    """Add or correct many supports, each as `POST /supports` takes one; keep what is rejected."""
+    found = load_documents(Support, rows, recorded_on=day, first_row=0)
+    with Session(engine) as session, session.begin():
+        rejected = store.add_many(session, found, day)
+    kept = [Kept(**each) for each in rejected]
+    refused = len(kept) - len(found.rejected)  # by the tables
+    return Batch(accepted=found.accepted - refused, repeats=found.repeats, rejected=kept)
 
 
 @app.post("/claims", status_code=204)

@@ -3,8 +3,10 @@
 import json
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import ibis
@@ -27,8 +29,10 @@ from nsc_program import (
     RejectedRow,
     Support,
 )
+from nsc_program.errors import Message, Problem
 from nsc_program.figures.tables import tally_tables
 from nsc_program.intake import Intake
+from nsc_program.intake import Problem as RowProblem
 from nsc_program.intake.typed import load, load_one
 from nsc_program.serialization import digest, from_mapping, to_mapping, verify
 
@@ -96,6 +100,9 @@ def correct(session: Session, support: Support, today: date) -> None:
 
 def write(session: Session, versions: Sequence[Support], today: date) -> None:
     """Write versions of supports whose ids were given; a version of the same day is replaced."""
+    if any((each.recorded_on or today) > today for each in versions):
+        vi, en = "chưa đến ngày này", "it has not come yet"
+        raise InvalidValue.at("recorded_on", code="in-the-future", vi=vi, en=en)
     new = insert(Version)
     replaced = {name: new.excluded[name] for name in NAMES}
     session.execute(
@@ -113,8 +120,15 @@ def settle(session: Session, today: date, which: Any) -> int:
     return len(session.execute(rows.returning(Rejected.number)).all())
 
 
-def reject(session: Session, body: Any, problems: Iterable[Any], today: date) -> int:
-    """Keep what could not be accepted, with what is wrong with it; return its number."""
+def told(problem: Problem | RowProblem, *outer: str | int) -> dict[str, Any]:
+    """Return a problem of an error or of a row, in the form of FastAPI."""
+    message = problem.message
+    loc = [*outer, *problem.path]
+    return {"type": str(problem.code), "loc": loc, "msg": message.en, "ctx": message._asdict()}
+
+
+def reject(session: Session, body: Any, problems: Iterable[Any], today: date) -> Rejected:
+    """Keep what could not be accepted, with what is wrong with it."""
     touch(session)
     given = body.get("id") if isinstance(body, dict) else None
     is_id = isinstance(given, str) and re.fullmatch(KEY, given)
@@ -126,7 +140,7 @@ def reject(session: Session, body: Any, problems: Iterable[Any], today: date) ->
     )
     session.add(rejected)
     session.flush()
-    return rejected.number
+    return rejected
 
 
 def claim(session: Session, period: Period, today: date) -> None:
@@ -243,32 +257,36 @@ def verified(row: Kept) -> Evaluation:
 CHUNK = 1_000
 
 
-def add_many(session: Session, rows: Iterable[Mapping[str, Any]], today: date) -> int:
-    """Write typed rows as versions of supports; return how many were rejected, which are kept."""
-    found = load(Support, rows, recorded_on=today)
+def add_many(session: Session, found: Intake, today: date) -> list[dict[str, Any]]:
+    """Write the records of `load` or `load_documents`; keep what was rejected, and return it."""
     supports = [each for each in found.register.records if isinstance(each, Support)]
     chunks = (supports[at : at + CHUNK] for at in range(0, len(supports), CHUNK))
     refused = [each for chunk in chunks for each in tried(session, chunk, today)]
-    for support, code in refused:
-        problem = {"type": code, "loc": ["body"], "msg": "the tables refuse it"}
-        reject(session, to_mapping(support), [problem], today)
-    problems = problems_by_row(found)
-    for row in found.rejected:
-        reject(session, row.cells, problems[row.number], today)
-    return len(refused) + len(found.rejected)
+    rows = [(to_mapping(support), [told(problem, "body")]) for support, problem in refused]
+    return [*map(partial(kept_row, session, today), [*rows, *rejected_rows(found)])]
 
 
-def problems_by_row(found: Intake) -> dict[int, list[dict[str, Any]]]:
-    """Return the problems of each rejected row, as they are stored."""
-    by_row: dict[int, list[dict[str, Any]]] = {row.number: [] for row in found.rejected}
+def rejected_rows(found: Intake) -> Iterator[tuple[object, list[dict[str, Any]]]]:
+    """Yield each rejected row as it came, with its problems."""
+    problems = defaultdict(list)
     for each in found.problems:
-        problem = {"type": each.code, "loc": ["body", each.column], "msg": each.message.en}
-        by_row[each.row].append(problem)
-    return by_row
+        problems[each.row].append(told(each, "body"))
+    for row in found.rejected:
+        yield row.cells, problems[row.number]
 
 
-def tried(session: Session, supports: Sequence[Support], today: date) -> list[tuple[Support, str]]:
-    """Write versions, and return those that the tables refuse, each with the reason."""
+def kept_row(session: Session, today: date, row: tuple[object, list[Any]]) -> dict[str, Any]:
+    """Keep a rejected row, and return its number, its id if it can be read, and its problems."""
+    body, problems = row
+    kept = reject(session, body, problems, today)
+    return {"number": kept.number, "id": kept.support_id, "problems": problems}
+
+
+Refused = list[tuple[Support, Problem]]
+
+
+def tried(session: Session, supports: Sequence[Support], today: date) -> Refused:
+    """Write versions, and return those that are refused, each with the reason."""
     try:
         with session.begin_nested():
             ids = [{"id": each.id, "enterprise": each.enterprise} for each in supports]
@@ -276,16 +294,17 @@ def tried(session: Session, supports: Sequence[Support], today: date) -> list[tu
             write(session, supports, today)
     except (InvalidValue, DataError, IntegrityError) as error:
         if len(supports) == 1:
-            return [(supports[0], refused_by(error))]
+            return [(supports[0], problems_in(error)[0])]
         half = len(supports) // 2
         both = supports[:half], supports[half:]
         return [each for part in both for each in tried(session, part, today)]
     return []
 
 
-def refused_by(error: InvalidValue | DBAPIError) -> str:
-    """Return the name of the constraint that refuses a row, or the kind of the error."""
+def problems_in(error: InvalidValue | DBAPIError) -> tuple[Problem, ...]:
+    """Return why a row is refused: by the library, or by a constraint, whose name is the code."""
     if isinstance(error, InvalidValue):
-        return error.problems[0].code
+        return error.problems
     diagnosis = getattr(error.orig, "diag", None)
-    return getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
+    code = getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
+    return (Problem((), code, Message("bảng không nhận", "the table refuses it")),)

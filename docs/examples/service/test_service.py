@@ -26,7 +26,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from tables import Base
 
-from nsc_program import HANOI, Evaluation, InvalidValue, Solution, evaluate, tally
+from nsc_program import HANOI, Evaluation, InvalidValue, Solution, Support, evaluate, tally
+from nsc_program.intake.typed import load
 from nsc_program.serialization import from_json
 from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
@@ -304,8 +305,9 @@ class TestManyAtOnce:
             {**row, "id": "s12", "enterprise": "none"},
             {**row, "id": "s13", "enterprise": "SAMPLE-13", "started_on": "2024-03-01"},
         ]
+        found = load(Support, [*rows, *wrong], recorded_on=service.today())
         with Session(engine) as session, session.begin():
-            assert 5 == store.add_many(session, [*rows, *wrong], service.today())
+            assert 5 == len(store.add_many(session, found, service.today()))
             kept = session.execute(
                 text("SELECT support_id, problems FROM rejected_rows WHERE settled_on IS NULL")
             )
@@ -327,9 +329,69 @@ class TestManyAtOnce:
         for document in ("a", "b"):
             with Session(engine) as session, session.begin():
                 sent = {**row, "document": document}
-                assert 0 == store.add_many(session, [sent, sent], service.today())
+                found = load(Support, [sent, sent], recorded_on=service.today())
+                assert [] == store.add_many(session, found, service.today())
 
         assert ["b"] == [each["document"] for each in client.get("/supports/s1").json()]
+
+    def test_rows_of_json_are_answered_one_by_one(self, client: httpx.Client) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        money = [{"source": "state-budget", "vnd": 90}]
+        rows = [
+            ROW,
+            ROW,
+            {**ROW, "id": "s2", "enterprise": "0100000002"},
+            {**ROW, "id": "s3", "started_on": "2024-02-30", "funding": money},
+            {"enterprise": "0100000004"},
+            5,
+            {**ROW, "id": "s6", "enterprise": "0100000006", "locality": "Hà Đông"},
+            {**ROW, "id": "s7", "enterprise": "0100000007", "recorded_on": "2999-01-01"},
+        ]
+        answer = client.post("/batches", json=rows)
+        assert 200 == answer.status_code
+        batch = answer.json()
+
+        assert (2, 1) == (batch["accepted"], batch["repeats"])
+        assert [
+            ("s6", [("locality_is_plain", ["body"])]),
+            ("s7", [("in-the-future", ["body", "recorded_on"])]),
+            (
+                "s3",
+                [
+                    ("no-such-day", ["body", 3, "started_on"]),
+                    ("little-money", ["body", 3, "funding", 0, "vnd"]),
+                ],
+            ),
+            (None, [("missing", ["body", 4, "id"]), ("missing", ["body", 4, "started_on"])]),
+            (None, [("not-a-row", ["body", 5])]),
+        ] == [
+            (each["id"], [(problem["type"], problem["loc"]) for problem in each["problems"]])
+            for each in batch["rejected"]
+        ]
+        assert "[2, 7]" == supported(client)
+        for each in batch["rejected"]:
+            assert 204 == client.post(f"/rejected-rows/{each['number']}/settle").status_code
+        assert "[2, 2]" == supported(client)
+
+    def test_both_ways_in_tell_a_problem_alike(self, client: httpx.Client) -> None:
+        sent = {**ROW, "started_on": "2024-02-30"}
+        (alone,) = client.post("/supports", json=sent).json()["detail"]
+        (of_batch,) = client.post("/batches", json=[sent]).json()["rejected"][0]["problems"]
+
+        assert {**alone, "loc": ["body", 0, "started_on"], "input": None} == {
+            **of_batch,
+            "input": None,
+        }
+
+    @pytest.mark.parametrize("sent", ["{}", "[", str([0] * 10_001)], ids=range(3))
+    def test_what_is_not_a_batch_is_refused_as_a_whole(
+        self, client: httpx.Client, sent: str
+    ) -> None:
+        complete(client)
+
+        assert 422 == client.post("/batches", content=sent).status_code
+        assert "[0, 0]" == supported(client)
 
 
 class TestTables:
@@ -565,4 +627,7 @@ class TestPages:
         components = client.get("/openapi.json").json()["components"]["schemas"]
 
         assert {"Support", "Evaluation", "Completeness", "Verdict"} <= components.keys()
+        assert (
+            '"items":{"$ref":"#/components/schemas/Support"},"type":"array","maxItems"' in described
+        )
         assert components.keys() >= set(re.findall('#/components/schemas/([^"]*)"', described))

@@ -28,7 +28,7 @@ from nsc_program.values._validators import printable
 _MOST_SHOWN = 50
 _SHARES = (8, 20, 20, 36, 16)
 _ROW = Text(vi="Dòng {}", en="Row {}")
-_OPTIONS: Mapping[Fault, str] = {
+_OPTIONS: Mapping[str, str] = {
     Fault.NO_COLUMN: "--column",
     Fault.TWO_COLUMNS: "--column",
     Fault.CANCELLED: "--column, --ignore",
@@ -202,7 +202,7 @@ def _by_fault(intake: Intake, lang: Lang) -> Iterator[str]:
     """Count the problems by kind, the most frequent first, with the options that settle them."""
     for fault, times in Counter(problem.code for problem in intake.problems).most_common():
         option = f" ({_OPTIONS[fault]})" if fault in _OPTIONS else ""
-        yield f"  {number_in(lang, times)} × {message(fault).in_(lang)}{option}"
+        yield f"  {number_in(lang, times)} × {message(Fault(fault)).in_(lang)}{option}"
 
 
 def _first_problems(intake: Intake, page: Page, lang: Lang) -> Iterator[str]:

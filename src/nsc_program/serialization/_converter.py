@@ -282,7 +282,7 @@ def _canonical(value: Any) -> str:
 
 def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
     """Return the function that reads and validates a field."""
-    read = _value_reader(owner, attribute, converter)
+    read = value_reader(owner, attribute, converter)
     validate = attribute.validator
 
     def structure(value: Any, kind: Any) -> Any:
@@ -295,8 +295,14 @@ def _field_reader(owner: type, attribute: "Attribute[Any]", converter: Converter
     return structure
 
 
-def _value_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
-    """Return the function that reads the value of a field: the field's own, or its type's."""
+def value_reader(owner: type, attribute: "Attribute[Any]", converter: Converter) -> Hook:
+    """Return the function that reads the value of a field: the field's own, or its type's.
+
+    Args:
+        owner: the class that has the field.
+        attribute: the attribute of the field.
+        converter: the converter that reads the types of fields.
+    """
     own = FIELD_READERS.get((owner, attribute.name))
     return converter.get_structure_hook(attribute.type) if own is None else partial(own, converter)
 

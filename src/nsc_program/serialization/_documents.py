@@ -5,7 +5,7 @@ A register's document has one list for each class of records.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from operator import itemgetter
 from types import GenericAlias, MappingProxyType
@@ -47,7 +47,7 @@ from nsc_program.records._register import Register
 from nsc_program.records._rejected_rows import RejectedRow
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Identity, identity
-from nsc_program.serialization._converter import strict, strict_with
+from nsc_program.serialization._converter import strict, strict_with, value_reader
 from nsc_program.serialization._plans import read_program
 from nsc_program.serialization._problems import listed
 from nsc_program.serialization._scalars import Hook
@@ -141,13 +141,42 @@ def read(value: object, kind: type[T], lists: Lists = ()) -> T:
     Raises:
         DocumentError: if it is not valid, with all problems, each with its path.
     """
+    found: T = read_with(converter(lists).structure, value, kind)
+    return found
+
+
+def read_with(hook: Hook, value: object, kind: Any) -> Any:
+    """Read a value with one of the functions of a converter.
+
+    Args:
+        hook: the function.
+        value: the content of a document.
+        kind: the type that the function reads.
+
+    Raises:
+        DocumentError: if it is not valid, with all problems, each with its path.
+    """
     try:
-        return converter(lists).structure(value, kind)
+        return hook(value, kind)
     except (BaseValidationError, NscError) as error:
         problems = tuple(listed(error))
     # Raised outside of `except`: the error of cattrs holds keys as they were sent, and would be
     # kept as the context of this one.
     raise DocumentError(*problems)
+
+
+def field_reader(kind: type, attribute: "attrs.Attribute[Any]") -> Callable[[object], Any]:
+    """Return the function that reads the value of a field, which its validator has not yet seen.
+
+    Args:
+        kind: the class that has the field.
+        attribute: the attribute of the field.
+
+    Returns:
+        A function that raises a `DocumentError` with paths that begin within the value.
+    """
+    hook = value_reader(kind, attribute, converter())
+    return partial(read_with, hook, kind=attribute.type)
 
 
 # People write these documents. Results are read by systems that do not know our defaults.

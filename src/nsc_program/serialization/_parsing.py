@@ -179,7 +179,9 @@ def is_deep(document: dict[str, Any]) -> bool:
         document: the document.
     """
     level: list[Any] = [document]
-    for _ in range(MOST_LEVELS):
+    levels = 0
+    while level and levels < MOST_LEVELS:
+        levels += 1
         items = (value.values() if isinstance(value, dict) else value for value in level)
         level = [value for value in chain.from_iterable(items) if isinstance(value, (dict, list))]
     return bool(level)

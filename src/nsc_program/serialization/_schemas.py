@@ -30,7 +30,9 @@ def schema(
         refs: the beginning of every reference, such as `"#/components/schemas/"` for an OpenAPI
             document; `None` for references within the schema. With it, the caller moves the
             definitions under `$defs` to that place. Equal names stand for equal definitions in the
-            schemas of all kinds, so those of several kinds can stand together.
+            schemas of all kinds, so those of several kinds can stand together. The schema itself
+            may stand there under the name of its class, except that of `Reading`: results hold a
+            reading too, which does not have the key `schema`.
 
     Returns:
         The schema, as JSON holds it. With `records` it does not have an `$id`, because it is

@@ -20,17 +20,25 @@ from nsc_program.verdicts._results import LIBRARY
 class FundingTotals(Value):
     """Tổng hợp kinh phí: totals of money, with the plan and the day that they are about.
 
+    It can be written as a document, and a service can return it; `funding_by_year` gives the totals
+    alone. For each phase they are the money of each source, then that of all sources together.
+
     Attributes:
         program: the id of the plan.
         edition: the edition of the plan.
         as_of: the last day that counts; `None` for all days.
         library: the name and version of the library that made them.
-        totals: the totals, as `funding_by_year` returns them; each holds one of `funding`.
+        totals: the totals, as `funding_by_year` returns them. The `total` of each is that of the
+            phase, which `funding` returns alone; its `years` are those of the phase.
 
     >>> from datetime import date
     >>> from nsc_program import HANOI, Register
-    >>> FundingTotals.of(HANOI, Register(), as_of=date(2026, 6, 30)).as_of.isoformat()
-    '2026-06-30'
+    >>> money = FundingTotals.of(HANOI, Register(), as_of=date(2026, 6, 30))
+    >>> for each in money.totals[:3]:
+    ...     print(each.total.phase, each.total.source, each.total.vnd)
+    2021-2025 state-budget [0, ∞)
+    2021-2025 other-lawful [0, ∞)
+    2021-2025 None [0, ∞)
     """
 
     program: str = field(validator=is_id)
@@ -47,6 +55,14 @@ class FundingTotals(Value):
             program: the plan.
             register: the register.
             as_of: the last day that counts; `None` for all days.
+
+        Returns:
+            The totals, with the plan, the day and the version of the library.
+
+        Raises:
+            InvalidType: if `as_of` is not a date.
+            InvalidValue: if there are more than 10,000 totals, or if the register is about a
+                territory that is not the plan's or a part of it.
         """
         return cls(
             program=program.id,

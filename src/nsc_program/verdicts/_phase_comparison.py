@@ -25,7 +25,7 @@ from nsc_program.verdicts._comparisons import heard
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._incomparable import Incomparable
 from nsc_program.verdicts._notes import UnitsDiffer
-from nsc_program.verdicts._results import Result, about, check_days, check_explained
+from nsc_program.verdicts._results import Result, about, check_days, check_explained, of_indicator
 from nsc_program.verdicts._verdict import Verdict
 
 
@@ -161,6 +161,17 @@ class PhaseComparison(Result, Sequence[Change]):
     def __getitem__(self, index: int | slice) -> Change | tuple[Change, ...]:
         """Return one change, or a slice of them."""
         return self.changes[index]
+
+    def change(self, indicator_id: str) -> Change:
+        """Return the change of one indicator.
+
+        Args:
+            indicator_id: the id of the indicator.
+
+        Raises:
+            UnknownId: if no target of the two phases is about an indicator of this id.
+        """
+        return of_indicator(indicator_id, self.changes)
 
     def __len__(self) -> int:
         """Return the number of changes."""

@@ -29,7 +29,7 @@ from nsc_program.verdicts._planned_numbers import (
     most_pairs,
     pairs_of,
 )
-from nsc_program.verdicts._results import LIBRARY
+from nsc_program.verdicts._results import LIBRARY, of_indicator
 
 MOST_PAIRS = 10_000
 """The most pairs of numbers of two plans for one indicator."""
@@ -97,8 +97,9 @@ class ComparedIndicator(Value):
 class PlanComparison(InNotebooks, Value, Sequence[ComparedIndicator]):
     """So sánh các kế hoạch: several plans side by side, indicator by indicator.
 
-    A comparison is a sequence of indicators. Its document can be understood without any other
-    document.
+    A comparison is a sequence of indicators. Each has `sides`, one for each plan with its numbers,
+    and `pairs` of numbers that are about the same days. Its document can be understood without any
+    other document.
 
     Attributes:
         library: the name and version of the library that made the comparison.
@@ -132,6 +133,17 @@ class PlanComparison(InNotebooks, Value, Sequence[ComparedIndicator]):
     def __getitem__(self, index: int | slice) -> ComparedIndicator | tuple[ComparedIndicator, ...]:
         """Return one indicator, or a slice of them."""
         return self.indicators[index]
+
+    def indicator(self, indicator_id: str) -> ComparedIndicator:
+        """Return one indicator in all plans.
+
+        Args:
+            indicator_id: the id of the indicator.
+
+        Raises:
+            UnknownId: if no target of the plans is about an indicator of this id.
+        """
+        return of_indicator(indicator_id, self.indicators)
 
     def __len__(self) -> int:
         """Return the number of indicators."""
@@ -168,8 +180,7 @@ def compare_plans(programs: Iterable[Program]) -> PlanComparison:
             more than 10,000 pairs of numbers for one indicator.
 
     >>> from nsc_program import HANOI, NATIONAL
-    >>> comparison = compare_plans([HANOI, NATIONAL])
-    >>> experts = next(each for each in comparison if each.indicator.id == "experts/certified")
+    >>> experts = compare_plans([HANOI, NATIONAL]).indicator("experts/certified")
     >>> [(*pair.targets, pair.comparable) for pair in experts.pairs][-1]
     ('2026-2030/experts', '2026-2030/experts', True)
     """

@@ -5,7 +5,7 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar, final
+from typing import Any, Protocol, TypeVar, final
 
 from attrs import Attribute, field, frozen
 from attrs.validators import optional
@@ -13,6 +13,7 @@ from attrs.validators import optional
 from nsc_program._version import __version__
 from nsc_program.errors import InvalidValue, UnknownId
 from nsc_program.figures._figures import Figures
+from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import WORDING, Question
 from nsc_program.plan._readings import Asked
@@ -146,6 +147,32 @@ class Result(InNotebooks, Value):
         """Return one line about the result, fit for a log."""
         plan = f"{self.program}, {self.edition}"
         return f"<{type(self).__name__} of {plan} as of {self.as_of}: {counts}>"
+
+
+class _AboutIndicator(Protocol):
+    """What is about one indicator."""
+
+    @property
+    def indicator(self) -> Indicator: ...
+
+
+About = TypeVar("About", bound=_AboutIndicator)
+
+
+def of_indicator(indicator_id: str, compared: Iterable[About]) -> About:
+    """Return what is about one indicator.
+
+    Args:
+        indicator_id: the id of the indicator.
+        compared: what is about each indicator.
+
+    Raises:
+        UnknownId: if nothing is about an indicator of this id.
+    """
+    by_id = {each.indicator.id: each for each in compared}
+    if indicator_id not in by_id:
+        raise UnknownId("indicator", indicator_id, tuple(by_id))
+    return by_id[indicator_id]
 
 
 def counted(statuses: Iterable[Status]) -> str:

@@ -1,6 +1,6 @@
 """Write supports to the tables, and read registers and evaluations from them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 import nsc_program as nsc
+from nsc_program.intake import Intake
 from nsc_program.intake.typed import load
 from nsc_program.serialization import digest, from_mapping, to_mapping, verify
 from supports.models import Claim, RejectedRow, StoredEvaluation, Support, Version
@@ -28,6 +29,7 @@ COLUMNS = {
     "enterprise": "support__enterprise",
     **CELLS,
 }
+Row = tuple[Any, ...]
 
 
 # --- writing ---
@@ -88,13 +90,28 @@ def snapshot() -> Iterator[None]:
 def register() -> nsc.Register:
     """Return everything that the tables hold."""
     with snapshot():
-        rows = [*Version.objects.values_list(*COLUMNS.values()), *_rejected()]
+        rows = [*_versions(), *_rejected()]
         claims = [*_claims()]
+    return _loaded(rows, claims).register
+
+
+def loaded() -> Intake:
+    """Load the versions alone, to see what the library rejects of them."""
+    return _loaded([*_versions()])
+
+
+def _loaded(rows: list[Row], claims: Iterable[nsc.Completeness] = ()) -> Intake:
+    """Load rows by their columns, which is the fastest way."""
     columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else {}
-    return load(nsc.Support, columns, completeness=claims).register
+    return load(nsc.Support, columns, completeness=claims)
 
 
-def _rejected() -> Iterator[tuple[Any, ...]]:
+def _versions() -> Iterator[Row]:
+    """Yield the versions as rows."""
+    yield from Version.objects.values_list(*COLUMNS.values())
+
+
+def _rejected() -> Iterator[Row]:
     """Yield the rejected rows as rows without an enterprise, which `load` rejects."""
     found = RejectedRow.objects.filter(settled_on=None)
     for cells in found.values_list("record_id", "received_on"):

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
+from nsc_program.errors import Message
 from nsc_program.intake._cells.discreet import masked
 from nsc_program.intake._headings.labels import number_in
-from nsc_program.intake._messages.problems import Fault, Problem
+from nsc_program.intake._messages.problems import Problem
 from nsc_program.intake._words.grouping import grouped
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
@@ -46,7 +47,7 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[Line]:
             yield from grouped((_thing_to_do(problem), problem) for problem in block).values()
 
 
-def _thing_to_do(problem: Problem) -> tuple[Text, str | None]:
+def _thing_to_do(problem: Problem) -> tuple[Message, str | None]:
     """Return what has to be done about a problem."""
     return problem.message, problem.suggestion
 
@@ -71,7 +72,7 @@ def _continues(row: Line, last: Line) -> bool:
     return row[0].row == last[0].row + 1 and list(map(_fault, row)) == list(map(_fault, last))
 
 
-def _fault(problem: Problem) -> tuple[str | None, Fault, Text, str | None]:
+def _fault(problem: Problem) -> tuple[str | None, str, Message, str | None]:
     """Return what is told about a row, except its number and the value of its cell."""
     return problem.column, problem.code, problem.message, problem.suggestion
 

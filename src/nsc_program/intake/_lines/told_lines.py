@@ -95,7 +95,7 @@ def told_lines(
 
 def _may_be_a_line(row: RowRead) -> bool:
     """Tell whether a row was rejected because it may be a line, the text of which is shown then."""
-    return any(problem.code is Fault.NO_RECORD for problem in row.problems)
+    return any(problem.code == Fault.NO_RECORD for problem in row.problems)
 
 
 def lines_short_of(

@@ -1,8 +1,18 @@
 """Report the fault of a row as a problem with the sentence for it."""
 
+from nsc_program.errors import Message
 from nsc_program.intake._messages.messages import message
 from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.values._text import Text
+
+
+def sentence_of(text: Text) -> Message:
+    """Return a text as the message of a problem.
+
+    Args:
+        text: the text.
+    """
+    return Message(text.vi, text.en)
 
 
 def named_row(number: int) -> Text:
@@ -38,6 +48,6 @@ def problem_of(
         column=column,
         value=value,
         code=fault,
-        message=message(fault, detail),
+        message=sentence_of(message(fault, detail)),
         suggestion=suggestion,
     )

@@ -5,7 +5,8 @@ from typing import final
 
 from attrs import frozen
 
-from nsc_program.values._text import Text
+from nsc_program.errors import Message, Path, place
+from nsc_program.values._text import Lang, Text
 from nsc_program.values._value import Value
 
 
@@ -161,26 +162,65 @@ class Doubt:
 class Problem(Value):
     """A fault of a row, or a change that mended one.
 
+    It has a path, a code, a message and `in_`, as each problem of an error has (`errors.Problem`).
+
     Attributes:
         row: the number of the row, as its source counts.
         column: the heading of the column; `None` if the problem is about the row as a whole.
         value: the text of the cell, shortened; empty where it may tell who a person is.
-        code: the kind of fault.
+        code: the kind of fault: one of `Fault`, or the code of the rule that refuses a typed row.
         message: the fault and its remedy, in both languages.
         suggestion: the value that was probably meant; `None` if unknown.
+        within: the place within the cell, if it holds a list or an object; else empty.
+
+    >>> vi, en = "ô chưa có nội dung; hãy điền vào", "the cell is empty; fill it in"
+    >>> problem = Problem(row=3, column="MST", value="", code="missing", message=Message(vi, en))
+    >>> problem.path, problem.in_("en")
+    ((3, 'MST'), 'row 3, MST: the cell is empty; fill it in')
     """
 
     row: int
     column: str | None
     value: str
-    code: Fault
-    message: Text
+    code: str
+    message: Message
     suggestion: str | None = None
+    within: Path = ()
 
     @property
     def mended(self) -> bool:
         """Whether the row was accepted all the same."""
         return self.code in MENDED
+
+    @property
+    def path(self) -> Path:
+        """The number of the row, then the heading of the column and the place within the cell."""
+        return (self.row, *filter(None, [self.column]), *self.within)
+
+    def in_(self, lang: Lang) -> str:
+        """Return the row, the column, the fault and the suggestion in one of the two languages.
+
+        Args:
+            lang: `"vi"` for Vietnamese or `"en"` for English.
+        """
+        row = Message(f"dòng {self.row}", f"row {self.row}").in_(lang)
+        where = ", ".join(filter(None, [row, place(self.path[1:])]))
+        return f"{where}: {with_suggestion(self.message, self.suggestion).in_(lang)}"
+
+
+def with_suggestion(message: Message, suggestion: str | None) -> Message:
+    """Return a message, followed by the question whether something else was meant.
+
+    Args:
+        message: the message.
+        suggestion: what was probably meant; `None` leaves the message as it is.
+    """
+    if suggestion is None:
+        return message
+    return Message(
+        f"{message.vi}; có phải là {suggestion!r} không?",
+        f"{message.en}; did you mean {suggestion!r}?",
+    )
 
 
 class Refused(Exception):  # as the library's own errors are named
@@ -190,11 +230,17 @@ class Refused(Exception):  # as the library's own errors are named
         fault: the kind of fault.
         suggestion: the value that was probably meant; `None` if unknown.
         detail: more about the fault, for its message; `None` if there is nothing to add.
+        within: the place within the cell, if it holds several values; else empty.
     """
 
     def __init__(
-        self, fault: Fault, suggestion: str | None = None, detail: Text | None = None
+        self,
+        fault: Fault,
+        suggestion: str | None = None,
+        detail: Text | None = None,
+        within: Path = (),
     ) -> None:
-        """Keep the fault, the probable value and the detail."""
+        """Keep the fault, the probable value, the detail and the place."""
         super().__init__(fault)
         self.fault, self.suggestion, self.detail = fault, suggestion, detail
+        self.within = within

@@ -15,7 +15,7 @@ from nsc_program.intake._headings.checked import reader
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import displayed, seen_beside, text_of
 from nsc_program.intake._headings.refusals import column_in, in_words, of_heading, of_nobody
-from nsc_program.intake._messages.problem_reports import problem_of
+from nsc_program.intake._messages.problem_reports import problem_of, sentence_of
 from nsc_program.intake._messages.problems import Fault, Problem, Refused
 from nsc_program.intake._rows.made_ids import make_id
 from nsc_program.intake._rows.made_records import record_of
@@ -172,7 +172,7 @@ class _Reading:
                 column=heading,
                 value="",
                 code=fault,
-                message=of_heading(heading, fault, name),
+                message=sentence_of(of_heading(heading, fault, name)),
             )
         if has_extra(self.row):
             yield problem_of(self.number, None, "", Fault.EXTRA_CELLS)
@@ -252,7 +252,7 @@ class _Reading:
         there = [name for name in _PEOPLE if name in self.table.columns]
         heading = self.table.heading_of(there[0]) if len(there) == 1 else None
         missing = problem_of(self.number, heading, "", Fault.MISSING)
-        return evolve(missing, message=of_nobody(there))
+        return evolve(missing, message=sentence_of(of_nobody(there)))
 
     def _shown(self, name: str) -> tuple[str | None, str]:
         """Return the heading of a column and its cell, as people may see it."""

@@ -381,7 +381,7 @@ def _cut_off(intake: Intake) -> Mapping[int, list[str | None]]:
     """Return the headings of the cells that each row is too short to have, by its number."""
     by_row: defaultdict[int, list[str | None]] = defaultdict(list)
     for problem in intake.problems:
-        if problem.code is Fault.CUT_SHORT:
+        if problem.code == Fault.CUT_SHORT:
             by_row[problem.row].append(problem.column)
     return by_row
 

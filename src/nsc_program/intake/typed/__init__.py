@@ -1,12 +1,13 @@
 """Load rows whose cells are typed already: from a database, a data frame or a form.
 
 `load` loads many rows, and rejects those with faults, as `read` does with the rows of spreadsheets.
-`load_one` loads one row, and raises an error that lists all of its faults.
+`load_one` loads one row, and raises an error that lists all of its faults. `load_documents` does
+what `load` does, for rows whose cells are as in JSON documents.
 
-Text is never parsed. A date is a `date`, or a midnight without a time zone. A member of a closed
-set may be given by its value. Several values are a tuple, a list, a set or an array. Scalars of
-NumPy and pandas stand for their values. `None`, NaN, NaT and NA are blank, and the field then has
-its default. A blank `verified` means that the row is not verified.
+In typed rows text is never parsed. A date is a `date`, or a midnight without a time zone. A member
+of a closed set may be given by its value. Several values are a tuple, a list, a set or an array.
+Scalars of NumPy and pandas stand for their values. `None`, NaN, NaT and NA are blank, and the field
+then has its default. A blank `verified` means that the row is not verified.
 """
 
 from collections import Counter
@@ -42,7 +43,7 @@ from nsc_program.records._rejected_rows import RejectedRow, row_class
 from nsc_program.values._periods import earliest_first
 from nsc_program.values._validators import A_DATE, wrong_type
 
-__all__ = ["load", "load_one"]
+__all__ = ["load", "load_documents", "load_one"]
 
 R = TypeVar("R", bound=Record)
 _ID = attrgetter("id")
@@ -98,16 +99,71 @@ def load(
     >>> load(Support, columns).register.records == intake.register.records
     True
     """
-    if recorded_on is not None and type(recorded_on) is not date:
-        raise wrong_type("recorded_on", A_DATE, recorded_on)
+    _refuse_no_date(recorded_on)
     given = Given.of(rows)
     plan = Plan.of(row_class(kind), given.there, columns, recorded_on)
     given.refuse_columns(plan)
-    loading = _Loading(given, plan, first_row)
-    with collector_paused():
-        loading.make_records()
-        loading.leave_out_repeats()
-        return loading.intake(completeness, source)
+    return _Loading(given, plan, first_row).loaded(completeness, source)
+
+
+def load_documents(
+    kind: type[AnyRecord] | str,
+    rows: Iterable[object],
+    *,
+    completeness: Iterable[Completeness] = (),
+    recorded_on: date | None = None,
+    first_row: int = 1,
+    source: str = "",
+) -> Intake:
+    """Load rows that are documents already: the body of a request, or a column of type `jsonb`.
+
+    Each row is what stands for a record in the document of a register: a day is `"2025-12-31"`, a
+    member of a closed set is its value, money is a list of `{"source": …, "vnd": …}`. Nothing else
+    is accepted than what `serialization.from_mapping` accepts of one row, and what `load` rejects
+    of texts and amounts is rejected here too: names of people, words in place of a code, amounts
+    in another unit.
+
+    Args:
+        kind: the class, or its name.
+        rows: the rows, as `json.loads` gives a list of objects.
+        completeness: the claims that the register is complete for these rows.
+        recorded_on: when the rows were recorded, unless a row says so; `None` if unknown.
+        first_row: the number of the first row, in its source. With 0 the path of each problem
+            begins with the position of the row in a list.
+        source: a text that tells these rows from others that differ in their people alone.
+
+    Returns:
+        The accepted records in a register, the rejected rows, and the faults of the rows.
+
+    Raises:
+        UnknownId: if the class does not exist.
+        InvalidType: if `recorded_on` is not a date, or `rows` is one object or a text. The rows
+            never raise an error.
+
+    >>> from nsc_program import Support
+    >>> row = {"id": "s1", "enterprise": "SAMPLE-1", "started_on": "2024-01-05"}
+    >>> wrong = {**row, "id": "s2", "funding": [{"source": "state-budget"}]}
+    >>> intake = load_documents(Support, [row, wrong], first_row=0)
+    >>> intake.register.records[0].started_on
+    datetime.date(2024, 1, 5)
+    >>> [(problem.path, problem.code) for problem in intake.problems]
+    [((1, 'funding', 0, 'vnd'), 'missing')]
+    """
+    _refuse_no_date(recorded_on)
+    if isinstance(rows, (Mapping, str, bytes)) or not isinstance(rows, Iterable):
+        raise wrong_type("rows", _DOCUMENTS, rows, is_shown=False)
+    given = Given.of_rows([*rows])
+    plan = Plan.of_documents(row_class(kind), given.there, recorded_on)
+    return _Loading(given, plan, first_row).loaded(completeness, source)
+
+
+_DOCUMENTS = Message("một danh sách đối tượng JSON", "a list of JSON objects")
+
+
+def _refuse_no_date(recorded_on: object) -> None:
+    """Refuse a day of recording that is not a day."""
+    if recorded_on is not None and type(recorded_on) is not date:
+        raise wrong_type("recorded_on", A_DATE, recorded_on)
 
 
 @define
@@ -129,6 +185,13 @@ class _Loading:
     records: list[Any] = field(factory=list)
     aside: dict[int, RowRead] = field(factory=dict)
     repeats: int = 0
+
+    def loaded(self, completeness: Iterable[Completeness], source: str) -> Intake:
+        """Load the rows, and return the outcome."""
+        with collector_paused():
+            self.make_records()
+            self.leave_out_repeats()
+            return self.intake(completeness, source)
 
     def make_records(self) -> None:
         """Make the records, and look at every row in doubt by itself."""

@@ -12,6 +12,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any, TypeVar
 
+from attrs import evolve
+
 from nsc_program.intake._cells import cells as _cells
 from nsc_program.intake._cells import keys
 from nsc_program.intake._cells import numbers as _numbers
@@ -73,6 +75,12 @@ SAID: Mapping[Fault, Text] = {
         "phân",
         en="expected an exact number; a float with decimals differs from the number that was "
         "written, so give a Decimal",
+    ),
+    Fault.NOT_MONEY: Text(
+        vi="phải là số tiền bằng đồng theo mã của từng nguồn, như {'state-budget': 90000000}; văn "
+        "bản JSON thì dùng hàm nạp văn bản",
+        en="expected amounts in “đồng” by the ids of their sources, such as "
+        "{'state-budget': 90000000}, or a list of Funding; for JSON documents use load_documents",
     ),
     Fault.LITTLE_MONEY: Text(
         vi="số tiền quá nhỏ so với đồng; hãy đổi ra đồng trước khi nạp",
@@ -258,16 +266,46 @@ def funding(cell: object) -> tuple[Funding, ...]:
     if isinstance(cell, Mapping):
         amounts = {source: plain(amount) for source, amount in cell.items()}
         return tuple(
-            Funding(source, money(vnd)) for source, vnd in amounts.items() if vnd is not None
+            _funding_of(source, amount) for source, amount in amounts.items() if amount is not None
         )
-    return several(_one_funding)(cell)
+    items: Any = cell
+    is_list = type(cell) in (tuple, list) or _is_array(cell)
+    if not (is_list and {Funding}.issuperset(map(type, items))):
+        raise Refused(Fault.NOT_MONEY)
+    return tuple(items)
 
 
-def _one_funding(cell: object) -> Funding:
-    """Return one `Funding`."""
-    if type(cell) is not Funding:
-        raise Refused(Fault.SEVERAL)
-    return cell
+def plausible(money_by_source: tuple[Funding, ...]) -> tuple[Funding, ...]:
+    """Return money by source as it is.
+
+    Raises:
+        Refused: if an amount is too small or large for a record.
+    """
+    for index, each in enumerate(money_by_source):
+        try:
+            _numbers.refuse_implausible(each.vnd, each.vnd)
+        except Refused as refused:
+            raise _within(refused, index, "vnd") from None
+    return money_by_source
+
+
+def _within(refused: Refused, *path: str | int) -> Refused:
+    """Return a fault with its place within the cell."""
+    return Refused(refused.fault, refused.suggestion, refused.detail, path)
+
+
+def _funding_of(source: str, amount: object) -> Funding:
+    """Return the money of one source.
+
+    Raises:
+        InvalidType, InvalidValue: if the source is not a key.
+        Refused: if the amount is not one.
+    """
+    nothing = Funding(source, 0)
+    try:
+        return evolve(nothing, vnd=money(amount))
+    except Refused as refused:
+        raise _within(refused, source) from None
 
 
 def period(cell: object) -> Period:

@@ -86,7 +86,12 @@ def _values(of: TypedField, cells: list[Any]) -> list[Any]:
         return cells
     if of.are_taken is not None and of.are_taken(cells):
         return cells
-    return [cell if type(cell) in exact else value(cell) for cell in cells]
+    texts = {cell for cell in cells if type(cell) is str} if str not in exact else ()
+    read = {text: value(text) for text in texts}
+    return [
+        cell if type(cell) in exact else read[cell] if type(cell) is str else value(cell)
+        for cell in cells
+    ]
 
 
 def _are_tuples(item: type, cells: list[Any]) -> bool:

@@ -54,7 +54,8 @@ def _taken(
 
 def _may_be_taken(given: Given, plan: Plan) -> bool:
     """Tell whether the keys of rows are names of fields, which have the values of the records."""
-    is_as_given = not (given.by_column or plan.named) and plan.table.recorded_on is None
+    is_changed = given.by_column or plan.named or plan.as_documents
+    is_as_given = not is_changed and plan.table.recorded_on is None
     return is_as_given and fields_dict(plan.kind).keys() >= {*given.there}
 
 

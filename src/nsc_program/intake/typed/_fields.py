@@ -7,10 +7,12 @@ from functools import partial
 from types import NoneType
 from typing import Any, TypeAlias, final, get_args, get_origin
 
-from attrs import Attribute, evolve, fields_dict, frozen
+from attrs import NOTHING, Attribute, evolve, fields, fields_dict, frozen
 
+from nsc_program.errors import DocumentError, Problem
 from nsc_program.intake._headings.columns import Column, _held, _validated, columns_of
 from nsc_program.intake._headings.headings import FUNDING
+from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake.typed import _cells as typed
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._enterprise_codes import is_enterprise_code
@@ -22,6 +24,21 @@ ABSENT: Any = type("Absent", (), {})()
 """Stands for the cell of a row that does not have the key."""
 BAD: Any = type("Bad", (), {})()
 """Stands for the value of a cell that cannot be read."""
+_OF_JSON = frozenset({str, int, bool, NoneType})
+"""The types of the cells of documents that are taken unchanged, before they are validated."""
+
+
+class NotInDocuments(Refused):  # as the errors of cells are named
+    """A cell does not hold what the document of a register may hold.
+
+    Attributes:
+        problems: the problems that the document would have, with paths that begin within the cell.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems."""
+        super().__init__(Fault.REFUSED)
+        self.problems = problems
 
 
 @final
@@ -37,6 +54,7 @@ class TypedField:
         item: the type of the items of a tuple that is taken unchanged; `None` for other fields.
         are_taken: tells whether texts are surely taken unchanged, in a field whose reader refuses
             texts that its validator accepts; `None` for other fields.
+        content: returns what a cell holds; `None` for a blank cell.
     """
 
     column: Column
@@ -45,6 +63,7 @@ class TypedField:
     blank: Any
     item: type | None = None
     are_taken: Callable[[Iterable[Any]], bool] | None = None
+    content: Reader = typed.plain
 
     def value(self, cell: object) -> Any:  # noqa: ANN401  # the type depends on the field
         """Return the value of a cell, not yet validated.
@@ -55,7 +74,7 @@ class TypedField:
         if cell is ABSENT:
             return self.absent
         try:
-            content = typed.plain(cell)
+            content = self.content(cell)
             return self.blank if content is None else self.column.read(content)
         except Exception:  # noqa: BLE001  # a cell may be anything, and raise anything
             return BAD
@@ -81,6 +100,57 @@ def fields_of(
     return {
         name: _field(column, attributes.get(name), recorded_on) for name, column in columns.items()
     }
+
+
+def fields_in_documents(
+    kind: type[AnyRecord], recorded_on: date | None = None
+) -> Mapping[str, TypedField]:
+    """Return the fields of a class as documents have them, by name.
+
+    A cell is read as in the document of a register, and its value then as a typed cell.
+
+    Args:
+        kind: the class of the records.
+        recorded_on: the day that replaces an absent `recorded_on`; `None` if unknown.
+    """
+    typed_fields = fields_of(kind, (), recorded_on)
+    return {of.name: _in_documents(kind, of, typed_fields[of.name]) for of in fields(kind)}
+
+
+def _in_documents(kind: type[AnyRecord], of: "Attribute[Any]", as_typed: TypedField) -> TypedField:
+    """Return a field as documents have it."""
+    # Imported only here, because most rows are not documents, and cattrs reads these.
+    from nsc_program.serialization._documents import field_reader  # noqa: PLC0415
+
+    from_document = partial(_from_document, field_reader(kind, of))
+    check = typed.plausible if of.name == "funding" else as_typed.column.read
+    column = evolve(
+        as_typed.column,
+        read=lambda cell: check(from_document(cell)),
+        needed=of.default is NOTHING,
+    )
+    return evolve(
+        as_typed,
+        column=column,
+        exact=as_typed.exact & _OF_JSON,
+        blank=as_typed.absent,
+        item=None,
+        content=partial(_content, from_document),
+    )
+
+
+def _from_document(read: Reader, cell: object) -> Any:  # noqa: ANN401  # the type depends on the field
+    """Return the value of a cell, as a document has it."""
+    try:
+        return read(cell)
+    except DocumentError as error:
+        problems = error.problems
+    raise NotInDocuments(problems)  # outside of `except`, so that it does not keep the cell
+
+
+def _content(from_document: Reader, cell: object) -> object:
+    """Return what a cell holds: null is blank where the document takes it."""
+    return from_document(cell) if cell is None else cell
 
 
 def _money(of: "Attribute[Any]") -> Column:

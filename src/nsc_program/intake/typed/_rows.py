@@ -11,19 +11,27 @@ from typing import Any, Self, final
 from attrs import define, evolve, frozen
 
 from nsc_program._suggestions import nearest
-from nsc_program.errors import Message, NscError, Path
+from nsc_program.errors import Message, NscError, Path, Problem
 from nsc_program.intake._headings.columns import Column
 from nsc_program.intake._headings.displayed import displayed
 from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._headings.labels import label_of, number_in
+from nsc_program.intake._messages.problem_reports import sentence_of
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._rows.made_records import record_of
 from nsc_program.intake._rows.rows import RowRead, is_undated, things_in
 from nsc_program.intake._tables.heading_rows import MOST_COLUMNS
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake.typed._cells import SAID, plain
-from nsc_program.intake.typed._faults import Wrong, of_error
-from nsc_program.intake.typed._fields import ABSENT, BAD, TypedField, fields_of
+from nsc_program.intake.typed._faults import Place, Wrong, of_error
+from nsc_program.intake.typed._fields import (
+    ABSENT,
+    BAD,
+    NotInDocuments,
+    TypedField,
+    fields_in_documents,
+    fields_of,
+)
 from nsc_program.records._enumerations import Audience, EnterpriseKind, Level, Scope, Solution
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Text
@@ -47,6 +55,7 @@ class Plan:
         missing: the keys that are asked for and that no row has, with their fields.
         named: whether the caller named the keys, and so left out all others on purpose.
         table: the columns that are read, under their keys.
+        as_documents: whether the rows are documents, whose cells are read as such.
     """
 
     kind: type[AnyRecord]
@@ -55,6 +64,7 @@ class Plan:
     missing: tuple[tuple[str, str], ...]
     named: bool
     table: Table
+    as_documents: bool = False
 
     @classmethod
     def of(
@@ -86,6 +96,23 @@ class Plan:
         read = _columns(keys, possible, present)
         return cls(kind, possible, keys, missing, named, Table(kind, read, (), recorded_on))
 
+    @classmethod
+    def of_documents(
+        cls, kind: type[AnyRecord], there: Iterable[Any], recorded_on: date | None
+    ) -> Self:
+        """Match fields and keys of documents, which are named alike.
+
+        Args:
+            kind: the class of the records.
+            there: the keys that any row has.
+            recorded_on: when the rows were recorded, unless a row says so.
+        """
+        possible = fields_in_documents(kind, recorded_on)
+        keys = {name: name for name in possible}
+        read = _columns(keys, possible, set(there))
+        table = Table(kind, read, (), recorded_on)
+        return cls(kind, possible, keys, (), named=False, table=table, as_documents=True)
+
     def stray(self, there: Iterable[Any]) -> list[Any]:
         """Return the keys that are not fields; none if the caller named the keys to read."""
         return [] if self.named else [key for key in there if key not in self.keys]
@@ -94,9 +121,9 @@ class Plan:
         """Return the fault of a key that is not a field."""
         name = self._shown_key(key) if type(key) is str else ""
         if not name:
-            return Wrong((), None, Fault.EXTRA_CELLS, "unknown-key", _UNKNOWN)
+            return Wrong((), None, "unknown-key", _UNKNOWN)
         near = nearest(key, tuple(self.keys))
-        return Wrong((name,), name, Fault.EXTRA_CELLS, "unknown-key", _UNKNOWN, name, near)
+        return Wrong((name,), name, "unknown-key", _UNKNOWN, name, near)
 
     def _shown_key(self, key: str) -> str:
         """Return a key as it may be shown; beside people, only if it cannot be a name."""
@@ -121,7 +148,7 @@ _TOO_MANY = Message(
     f"các dòng có hơn {number_in('vi', MOST_COLUMNS)} cột; hãy bỏ các cột không cần",
     f"the rows have more than {MOST_COLUMNS:,} columns; leave out those that are not needed",
 )
-_UNKNOWN = SAID[Fault.EXTRA_CELLS]
+_UNKNOWN = sentence_of(SAID[Fault.EXTRA_CELLS])
 _WHOLE_AND_PARTS = Text(
     vi="vừa ghi gộp, vừa ghi từng phần; hãy chỉ ghi một cách",
     en="it is given both as a whole and in parts; give one of them",
@@ -218,9 +245,9 @@ def _record(plan: Plan, values: Mapping[str, Any]) -> tuple[AnyRecord | None, li
         return None, [Wrong.of_refused(refused, path)]
 
 
-def _with_key(plan: Plan, path: Path) -> tuple[Path, str | None]:
-    """Return a path with the key of its field; `None` if it is empty or the field is not read."""
-    return path, plan.keys.get(str(path[0])) if path else None
+def _with_key(plan: Plan, path: Path) -> Place:
+    """Return the place of a path; the key is `None` if it is empty or the field is not read."""
+    return path[:1], plan.keys.get(str(path[0])) if path else None, path[1:]
 
 
 @define
@@ -241,6 +268,8 @@ class _Cell:
         """Read the cell into the values of its row, and return its faults."""
         try:
             self._read(cell, values)
+        except NotInDocuments as refused:
+            return [*self._of_document(refused.problems, self._text_of(cell))]
         except Refused as refused:
             return [Wrong.of_refused(refused, self.path, self.key, self._text_of(cell))]
         except NscError as refused:
@@ -249,19 +278,24 @@ class _Cell:
             return [Wrong.of_refused(Refused(Fault.REFUSED), self.path, self.key)]
         return []
 
+    def _of_document(self, problems: Iterable[Problem], value: str) -> Iterator[Wrong]:
+        """Yield the faults of a cell with the words of the document that it stands in."""
+        for each in problems:
+            yield Wrong(self.path, self.key, each.code, each.message, value, within=each.path)
+
     def _text_of(self, cell: object) -> str:
         """Return the text of a cell, as it may be shown; empty for a blank cell."""
         content = shown_safely(cell)
         return "" if cell is ABSENT or content is None else displayed(content, self.field.column)
 
-    def _place(self, _: Path) -> tuple[Path, str]:
-        """Return the path and the key of the cell, wherever in it a rule finds a fault."""
-        return self.path, self.key
+    def _place(self, path: Path) -> Place:
+        """Return the place in the cell at which a rule finds a fault."""
+        return self.path, self.key, path[1:] if path[:1] == self.path[:1] else path
 
     def _read(self, cell: object, values: dict[str, Any]) -> None:
         """Read the cell into the values of its row."""
         column = self.field.column
-        content = None if cell is ABSENT else plain(cell)
+        content = None if cell is ABSENT else self.field.content(cell)
         if content is not None:
             values[column.name] = _checked(column, content)
         elif column.name == "verified" and cell is not ABSENT:

@@ -53,11 +53,15 @@ class Given:
             return cls._of_columns(list(rows.items()))
         if hasattr(rows, "columns") and hasattr(rows, "__getitem__"):
             return cls._of_columns([(name, rows[name]) for name in rows.columns])
-        return cls._of_rows(list(rows))
+        return cls.of_rows(list(rows))
 
     @classmethod
-    def _of_rows(cls, rows: list[object]) -> Self:
-        """Accept rows; a row that is not a mapping is kept as `None`."""
+    def of_rows(cls, rows: list[object]) -> Self:
+        """Accept rows; a row that is not a mapping is kept as `None`.
+
+        Args:
+            rows: the rows.
+        """
         dicts = rows if {dict}.issuperset(map(type, rows)) else [*map(_as_dict, rows)]
         mappings: list[Any] = dicts if dicts is rows else [row or {} for row in dicts]
         column = partial(_column_under, mappings)
