@@ -380,7 +380,7 @@ def test_an_inadmissible_answer_is_refused_with_the_admissible_ones(answer: str)
     reading = Reading(choices={"trained": answer})
     with pytest.raises(
         InvalidValue,
-        match=f"^question 'trained': '{answer}' is not an admissible answer; "
+        match=f"^trained: '{answer}' is not an admissible answer; "
         "admissible: 'persons', 'participations'$",
     ):
         evaluate(HANOI, Figures(_DAY), reading)

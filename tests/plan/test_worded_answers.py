@@ -33,7 +33,7 @@ def test_words_are_answers(answers: dict[str, str], expected: Reading) -> None:
         ({"strict": "maybe"}, "^strict: expected yes or no, got 'maybe'$"),
         ({"tolerance": "1/0"}, "^tolerance: expected a ratio such as 1/20, 0.05 or 5%, got '1/0'$"),
         ({"tolerance": "50%"}, "^tolerance: 1/2 is not an admissible answer"),
-        ({"trained": "heads"}, "'heads' is not an admissible answer"),
+        ({"trained": "heads"}, "^trained: 'heads' is not an admissible answer"),
     ],
     ids=repr,
 )

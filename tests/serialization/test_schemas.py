@@ -180,7 +180,11 @@ class TestPatterns:
 
         assert pattern.startswith("^")
         assert re.fullmatch(r"\^(?:\(\?:|[C\w/)?*+{},| -]|\(|\))*\$?", outside)
-        assert {r"\["} >= set(re.findall(r"\\.", pattern, re.DOTALL))
+        assert {r"\[", r"\x"} >= set(re.findall(r"\\.", pattern, re.DOTALL))
+
+    @pytest.mark.parametrize("pattern", PATTERNS, ids=range(len(PATTERNS)))
+    def test_patterns_may_stand_in_yaml_as_they_are(self, pattern: str) -> None:
+        assert re.fullmatch("[ -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*", pattern)
 
     def test_characters_called_unseen_are_invisible(self) -> None:
         unseen = re.compile(f"[{UNSEEN}]")

@@ -275,7 +275,7 @@ class TestLookup:
     def test_an_inadmissible_answer_is_refused(self) -> None:
         with pytest.raises(
             InvalidValue,
-            match="question 'cooperatives': 'maybe' is not an admissible answer; "
+            match=r"^cooperatives: 'maybe' is not an admissible answer; "
             "admissible: 'no', 'yes'",
         ):
             evaluated([], reading=Reading(choices={"cooperatives": "maybe"}))

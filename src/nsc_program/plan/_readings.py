@@ -136,10 +136,10 @@ class Reading(Value):
 def _not_admissible(question: Question, got: str) -> InvalidValue:
     admissible = ", ".join(repr(answer.value) for answer in question.answers)
     return InvalidValue.at(
+        question.id,
         code="not-admissible",
-        vi=f"điểm chưa rõ {question.id!r}: {got} không phải câu trả lời được chấp nhận; "
-        f"hiện có {admissible}",
-        en=f"question {question.id!r}: {got} is not an admissible answer; admissible: {admissible}",
+        vi=f"{got} không phải câu trả lời được chấp nhận; hiện có {admissible}",
+        en=f"{got} is not an admissible answer; admissible: {admissible}",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import final
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import UnknownId
@@ -20,13 +20,24 @@ KINDS: Mapping[str, type[AnyRecord]] = {kind.__name__: kind for kind in RECORD_C
 
 
 def _what(given: type[AnyRecord] | str) -> str:
-    """Return the name of a class, or an indicator's id, which never begins with a capital."""
-    name = given.__name__ if isinstance(given, type) else given
-    is_class = isinstance(given, type) or (type(name) is str and name[:1].isupper())
-    is_report = name == ReportedFigure.__name__
-    if is_class and (is_report or name not in record_class_names()):
+    """Return the name of a class, or an indicator's id."""
+    if not isinstance(given, type):
+        return given
+    _refuse_no_claim(given.__name__)
+    return given.__name__
+
+
+def _is_claimed(instance: object, attribute: "Attribute[str]", value: str) -> None:
+    """Require an indicator's id, which never begins with a capital, or the name of a class."""
+    is_id(instance, attribute, value)
+    if value[:1].isupper():
+        _refuse_no_claim(value)
+
+
+def _refuse_no_claim(name: str) -> None:
+    """Refuse the name of a class that no claim can be about."""
+    if name == ReportedFigure.__name__ or name not in record_class_names():
         raise UnknownId("class of records to make a claim about", name, tuple(KINDS))
-    return name
 
 
 @final
@@ -46,7 +57,7 @@ class Completeness(Value):
         UnknownId: for a class that does not exist, or that no claim can be about.
     """
 
-    what: str = field(converter=_what, validator=is_id)
+    what: str = field(converter=_what, validator=_is_claimed)
     period: Period = field(validator=is_a(Period))
     recorded_on: date | None = field(
         default=None, validator=optional(is_date), order=earliest_first

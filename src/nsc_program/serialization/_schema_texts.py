@@ -19,16 +19,16 @@ from nsc_program.values._ranges import Range
 from nsc_program.verdicts._results import _DIGEST
 
 # Invisible characters, as far as every edition of Unicode agrees: controls, spaces except the plain
-# one, and marks of direction. The patterns contain the characters themselves, because not every
-# engine knows an escape for them. JSON escapes them in the files.
+# one, and marks of direction. The controls of ASCII are escaped: every engine knows their escapes,
+# and YAML cannot hold them. The other characters stand for themselves; JSON escapes them in files.
 UNSEEN = (
-    "\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff"
+    "\\x00-\\x1f\\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff"
     + _validators._UNSEEN.pattern[1:-1]
 )
 SEEN, INK = f"[^{UNSEEN}]", f"[^ {UNSEEN}]"
 # ASCII only: a pattern cannot name other letters and digits in every engine.
 NO_LETTER, NO_LETTER_OR_DIGIT, NO_DIGIT = r"[ -@\[-`{-~]", r"[ -/:-@\[-`{-~]", r"[ -/:-@\[-`{-~]"
-LETTER = "[^\x00-@\\[-`{-\x7f]"
+LETTER = r"[^\x00-@\[-`{-\x7f]"
 KEY = f"{INK}+(?: {INK}+)*"
 HEAD = _keys._HEAD.pattern.removeprefix("(.+)")
 _TIMES = f"{{{_validators.DIGITS_OF_A_CITIZEN}}}"
