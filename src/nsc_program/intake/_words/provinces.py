@@ -40,7 +40,10 @@ _OFFICES = "|".join(map(folded, OFFICES_OF_THE_STATE.split("|")))
 _OF_AN_OFFICE = re.compile(
     rf"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|{_OFFICES})\b.*\b(?:{_NAMES})"
 )
-_AT = re.compile(rf"\btai (?:tinh |thanh pho |tp )?(?:{_NAMES})\b(?! duong\b)")
+_AT = re.compile(
+    rf"\btai (?:(?:tinh|thanh pho|tp|nha may|co so|chi nhanh|xuong|kho|van phong|dia ban) )*"
+    rf"(?:{_NAMES})\b(?! duong\b)"
+)
 _IN = re.compile(r"(?<!\w)(?:ở|đóng tại|từ tỉnh)(?!\w)")
 """What stands before the place where a thing is, in words that are folded afterwards."""
 _OF_A_HOUSE = re.compile(r"^số(?!\w)")
