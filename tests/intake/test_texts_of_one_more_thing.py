@@ -7,6 +7,7 @@ import pytest
 from nsc_program import Dissemination, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.intake._tables.unread_lines import UnreadLine
+from nsc_program.intake._texts.plain_lines import is_plain_line
 from nsc_program.intake._words.counted_texts import counts_of_sum
 from nsc_program.intake._words.times_named import names_a_time
 from nsc_program.records._enumerations import Audience
@@ -298,6 +299,20 @@ class TestTextsOfARow:
         """Who helped is not who was supported, so a group of helpers is told."""
         rows = SUPPORT, {**dict.fromkeys(SUPPORT), "Mã": line}, {**SUPPORT, "Mã": "s2"}
         assert [line] * is_told == lines(Support, *rows)
+
+    @pytest.mark.parametrize(
+        ("line", "is_plain"),
+        [
+            *(("03/04 doanh nghiệp", False), ("Đã hỗ trợ 3/10 doanh nghiệp", False)),
+            *(
+                ("04/4 doanh nghiệp", True),
+                ("0/4 doanh nghiệp", False),
+                ("Kèm theo Báo cáo số 12/BC-SKHCN", True),
+            ),
+        ],
+    )
+    def test_of_some_of_the_things(self, line: str, *, is_plain: bool) -> None:
+        assert is_plain == is_plain_line(line, "Support")
 
     def test_a_signature_below_the_rows_is_not_a_group(self) -> None:
         rows = SUPPORT, {**dict.fromkeys(SUPPORT), "Mã": "ĐƠN VỊ THỰC HIỆN"}

@@ -22,7 +22,7 @@ from nsc_program.intake._texts.other_activities import (
     is_of_an_office,
 )
 from nsc_program.intake._texts.tails import has_odd_tail, is_harmless
-from nsc_program.intake._words.gates import Gate
+from nsc_program.intake._words.gates import Gate, whole
 from nsc_program.intake._words.provinces import (
     is_in_another_province,
     may_be_elsewhere,
@@ -62,7 +62,7 @@ _IN_PLACE = re.compile(
 """One in whose place a person came: “Thay cho chị Lan”."""
 _OF_SIZES = re.compile(r"(?:so|tong|quy mo|tong so)\b.*")
 """Headings beneath which an enterprise has a number of people."""
-_TIMES = re.compile(r"(?<!\S)(?:[^\W\d]+|5S)\s[x×]\s?0?[2-9]$", re.IGNORECASE)
+_TIMES = re.compile(r"(?<!\S)(?:[^\W\d]+|5s)\s[x×]\s?0?[2-9]$")
 """Several of what stands before: “Sao Mai x 2”, but not “LED 9W x 2”."""
 _REFERS = re.compile(
     r"\b(?:xem|như|theo|giống|trùng|cùng|chung|của|tại)(?: với| ở| tại)? "
@@ -89,6 +89,7 @@ _CROSSED = re.compile(r"[✗✘❌❎☒✖⛔🚫]")
 _OF_A_TRIAL = re.compile(r"\W*(?:test|demo|thử|ví dụ|x{3,9})[\W_]*[0-9]*\W*")
 """What is typed to try a form."""
 GATE_OF_OTHERS, GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
+GATE_OF_TEXTS_APART = Gate(_REFERS, _TIMES, whole(_OF_A_TRIAL))
 _OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
 _OF_PLACES = re.compile(
     r"(?:ten )?(?:dia (?:chi|diem|ban|phuong)|noi(?! dung| bo)|tru so|phuong(?! phap)|xa(?! hoi)|"
@@ -146,7 +147,7 @@ _OF_TIMES = re.compile(
 @lru_cache(maxsize=2**13)
 def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     """Tell whether a text says more than its place asks for, whatever its row is about."""
-    if _is_no_text(text) or names_others(text) or _TIMES.search(text):
+    if _is_no_text(text) or is_apart(text) or names_others(text):
         return True
     if (kind in _OF_BODIES and names_several(text)) or _counts_events(kind, text):
         return True
@@ -158,7 +159,7 @@ def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
         return False
     if is_attendance(heading, text) or has_odd_tail(text):
         return True
-    if _is_of_a_share(text) or _REFERS.search(lowered(text)):
+    if _is_of_a_share(text):
         return True
     is_of_a_state = holds_a_state(text) and not may_be_ticked(heading)
     return is_of_a_state or is_of_odd_words(heading, text)
@@ -201,10 +202,21 @@ def _is_of_a_share(text: str) -> bool:
 
 
 def _is_no_text(text: str) -> bool:
-    """Tell whether a text was not filled in, is crossed out or in doubt, or tries a form."""
-    if _PLACEHOLDER.fullmatch(text) or _CROSSED.search(text) or _asks(text):
-        return True
-    return _OF_A_TRIAL.fullmatch(lowered(text)) is not None
+    """Tell whether a text was not filled in, or is crossed out or in doubt."""
+    return bool(_PLACEHOLDER.fullmatch(text) or _CROSSED.search(text)) or _asks(text)
+
+
+def is_apart(text: str) -> bool:
+    """Tell whether a text tries a form, names another row, or multiplies what it names.
+
+    Args:
+        text: the text.
+    """
+    if GATE_OF_TEXTS_APART.is_closed(text):
+        return False
+    words = lowered(text)
+    refers = _REFERS.search(words) or _TIMES.search(words)
+    return refers is not None or _OF_A_TRIAL.fullmatch(words) is not None
 
 
 def _asks(text: str) -> bool:

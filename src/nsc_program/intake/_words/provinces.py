@@ -124,11 +124,13 @@ def is_in_another_province(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def names_several_places(text: str) -> bool:
-    """Tell whether a place is several districts: “Ba Đình, Hoàn Kiếm”, “Ba Đình → Hoàn Kiếm”.
+    """Tell whether a place is several districts, “Ba Đình, Hoàn Kiếm”, or was changed: “A → B”.
 
     Args:
         text: the place.
     """
+    if "→" in text:
+        return True
     parts = (folded(part) for part in _BETWEEN_PLACES.split(text.lower()))
     names = (_A_DISTRICT.fullmatch(part) for part in parts)
     districts = frozenset(name[1] for name in names if name is not None)
