@@ -388,6 +388,14 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
             for vnd in (150_000, 95_000_000, 120_000_000, 88_500_000)
         ],
     ),
+    Fault.SHARED_PAPER: (
+        Expert,
+        [
+            {**EXPERT, "Mã": each, "Mã người": f"SAMPLE-P{each}", "Số chứng chỉ": "1"}
+            for each in "ab"
+        ],
+    ),
+    Fault.BELOW_SUM: (Support, [SUPPORT, {"Mã": "Tổng cộng"}, {**SUPPORT, "Mã": "s2"}]),
     Fault.COPIED_ROW: (Training, [{**TRAINING, "Mã": each, "Nội dung": "5S"} for each in "ab"]),
     Fault.SAME_MADE_ID: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_BESIDE: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),

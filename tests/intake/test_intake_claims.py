@@ -1,14 +1,18 @@
 """Completeness claims about a file, and about its other sheets. All data are made up."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from nsc_program import Support
+from nsc_program import Completeness, Period, Support
 from nsc_program.cli import main
+from nsc_program.intake import read
+from nsc_program.intake._lines.lines_of_parts import is_of_a_part
+from nsc_program.intake._tables.unread_lines import Why
 from nsc_program.intake.files import open_sheet
-from row_files import GOOD, HEADINGS, workbook
+from row_files import GOOD, HEADINGS, OTHER, workbook
 
 
 class TestClaims:
@@ -74,3 +78,56 @@ class TestClaims:
         assert 0 == main([*common, "--ignore", "Năm 2024"])
         assert "" == capsys.readouterr().err
         assert () == open_sheet(path, Support, ignored=["Năm 2024"]).others
+
+
+CLAIM = ("--complete-through", "2026-01-31", "--recorded-on", "2026-01-31")
+
+
+class TestParts:
+    """A list that calls itself a part cannot be claimed complete without a second look."""
+
+    @pytest.mark.parametrize(
+        ("line", "is_a_part"),
+        [
+            *(("DANH SÁCH NĂM 2024 (ĐỢT 2)", True), ("Danh sách lần thứ hai", True)),
+            *(("PHẦN I", True), ("Dot2", True), ("Trang 1/3", True), ("Tờ số 2/4", True)),
+            *(("DANH SÁCH PHƯỜNG HÀ ĐÔNG", True), ("PHÒNG KINH TẾ QUẬN HÀ ĐÔNG", True)),
+            *(("DOANH NGHIỆP NGÀNH CƠ KHÍ", True), ("Lĩnh vực dệt may", True)),
+            *(("DANH SÁCH NĂM 2024", False), ("Trang 1/1", False), ("Đợt 30/6/2024", False)),
+            *(("Các sở, ngành thành phố", False), ("Ngành nghề", False), ("Theo ngành", False)),
+            *(("UBND các quận, huyện", False), ("Kèm theo Báo cáo số 2/BC-SKHCN", False)),
+        ],
+    )
+    def test_lines_of_parts(self, line: str, *, is_a_part: bool) -> None:
+        assert is_a_part == is_of_a_part(line)
+
+    @pytest.mark.parametrize("line", ["Đợt 2", "Phường Hà Đông"])
+    def test_a_part_is_told_with_a_claim(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str
+    ) -> None:
+        path = workbook(tmp_path / "r.xlsx", (line,), HEADINGS, GOOD)
+        command = ["intake", "support", str(path), "-o", str(tmp_path / "o.json")]
+        assert 0 == main(command)
+        capsys.readouterr()
+        assert 1 == main([*command, *CLAIM])
+        assert "danh sách chỉ là một phần" in capsys.readouterr().out
+        assert 0 == main([*command, *CLAIM, "--ignore", line])
+
+    def test_several_sheets_may_be_the_parts_of_one_list(self, tmp_path: Path) -> None:
+        def more(book: Any) -> None:  # noqa: ANN401
+            book.worksheets[0].title = "Đợt 1"
+            sheet = book.create_sheet("Đợt 2")
+            for row in (HEADINGS, OTHER):
+                sheet.append(row)
+
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=more)
+        command = ["intake", "support", str(path), "-o", str(tmp_path / "o.json"), *CLAIM]
+        assert 0 == main([*command, "--sheet", "Đợt 1", "--sheet", "Đợt 2"])
+        assert 1 == main([*command, "--sheet", "Đợt 1", "--ignore", "Đợt 2"])
+
+    def test_read_compares_its_own_claims(self) -> None:
+        row = dict(zip(HEADINGS, GOOD, strict=True))
+        claims = [Completeness(Support, Period.until(date(2024, 12, 31)))]
+        (line,) = read(Support, [row], titles=[(1, "Đợt 2")], completeness=claims).lines
+        assert (1, Why.PART_OF_CLAIM) == (line.row, line.why)
+        assert () == read(Support, [row], titles=[(1, "Đợt 2")]).lines

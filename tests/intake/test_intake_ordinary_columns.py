@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from nsc_program import AssessmentBody, Expert, PilotModel, Support, Training
+from nsc_program import AssessmentBody, Dissemination, Expert, PilotModel, Support, Training
 from nsc_program.intake import find_columns, read
 from nsc_program.intake._headings.agreeing import agrees, asks_first_day
-from rows import BODY, EXPERT, MODEL, SUPPORT, TRAINING
+from rows import BODY, EVENT, EXPERT, MODEL, SUPPORT, TRAINING
 
 ROWS: Mapping[type[Any], Mapping[str, object]] = {
     Support: SUPPORT,
@@ -20,6 +20,7 @@ ROWS: Mapping[type[Any], Mapping[str, object]] = {
     Expert: EXPERT,
     PilotModel: MODEL,
     AssessmentBody: BODY,
+    Dissemination: EVENT,
 }
 BETWEEN = "Thời gian › Từ ngày"
 
@@ -50,6 +51,11 @@ def _telling(kind: type[Any], heading: str, *cells: object) -> list[tuple[str, .
         (Support, "Ghi chú", "Đã được cấp chứng chỉ ISO 9001:2015"),
         (Support, "Ghi chú", "Sản phẩm OCOP 4 sao"),
         (PilotModel, "Ghi chú", "Đã công bố trên website Sở"),
+        (Support, "Bên B", "Công ty TNHH Sao Mai"),
+        (Support, "Người đứng đầu", "Trần Văn Mẫu"),
+        (Support, "Quyết định công nhận", "12/QĐ-UBND"),
+        (Expert, "Quyết định cấp", "12/QĐ-VNPI"),
+        (Dissemination, "Link bài viết", "https://example.vn/tin?so=5"),
     ],
 )
 def test_an_ordinary_cell_passes(kind: type[Any], heading: str, cell: str) -> None:

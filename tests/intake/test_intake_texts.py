@@ -77,3 +77,26 @@ class TestTexts:
     @pytest.mark.parametrize(("kind", "heading", "text"), _each(HARMLESS))
     def test_a_text_that_does_not(self, kind: type[AnyRecord], heading: str, text: str) -> None:
         assert read(kind, [{**ROWS[kind], heading: text}]).accepted == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("5S, giảng viên 0912.345.678", Fault.PERSONAL_DETAIL),
+        ("5S, ĐT +84 912 345 678", Fault.PERSONAL_DETAIL),
+        ("5S, mau.tv@example.vn", Fault.PERSONAL_DETAIL),
+        ("5S, 0912345678", Fault.PERSONAL_NUMBER),
+        ("5S @ Hà Đông", None),
+        ("TCVN 13751:2023, 0912.345", None),
+    ],
+)
+def test_how_to_reach_a_person_is_not_taken_in(text: str, fault: Fault | None) -> None:
+    found = read(Training, [{**ROW_OF[Training], "Tên lớp": text}])
+    refused = [each.code for each in found.problems if each.code is not Fault.OTHER_SAYING]
+    assert ([] if fault is None else [fault]) == refused
+    assert not any("345" in each.value for each in found.problems if each.code is fault)
+
+
+def test_an_address_is_not_an_id() -> None:
+    (problem,) = read(Training, [{**ROW_OF[Training], "Mã": "mau.tv@example.vn"}]).problems
+    assert (Fault.PERSONAL_DETAIL, "") == (problem.code, problem.value.strip("…"))

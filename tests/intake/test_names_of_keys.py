@@ -47,6 +47,25 @@ class TestNames:
         ]
         assert [] == codes("Training", first, {**second, heading: "TRAN VAN MAU"})
 
+    @pytest.mark.parametrize("cell", ["nt", "như trên", '"', "〃"])
+    def test_as_above(self, cell: str) -> None:
+        """“Như trên” beside another code names the enterprise of the row above once more."""
+        first = {**SUPPORT, "Tên doanh nghiệp": "Công ty TNHH Sao Mai"}
+        again = {**SUPPORT, "Mã": "s2", "Tên doanh nghiệp": cell}
+        assert [] == codes("Support", first, again)
+        other = {**again, "Mã": "s3", "MST": "SAMPLE-0002"}
+        assert [(3, Fault.OTHER_KEY)] == codes("Support", first, again, other)
+        assert [] == codes("Support", first, again, other, ignored=[cell])
+        assert [] == codes("Support", again)
+
+    def test_as_above_a_rejected_row(self) -> None:
+        """The row above is the one that people see, whether it was read or not."""
+        named = {"Tên doanh nghiệp": "Công ty TNHH Sao Mai"}
+        rejected = {**SUPPORT, "Mã": "s2", "MST": None, "Tên doanh nghiệp": "Công ty CP Hồ Gươm"}
+        third = {**SUPPORT, "Mã": "s3", "MST": "SAMPLE-0003", "Tên doanh nghiệp": "nt"}
+        found = read("Support", [{**SUPPORT, **named}, rejected, third])
+        assert [(2, Fault.MISSING)] == [(each.row, each.code) for each in found.problems]
+
     def test_of_bodies(self) -> None:
         rows = body(1, "LAS-XD 1", "Trung tâm Kiểm định A"), body(2, "LAS-XD 1", "Viện Vật liệu")
         assert [(2, Fault.OTHER_NAME)] == codes("AssessmentBody", *rows)
@@ -92,6 +111,31 @@ class TestWritings:
     def test_different(self, other: str) -> None:
         rows = body(1, "LAS-XD 1024", "Viện A"), body(2, other, "Viện B")
         assert [] == codes("AssessmentBody", *rows)
+
+    @pytest.mark.parametrize(
+        ("other", "is_told"),
+        [
+            *(("ht24-12", True), ("HT24 - 12.", True), ("HT24_12", True), ("Ht 24-12", True)),
+            *(("HT24-2", False), ("HT2-412", False), ("HT24-12a", False), ("HT24-012", False)),
+        ],
+    )
+    def test_of_ids(self, other: str, *, is_told: bool) -> None:
+        rows = {**SUPPORT, "Mã": "HT24-12"}, {**SUPPORT, "Mã": other, "MST": "SAMPLE-0002"}
+        assert is_told == ((2, Fault.LIKE_KEY) in codes("Support", *rows))
+
+    def test_accents_make_no_difference_in_ids(self) -> None:
+        rows = {**SUPPORT, "Mã": "1/HĐ"}, {**SUPPORT, "Mã": "1/HD", "MST": "SAMPLE-0002"}
+        assert [(2, Fault.LIKE_KEY)] == codes("Support", *rows)
+
+    def test_dashes_that_look_alike_are_one_sign(self) -> None:
+        found = read("Support", [{**SUPPORT, "Mã": "HT24\u201312"}])
+        assert ["HT24-12"] == [getattr(record, "id", None) for record in found.register.records]
+
+    @pytest.mark.parametrize("cell", ["\u0421\u042224-12", "HT24-\u0661", "\u0391-12"])
+    def test_letters_of_another_alphabet_are_refused(self, cell: str) -> None:
+        """СТ24 in Cyrillic letters looks like CT24."""
+        (problem,) = read("Support", [{**SUPPORT, "Mã": cell}]).problems
+        assert Fault.OTHER_LETTERS is problem.code
 
     def test_a_rejected_row_is_not_compared(self) -> None:
         found = read("Support", [SUPPORT, {**SUPPORT, "Mã": None, "MST": "SAMPLE1"}])

@@ -19,7 +19,7 @@ from nsc_program.intake._messages.problems import Refused
 from nsc_program.intake._words.named_periods import is_within, periods_named
 from nsc_program.intake.files import open_sheet
 from nsc_program.serialization import from_json
-from row_files import as_csv, written
+from row_files import as_csv, workbook, written
 from rows import REPORT, Row, accepted, refused
 
 MEASURED: Row = {**REPORT, "Chỉ tiêu": "sample", "Ngày báo cáo": "05/01/2030"}
@@ -284,3 +284,41 @@ def test_years_that_do_not_exist_or_fall_are_refused(cell: str) -> None:
     with pytest.raises(Refused) as refused:
         years(cell)
     assert Fault.NOT_YEARS is refused.value.fault
+
+
+class TestCumulativeLines:
+    """A line that says “lũy kế” rejects the figures of days that do not begin a year."""
+
+    ENDS = ("Mã", "Chỉ tiêu", "Từ ngày", "Đến ngày", "Kết quả", "Ngày báo cáo")
+    ROWS = (
+        ("r1", "supported", "01/01/2024", "31/03/2024", 78, "10/04/2024"),
+        ("r2", "supported", "01/04/2024", "30/06/2024", 112, "09/07/2024"),
+        ("r3", "supported", "đầu quý", "30/09/2024", 95, "08/10/2024"),
+    )
+
+    @pytest.mark.parametrize("line", ["Số liệu lũy kế từ đầu năm", "(Số cộng dồn)", "Lũy kế"])
+    def test_beside_two_columns_of_days(self, tmp_path: Path, line: str) -> None:
+        path = workbook(tmp_path / "r.xlsx", (line,), self.ENDS, *self.ROWS)
+        sheet = open_sheet(path, ReportedFigure)
+        found = read(ReportedFigure, sheet.rows, first_row=sheet.first_row)
+        assert ["r1"] == [getattr(record, "id", None) for record in found.register.records]
+        assert {4, 5} == {each.row for each in found.problems if each.code is Fault.ASSUMED_LINE}
+
+    def test_another_line_about_days_is_not_needed(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "r.xlsx", ("Quý I, II",), self.ENDS, *self.ROWS[:2])
+        sheet = open_sheet(path, ReportedFigure)
+        assert 2 == read(ReportedFigure, sheet.rows, first_row=sheet.first_row).accepted
+
+
+@pytest.mark.parametrize(
+    ("issuer", "is_told"),
+    [
+        *(("Hiệp hội doanh nghiệp nhỏ và vừa", True), ("Trung tâm Khuyến công", True)),
+        *(("UBND phường Hà Đông", True), ("Sở Khoa học và Công nghệ", False)),
+    ],
+)
+def test_a_figure_of_a_body_is_its_own(issuer: str, *, is_told: bool) -> None:
+    row = {**REPORT, "Cơ quan báo cáo": issuer, "Phần của chỉ tiêu": None}
+    assert [Fault.OTHER_SAYING] * is_told == [
+        problem.code for problem in read(ReportedFigure, [row]).problems
+    ]

@@ -39,6 +39,73 @@ def several(row: Row, heading: str, *cells: object, **more: object) -> list[Row]
     return [{**row, **more, "Mã": f"n{number}", heading: cell} for number, cell in enumerate(cells)]
 
 
+class TestOtherRows:
+    """A text that names another row by its id is told: its row may repeat or replace that one."""
+
+    @pytest.mark.parametrize(
+        ("cell", "is_told"),
+        [
+            *(("Theo HT24-02", True), ("(như ht24-02)", True), ("HT24-02", True)),
+            *(("Áp dụng 5S cùng đợt HT24-02.", True), ("Áp dụng 5S HT24-01", False)),
+            *(("Áp dụng HT24", False), ("Áp dụng 5S", False), (5, False), (None, False)),
+        ],
+    )
+    @pytest.mark.parametrize("heading", ["Nội dung hỗ trợ", "Văn bản"])
+    def test_of_a_text(self, heading: str, cell: object, *, is_told: bool) -> None:
+        first = {**SUPPORT, "Mã": "HT24-01", heading: cell}
+        rows = first, {**SUPPORT, "Mã": "HT24-02", "MST": "SAMPLE-0002", heading: None}
+        assert is_told == ((1, heading, Fault.OTHER_SAYING) in told(Support, *rows))
+        assert [] == told(Support, *rows, ignored=[heading, str(cell)])
+
+    @pytest.mark.parametrize("own", ["HT24-02 (bản 2)", "HT24-02 lần 2"])
+    def test_of_its_own_id(self, own: str) -> None:
+        rows = {**SUPPORT, "Mã": "HT24-02"}, {**SUPPORT, "Mã": own, "MST": "SAMPLE-0002"}
+        assert (2, "Mã", Fault.OTHER_SAYING) in told(Support, *rows)
+
+    def test_ids_like_numbers_and_words_are_not_looked_for(self) -> None:
+        rows = [
+            {**SUPPORT, "Mã": own, "Nội dung hỗ trợ": "5S 2 12 HT"} for own in ("2", "5S", "HT")
+        ]
+        assert Fault.OTHER_SAYING not in {fault for _, _, fault in told(Support, *rows)}
+
+    def test_made_ids_are_not_looked_for(self) -> None:
+        row = {key: cell for key, cell in SUPPORT.items() if key != "Mã"}
+        assert [] == told(Support, {**row, "Nội dung hỗ trợ": "SAMPLE-0001"}, id_from=["MST"])
+
+
+class TestPapersOfPeople:
+    """One number of a certificate beside two people is told in both rows."""
+
+    @staticmethod
+    def rows(heading: str, *cells: object) -> list[Row]:
+        rows = several(EXPERT, heading, *cells)
+        return [{**row, "Mã người": f"SAMPLE-P{at}"} for at, row in enumerate(rows)]
+
+    @pytest.mark.parametrize(
+        "heading", ["Số chứng chỉ", "Số hiệu chứng nhận", "Số vào sổ", "GCN số", "Certificate No."]
+    )
+    def test_in_both_rows(self, heading: str) -> None:
+        rows = self.rows(heading, "01/VNPI", "02/VNPI", "02/vnpi")
+        expected = [(2, heading, Fault.SHARED_PAPER), (3, heading, Fault.SHARED_PAPER)]
+        assert expected == told(Expert, *rows)
+        assert [] == told(Expert, *rows, ignored=["02/VNPI", "02/vnpi"])
+
+    @pytest.mark.parametrize(
+        ("heading", "cells"),
+        [
+            *(("Số chứng chỉ", ("01/VNPI", "02/VNPI")), ("Số chứng chỉ", (None, None))),
+            *(("Số chứng chỉ", ("có", "có")), ("Quyết định số", ("12/QĐ-VNPI", "12/QĐ-VNPI"))),
+        ],
+    )
+    def test_own_numbers_and_shared_decisions(self, heading: str, cells: tuple[object]) -> None:
+        faults = [fault for _, _, fault in told(Expert, *self.rows(heading, *cells))]
+        assert Fault.SHARED_PAPER not in faults
+
+    def test_two_rows_of_one_person(self) -> None:
+        rows = several(EXPERT, "Số chứng chỉ", "02/VNPI", "02/VNPI")
+        assert Fault.SHARED_PAPER not in [fault for _, _, fault in told(Expert, *rows)]
+
+
 class TestCopies:
     """A row that says the same as another under another id is told."""
 

@@ -37,6 +37,7 @@ def test_a_key_is_one_number(key: str, *, is_odd: bool) -> None:
         ("Ba Đình, Hoàn Kiếm", True),
         ("Ba Đình -> Hoàn Kiếm", True),
         ("BA ĐÌNH → Hà Đông", True),
+        ("Phường Dịch Vọng → Phường Cầu Giấy", True),
         ("Quận Ba Đình và quận Tây Hồ", True),
         ("Nam Từ Liêm - Bắc Từ Liêm", True),
         ("Ba Đình, Hà Nội", False),

@@ -94,6 +94,32 @@ class TestSums:
         assert [] == wrong(taken(*ROWS[:2], {}, *ROWS[2:], line("Cộng: 120 triệu đồng")))
 
 
+class TestBelow:
+    """A record right below the only total of a list is rejected: the total was made without it."""
+
+    def test_it_is_rejected_by_name(self) -> None:
+        found = taken(*ROWS[:2], line("Tổng cộng", 30), {}, *ROWS[2:])
+        below = [(each.row, each.code) for each in found.problems]
+        assert [(number, Fault.BELOW_SUM) for number in range(5, 5 + len(ROWS) - 2)] == below
+        assert 2 == found.accepted
+
+    def test_a_total_that_is_left_out_closes_nothing(self) -> None:
+        rows = [*ROWS[:2], line("Tổng cộng", 30), *ROWS[2:]]
+        assert len(ROWS) == read(Support, rows, ignored=["Tổng cộng"]).accepted
+
+    @pytest.mark.parametrize("total", ["Cộng", "Cộng quý I", "Cộng trang 1", "Mang sang"])
+    def test_the_sum_of_a_block_closes_nothing(self, total: str) -> None:
+        assert len(ROWS) == taken(*ROWS[:2], line(total, 30), *ROWS[2:]).accepted
+
+    def test_lists_with_totals_elsewhere(self) -> None:
+        """Totals above, several totals, and totals before a line say that the list goes on."""
+        assert len(ROWS) == taken(line("Tổng cộng", 150), *ROWS).accepted
+        parts = *ROWS[:2], line("Tổng cộng", 30), *ROWS[2:], line("Tổng cộng", 120)
+        assert len(ROWS) == taken(*parts).accepted
+        later = *ROWS[:2], line("Tổng cộng", 30), line("Quý II"), *ROWS[2:]
+        assert len(ROWS) == taken(*later).accepted
+
+
 class TestHeadings:
     """The amount on a numbered heading is that of the rows beneath it."""
 

@@ -7,6 +7,7 @@ import pytest
 from nsc_program import Dissemination, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.intake._tables.unread_lines import UnreadLine
+from nsc_program.intake._texts.plain_lines import is_plain_line
 from nsc_program.intake._words.counted_texts import counts_of_sum
 from nsc_program.intake._words.times_named import names_a_time
 from nsc_program.records._enumerations import Audience
@@ -235,3 +236,84 @@ class TestRestsOfRows:
         first, last = SUPPORT, {**SUPPORT, "Mã": "s2", "MST": "SAMPLE-2"}
         assert [line] * is_told == lines(Support, first, group, last)
         assert [] == lines(Support, first, last, title="VÀ HỖ TRỢ DOANH NGHIỆP")
+
+
+class TestTextsOfARow:
+    """A text in doubt, or about others than the one of its row, is told."""
+
+    @pytest.mark.parametrize(
+        ("text", "is_told"),
+        [
+            *(("Tư vấn 5S?", True), ("Tư vấn 5S (?)", True), ("https://a.vn/?id=5", False)),
+            *(("Tư vấn 5S 30%", True), ("Tư vấn 5S đạt 80%", True), ("Tư vấn 5S 100%", False)),
+            *(("Giảm hàng lỗi 20%", False), ("Cồn y tế độ cồn 70%", False), ("20% 5S", False)),
+            *(("Tư vấn 5S x2", True), ("Tư vấn 5S x 2", True), ("Đèn LED 9W x 2", False)),
+            *(("Nước mắm 40%", False), ("Tự đánh giá theo bộ tiêu chí 5S", False)),
+            *(("xem dòng 2", True), ("Như STT 5", True), ("5S như hồ sơ trên", True)),
+            *(("Cải tiến dòng 2", False), ("Theo mục 2 Phụ lục I", False)),
+            *(("Tự thực hiện", True), ("DN tự áp dụng 5S", True), ("Tự động hóa kho", False)),
+            *(("Gửi tài liệu 5S", True), ("Mua phần mềm ERP", True), ("Vay vốn", True)),
+            *(("Quản lý vay vốn", False), ("Áp dụng 5S tại cơ sở Hưng Yên", True)),
+            *(("Áp dụng 5S ở nhà máy Hưng Yên", True), ("Áp dụng 5S tại nhà máy", False)),
+        ],
+    )
+    def test_of_a_content(self, text: str, *, is_told: bool) -> None:
+        row = {**SUPPORT, "Nội dung hỗ trợ": text}
+        assert is_told == bool(read(Support, [row]).telling)
+        assert read(Support, [row], ignored=[text]).is_understood
+
+    @pytest.mark.parametrize(
+        ("topic", "is_told"),
+        [
+            *(("Chiêu sinh 5S", True), ("Bế giảng lớp 5S", True), ("Thi cuối khóa", True)),
+            *(("Phát chứng chỉ 5S", True), ("Lean 2 đợt", True), ("Lean đợt 2", False)),
+            *(("Phát triển sản phẩm", False), ("Thi công an toàn", False)),
+        ],
+    )
+    def test_of_a_course(self, topic: str, *, is_told: bool) -> None:
+        assert [Fault.OTHER_SAYING] * is_told == codes(Training, {**HEADS, "Nội dung": topic})
+
+    @pytest.mark.parametrize(
+        ("heading", "text", "is_told"),
+        [
+            *(("Đơn vị công tác", "Công ty Sao Mai 2 người", True),),
+            *(("Đơn vị công tác", "Thay cho chị Lan", True), ("Đơn vị công tác", "Sao Mai", False)),
+            *(("Đơn vị công tác", "Học thay ông Bình", True), ("Số lao động", "50 người", False)),
+        ],
+    )
+    def test_of_a_person(self, heading: str, text: str, *, is_told: bool) -> None:
+        assert is_told == bool(read(Training, [{**TRAINING, heading: text}]).telling)
+
+    @pytest.mark.parametrize(
+        ("line", "is_told"),
+        [
+            *(
+                ("Đơn vị phối hợp", True),
+                ("II. Đơn vị tư vấn", True),
+                ("Các cơ quan chủ trì", True),
+            ),
+            *(("Phường Hà Đông", False), ("II. Doanh nghiệp", False)),
+        ],
+    )
+    def test_of_a_group(self, line: str, *, is_told: bool) -> None:
+        """Who helped is not who was supported, so a group of helpers is told."""
+        rows = SUPPORT, {**dict.fromkeys(SUPPORT), "Mã": line}, {**SUPPORT, "Mã": "s2"}
+        assert [line] * is_told == lines(Support, *rows)
+
+    @pytest.mark.parametrize(
+        ("line", "is_plain"),
+        [
+            *(("03/04 doanh nghiệp", False), ("Đã hỗ trợ 3/10 doanh nghiệp", False)),
+            *(
+                ("04/4 doanh nghiệp", True),
+                ("0/4 doanh nghiệp", False),
+                ("Kèm theo Báo cáo số 12/BC-SKHCN", True),
+            ),
+        ],
+    )
+    def test_of_some_of_the_things(self, line: str, *, is_plain: bool) -> None:
+        assert is_plain == is_plain_line(line, "Support")
+
+    def test_a_signature_below_the_rows_is_not_a_group(self) -> None:
+        rows = SUPPORT, {**dict.fromkeys(SUPPORT), "Mã": "ĐƠN VỊ THỰC HIỆN"}
+        assert [] == lines(Support, *rows)

@@ -39,7 +39,7 @@ from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.columns import columns_of
 from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._lines.stated_days import contradicting
-from nsc_program.intake._lines.told_lines import lines_short_of
+from nsc_program.intake._lines.told_lines import lines_of_parts, lines_short_of
 from nsc_program.intake._tables.table import as_written
 from nsc_program.intake.files import Sheet, open_sheets, write_problems
 from nsc_program.records._completeness import Completeness
@@ -90,25 +90,31 @@ def _taken_in(options: Options) -> tuple[Sequence[tuple[Sheet, Intake]], Registe
     people = None if options.secret is None else partial(pseudonym, _secret(options.secret))
     with at(str(options.file)), in_options():
         sheets = _opened(options)
-        intakes = _short_of_claim(
+        intakes = _against_claim(
             [(sheet, _read(sheet, people, options)) for sheet in sheets], options
         )
         return intakes, _claimed(_merged(intakes, options), sheets, options)
 
 
-def _short_of_claim(
+def _against_claim(
     intakes: Sequence[tuple[Sheet, Intake]], options: Options
 ) -> Sequence[tuple[Sheet, Intake]]:
-    """Tell the lines that say that the list ends before the claim, if each sheet has one."""
+    """Tell the lines that contradict the claim, if each sheet has one.
+
+    Several sheets may be the parts of one list.
+    """
     if options.complete_through is None:
         return intakes
     through, ignored = options.complete_through, options.ignore
-    short = [lines_short_of(through, sheet.titles, sheet.around, ignored) for sheet, _ in intakes]
-    if not all(short):
-        return intakes
+    told = [lines_short_of(through, sheet.titles, sheet.around, ignored) for sheet, _ in intakes]
+    if not all(told):
+        told = [()] * len(intakes)
+    if len(intakes) == 1:
+        ((sheet, _),) = intakes
+        told = [(*told[0], *lines_of_parts(sheet.titles, sheet.around, ignored))]
     return [
         (sheet, evolve(intake, lines=(*intake.lines, *lines)))
-        for (sheet, intake), lines in zip(intakes, short, strict=True)
+        for (sheet, intake), lines in zip(intakes, told, strict=True)
     ]
 
 

@@ -47,6 +47,14 @@ _WHY: Mapping[Why, Message] = {
         "says that the list ends before the day after --complete-through. Correct that day or add "
         "the missing rows; if the list is complete",
     ),
+    Why.PART_OF_CLAIM: Message(
+        "cho biết danh sách chỉ là một phần (một đợt, một trang, một địa bàn hoặc một ngành), nên "
+        "chưa thể khẳng định đầy đủ. Hãy nhập cùng các phần khác, hoặc bỏ --complete-through; nếu "
+        "danh sách đã đầy đủ",
+        "says that the list is only a part (one batch, page, place or industry), so it cannot be "
+        "claimed complete. Read it together with the other parts, or leave out "
+        "--complete-through; if the list is complete",
+    ),
     Why.OTHER_COUNT: Message(
         "ghi số lượng khác với các dòng đọc được. Hãy bổ sung các dòng còn thiếu hoặc sửa số "
         "lượng; nếu danh sách đã đầy đủ",

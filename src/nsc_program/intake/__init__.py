@@ -14,20 +14,16 @@ from typing import TypeAlias, final
 from attrs import evolve, field, frozen
 
 from nsc_program.intake._headings.columns import Found, find_columns
+from nsc_program.intake._lines.rows_below_sums import without_rows_below_sums
 from nsc_program.intake._lines.stated_counts import without_lost_rows
 from nsc_program.intake._lines.stated_sums import with_wrong_sums
 from nsc_program.intake._lines.told_lines import Around, told_lines
 from nsc_program.intake._messages.problems import TOLD, Fault, Problem
 from nsc_program.intake._rows.columns_beside import ColumnsBeside
+from nsc_program.intake._rows.compared_rows import with_rows_compared
 from nsc_program.intake._rows.conflicts import Conflicts
-from nsc_program.intake._rows.copied_rows import with_copies_told
-from nsc_program.intake._rows.days_of_decisions import with_days_compared
-from nsc_program.intake._rows.exchanged_keys import with_exchanged_keys
-from nsc_program.intake._rows.far_values import with_far_values_told
 from nsc_program.intake._rows.fingerprints import Fingerprint
-from nsc_program.intake._rows.names_of_keys import with_names_compared
-from nsc_program.intake._rows.one_person import with_people_compared
-from nsc_program.intake._rows.repeats import rejected, without_false_repeats
+from nsc_program.intake._rows.repeats import rejected
 from nsc_program.intake._rows.rows import RowRead, read_row
 from nsc_program.intake._rows.running_numbers import gaps_in, repeats_in
 from nsc_program.intake._tables.table import Table
@@ -265,15 +261,13 @@ def read(
     ]
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
-    data = with_names_compared(without_false_repeats(data, table), table)
-    data = with_people_compared(data, table)
-    data = with_exchanged_keys(with_days_compared(data, table), table)
-    data = with_far_values_told(with_copies_told(data, table), table)
+    data = with_rows_compared(data, table)
     numbered = tuple(enumerate(source_rows, first_row))
     lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
     telling = tuple(_telling(unread_columns, data))
     data = without_lost_rows(data, numbered, table, titles=beside.own, ignored=ignored)
     data = with_wrong_sums(data, numbered, table, ignored, beside.own)
+    data = without_rows_below_sums(data, numbered, ignored)
     found = _intake(table, data, claims, source, territory)
     without = len(source_rows) - sum(row.number >= first_row for row in data)
     return evolve(found, lines=lines, telling=telling, without_data=without)

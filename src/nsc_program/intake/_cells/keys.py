@@ -30,16 +30,23 @@ _PLAIN = re.compile(r"[A-Za-z]{1,8}[-./]?[0-9]{1,12}|[0-9]{10}")
 
 
 def key(cell: object) -> str:
-    """Read a key, a text that is changed only in its spaces.
+    """Read a key, a text that is changed only in its spaces and dashes.
 
     Args:
         cell: the cell.
 
     Raises:
-        Refused: if the cell does not hold exactly one key, or was damaged on its way.
+        Refused: if the cell does not hold exactly one key, was damaged on its way, or has letters
+            of another alphabet, which look like Latin ones.
     """
     if type(cell) is str and _PLAIN.fullmatch(cell):
         return cell
+    text = _as_written(cell)
+    return text if text.isascii() else _in_one_alphabet(text)
+
+
+def _as_written(cell: object) -> str:
+    """Read a key with the signs that it is written in."""
     if isinstance(cell, str) and len(cell) > LONGEST_CELL:
         raise Refused(Fault.TOO_LONG)
     text = line_of(cell, Fault.SEVERAL)
@@ -52,9 +59,16 @@ def key(cell: object) -> str:
     return text
 
 
+def _in_one_alphabet(text: str) -> str:
+    """Return a key with one sign for the dashes that look alike, if all its letters are Latin."""
+    if not all(map(_is_latin, text)):
+        raise Refused(Fault.OTHER_LETTERS)
+    return text.translate(_DASHES)
+
+
 def _refuse_no_key(text: str) -> None:
     """Refuse a text that repeats the cell above it, says nothing, or is too long for a key."""
-    if not any(map(str.isdigit, text)) and _is_ditto(text):
+    if not any(map(str.isdigit, text)) and is_ditto(text):
         raise Refused(Fault.DITTO)
     if says_nothing(text):
         raise Refused(Fault.MISSING)
@@ -75,8 +89,12 @@ _DITTO = frozenset(
 _DITTO_SIGNS = frozenset("\"”“″〃'’‘,` -–—")
 
 
-def _is_ditto(text: str) -> bool:
-    """Tell whether a text only repeats the cell above it: như trên, nt, a ditto mark."""
+def is_ditto(text: str) -> bool:
+    """Tell whether a text only repeats the cell above it: như trên, nt, a ditto mark.
+
+    Args:
+        text: the text.
+    """
     signs = set(text)
     return folded(text) in _DITTO or (signs <= _DITTO_SIGNS and not signs <= set(" -–—"))
 
@@ -147,29 +165,38 @@ _OF_A_CITIZEN = re.compile(
     r"(?:\W+(?:số|so|no))?\W{0,3}(?:[0-9][ .-]?){8,}",
     re.IGNORECASE,
 )
+_PHONE = re.compile(
+    r"(?<![0-9])(?:\+84[ .-]?|0(?=[0-9]{2,3}[ .-]))[35789](?:[ .-]?[0-9]){8}(?![0-9])"
+)
+"""The number of a mobile telephone as people write it: +84 or groups of digits."""
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 _EIGHT_DIGITS = re.compile(r"(?:[0-9][ .-]?){8}")
 """A part of each of these numbers."""
 
 
 def refuse_numbers_of_people(cell: object, *, is_key: bool) -> None:
-    """Refuse a text that would take a citizen's number into the register.
+    """Refuse a text that would take a citizen's number, a telephone or an address to the register.
 
     Args:
         cell: the cell, in a column that is not about people.
         is_key: whether it is a key, which may hold other long numbers.
 
     Raises:
-        Refused: if the text may hold such a number.
+        Refused: if the text may hold such a number or an e-mail address.
 
     >>> refuse_numbers_of_people("Quyết định số 12/QĐ-SKHCN ngày 05/06/2024", is_key=False)
     """
     text = _text_or_number(cell)
+    if "@" in text and _MAIL.search(text):
+        raise Refused(Fault.PERSONAL_DETAIL)
     if _EIGHT_DIGITS.search(text) is None:
         return
     runs = () if is_key else _RUN_OF_DIGITS.findall(text)
     has_run = any(not is_tax_code(run) for run in runs)
     if has_run or _CITIZEN.search(text) or _OF_A_CITIZEN.search(text):
         raise Refused(Fault.PERSONAL_NUMBER)
+    if _PHONE.search(text):
+        raise Refused(Fault.PERSONAL_DETAIL)
 
 
 def refuse_ditto(cell: object) -> None:
@@ -181,7 +208,7 @@ def refuse_ditto(cell: object) -> None:
     Raises:
         Refused: if the cell says “as above”.
     """
-    if isinstance(cell, str) and cell.strip() and _is_ditto(cell.strip()):
+    if isinstance(cell, str) and cell.strip() and is_ditto(cell.strip()):
         raise Refused(Fault.DITTO)
 
 
@@ -252,7 +279,7 @@ def enterprise_code(cell: object) -> str:
     """
     if type(cell) is str and _TEN_DIGITS.fullmatch(cell):
         return _with_check_digit(cell, cell)
-    text = key(cell)
+    text = _as_written(cell)
     compact = _SEPARATORS.sub("", _TAX_PREFIX.sub("", text))
     if not (compact.isascii() and compact.isdigit()):
         _refuse_code_within(text, compact)

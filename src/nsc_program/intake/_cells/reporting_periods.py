@@ -12,7 +12,7 @@ from attrs import evolve
 
 from nsc_program.errors import InvalidValue
 from nsc_program.intake._cells.cells import Reader, line_of
-from nsc_program.intake._cells.dates import FIRST_YEAR, LAST_YEAR
+from nsc_program.intake._cells.dates import FIRST_YEAR, LAST_YEAR, day
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
@@ -139,7 +139,20 @@ def begins_a_year(cell: object) -> bool:
         period = cell if isinstance(cell, Period) else _period(None, cell)
     except Refused:
         return False
-    return period.start is not None and (period.start.month, period.start.day) == (1, 1)
+    return is_new_year(period.start)
+
+
+def is_new_year(cell: object) -> bool:
+    """Tell whether a cell of a column of days, or a day, is a 1 January.
+
+    Args:
+        cell: the cell, or the day.
+    """
+    try:
+        first = day(cell)
+    except Refused:
+        return False
+    return (first.month, first.day) == (1, 1)
 
 
 def _says_its_days(period: object) -> bool:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._lines.counts_of_groups import counting_groups_otherwise
+from nsc_program.intake._lines.lines_of_parts import of_parts
 from nsc_program.intake._lines.lines_of_periods import (
     lines_among,
     of_earlier_papers,
@@ -112,9 +113,26 @@ def lines_short_of(
         around: the other lines.
         ignored: the texts that are left out.
     """
+    return _not_left_out(short_of(through, Around.of(titles, around).lines), ignored)
+
+
+def lines_of_parts(
+    titles: Iterable[tuple[int, str]], around: Iterable[UnreadLine], ignored: Iterable[str]
+) -> tuple[UnreadLine, ...]:
+    """Return the lines that say that a list is only a part of what is claimed complete.
+
+    Args:
+        titles: the lines above the rows, with the numbers of their rows.
+        around: the other lines.
+        ignored: the texts that are left out.
+    """
+    return _not_left_out(of_parts(Around.of(titles, around).lines), ignored)
+
+
+def _not_left_out(lines: Iterable[UnreadLine], ignored: Iterable[str]) -> tuple[UnreadLine, ...]:
+    """Return the lines that the user did not leave out."""
     leaves_out = LeftOut.of(ignored)
-    found = short_of(through, Around.of(titles, around).lines)
-    return tuple(line for line in found if not _is_left_out(line, leaves_out))
+    return tuple(line for line in lines if not _is_left_out(line, leaves_out))
 
 
 def _is_left_out(line: UnreadLine, leaves_out: LeftOut) -> bool:
@@ -151,3 +169,4 @@ def _contradicting(
     for claim in claims:
         if claim.what == table.kind.__name__:
             yield from short_of(claim.period.end, around.lines)
+            yield from of_parts(around.lines)

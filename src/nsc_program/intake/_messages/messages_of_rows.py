@@ -207,6 +207,18 @@ OF_ROWS: Mapping[Fault, Text] = {
         en="the row says the same as an earlier row under another id; delete one of them if they "
         "are one thing, or accept the id (--ignore) if they are two",
     ),
+    Fault.SHARED_PAPER: Text(
+        vi="số giấy này có ở dòng của người khác; mỗi người có một số riêng, hãy kiểm tra lại số, "
+        "hoặc chấp nhận nội dung ô (--ignore)",
+        en="the number of this paper stands in the row of another person too, and each has an own "
+        "one; check the number, or accept what the cell says (--ignore)",
+    ),
+    Fault.BELOW_SUM: Text(
+        vi="dòng này ở dưới dòng tổng cộng, có thể không thuộc danh sách; hãy đưa dòng lên trên "
+        "dòng tổng cộng hoặc xóa đi, hoặc bỏ qua dòng tổng cộng (--ignore)",
+        en="the row stands below the sum, and may not belong to the list; move it above the sum "
+        "or delete it, or ignore the line of the sum (--ignore)",
+    ),
     Fault.SAME_MADE_ID: Text(
         vi="các dòng có cùng mã ghép nhưng khác nhau ở những cột không đọc; hãy ghép mã từ thêm "
         "một cột phân biệt các dòng này (--id-from)",

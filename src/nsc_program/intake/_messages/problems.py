@@ -107,6 +107,8 @@ class Fault(StrEnum):
     SECOND_DAY = "second-day"
     FAR_VALUE = "far-value"
     COPIED_ROW = "copied-row"
+    SHARED_PAPER = "shared-paper"
+    BELOW_SUM = "below-sum"
     SAME_MADE_ID = "same-made-id"
     OTHER_BESIDE = "other-beside"
     KEY_CHANGED = "key-changed"
@@ -133,6 +135,7 @@ TOLD = frozenset(
         Fault.SECOND_DAY,
         Fault.FAR_VALUE,
         Fault.COPIED_ROW,
+        Fault.SHARED_PAPER,
     }
 )
 """The faults that are only reported: a person must look at them, but their row is accepted."""

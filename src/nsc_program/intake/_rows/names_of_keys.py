@@ -5,7 +5,7 @@ counts one too many.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TypeAlias, final
@@ -13,6 +13,7 @@ from typing import TypeAlias, final
 from attrs import define, field
 
 from nsc_program.intake._cells.cells import is_blank
+from nsc_program.intake._cells.keys import is_ditto
 from nsc_program.intake._headings.displayed import displayed, seen_beside, text_of
 from nsc_program.intake._messages.problem_reports import named_row, problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
@@ -24,6 +25,8 @@ from nsc_program.values._text import Text
 
 _Place: TypeAlias = tuple[str, object]
 """The name of a column, and what stands in it."""
+_Name: TypeAlias = tuple[str, str]
+"""The heading of a name, and the name."""
 _OF_ENTERPRISES = re.compile(
     r"ten(?: day du)?(?: (?:cua )?(?:doanh nghiep|dn|don vi|to chuc|co so|htx|hop tac xa|ho|"
     r"ho kinh doanh|cong ty|mo hinh))*|doanh nghiep|dn|cong ty|name|"
@@ -69,6 +72,7 @@ _GENERAL = frozenset(
     ).split()
 )
 _ALIKE = 0.9
+_LONGEST_DITTO = 20
 _LEAST_LETTERS = 8
 
 
@@ -81,11 +85,26 @@ class _Seen:
         names: the first name of each key.
         writings: the first writing of each key.
         of_names: the first key of each name, and the number of its row.
+        last: the name in the row above, by heading.
     """
 
     names: dict[_Place, str] = field(factory=dict)
     writings: dict[_Place, str] = field(factory=dict)
     of_names: dict[_Place, tuple[str, Text]] = field(factory=dict)
+    last: dict[str, str] = field(factory=dict)
+
+    def name_of(self, cell: object, heading: str) -> str:
+        """Return the name in a cell, or the one above it if the cell says “như trên”.
+
+        Args:
+            cell: the cell, which is not blank.
+            heading: the heading of the cell.
+        """
+        text = text_of(cell)
+        is_above = len(text) <= _LONGEST_DITTO and is_ditto(text)
+        name = self.last.get(heading, text) if is_above else text
+        self.last[heading] = name
+        return name
 
 
 def with_names_compared(data: list[RowRead], table: Table) -> list[RowRead]:
@@ -128,40 +147,56 @@ def _told(
     row: RowRead, table: Table, names: Mapping[str, str | None], seen: _Seen
 ) -> tuple[Problem, ...]:
     """Return what is told about the keys of a row, and remember them."""
-    if row.record is None or not isinstance(row.cells, Mapping):
+    if not isinstance(row.cells, Mapping):
         return ()
-    return tuple(
-        problem
-        for key, heading in names.items()
-        if key in row.values
-        for problem in _told_of(row, key, heading, table, seen)
+    named = {key: _name_in(row, heading, seen) for key, heading in names.items()}
+    if row.record is None:
+        return ()
+    of_id = _like_key(row, "id", table, seen) if "id" in table.columns else ()
+    return (
+        *of_id,
+        *(
+            problem
+            for key, name in named.items()
+            if key in row.values
+            for problem in _told_of(row, key, name, table, seen)
+        ),
     )
 
 
+def _name_in(row: RowRead, heading: str | None, seen: _Seen) -> _Name | None:
+    """Return the name beneath a heading, with the heading; `None` if there is none."""
+    cell = None if heading is None else row.by_heading.get(heading)
+    return None if heading is None or is_blank(cell) else (heading, seen.name_of(cell, heading))
+
+
 def _told_of(
-    row: RowRead, key: str, heading: str | None, table: Table, seen: _Seen
-) -> tuple[Problem, ...]:
-    """Return what is told about a key; another writing of it is told once."""
-    of_name = tuple(_other_name(row, key, heading, seen))
-    of_key = tuple(_other_key(row, key, heading, table, seen))
-    return (*of_name, *(tuple(_like_key(row, key, table, seen)) or of_key))
+    row: RowRead, key: str, name: _Name | None, table: Table, seen: _Seen
+) -> Iterator[Problem]:
+    """Give what is told about a key; another writing of it is told once."""
+    of_key: tuple[Problem, ...] = ()
+    if name is not None:
+        yield from _other_name(row, key, name, seen)
+        of_key = tuple(_other_key(row, key, name, table, seen))
+    yield from tuple(_like_key(row, key, table, seen)) or of_key
 
 
 def _other_key(
-    row: RowRead, key: str, heading: str | None, table: Table, seen: _Seen
+    row: RowRead, key: str, named: _Name, table: Table, seen: _Seen
 ) -> Iterator[Problem]:
     """Give the problem of a name that stands beside another key before.
 
     Many people have one name, and a branch has the name of its head office, which counts for it.
     """
-    cell = None if heading is None else row.cells.get(heading)  # type: ignore[attr-defined]
-    if key == _PERSONAL or is_blank(cell) or table.accepts(text_of(cell)):
+    heading, name = named
+    cell = row.by_heading.get(heading)
+    if key == _PERSONAL or table.accepts(text_of(cell)):
         return
-    name = _whole(text_of(cell))
-    if _GENERAL.issuperset(name.split()):
+    whole = _whole(name)
+    if _GENERAL.issuperset(whole.split()):
         return
     own, place = head_office(str(row.values[key])), named_row(row.number)
-    first, first_place = seen.of_names.setdefault((key, name), (own, place))
+    first, first_place = seen.of_names.setdefault((key, whole), (own, place))
     if first != own:
         shown = seen_beside(cell)
         yield problem_of(row.number, heading, shown, Fault.OTHER_KEY, detail=first_place)
@@ -172,17 +207,14 @@ def _whole(name: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in folded(name).split())
 
 
-def _other_name(row: RowRead, key: str, heading: str | None, seen: _Seen) -> Iterator[Problem]:
+def _other_name(row: RowRead, key: str, named: _Name, seen: _Seen) -> Iterator[Problem]:
     """Give the problem of a name that differs from the first one beside the key."""
-    cell = None if heading is None else row.cells.get(heading)  # type: ignore[attr-defined]
-    if is_blank(cell):
-        return
-    name = text_of(cell)
+    heading, name = named
     first = seen.names.setdefault((key, row.values[key]), name)
     if first == name:
         return
     if not (are_of_one_person if key == _PERSONAL else are_of_one)(first, name):
-        shown = "" if key == _PERSONAL else seen_beside(cell)
+        shown = "" if key == _PERSONAL else seen_beside(row.by_heading.get(heading))
         yield problem_of(row.number, heading, shown, Fault.OTHER_NAME)
 
 
@@ -191,7 +223,7 @@ def _like_key(row: RowRead, key: str, table: Table, seen: _Seen) -> Iterator[Pro
     if key == _PERSONAL:
         return
     own = str(row.values[key])
-    written = _digits_alike(own) if key == "registration" else own
+    written = _WRITINGS.get(key, str)(own)
     if seen.writings.setdefault((key, _without_signs(written)), own) != own:
         heading, column = table.columns[key]
         shown = displayed(row.values[key], column)
@@ -211,6 +243,8 @@ def _digits_alike(key: str) -> str:
     return _WITH_DIGITS.sub(lambda found: found[0].translate(_LIKE_DIGITS).lstrip("0"), key)
 
 
+_WRITINGS: Mapping[str, Callable[[str], str]] = {"registration": _digits_alike, "id": folded}
+"""What makes no difference in a key, beside its signs and capitals: accents, in an id."""
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[^a-z0-9]+(?=[0-9])")
 _SIGNS = re.compile(r"[^a-z0-9 ]|(?<![0-9]) | (?![0-9])")
 

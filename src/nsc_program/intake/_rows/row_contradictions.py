@@ -23,6 +23,7 @@ from nsc_program.intake._tables.table import Table
 from nsc_program.intake._texts.kinds_of_names import is_number_of_a_body, names_of_another_kind
 from nsc_program.intake._words.naming import Named, named
 from nsc_program.intake._words.reported import names_a_district
+from nsc_program.intake._words.words import lowered
 
 
 def contradictions_in(
@@ -123,10 +124,18 @@ def _is_older_than_its_grounds(values: Values) -> bool:
     return any(certified.year < int(year) for year in editions)
 
 
+_OF_ITS_OWN = re.compile(
+    r"(?:trung tâm|hiệp hội|hội|liên minh|công ty|cty|viện|trường|quỹ|câu lạc bộ|phòng)\b"
+)
+"""Bodies that know only what they did themselves."""
+
+
 def _is_of_a_part(values: Values) -> bool:
-    """Tell whether a district or a ward issued a figure that is not said to be of a part."""
+    """Tell whether a ward or a body issued a figure that is not said to be of a part."""
     issuer = values.get("issuer")
-    return isinstance(issuer, str) and not values.get("part") and names_a_district(issuer)
+    if not isinstance(issuer, str) or values.get("part"):
+        return False
+    return names_a_district(issuer) or _OF_ITS_OWN.match(lowered(issuer)) is not None
 
 
 _LAST_WEEKS = timedelta(31)

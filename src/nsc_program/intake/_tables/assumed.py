@@ -143,7 +143,9 @@ class Assumed:
 
     def _of_figure(self, line: str) -> Doubt | None:
         """Return the doubt of a line that says that reported figures are not results."""
-        is_doubtful = self._of_figures and doubt_of_figures(line, self._known)
+        is_doubtful = self._of_figures and (
+            is_cumulative(line) or doubt_of_figures(line, self._known)
+        )
         return _doubt_of(line, is_doubtful=is_doubtful)
 
     def _put(self, name: str, rank: Rank | None, doubt: Doubt | None, *, says: bool) -> None:

@@ -18,7 +18,11 @@ from nsc_program.intake._cells.grid import (
     not_blank,
     texts_of,
 )
-from nsc_program.intake._cells.reporting_periods import begins_a_year, says_its_days
+from nsc_program.intake._cells.reporting_periods import (
+    begins_a_year,
+    is_new_year,
+    says_its_days,
+)
 from nsc_program.intake._headings.displayed import text_of
 from nsc_program.intake._messages.problems import Doubt, Fault
 from nsc_program.intake._tables.assumed import Assumed
@@ -210,10 +214,15 @@ class RowsBeneath:
         """Tell whether a reported figure states other days than whole years, from 1 January on."""
         if self.wanted.kind is not ReportedFigure:
             return False, False
-        place = (self._places or self._own).of.get(self._columns.get("period", ""))
+        period, first = self._stated("period", cells), self._stated("period.start", cells)
+        says = first is not None or says_its_days(period)
+        return says, begins_a_year(period) or is_new_year(first)
+
+    def _stated(self, name: str, cells: Cells) -> object:
+        """Return the cell of a column in a row, or the value that was given for all rows."""
+        place = (self._places or self._own).of.get(self._columns.get(name, ""))
         cell = None if place is None else cell_at(cells, place)
-        period = self.wanted.given.get("period") if cell is None else cell
-        return says_its_days(period), begins_a_year(period)
+        return self.wanted.given.get(name) if cell is None else cell
 
     def _holds_no_data(self, cells: Cells, texts: Collection[str]) -> bool:
         """Tell whether a row only numbers the columns, or is a line about the rows after it."""

@@ -38,6 +38,7 @@ class Why(StrEnum):
     NOT_UNDERSTOOD = "not-understood"
     OTHER_DAYS = "other-days"
     SHORT_OF_CLAIM = "short-of-claim"
+    PART_OF_CLAIM = "part-of-claim"
     OTHER_COUNT = "other-count"
     OTHER_SUM = "other-sum"
     OTHER_LISTS = "other-lists"
@@ -234,12 +235,23 @@ def among_rows(
         is_told = plainness.is_told if number < last else plainness.is_told_below
         if number not in data:
             texts = [text for text in _texts(row) if not plainness.leaves_out(text)]
-            goes_on = first < number < last and any(map(_GOES_ON.match, texts))
-            yield from (UnreadLine(number, text) for text in texts if goes_on or is_told(text))
+            is_within = first < number < last and any(map(_is_about_others, texts))
+            yield from (UnreadLine(number, text) for text in texts if is_within or is_told(text))
 
 
 _GOES_ON = re.compile(r"\W*(?:và|hoặc|va|hoac)\s", re.IGNORECASE)
 """How a line begins that belongs to the row above it: “và Công ty B”."""
+_ROLE = re.compile(
+    r"(?:(?:[ivx]{1,4}|[0-9]{1,2}|[a-d]) )?(?:cac )?(?:don vi|co quan|to chuc|doanh nghiep|cong ty|"
+    r"ben|chuyen gia) (?:chu tri|phoi hop|thuc hien|tu van|quan ly|to chuc|trien khai|giam sat|"
+    r"kiem tra|dong hanh|tai tro|ho tro|[ab])"
+)
+"""The name of a group of others than a list is about: “II. Đơn vị tư vấn”."""
+
+
+def _is_about_others(line: str) -> bool:
+    """Tell whether a line among the rows goes on behind a row, or names those who help."""
+    return _GOES_ON.match(line) is not None or _ROLE.fullmatch(folded(line)) is not None
 
 
 def _texts(row: object) -> Iterable[str]:

@@ -28,9 +28,17 @@ _OTHER = WordPattern(
     r"trao đổi|đi|công tác|trao giải|khai trương|kết nối|tuyên truyền|phổ biến|mua sắm|liên hoan|"
     r"văn nghệ|hội thi|bình chọn|xét chọn|lập (?:dự án|hồ sơ|kế hoạch|danh sách)|thu thập|nghe|"
     r"nghiệm thu|thanh lý|quyết toán|giới thiệu (?:sản phẩm|doanh nghiệp)|lựa chọn|lấy ý kiến|"
-    r"đăng ký|tìm hiểu|thống kê|truyền thông|đoàn|diễn đàn|ngày hội|hội đồng)\b"
+    r"đăng ký|tìm hiểu|thống kê|truyền thông|đoàn|diễn đàn|ngày hội|hội đồng|chiêu sinh|"
+    r"tuyển sinh|mở đăng ký|thông báo|khai giảng|bế giảng|phát (?:chứng chỉ|chứng nhận|tài liệu|"
+    r"tờ rơi|sách)|(?:gửi|tặng|cấp|cấp phát|cho mượn|mua|bán|biếu) (?:tài liệu|sách|phần mềm|máy|"
+    r"thiết bị|ấn phẩm)|vay vốn|(?:cử|mời) \d+|thi (?:cuối|giữa|hết|thử|lại|đầu))\b"
 )
 """How the names of other activities begin."""
+_BY_THEMSELVES = WordPattern(
+    r"^(?:(?:dn|doanh nghiệp|công ty|cty|htx|hợp tác xã|cơ sở|đơn vị) )?tự (?:thực hiện|áp dụng|"
+    r"làm|đào tạo|triển khai|xây dựng|tổ chức|tập huấn|học|cải tiến|thuê|túc|nguyện|lo)\b"
+)
+"""How work begins that an enterprise did without the support."""
 _PREPARING = WordPattern(
     r"^(?:chuẩn bị|tổng duyệt|duyệt|(?:biên )?soạn|thiết kế|in|in ấn|dàn dựng|khảo sát|họp|rà soát|"
     r"nghiệm thu|thanh lý|quyết toán|đấu thầu|lựa chọn|thẩm định|lấy ý kiến|phê duyệt|"
@@ -96,6 +104,8 @@ def is_another_activity(kind: str, heading: str, text: str) -> bool:
     if kind not in _OF_COUNTED:
         return False
     if any(map(_ANOTHER_BODY.is_in, map(lowered, tails_of(text)))):
+        return True
+    if _BY_THEMSELVES.is_in(lowered(text)):
         return True
     clauses = [without_labels(lowered(part)) for part in _CLAUSES.split(text)]
     return _OTHER.is_in(clauses[0]) and not any(map(_OWN.is_in, clauses))

@@ -33,6 +33,15 @@ _OTHER_PROGRAMME = re.compile(
 """A programme by its number, other than the plan that is counted here."""
 
 
+_OF_SOME = re.compile(
+    r"(?i:(?<![\w/.])(?:0*([1-9][0-9]{0,4})/(?!0*\1(?![0-9]))|0+/)[0-9]{1,5} "
+    r"(?:doanh nghiệp|dn|dnnvv|htx|"
+    r"hợp tác xã|đơn vị|tổ chức|mô hình|hồ sơ|lớp|khóa|khoá|người|học viên|chuyên gia|cán bộ|"
+    r"doanh nghiep|hop tac xa|don vi|to chuc|mo hinh|ho so|lop|khoa|nguoi|hoc vien)\b)"
+)
+"""Some of the things of a list: “03/04 doanh nghiệp”, but not “04/04 doanh nghiệp”."""
+
+
 def is_plain_line(line: str, kind: str) -> bool:
     """Tell whether a line is made of harmless terms, numbers and names.
 
@@ -51,7 +60,9 @@ def is_plain_line(line: str, kind: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(line: str, kind: str) -> bool:
     """Tell whether a line in Unicode form NFC is plain."""
-    if any(told.search(line) for told in (_ASKS, _WAITS, _OTHER_PROGRAMME, _OF_NO_RESULT)):
+    if any(
+        told.search(line) for told in (_ASKS, _WAITS, _OTHER_PROGRAMME, _OF_NO_RESULT, _OF_SOME)
+    ):
         return False
     if is_misspelt(line):
         return False

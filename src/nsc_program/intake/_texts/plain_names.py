@@ -36,7 +36,8 @@ _LONGEST = 100
 _RULES: tuple[Callable[[str], bool], ...] = (
     *(_states.says_cancelled, _states.says_unfinished, states_within.holds_a_state),
     *(statuses.says_more, verdicts.is_foreseen, _names.ends_it, ordinary.says_no_name),
-    *(row_texts.names_others, row_texts.names_several, other_activities.is_an_office),
+    *(row_texts.names_others, row_texts.names_several, row_texts.is_apart),
+    other_activities.is_an_office,
     *(provinces.names_another_province, times_named.names_a_time),
     partial(issuers.is_decided_elsewhere, ""),
 )
@@ -44,7 +45,8 @@ _GATE = Gate.before_all(
     *(_states.GATES["cancelled"], _states.GATES["unfinished"], states_within.GATE),
     *(statuses.GATE_OF_BEGINNINGS, statuses.GATE_OF_STATUSES, statuses.GATE_OF_LIMITS),
     *(verdicts.GATE, _names.GATE_OF_ENDS, ordinary.GATE, other_activities.GATE_OF_OFFICES),
-    *(row_texts.GATE_OF_OTHERS, row_texts.GATE_OF_SEVERAL, provinces.GATE_OF_PROVINCES),
+    *(row_texts.GATE_OF_OTHERS, row_texts.GATE_OF_SEVERAL, row_texts.GATE_OF_TEXTS_APART),
+    provinces.GATE_OF_PROVINCES,
     *(times_named.GATE, issuers.GATE, _names.GATE_OF_SEVERAL, _names.GATE_OF_PARTS),
 )
 """The gates before all these rules, and before the one for several enterprises."""

@@ -22,7 +22,7 @@ from nsc_program.intake._texts.other_activities import (
     is_of_an_office,
 )
 from nsc_program.intake._texts.tails import has_odd_tail, is_harmless
-from nsc_program.intake._words.gates import Gate
+from nsc_program.intake._words.gates import Gate, whole
 from nsc_program.intake._words.provinces import (
     is_in_another_province,
     may_be_elsewhere,
@@ -50,6 +50,36 @@ _SEVERAL = re.compile(
     r"tổ chức)\b"
 )
 """Several bodies, in a text about one of them."""
+_PEOPLE = re.compile(
+    r"(?<![\w.,/-])(?:0*[2-9]|[1-9][0-9]+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    r"(?:người|cán bộ|học viên|nhân viên|đồng nghiệp|công nhân|đại biểu|chuyên gia|anh|chị|bạn)\b"
+)
+"""Several people, in a text about one of them."""
+_IN_PLACE = re.compile(
+    r"^(?:đi |học |dự |tham dự )?thay (?:cho |mặt |thế )?(?:anh|chị|ông|bà|cô|chú|em|đ/c|đồng chí|"
+    r"bạn|người)\b"
+)
+"""One in whose place a person came: “Thay cho chị Lan”."""
+_OF_SIZES = re.compile(r"(?:so|tong|quy mo|tong so)\b.*")
+"""Headings beneath which an enterprise has a number of people."""
+_TIMES = re.compile(r"(?<!\S)(?:[^\W\d]+|5s)\s[x×]\s?0?[2-9]$")
+"""Several of what stands before: “Sao Mai x 2”, but not “LED 9W x 2”."""
+_REFERS = re.compile(
+    r"\b(?:xem|như|theo|giống|trùng|cùng|chung|của|tại)(?: với| ở| tại)? "
+    r"(?:(?:dòng|hàng|stt|số thứ tự|tt|hồ sơ|hs|mã hồ sơ) (?:số )?[0-9]|"
+    r"(?:dòng|hàng|hồ sơ) (?:trên|dưới|trước)\b)"
+)
+"""Names another row: “xem dòng 2”."""
+_OF_A_SHARE = re.compile(
+    r"(?:(?<!\w)(?:đạt|được|xong|mới|còn)|(?<!\S)[^\W\d]?[A-Z0-9]\S*|[-–:])"
+    r"\s(?!100\b)[0-9]{1,2}(?:[.,][0-9]+)?\s?%\W*$"
+)
+"""A share behind a norm at the end of a text, which may be how much of the work is done."""
+_OF_A_CHANGE = re.compile(
+    r"\b(?:tăng|giảm|tiết kiệm|nâng|cải thiện|hỗ trợ|tối đa|tối thiểu|ít nhất|trên|dưới|khoảng|"
+    r"mức|tỷ lệ|đối ứng|ngân sách|kinh phí|vốn|độ|hàm lượng)\b"
+)
+"""Words of a result or a rate, which is not a share of the work."""
 _PLACEHOLDER = re.compile(
     r"\s*(?:«[^»]*»|<<[^<>]*>>|\{\{?[^{}]*\}?\}|\$\{[^{}]*\}|\[\[[^\[\]]*\]\])\s*"
 )
@@ -59,6 +89,7 @@ _CROSSED = re.compile(r"[✗✘❌❎☒✖⛔🚫]")
 _OF_A_TRIAL = re.compile(r"\W*(?:test|demo|thử|ví dụ|x{3,9})[\W_]*[0-9]*\W*")
 """What is typed to try a form."""
 GATE_OF_OTHERS, GATE_OF_SEVERAL = Gate(_OTHERS), Gate(_SEVERAL)
+GATE_OF_TEXTS_APART = Gate(_REFERS, _TIMES, whole(_OF_A_TRIAL))
 _OF_BODIES = frozenset({"Support", "PilotModel", "AssessmentBody", "Enterprise"})
 _OF_PLACES = re.compile(
     r"(?:ten )?(?:dia (?:chi|diem|ban|phuong)|noi(?! dung| bo)|tru so|phuong(?! phap)|xa(?! hoi)|"
@@ -78,6 +109,8 @@ def is_odd(kind: str, heading: str, text: str, values: Values) -> bool:
     """
     text = _shape_of(text)
     if _is_odd_anywhere(kind, heading, text):
+        return True
+    if values.get("person") is not None and _is_of_others(heading, text):
         return True
     if not _has_its_own_time(heading) and names_another_time(text, span_of(values)):
         return True
@@ -114,7 +147,7 @@ _OF_TIMES = re.compile(
 @lru_cache(maxsize=2**13)
 def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     """Tell whether a text says more than its place asks for, whatever its row is about."""
-    if _is_no_text(text) or names_others(text):
+    if _is_no_text(text) or is_apart(text) or names_others(text):
         return True
     if (kind in _OF_BODIES and names_several(text)) or _counts_events(kind, text):
         return True
@@ -125,6 +158,8 @@ def _is_odd_anywhere(kind: str, heading: str, text: str) -> bool:
     if is_remark(heading):
         return False
     if is_attendance(heading, text) or has_odd_tail(text):
+        return True
+    if _is_of_a_share(text):
         return True
     is_of_a_state = holds_a_state(text) and not may_be_ticked(heading)
     return is_of_a_state or is_of_odd_words(heading, text)
@@ -151,11 +186,42 @@ def names_several(text: str) -> bool:
     return not GATE_OF_SEVERAL.is_closed(text) and _SEVERAL.search(lowered(text)) is not None
 
 
-def _is_no_text(text: str) -> bool:
-    """Tell whether a text was not filled in, was crossed out, or was typed to try a form."""
-    if _PLACEHOLDER.fullmatch(text) or _CROSSED.search(text):
+def _is_of_others(heading: str, text: str) -> bool:
+    """Tell whether a text names several people, not as a size, or one in whose place one came."""
+    words = lowered(text)
+    if _IN_PLACE.search(words):
         return True
-    return _OF_A_TRIAL.fullmatch(lowered(text)) is not None
+    return _PEOPLE.search(words) is not None and not _OF_SIZES.match(lowest(heading))
+
+
+def _is_of_a_share(text: str) -> bool:
+    """Tell whether a text ends in a share that is neither a result nor a rate."""
+    if "%" not in text or _OF_A_SHARE.search(text) is None:
+        return False
+    return _OF_A_CHANGE.search(lowered(text)) is None
+
+
+def _is_no_text(text: str) -> bool:
+    """Tell whether a text was not filled in, or is crossed out or in doubt."""
+    return bool(_PLACEHOLDER.fullmatch(text) or _CROSSED.search(text)) or _asks(text)
+
+
+def is_apart(text: str) -> bool:
+    """Tell whether a text tries a form, names another row, or multiplies what it names.
+
+    Args:
+        text: the text.
+    """
+    if GATE_OF_TEXTS_APART.is_closed(text):
+        return False
+    words = lowered(text)
+    refers = _REFERS.search(words) or _TIMES.search(words)
+    return refers is not None or _OF_A_TRIAL.fullmatch(words) is not None
+
+
+def _asks(text: str) -> bool:
+    """Tell whether a text has a question mark, with which people mark what they doubt."""
+    return "?" in text and "://" not in text
 
 
 _EVENTS: Mapping[str, "re.Pattern[str]"] = {
@@ -165,7 +231,7 @@ _EVENTS: Mapping[str, "re.Pattern[str]"] = {
     for kind, things in {
         "Dissemination": "cuộc|hội nghị|hội thảo|sự kiện|tọa đàm|toạ đàm|lớp|buổi tuyên truyền|kỳ|"
         "bài|tin bài|phóng sự|số báo",
-        "Training": "lớp|khóa|khoá",
+        "Training": "lớp|khóa|khoá|đợt",
     }.items()
 }
 """Several events, in the content of one."""

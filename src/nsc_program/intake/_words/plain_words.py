@@ -26,7 +26,8 @@ chi cục tiêu chuẩn đo lường chất lượng hà nội|chi cục tđc|t�
 chi cục tiêu chuẩn đo lường và chất lượng|chi cục|phòng quản lý tiêu chuẩn|phòng tiêu chuẩn|
 phòng quản lý tiêu chuẩn chất lượng|phòng quản lý đo lường|phòng thông báo và hỏi đáp|
 phòng quản lý khoa học|phòng quản lý công nghệ|phòng hành chính tổng hợp|văn phòng|văn phòng sở|
-phòng kinh tế|phòng kinh tế hạ tầng|phòng nghiệp vụ|phòng đăng ký kinh doanh|ban quản lý|
+phòng kinh tế|phòng kinh tế hạ tầng|phòng quản lý công nghiệp|
+phòng nghiệp vụ|phòng đăng ký kinh doanh|ban quản lý|
 ban quản lý các khu công nghệ cao và khu công nghiệp|viện năng suất việt nam|trung tâm năng suất|
 trung tâm kỹ thuật tiêu chuẩn đo lường chất lượng|trung tâm kỹ thuật tđc|viện năng suất|
 trung tâm hỗ trợ doanh nghiệp|trung tâm hỗ trợ doanh nghiệp nhỏ và vừa|liên minh hợp tác xã|

@@ -40,7 +40,10 @@ _OFFICES = "|".join(map(folded, OFFICES_OF_THE_STATE.split("|")))
 _OF_AN_OFFICE = re.compile(
     rf"(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|{_OFFICES})\b.*\b(?:{_NAMES})"
 )
-_AT = re.compile(rf"\btai (?:tinh |thanh pho |tp )?(?:{_NAMES})\b(?! duong\b)")
+_AT = re.compile(
+    rf"\btai (?:(?:tinh|thanh pho|tp|nha may|co so|chi nhanh|xuong|kho|van phong|dia ban) )*"
+    rf"(?:{_NAMES})\b(?! duong\b)"
+)
 _IN = re.compile(r"(?<!\w)(?:ở|đóng tại|từ tỉnh)(?!\w)")
 """What stands before the place where a thing is, in words that are folded afterwards."""
 _OF_A_HOUSE = re.compile(r"^số(?!\w)")
@@ -121,11 +124,13 @@ def is_in_another_province(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def names_several_places(text: str) -> bool:
-    """Tell whether a place is several districts: “Ba Đình, Hoàn Kiếm”, “Ba Đình → Hoàn Kiếm”.
+    """Tell whether a place is several districts, “Ba Đình, Hoàn Kiếm”, or was changed: “A → B”.
 
     Args:
         text: the place.
     """
+    if "→" in text:
+        return True
     parts = (folded(part) for part in _BETWEEN_PLACES.split(text.lower()))
     names = (_A_DISTRICT.fullmatch(part) for part in parts)
     districts = frozenset(name[1] for name in names if name is not None)
