@@ -1,6 +1,8 @@
 """Collect the documentation's code blocks as tests, and set up Hypothesis and the test rings."""
 
+import gc
 import os
+from collections.abc import Generator
 from secrets import randbelow
 
 import pytest
@@ -87,6 +89,16 @@ def pytest_configure(config: pytest.Config) -> None:
     asked = config.getoption("--all") or config.option.markexpr
     if not asked and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         config.option.markexpr = "not property"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep what is collected away from the garbage collector: it lives as long as the run."""
+    gc.disable()
+    result = yield
+    gc.freeze()
+    gc.enable()
+    return result
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

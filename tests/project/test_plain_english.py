@@ -61,20 +61,21 @@ def problems(passages: Iterable[Passage], file: str) -> list[str]:
     """Return a message for each phrase to avoid: where it is, and what to write."""
     messages = []
     for passage in passages:
-        words = [
-            (passage.line + after, word)
-            for after, line in enumerate(passage.text.split("\n"))
-            for word in line.split()
-        ]
-        text = " ".join(word for _, word in words)
+        text = " ".join(passage.text.split())
         for phrase in PHRASES:
             for match in phrase.pattern.finditer(text):
-                number, _ = words[text.count(" ", 0, match.start())]
+                number = _lines_of_words(passage)[text.count(" ", 0, match.start())]
                 context = text[match.start() : match.end() + 25]
                 messages.append(
                     f"{file}:{number}: “{context}”: write “{phrase.write}”, as in “{phrase.good}”"
                 )
     return messages
+
+
+def _lines_of_words(passage: Passage) -> list[int]:
+    """Return the line of each word."""
+    lines = enumerate(passage.text.split("\n"), passage.line)
+    return [number for number, line in lines for _ in line.split()]
 
 
 def comments(text: str) -> Iterator[Passage]:
@@ -127,7 +128,7 @@ def in_library(text: str) -> Iterator[Passage]:
 def in_tests(text: str) -> Iterator[Passage]:
     """Yield the docstrings of a module of tests, and its functions' names as words."""
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-    for node in ast.walk(ast.parse(text)):
+    for node in _statements(ast.parse(text)):
         if isinstance(node, functions):
             yield Passage(node.lineno, node.name.replace("_", " "))
         if isinstance(node, (ast.Module, ast.ClassDef, *functions)):
@@ -135,6 +136,14 @@ def in_tests(text: str) -> Iterator[Passage]:
             if docstring:
                 statement = node.body[0]
                 yield Passage(statement.lineno, docstring)
+
+
+def _statements(block: ast.AST) -> Iterator[ast.AST]:
+    """Yield a module or a statement, and every statement in it, but not their expressions."""
+    yield block
+    for part in ast.iter_child_nodes(block):
+        if not isinstance(part, ast.expr):
+            yield from _statements(part)
 
 
 def in_page(text: str) -> Iterator[Passage]:

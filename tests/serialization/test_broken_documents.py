@@ -6,6 +6,7 @@ for each kind.
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def _expected(path: Path) -> str:
     return path.with_suffix(".txt").read_text(encoding="utf-8").removesuffix("\n")
 
 
+@cache
 def _refusal(path: Path) -> DocumentError:
     with pytest.raises(DocumentError) as refusal:
         from_json(path.read_bytes(), KINDS[path.parent.name])
