@@ -32,8 +32,8 @@ settings.register_profile(
 settings.load_profile("default")
 
 # Every error that a test meets is checked for its message in both languages. Coverage traces the
-# first examples of a law.
-pytest_plugins = ["refusals_met", "tracing"]
+# first examples of a law. The command has a fixture.
+pytest_plugins = ["refusals_met", "tracing", "command"]
 
 # Tables are as wide as the terminal, and parallel test processes do not have one.
 os.environ["COLUMNS"] = "140"

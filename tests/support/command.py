@@ -1,12 +1,23 @@
 """Run the command in this process, as the tests of several rooms do."""
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from nsc_program.cli import main
+from nsc_program.cli import _files, main
+from nsc_program.serialization import from_json
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "made-up-register.json"
+
+
+@pytest.fixture(scope="module")
+def files_read_once() -> Iterator[None]:
+    """Read each content of a file once: registers and plans do not change."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_files, "from_json", cache(from_json))
+        yield
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
