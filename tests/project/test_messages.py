@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from both_languages import faults, faults_of, words
+from each import for_each
 from nsc_program.errors import NOUNS, Message, Problem, RegisterConflict, UnknownId
 from nsc_program.intake import Fault
 from nsc_program.intake._messages.messages import message as message_of
@@ -25,7 +26,7 @@ def test_each_sentence_is_in_both_languages() -> None:
     assert {} == {place: wrong for place, wrong in found.items() if wrong}
 
 
-@pytest.mark.parametrize("fault", Fault)
+@for_each("fault", Fault)
 def test_a_fault_of_a_row_is_described_in_both_languages(fault: Fault) -> None:
     sentence = message_of(fault)
     assert [] == list(faults(Message(sentence.vi, sentence.en)))

@@ -193,11 +193,11 @@ class TestTable:
     def test_there_are_phrases(self) -> None:
         assert len({phrase.name for phrase in PHRASES}) == len(PHRASES) >= 20
 
-    @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.name)
+    @for_each("phrase", PHRASES, ids=lambda phrase: phrase.name)
     def test_a_pattern_finds_its_own_example(self, phrase: Phrase) -> None:
         assert phrase.pattern.search(phrase.bad)
 
-    @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.name)
+    @for_each("phrase", PHRASES, ids=lambda phrase: phrase.name)
     def test_what_to_write_is_plain(self, phrase: Phrase) -> None:
         assert [] == problems([Passage(1, phrase.good), Passage(1, phrase.write)], "")
 
@@ -219,7 +219,7 @@ class TestTable:
 class TestPlanted:
     """A phrase is found wherever a reader can meet it, with its line."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("split", "text", "line"),
         [
             (in_page, "# A page\n\nSome text. A name\nis no key.\n", 4),

@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from command import run
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Dissemination,
@@ -145,7 +146,7 @@ def are_refused(one: Any, other: Any) -> bool:  # noqa: ANN401  # records of one
 class TestSubjects:
     """Records are about the same thing if they are counted by the same key."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("one", "other"),
         [
             (SUPPORT, evolve(SUPPORT, enterprise=OTHER_CODE)),
@@ -164,7 +165,7 @@ class TestSubjects:
     def test_a_version_about_another_thing_is_refused(self, one: Record, other: Record) -> None:
         assert are_refused(one, other)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("one", "other"),
         [
             (SUPPORT, evolve(SUPPORT, started_on=YEAR_AFTER, verified=False)),

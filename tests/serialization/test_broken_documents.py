@@ -67,7 +67,7 @@ def test_each_message_says_where_the_mistake_is(path: Path) -> None:
             assert re.search(r"'.+'|line \d+, column \d+", problem.message.en)
 
 
-@pytest.mark.parametrize("folder", KINDS)
+@for_each("folder", KINDS)
 def test_no_two_mistakes_of_a_kind_share_a_message(folder: str) -> None:
     messages = [_expected(path) for path in FILES if path.parent.name == folder]
 
