@@ -85,7 +85,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Select the fast tests, unless `--all`, `-m` or named files select other tests."""
+    """Select the fast tests, unless `--all`, `-m` or named files select other tests.
+
+    The processes take the files in their order, and not those with many tests first.
+    """
+    config.option.loadscopereorder = False
     asked = config.getoption("--all") or config.option.markexpr
     if not asked and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         config.option.markexpr = "not property"
@@ -102,11 +106,16 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that draw examples or are slow; `-m property` and `--all` run them."""
+    """Mark the tests that draw examples or are slow; `-m property` and `--all` run them.
+
+    The files with such tests come first, so that no process waits for the last one.
+    """
     for item in items:
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if drawn or item.path.stem in LONG:
             item.add_marker("property")
+    slow = {item.path for item in items if item.get_closest_marker("property")}
+    items.sort(key=lambda item: (item.path.stem not in LONG, item.path not in slow))
 
 
 def pytest_report_header() -> str:
