@@ -7,7 +7,7 @@ import pytest
 
 from command import SAMPLE, run
 
-pytestmark = pytest.mark.usefixtures("files_read_once")
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
 
 EVALUATE = ("evaluate", SAMPLE, "--as-of", "2026-06-30", "--lang", "en")
 GREEN = "\x1b[32mAttained\x1b[0m"

@@ -12,7 +12,7 @@ from nsc_program import Register, Support
 from nsc_program.serialization import from_json, to_json
 from tabled import frame
 
-pytestmark = pytest.mark.usefixtures("files_read_once")
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
 
 _ON = ("--as-of", "2026-06-30", "--format", "json")
 
