@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 import pytest
 
 from each import for_each
+from nsc_program._collector import collector_paused
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "explanation" / "vocabulary.md"
@@ -121,7 +122,8 @@ def strings(text: str) -> Iterator[Passage]:
 
 def in_library(text: str) -> Iterator[Passage]:
     """Yield all the prose of a module of the library."""
-    yield from comments(text)
+    if "#" in text:
+        yield from comments(text)
     yield from strings(text)
 
 
@@ -182,7 +184,8 @@ FILES: list[tuple[str, Path, Split]] = sorted(
 
 @for_each(("name", "path", "split"), FILES)
 def test_the_prose_is_plain(name: str, path: Path, split: Split) -> None:
-    found = problems(split(path.read_text(encoding="utf-8")), name)
+    with collector_paused():
+        found = problems(split(path.read_text(encoding="utf-8")), name)
 
     assert not found, "\n".join(["", *found])
 
