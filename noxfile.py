@@ -69,8 +69,9 @@ BROWSER = ("playwright-core@^1.55", "axe-core@^4.10")
 OTHERS = {version: _interpreter(version) for version in SUPPORTED if version != HERE}
 FOUND = [path for path in OTHERS.values() if path]
 NEWEST = FOUND[-1] if FOUND else sys.executable
-# What runs on these two runs on the versions between them.
-ENDS = sorted({sys.executable, NEWEST})
+# The oldest and the newest CPython here. What runs on both runs on those between them.
+_ALL = [path for path in (OTHERS.get(each, sys.executable) for each in SUPPORTED) if path]
+ENDS = sorted({_ALL[0], _ALL[-1]})
 
 
 def _readme_lines() -> list[str]:
@@ -230,7 +231,7 @@ def tests_elsewhere(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *SHARED, *session.posargs)
 
 
-@nox.session(python=ENDS)
+@nox.session(python=sorted({sys.executable, NEWEST}))
 def oldest(session: nox.Session) -> None:
     """Test the built wheel on its oldest allowed dependencies.
 
