@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from command import run
@@ -255,6 +255,7 @@ class TestLaws:
     """Order, repetition and grouping do not matter, unless a grouping is refused."""
 
     @given(registers)
+    @example([Register([support(1, "A", 2021)]), Register([support(1, "B", 2022)])])
     def test_conflicts_are_those_found_by_trying_all_pairs(self, held: list[Register]) -> None:
         found = outcome(*held)
         assert expected(held) == (() if isinstance(found, Register) else found)
