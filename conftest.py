@@ -1,6 +1,8 @@
 """Collect the documentation's code blocks as tests, and set up Hypothesis and the test rings."""
 
+import gc
 import os
+from collections.abc import Generator
 from secrets import randbelow
 
 import pytest
@@ -30,8 +32,8 @@ settings.register_profile(
 settings.load_profile("default")
 
 # Every error that a test meets is checked for its message in both languages. Coverage traces the
-# first examples of a law.
-pytest_plugins = ["refusals_met", "tracing"]
+# first examples of a law. The command has a fixture.
+pytest_plugins = ["refusals_met", "tracing", "command"]
 
 # Tables are as wide as the terminal, and parallel test processes do not have one.
 os.environ["COLUMNS"] = "140"
@@ -83,18 +85,37 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Select the fast tests, unless `--all`, `-m` or named files select other tests."""
+    """Select the fast tests, unless `--all`, `-m` or named files select other tests.
+
+    The processes take the files in their order, and not those with many tests first.
+    """
+    config.option.loadscopereorder = False
     asked = config.getoption("--all") or config.option.markexpr
     if not asked and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
         config.option.markexpr = "not property"
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Keep what is collected away from the garbage collector: it lives as long as the run."""
+    gc.disable()
+    result = yield
+    gc.freeze()
+    gc.enable()
+    return result
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that draw examples or are slow; `-m property` and `--all` run them."""
+    """Mark the tests that draw examples or are slow; `-m property` and `--all` run them.
+
+    The files with such tests come first, so that no process waits for the last one.
+    """
     for item in items:
         drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
         if drawn or item.path.stem in LONG:
             item.add_marker("property")
+    slow = {item.path for item in items if item.get_closest_marker("property")}
+    items.sort(key=lambda item: (item.path.stem not in LONG, item.path not in slow))
 
 
 def pytest_report_header() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     HANOI,
     NATIONAL,
@@ -122,7 +123,7 @@ class TestTargets:
         assert list(TARGETS) == [target.id for target in NATIONAL.targets]
         assert [FIRST, SECOND, WHOLE] == [phase.period for phase in NATIONAL.phases]
 
-    @pytest.mark.parametrize("target", TARGETS)
+    @for_each("target", TARGETS)
     def test_a_target_has_its_number_and_words(self, target: str) -> None:
         found = NATIONAL.target(target)
 

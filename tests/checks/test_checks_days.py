@@ -20,6 +20,7 @@ from building import (
     supports,
     trainings,
 )
+from each import for_each
 from nsc_program import (
     HANOI,
     AssessmentBody,
@@ -228,7 +229,7 @@ class TestKeyInTwoPhases:
             tuple(name.id for name in each.records) for each in both
         ]
 
-    @pytest.mark.parametrize(
+    @for_each(
         "records",
         [
             [EXPERT, evolve(AGAIN, renewal=True)],
@@ -302,7 +303,7 @@ class TestRecordedBeforehand:
             )
         ] == found(RecordedBeforehand, [early])
 
-    @pytest.mark.parametrize(
+    @for_each(
         "record",
         [
             *(

@@ -23,6 +23,7 @@ from building import (
     supports,
     trainings,
 )
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Dissemination,
@@ -144,7 +145,7 @@ class TestConditionsOfAnExpertApart:
             found(ConditionsApart, [evolve(self.TRAINED, regional_on=IN_FIRST), self.CERTIFIED])
         )
 
-    @pytest.mark.parametrize(
+    @for_each(
         "others",
         [
             [evolve(CERTIFIED, person="SAMPLE-P2")],

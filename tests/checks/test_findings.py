@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from building import AFTER, names, supports
 from drawing import days, registers
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import (
     HANOI,
@@ -159,7 +160,7 @@ _IDS = [f"{type(example).__name__}-{number}" for number, example in enumerate(_E
 class TestSentences:
     """Each finding has a sentence in two languages, made from its fields."""
 
-    @pytest.mark.parametrize("finding", _EXAMPLES, ids=_IDS)
+    @for_each("finding", _EXAMPLES, ids=_IDS)
     def test_every_finding_has_a_sentence_in_both_languages(self, finding: Finding) -> None:
         text = finding_text(finding)
 

@@ -29,6 +29,8 @@ from nsc_program.cli import main
 from nsc_program.records import AnyRecord
 from nsc_program.serialization import from_json, to_json
 
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
+
 
 class TestEvaluate:
     @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from command import SAMPLE, run
 from nsc_program import HANOI, Evaluation, Figures, Period, Reading, Register, Status, tally
 from nsc_program.serialization import from_json, to_json
 
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
+
 ON = ("--as-of", "2026-06-30")
 
 

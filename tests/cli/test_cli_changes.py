@@ -10,6 +10,8 @@ from command import SAMPLE, run
 from nsc_program import Register, Support
 from nsc_program.serialization import to_json
 
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
+
 MARCH, JUNE = ("--since", "2026-03-31"), ("--as-of", "30/6/2026")
 
 

@@ -26,6 +26,8 @@ from nsc_program.plan import BudgetItem
 from nsc_program.serialization import SCHEMAS, digest, from_json, schema, to_json
 from nsc_program.verdicts import PhaseComparison, Sweep
 
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
+
 ON = ("--as-of", "2026-06-30")
 PERIOD = Period.of_years(2021, 2025)
 PLAN = plan_of(PERIOD, wanted(AtLeast(2)))

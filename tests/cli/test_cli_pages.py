@@ -7,6 +7,8 @@ import pytest
 
 from command import SAMPLE, run
 
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
+
 EVALUATE = ("evaluate", SAMPLE, "--as-of", "2026-06-30", "--lang", "en")
 GREEN = "\x1b[32mAttained\x1b[0m"
 

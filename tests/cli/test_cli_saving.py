@@ -8,6 +8,8 @@ from command import SAMPLE, run
 from nsc_program.cli._commands import COMMANDS
 from nsc_program.cli._grammar import SAVE
 
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
+
 AS_OF = ("--as-of", "2026-06-30")
 PRINTING = {
     "evaluate": (SAMPLE, *AS_OF),

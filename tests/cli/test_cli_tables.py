@@ -12,6 +12,8 @@ from nsc_program import Register, Support
 from nsc_program.serialization import from_json, to_json
 from tabled import frame
 
+pytestmark = pytest.mark.usefixtures("read_and_counted_once")
+
 _ON = ("--as-of", "2026-06-30", "--format", "json")
 
 

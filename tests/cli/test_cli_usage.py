@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from command import SAMPLE, run
+from each import for_each
 from nsc_program.cli import main
 from nsc_program.cli._commands import COMMANDS, MODULES
 from nsc_program.cli._grammar import Command
@@ -62,7 +63,7 @@ class TestParsing:
 class TestLanguage:
     """The language is determined before anything is parsed, so that errors are written in it."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("words", "lang"),
         [
             ([], "vi"),

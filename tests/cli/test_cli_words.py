@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import nsc_program.cli
 from each import for_each
 from nsc_program.cli import _grammar, _help
@@ -88,7 +86,7 @@ def messages(command: Command) -> Iterator[Message]:
         yield from (parameter.help, parameter.label)
 
 
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=[*COMMANDS])
+@for_each("command", COMMANDS.values(), ids=[*COMMANDS])
 def test_a_page_of_help_is_in_one_language(command: Command) -> None:
     for vi, en in messages(command):
         assert [] == ENGLISH.findall(AS_IT_IS.sub("", vi))

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from each import for_each
 from oracle import sayable, worlds
 from oracle_judge import judge
 from oracle_terms import Answers, Basis, Case, Claim, Days, Known, Row, Said, Truth, Words, World
@@ -59,7 +60,7 @@ def _said(
 class TestWorlds:
     """The oracle lists exactly the worlds that the evidence leaves open."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "expected"),
         [
             (TOTAL._replace(facts=(A,), claims=ALL), {(1,)}),
@@ -92,7 +93,7 @@ class TestWorlds:
     def test_facts_and_claims_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
         assert expected == worlds(case)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "expected"),
         [
             (TOTAL._replace(rows=(ROW,)), {(0,), (1,)}),
@@ -125,7 +126,7 @@ class TestWorlds:
     def test_rejected_rows_leave_these_worlds(self, case: Case, expected: set[World]) -> None:
         assert expected == worlds(case._replace(claims=ALL))
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "expected"),
         [
             (TOTAL._replace(reports=(_said(YEAR, 1, 1), _said(NEXT, 1, 1))), {(1,), (2,)}),
@@ -161,7 +162,7 @@ class TestWorlds:
 class TestJudge:
     """The oracle judges each world by the bound of the target."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("words", "answers", "fitting"),
         [
             (Words("at least", 20), PLAINLY, {20, 21, 22, 99}),
@@ -188,7 +189,7 @@ class TestJudge:
         case = TOTAL._replace(words=words, answers=answers)
         assert fitting == {value for value in (0, 18, 19, 20, 21, 22, 99) if judge(case, (value,))}
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("world", "expected"),
         [
             ((2, 3), True),
@@ -228,7 +229,7 @@ class TestJudge:
         assert expected is judge(of_phase, world)
         assert expected is judge(mean._replace(phase=BOTH), world)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("basis", "world", "expected"),
         [
             ("growth", (4, 2), True),
@@ -272,7 +273,7 @@ class TestCorrectStatuses:
     Otherwise, or if the law is not exact, it may be open.
     """
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "expected"),
         [
             (

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from each import for_each
 from oracle import sayable, worlds
 from oracle_shares import is_exact, least_ranges
 from oracle_terms import Answers, Case, Claim, Days, Known, Number, Row, Said, Words, World
@@ -60,7 +61,7 @@ LATER = of(A, SURE_B, A._replace(on=IN_NEXT))
 class TestWorlds:
     """A share is one number out of another, in percent."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "expected"),
         [
             (share(of(A), of(A, SURE_B)), {(50,)}),

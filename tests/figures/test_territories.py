@@ -9,6 +9,7 @@ from hypothesis import given
 from both_languages import faults_of
 from building import AFTER, IN_FIRST, experts, found, plan_of, supports, wanted
 from drawing_plans import with_bounds
+from each import for_each
 from nsc_program import (
     HANOI,
     NATIONAL,
@@ -75,7 +76,7 @@ class TestCodes:
         assert code == Register(territory=code).territory
         assert code == evolve(HANOI, territory=code).territory
 
-    @pytest.mark.parametrize(
+    @for_each(
         "code",
         ["", "V", "vn", "VN-", "VN_HN", "VN HN", "VN-hn", "Hà Nội", "VN-Đ", TOO_LONG],
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from each import for_each
 from nsc_program import Support
 from nsc_program.cli import main
 from nsc_program.intake import Fault, read
@@ -74,7 +75,7 @@ class TestNumbers:
     def test_other_ways(self, words: str, number: int) -> None:
         assert number == number_in_words(words)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "words",
         [
             *("", "triệu", "một trăm năm", "một triệu năm", "một trăm trăm", "một tỷ tỷ"),

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, Expert, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.intake._headings.displayed import text_of
@@ -12,8 +13,8 @@ from rows import BODY, EXPERT, MODEL, SUPPORT, TRAINING, Row
 CELLS = [0, 2, 5, 0.5, 50, -3, True, False, time(8, 30), datetime(2025, 5, 1, 8)]  # noqa: DTZ001
 
 
-@pytest.mark.parametrize("heading", ["Ghi chú", "Lưu ý", "Ghi chú (nếu có)", "Khác"])
-@pytest.mark.parametrize("cell", CELLS, ids=repr)
+@for_each("heading", ["Ghi chú", "Lưu ý", "Ghi chú (nếu có)", "Khác"])
+@for_each("cell", CELLS, ids=repr)
 def test_a_remark_says_the_same_as_its_text(heading: str, cell: object) -> None:
     rows = ({**SUPPORT, heading: each} for each in (cell, text_of(cell)))
     typed, written = (read(Support, [row]) for row in rows)
@@ -27,7 +28,7 @@ def test_a_number_as_a_remark_is_told(cell: object) -> None:
     assert read(Training, [{**TRAINING, "Ghi chú": cell}], ignored=["Ghi chú"]).is_understood
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "row", "heading"),
     [
         (PilotModel, MODEL, "Số quyết định"),
@@ -36,7 +37,7 @@ def test_a_number_as_a_remark_is_told(cell: object) -> None:
         (Training, TRAINING, "Nội dung"),
     ],
 )
-@pytest.mark.parametrize("day", [date(2024, 5, 12), datetime(2024, 5, 12)])  # noqa: DTZ001
+@for_each("day", [date(2024, 5, 12), datetime(2024, 5, 12)])  # noqa: DTZ001
 def test_a_day_in_the_place_of_a_text_is_rejected(
     kind: type[PilotModel], row: Row, heading: str, day: date
 ) -> None:

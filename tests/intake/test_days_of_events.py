@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from each import for_each
 from nsc_program import Support, Training
 from nsc_program.intake import Fault, UnreadLine, read
 from nsc_program.intake._cells.dates import last_day
@@ -22,7 +23,7 @@ def title(line: str) -> Row:
 class TestSeveralDays:
     """A course has the last of its days, which come in order and exist."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "last"),
         [
             ("12-14/6/2024", date(2024, 6, 14)),
@@ -38,7 +39,7 @@ class TestSeveralDays:
     def test_in_order(self, cell: str, last: date) -> None:
         assert last == last_day(cell)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cell",
         [
             "14-12/6/2024",
@@ -60,7 +61,7 @@ class TestSeveralDays:
 class TestLines:
     """A line that states the day of a course is told if a row beneath it has another one."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("line", "span"),
         [
             ("Lớp 2: KPI (20/6/2024)", (date(2024, 6, 20), date(2024, 6, 20))),

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
-
+from each import for_each
 from nsc_program import ReportedFigure, Support, Training
 from nsc_program.intake import find_columns, read
 from nsc_program.intake._headings.columns import columns_of
@@ -55,7 +54,7 @@ class TestColumns:
         } == told
         assert len(_COLUMNS) == len({(kind, name) for kind, name, _ in _COLUMNS})
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "name", "headings"), _COLUMNS, ids=[f"{kind}-{name}" for kind, name, _ in _COLUMNS]
     )
     def test_the_listed_headings_are_recognised(
@@ -70,8 +69,8 @@ class TestCells:
     def test_every_kind_of_cell_has_an_example(self) -> None:
         assert _WHERE.keys() == _CELLS.keys()
 
-    @pytest.mark.parametrize("kind", [*_WHERE])
-    @pytest.mark.parametrize("place", [0, 1], ids=["accepted", "rejected"])
+    @for_each("kind", [*_WHERE])
+    @for_each("place", [0, 1], ids=["accepted", "rejected"])
     def test_the_listed_cells_are_accepted_or_rejected_as_shown(
         self, kind: str, place: int
     ) -> None:

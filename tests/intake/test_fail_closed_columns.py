@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from each import for_each
 from nsc_program import AssessmentBody, Expert, Level, PilotModel, Support, Training
 from nsc_program.cli import main
 from nsc_program.errors import InvalidValue
@@ -45,7 +46,7 @@ def beside(
 class TestUnreadColumns:
     """A column beneath a heading that is not known to be harmless is told, whatever it says."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cells"),
         [
             ("Tình trạng › Dừng", ["x", None]),
@@ -68,7 +69,7 @@ class TestUnreadColumns:
     def test_of_a_support(self, heading: str, cells: list[object]) -> None:
         assert [heading] == told(heading, *cells)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "heading", "cell"),
         [
             (AssessmentBody, "Năng lực", "Chưa đáp ứng"),
@@ -105,7 +106,7 @@ class TestUnreadColumns:
 class TestHarmlessHeadings:
     """Names, places, papers and the content of the work do not decide how a row counts."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"),
         [
             ("Tên doanh nghiệp", "Công ty Mẫu"),
@@ -141,7 +142,7 @@ class TestHarmlessHeadings:
         assert [] == told("Kinh phí (triệu đồng)", 150, kind=Training)
         assert [] != told("Kinh phí (triệu đồng)", 150)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"),
         [
             ("Nội dung hỗ trợ", "Khảo sát (chưa tư vấn)"),
@@ -204,7 +205,7 @@ DAYS = {"started_on": date(2023, 3, 1), "completed_on": date(2024, 9, 30)}
 class TestYears:
     """A year, quarter or month beside the days of a row agrees with them, or is told."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"),
         [
             ("Năm hoàn thành", 2024),
@@ -222,7 +223,7 @@ class TestYears:
     def test_it_agrees(self, heading: str, cell: object) -> None:
         assert agrees(heading, cell, DAYS)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"),
         [
             ("Năm hoàn thành", 2023),

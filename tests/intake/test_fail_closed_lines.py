@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from each import for_each
 from nsc_program import Support
 from nsc_program.cli import main
 from nsc_program.intake import Fault, Intake, read
@@ -54,7 +55,7 @@ def counted(*rows: Cells, titles: Sequence[tuple[int, str]] = ()) -> Intake:
 class TestPlainLines:
     """Only terms of a closed vocabulary, numbers and names make a line plain."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "line",
         [
             *("UBND THÀNH PHỐ HÀ NỘI", "Độc lập - Tự do - Hạnh phúc", "________"),
@@ -70,7 +71,7 @@ class TestPlainLines:
     def test_ordinary_lines_of_an_office_are_plain(self, line: str) -> None:
         assert is_plain_line(line, "Support")
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "line"),
         [
             *(("Training", text) for text in ("HỌC VIÊN VẮNG MẶT", "DANH SÁCH TRIỆU TẬP")),

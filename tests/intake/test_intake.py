@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Enterprise,
@@ -45,7 +46,7 @@ DAY = date(2024, 6, 30)
 class TestRowsWithoutData:
     """A row without data is blank, a group, the headings again, their numbers, or a sum."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "row",
         [
             {},
@@ -181,12 +182,12 @@ class TestValues:
             for problem in found.problems
         ]
 
-    @pytest.mark.parametrize(
+    @for_each(
         "number",
         [10**5000, -(10**5000), Fraction(1, 10**5000), Decimal("1e999999999")],
         ids=range(4),
     )
-    @pytest.mark.parametrize("name", [*REPORT])
+    @for_each("name", [*REPORT])
     def test_a_number_too_long_to_be_written_rejects_its_row(
         self, name: str, number: object
     ) -> None:
@@ -208,7 +209,7 @@ class TestPeople:
         assert isinstance(record, Training)
         assert "SAMPLE-P1" == record.person
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("people", "fault"),
         [
             ({}.__getitem__, Fault.NOT_A_PERSON),
@@ -219,7 +220,7 @@ class TestPeople:
         ],
         ids=range(5),
     )
-    @pytest.mark.parametrize("number", ["000 000 000 012", "00000000001-2"])
+    @for_each("number", ["000 000 000 012", "00000000001-2"])
     def test_a_row_whose_person_has_no_pseudonym_is_rejected(
         self,
         people: Any,  # noqa: ANN401
@@ -433,7 +434,7 @@ class TestFaults:
     def test_every_fault_has_an_example(self) -> None:
         assert {*Fault} == FAULTS.keys()
 
-    @pytest.mark.parametrize("fault", Fault)
+    @for_each("fault", Fault)
     def test_every_fault_has_a_message_in_both_languages(self, fault: Fault) -> None:
         kind, rows = FAULTS[fault]
         nobody: dict[str, str] = {}

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     PilotModel,
     ReportedFigure,
@@ -20,12 +21,10 @@ from nsc_program.intake._cells.cells import _parts
 from rows import MODEL, REPORT, SUPPORT, accepted, faults, one, refused, supports
 
 
-@pytest.mark.parametrize(
+@for_each(
     "cell", ["=TRUE()", " =có", "=2024", '=HYPERLINK("https://example.invalid")'], ids=range(4)
 )
-@pytest.mark.parametrize(
-    "heading", ["Mã", "MST", "Bắt đầu", "Hủy", "Loại hình", "Giải pháp", "NSNN", "Văn bản"]
-)
+@for_each("heading", ["Mã", "MST", "Bắt đầu", "Hủy", "Loại hình", "Giải pháp", "NSNN", "Văn bản"])
 def test_a_formula_typed_as_text_is_refused_as_a_formula(heading: str, cell: str) -> None:
     """A formula is refused in a text as it is in a workbook."""
     assert (Fault.FORMULA, None) == refused(Support, SUPPORT, heading, cell)
@@ -34,7 +33,7 @@ def test_a_formula_typed_as_text_is_refused_as_a_formula(heading: str, cell: str
 class TestDays:
     """A day is a date, dd/mm/yyyy or yyyy-mm-dd, but never a form with two meanings."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cell",
         [
             date(2024, 6, 5),
@@ -71,7 +70,7 @@ class TestDays:
     def test_a_date_or_a_text_in_these_forms_is_accepted(self, cell: object) -> None:
         assert date(2024, 6, 5) == accepted(Support, SUPPORT, "Kết thúc", cell).completed_on
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "fault", "suggestion"),
         [
             ("5/6-2024", Fault.NOT_A_DATE, None),
@@ -136,7 +135,7 @@ class TestDays:
 class TestCodes:
     """The code of an enterprise has ten digits, thirteen for a branch, or at least one letter."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "code"),
         [
             ("0100000010", "0100000010"),
@@ -188,7 +187,7 @@ class TestCodes:
             problem.mended,
         )
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "fault", "suggestion"),
         [
             (100000001, Fault.LOST_ZERO, None),
@@ -362,7 +361,7 @@ class TestDayOrMonth:
             each.code for each in supports(row).problems
         ]
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("days", "texts", "doubted"),
         [
             (range(1, 13), ("30/06/2024",), 11),

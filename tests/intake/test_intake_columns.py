@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     Expert,
     InvalidType,
@@ -82,14 +83,14 @@ class TestFound:
             }
             assert {1} == {len(names) for names in claimed.values()}
 
-    @pytest.mark.parametrize("row", [*ROW_OF.items()], ids=[kind.__name__ for kind in ROW_OF])
+    @for_each("row", [*ROW_OF.items()], ids=[kind.__name__ for kind in ROW_OF])
     def test_the_sample_rows_have_all_required_columns(self, row: tuple[type[Any], Row]) -> None:
         kind, cells = row
         found = find_columns(kind, cells)
         assert ({}, (), ()) == (found.several, found.missing, found.unused)
         assert (1, 0, 0, 0) == counts(read(kind.__name__, [cells]))
 
-    @pytest.mark.parametrize(
+    @for_each(
         "bracket",
         [
             "(*)",
@@ -109,7 +110,7 @@ class TestFound:
             Support, [f"Mã số thuế {bracket}"]
         ).headings
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "heading"),
         [
             (Support, "Ngày hoàn thành (dự kiến)"),
@@ -151,7 +152,7 @@ class TestFound:
         )
         assert expected == find_columns(Support, headings)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "missing"),
         [
             ("Enterprise", ("id", "code")),
@@ -208,7 +209,7 @@ class TestTables:
     def test_money_in_another_unit_than_dong_is_refused(self, heading: str) -> None:
         assert [(1, Fault.UNKNOWN_UNIT, heading)] == faults(supports({heading: 500_000}))
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "unit"),
         [
             ("Kinh phí", 1),
@@ -383,7 +384,7 @@ class TestThings:
         row = {"Mã": "t1", "Số CCCD": None, "Ngày": "05/01/2024"}
         assert [1] == [each.things for each in read(Training, [row]).register.rejected]
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("row", "things"),
         [
             ({**TRAINING, "Ngày": "?"}, 1),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import Expert, PilotModel, ReportedFigure, Support
 from nsc_program.intake import Fault, read
 from nsc_program.intake._cells.grid import Grid
@@ -61,7 +62,7 @@ SECTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "field", "value", "usual", "other"), SECTIONS)
+@for_each(("kind", "field", "value", "usual", "other"), SECTIONS)
 def test_rows_in_a_section_of_another_kind_are_rejected_unless_the_caller_decides(
     kind: type[AnyRecord], field: str, value: str, usual: str, other: str
 ) -> None:
@@ -92,7 +93,7 @@ def test_a_section_of_several_kinds_is_listed_as_assumed() -> None:
     assert (["s1"], ("I. Doanh nghiệp, hợp tác xã",)) == (ids(register), layout.assumed)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "line", "told"),
     [
         (Support, "DANH SÁCH HỢP TÁC XÃ ĐƯỢC HỖ TRỢ", True),
@@ -137,7 +138,7 @@ def test_the_name_of_a_sheet_is_assumed_unless_the_field_is_given_or_read(tmp_pa
     assert () == taken(Support, columns)[0].assumed
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "heading", "cell", "told"),
     [
         (PilotModel, "Ghi chú", "Công nhận lại lần 2", True),
@@ -161,7 +162,7 @@ def test_a_column_whose_cells_may_decide_a_field_is_told(
     assert [heading] * told == [each.heading for each in found.telling]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "line",
     [
         "CHỈ TIÊU GIAO NĂM 2024",

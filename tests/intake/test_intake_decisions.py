@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 import openpyxl
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, Support, Training
 from nsc_program.cli import main
 from nsc_program.errors import InvalidValue, RegisterConflict
@@ -260,14 +261,14 @@ class TestOrderOfDays:
 class TestPeople:
     """A citizen's number does not enter the register, in whatever column it stands."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             *("5S 001190000777", "CCCD 001 190 000 777", "số 001.190.000.777", "CMND 12345678"),
             *(1190000777, "căn cước công dân số 001190000777", "111222333444"),
         ],
     )
-    @pytest.mark.parametrize("heading", ["Nội dung", "Văn bản", "Địa bàn"])
+    @for_each("heading", ["Nội dung", "Văn bản", "Địa bàn"])
     def test_in_words(self, heading: str, text: object) -> None:
         (problem,) = read(Training, [{**TRAINING, heading: text}]).problems
         assert Fault.PERSONAL_NUMBER is problem.code
@@ -326,7 +327,7 @@ class TestAreas:
         rows = ((*HEADS, "Chương trình"), (*ROWS[0], cell))
         assert code == outcome(tmp_path, *rows)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "line",
         [
             *("SỞ DÂN TỘC VÀ TÔN GIÁO", "SỞ QUY HOẠCH - KIẾN TRÚC", "THANH TRA THÀNH PHỐ"),
@@ -400,7 +401,7 @@ class TestSmallThings:
         refuse_ditto(" ")
         refuse_ditto(5)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "expected"),
         [
             *(("15/6/2025", True), (date(2025, 6, 15), True), (2025, True), ("năm 2025", True)),

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, Expert, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
 from rows import BODY, EXPERT, HEADS, MODEL, SUPPORT, Row, accepted
@@ -35,7 +36,7 @@ def _codes(case: Case, cell: object, **options: Any) -> tuple[int, list[str]]:  
 class TestProofs:
     """A standard, a certifier and a decision make a record count only if they are what they say."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "cell"),
         _cases(
             (STANDARD, ("KĐ", "bỏ thi", "Trượt", "Yếu", "2/5", "4.5/10", "50%", "dự thính", "-")),
@@ -59,7 +60,7 @@ class TestProofs:
             *(Fault.NO_PROOF, Fault.NOT_DONE, Fault.CANCELLED, Fault.UNKNOWN_WORD),
         }
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "cell"),
         _cases(
             (STANDARD, ("TCVN 13751:2023", "TCVN13751:2023", "APO", "Đạt", "x", "GMP-WHO")),
@@ -90,7 +91,7 @@ class TestProofs:
         assert (1, []) == _codes(STANDARD, "Bậc 3", ignored=["bac 3"])
         assert (0, [Fault.NO_PROOF]) == _codes(STANDARD, "Bậc 3", ignored=["bac 4"])
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             *("12/QĐ-SNN ngày 10/5/2023", "12/QĐ-SNN năm 2021", "12/2023/QĐ-SNN"),
@@ -110,7 +111,7 @@ class TestProofs:
 class TestOtherTexts:
     """A name, an activity, a topic or a place that says more is told, and its row is read."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "cell"),
         _cases(
             (ACTIVITY, ("Thử nghiệm (đang xin cấp)", "Nộp hồ sơ", "Thử nghiệm; Ngừng")),
@@ -128,7 +129,7 @@ class TestOtherTexts:
         assert accepted == 0 or codes == [Fault.OTHER_SAYING]
         assert codes
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("case", "cell"),
         _cases(
             (ACTIVITY, ("Thử nghiệm", "thử\u00a0nghiệm; giám định", "Thử nghiệm không phá hủy")),

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from each import for_each
 from nsc_program import InvalidValue, Support
 from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake._cells.cells import Cut
@@ -244,8 +245,8 @@ class TestLines:
     def test_the_name_of_an_office_is_not_doubtful(self) -> None:
         assert ["s1"] == ids(intake(("SỞ KẾ HOẠCH VÀ ĐẦU TƯ",), HEADINGS, good(1)))
 
-    @pytest.mark.parametrize("place", ["number", "key", "merged", "name"])
-    @pytest.mark.parametrize("line", ["Dự kiến năm 2025", "Hồ sơ hủy"])
+    @for_each("place", ["number", "key", "merged", "name"])
+    @for_each("line", ["Dự kiến năm 2025", "Hồ sơ hủy"])
     def test_a_doubtful_line_rejects_the_rows_down_to_the_next_line(
         self, place: str, line: str
     ) -> None:

@@ -13,6 +13,7 @@ from odf.table import TableCell
 from odf.text import P
 from openpyxl.comments import Comment
 
+from each import for_each
 from nsc_program import AssessmentBody, Dissemination, Enterprise, Expert, InvalidValue, Support
 from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake._cells.grid import Grid
@@ -56,7 +57,7 @@ def ids(found: Intake) -> list[str]:
 class TestInForce:
     """A line holds until a line of its rank, or of a rank that contains it."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("above", "lines", "expected"),
         [
             (["I. ĐÃ HỖ TRỢ"], [HEADS, 1, "II. KẾ HOẠCH NĂM 2026", HEADS, 2], ["s1"]),
@@ -201,7 +202,7 @@ class TestNotes:
 class TestNumbers:
     """Rows that number the columns of their table."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cells",
         [
             (1, 2, 3, 4),
@@ -224,7 +225,7 @@ class TestNumbers:
     ) -> None:
         assert numbering_of(cells) is Numbering.SURELY
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cells", "expected"),
         [
             ((1, 3, 4), Numbering.PERHAPS),
@@ -272,7 +273,7 @@ class TestNumbers:
 class TestGroups:
     """Rows that name a group in the column of the id."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cells", "expected"),
         [
             (("I", "Phường Cầu Giấy"), Numbering.SURELY),

@@ -1,7 +1,6 @@
 """Headings with marks of notes, years, and words in a second language."""
 
-import pytest
-
+from each import for_each
 from nsc_program import Support
 from nsc_program.intake._headings.columns import columns_of
 from nsc_program.intake._headings.headings import column_of, unit_of
@@ -10,7 +9,7 @@ from nsc_program.intake._headings.headings import column_of, unit_of
 class TestHeadings:
     """Headings with marks, years and a second language."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "expected"),
         [
             ("Ngày hoàn thành (thực tế)", "completed_on"),

@@ -18,6 +18,7 @@ from odf.text import P, Span
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from each import for_each
 from nsc_program import InvalidValue, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, files, read
 from nsc_program.intake._cells.cells import Formula
@@ -62,7 +63,7 @@ def ordered(found: Intake) -> list[Any]:
 class TestLines:
     """Two lines of a cell are two things."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "text"),
         [
             (STATE, "150000\n120000"),
@@ -363,7 +364,7 @@ class TestCounts:
         assert (None, Fault.NOT_PEOPLE) == (record, problem.code)
         assert f"chưa hiểu đơn vị {quoted}; hãy chỉ ghi số người" == problem.message.vi
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "is_column"),
         [
             ("Số lượng", True),
@@ -407,7 +408,7 @@ class TestCounts:
         found = accepted(ReportedFigure, {**REPORT, "Chỉ tiêu": indicator}, heading, value)
         assert figure == float(found.value.low)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("indicator", "heading", "value", "fault"),
         [
             ("supported", "Giá trị", "105%", Fault.OTHER_THINGS),
@@ -456,7 +457,7 @@ class TestUnitsOfRows:
         assert ([[150_000_000], [1_500_000], []], ()) == (paid(found), found.problems)
         assert heading not in found.unused
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cells", "fault"),
         [
             ({"ĐVT": "USD", STATE: 150_000}, Fault.UNKNOWN_ROW_UNIT),
@@ -577,7 +578,7 @@ class TestUnitsOfRows:
 class TestStatedUnits:
     """A line about a unit of money names the unit, or only amounts with a unit are read."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("line", "unit"),
         [
             ("Kinh phí tính bằng nghìn đồng", "nghìn đồng"),
@@ -730,7 +731,7 @@ class TestMerged:
 class TestEnterprises:
     """Words, two codes, and letters that only look alike are not a code."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("text", "fault", "suggestion"),
         [
             ("nt", Fault.DITTO, None),
@@ -789,7 +790,7 @@ class TestPeople:
         assert (Fault.PERSONAL_DETAIL, None) == refused(Training, TRAINING, "Mã người", text)
         assert 0 == load(Training, [{"id": "t1", "person": text, "on": date(2024, 1, 5)}]).accepted
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("text", "value"),
         [
             ("Nguyễn Văn Mẫu", "…"),

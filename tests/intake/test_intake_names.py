@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, Expert, PilotModel, Support, Training
 from nsc_program.intake import read
 from rows import BODY, EXPERT, HEADS, MODEL, SUPPORT, TRAINING, Row
@@ -19,7 +20,7 @@ def _told(kind: type[Any], row: Row, heading: str, *cells: object) -> bool:
 class TestNamesBeside:
     """A column of names that is not read holds names of one person or enterprise, and no more."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "name",
         [
             *(
@@ -36,7 +37,7 @@ class TestNamesBeside:
         assert _told(Training, TRAINING, "Họ và tên", name)
         assert _told(Expert, EXPERT, "Học viên", name)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "name",
         [
             *("Trần Văn Hùng", "TRẦN VĂN HÙNG", "trần văn hùng", "PGS.TS. Lê Lan", "H'Hen Niê"),
@@ -53,7 +54,7 @@ class TestNamesBeside:
     def test_the_name_of_one_person_is_not(self, name: str) -> None:
         assert not _told(Training, TRAINING, "Họ và tên", name)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "name",
         [
             *(
@@ -71,7 +72,7 @@ class TestNamesBeside:
     def test_several_enterprises_or_an_end_are_told(self, name: str) -> None:
         assert _told(Support, SUPPORT, "Tên doanh nghiệp", name)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "name",
         [
             *("Công ty CP SX, TM & DV An Bình", "Cơ khí và Xây dựng Sóc Sơn", "Công ty CP May 10"),
@@ -82,7 +83,7 @@ class TestNamesBeside:
     def test_the_name_of_one_enterprise_is_not(self, name: str) -> None:
         assert not _told(Support, SUPPORT, "Tên doanh nghiệp", name)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"),
         [
             *(("Đơn vị công tác", text) for text in ("HTX A (nghỉ giữa chừng)", "học bù", "Dự bị")),
@@ -102,7 +103,7 @@ class TestNamesBeside:
     def test_a_place_or_a_post_that_says_more_is_told(self, heading: str, cell: str) -> None:
         assert _told(Training, TRAINING, heading, cell)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"),
         [
             *(("Đơn vị công tác", text) for text in ("HTX Gốm Bát Tràng", "Sở KH&CN", "Tự do")),
@@ -128,7 +129,7 @@ class TestNamesBeside:
     def test_an_ordinary_place_or_post_is_not(self, heading: str, cell: str) -> None:
         assert not _told(Training, TRAINING, heading, cell)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "row", "heading", "cell"),
         [
             *(
@@ -158,7 +159,7 @@ class TestNamesBeside:
     ) -> None:
         assert _told(kind, row, heading, cell)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "row", "heading", "cell"),
         [
             *(

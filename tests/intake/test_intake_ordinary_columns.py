@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, Dissemination, Expert, PilotModel, Support, Training
 from nsc_program.intake import find_columns, read
 from nsc_program.intake._headings.agreeing import agrees, asks_first_day
@@ -32,7 +33,7 @@ def _telling(kind: type[Any], heading: str, *cells: object) -> list[tuple[str, .
     return [tuple(text for text, _ in column.values) for column in found.telling]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "heading", "cell"),
     [
         (Support, "Lĩnh vực sản xuất, kinh doanh", "Dệt may"),
@@ -62,7 +63,7 @@ def test_an_ordinary_cell_passes(kind: type[Any], heading: str, cell: str) -> No
     assert [] == _telling(kind, heading, cell)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "heading", "cell"),
     [
         (Support, "Biên bản nghiệm thu", "Số 12/BBKS ngày 01/3/2024"),

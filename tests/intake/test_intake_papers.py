@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 
+from each import for_each
 from nsc_program import Support
 from nsc_program.intake import read
 from nsc_program.intake._texts.plain_lines import is_plain_line
@@ -49,12 +50,12 @@ TOLD_OF_A_COURSE = (
 )
 
 
-@pytest.mark.parametrize("line", PLAIN)
+@for_each("line", PLAIN)
 def test_ordinary_lines_of_a_paper_are_plain(line: str) -> None:
     assert is_plain_line(line, "Support")
 
 
-@pytest.mark.parametrize("line", TOLD)
+@for_each("line", TOLD)
 def test_other_lines_of_a_paper_are_told(line: str) -> None:
     assert not is_plain_line(line, "Support")
 
@@ -89,13 +90,13 @@ NOT_SHORT = (
 )
 
 
-@pytest.mark.parametrize("aside", SHORT.split("|"))
+@for_each("aside", SHORT.split("|"))
 def test_a_short_form_behind_the_name_of_an_enterprise_is_harmless(aside: str) -> None:
     assert is_short_name(aside)
     assert not _is_told(f"Công ty TNHH Sao Mai ({aside})")
 
 
-@pytest.mark.parametrize("aside", NOT_SHORT.split("|"))
+@for_each("aside", NOT_SHORT.split("|"))
 def test_any_other_word_behind_it_is_told(aside: str) -> None:
     assert not is_short_name(aside)
     assert _is_told(f"Công ty TNHH Sao Mai ({aside})")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program.intake._cells.cells import Formatted, NotShown, Padded, Scaled
 from nsc_program.intake.files._seen import as_seen
 
@@ -13,7 +14,7 @@ DAY = datetime(2024, 6, 1)  # noqa: DTZ001  # as a spreadsheet stores a day
 ACCOUNTING = '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)'
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "number_format", "seen"),
     [
         (0, ACCOUNTING, 0),
@@ -67,7 +68,7 @@ def test_a_value_is_seen_under_its_format(
     )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "number_format", "written", "shown"),
     [
         (6.5, '0.0"%"', "6.5%", "6.5%"),
@@ -149,7 +150,7 @@ def test_padded_digits_are_kept_as_they_are_shown(
     assert (shown, float(value)) == (seen.shown, float(seen))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "number_format"),
     [
         (5, ";;;"),

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
+from each import for_each
 from nsc_program import Expert, InvalidValue, ReportedFigure, Support, Training, UnknownId
 from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake._cells.cells import Padded
@@ -92,9 +93,7 @@ class TestUnits:
         )
         assert (1, 0, 0, 0) == counts(read(Training, open_sheet(path, Training).rows))
 
-    @pytest.mark.parametrize(
-        "text", ["nghìn", "k", "đồng/người", "nđồng", "ng đồng", "trăm triệu", "?", ""]
-    )
+    @for_each("text", ["nghìn", "k", "đồng/người", "nđồng", "ng đồng", "trăm triệu", "?", ""])
     def test_an_incomplete_or_unknown_unit_is_not_understood(self, text: str) -> None:
         assert unit_in(text) is None
 
@@ -481,12 +480,12 @@ class TestOtherColumns:
 class TestPrivacy:
     """Digits that may be the rest of a person's number are not shown."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "digits",
         ["1099000012", 1099000012, "01099000012", "001 099 000 012", "12345678"],
         ids=range(5),
     )
-    @pytest.mark.parametrize("heading", ["Kết thúc", "Mã", "MST", "Cấp"])
+    @for_each("heading", ["Kết thúc", "Mã", "MST", "Cấp"])
     def test_they_are_not_shown_from_any_column(self, digits: object, heading: str) -> None:
         found = read(Support, [{**SUPPORT, heading: digits, "Bắt đầu": None}])
         assert {"", "…"} >= {each.value for each in found.problems}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from each import for_each
 from nsc_program import Expert, Level, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake._tables.lines import doubt_of
@@ -22,8 +23,8 @@ def of(*headings: str) -> dict[str, str]:
 class TestTotals:
     """A part of a count is never taken for the total."""
 
-    @pytest.mark.parametrize("over", ["Kết quả", "Số liệu", "Giá trị", "Thực hiện"])
-    @pytest.mark.parametrize(
+    @for_each("over", ["Kết quả", "Số liệu", "Giá trị", "Thực hiện"])
+    @for_each(
         "part", ["Trong đó: HTX", "Trong đó", "Trong đó HTX", "Bao gồm: HTX", "HTX", "Doanh nghiệp"]
     )
     def test_of_a_report(self, over: str, part: str) -> None:
@@ -32,8 +33,8 @@ class TestTotals:
     def test_a_part_alone(self) -> None:
         assert of("Kết quả › Trong đó: HTX") == {}
 
-    @pytest.mark.parametrize("over", ["Số lượng", "Số người", "Số học viên"])
-    @pytest.mark.parametrize("total", ["Tổng số", "Tổng cộng", "Tổng", "Cộng"])
+    @for_each("over", ["Số lượng", "Số người", "Số học viên"])
+    @for_each("total", ["Tổng số", "Tổng cộng", "Tổng", "Cộng"])
     def test_of_people(self, over: str, total: str) -> None:
         headings = (f"{over} › {total}", f"{over} › Trong đó: cán bộ", f"{over} › Trong đó nữ")
         found = find_columns(Training, headings)
@@ -60,7 +61,7 @@ class TestContracts:
 class TestAnnulled:
     """A record is annulled by plain words only; others reject their row."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             *("Đã hủy", "Hủy", "Dừng thực hiện", "Đã dừng", "da huy", "Hủy theo QĐ 12/QĐ-SKHCN"),
@@ -72,7 +73,7 @@ class TestAnnulled:
         assert isinstance(record, Support)
         assert record.annulled
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             *("Tạm dừng", "Dừng 2 tháng, đã làm tiếp", "Hủy một phần", "Đề nghị hủy"),
@@ -120,7 +121,7 @@ HARMLESS = {
 class TestStates:
     """A column of states is known by its words, and a tick or a “no” says what its heading asks."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"), [(name, each) for name, cells in STATES.items() for each in cells]
     )
     def test_not_done(self, heading: str, cell: str) -> None:
@@ -128,7 +129,7 @@ class TestStates:
         assert {problem.code for problem in found.problems} <= {Fault.CANCELLED, Fault.NOT_DONE}
         assert found.accepted == 0
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"), [(name, each) for name, cells in HARMLESS.items() for each in cells]
     )
     def test_in_order(self, heading: str, cell: str) -> None:
@@ -341,7 +342,7 @@ PLAIN = (
 class TestRemarks:
     """A remark takes its row back, or is told unless it is plain."""
 
-    @pytest.mark.parametrize("remark", TAKEN_BACK)
+    @for_each("remark", TAKEN_BACK)
     def test_one_that_takes_its_row_back(self, remark: str) -> None:
         assert supports({"Ghi chú": remark}).accepted == 0
 
@@ -350,7 +351,7 @@ class TestRemarks:
         (column,) = supports({"Ghi chú": remark}).telling
         assert column.heading == "Ghi chú"
 
-    @pytest.mark.parametrize("remark", PLAIN)
+    @for_each("remark", PLAIN)
     def test_one_that_is_plain(self, remark: str) -> None:
         found = supports({"Ghi chú": remark})
         assert (found.accepted, found.telling) == (1, ())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import for_each
 from nsc_program import Support, Training
 from nsc_program.intake import Fault, UnreadColumn, read
 from nsc_program.intake._headings.displayed import seen_beside, speaks
@@ -13,7 +14,7 @@ from rows import SUPPORT, TRAINING, counts, faults
 class TestWords:
     """Words for cancelled, unfinished and planned things; an accent can make another word."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             "Đã hủy",
@@ -44,7 +45,7 @@ class TestWords:
     def test_these_words_mean_cancelled(self, text: str) -> None:
         assert says_cancelled(text)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             "Hoàn thành",
@@ -87,7 +88,7 @@ class TestWords:
     def test_these_words_mean_planned(self, text: str) -> None:
         assert says_planned(text)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             "theo Kế hoạch số 149/KH-UBND",
@@ -166,7 +167,7 @@ class TestTelling:
 class TestSeen:
     """The beginning of a cell that is not read is shown, without what identifies a person."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "seen"),
         [
             (None, ""),

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-import pytest
-
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Dissemination,
@@ -65,7 +64,7 @@ def _each(table: Texts) -> list[tuple[type[AnyRecord], str, str]]:
 class TestTexts:
     """A row is rejected by a text that takes it back, wherever that stands among its words."""
 
-    @pytest.mark.parametrize(("kind", "heading", "text"), _each(SAID))
+    @for_each(("kind", "heading", "text"), _each(SAID))
     def test_a_text_that_takes_its_record_back(
         self, kind: type[AnyRecord], heading: str, text: str
     ) -> None:
@@ -74,12 +73,12 @@ class TestTexts:
         assert codes & {(heading, Fault.CANCELLED), (heading, Fault.NOT_DONE)}
         assert found.accepted == 0
 
-    @pytest.mark.parametrize(("kind", "heading", "text"), _each(HARMLESS))
+    @for_each(("kind", "heading", "text"), _each(HARMLESS))
     def test_a_text_that_does_not(self, kind: type[AnyRecord], heading: str, text: str) -> None:
         assert read(kind, [{**ROWS[kind], heading: text}]).accepted == 1
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "fault"),
     [
         ("5S, giảng viên 0912.345.678", Fault.PERSONAL_DETAIL),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import for_each
 from nsc_program import ReportedFigure, Support, Training
 from nsc_program.intake import Fault
 from nsc_program.intake._headings.headings import column_of, says_its_unit, unit_of
@@ -15,7 +16,7 @@ STATE = "funding.state-budget"
 class TestGrammar:
     """One grammar of units; a text that it does not understand is not a unit."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("text", "factor"),
         [
             ("đồng", 1),
@@ -46,7 +47,7 @@ class TestGrammar:
     def test_a_unit_of_money_has_a_factor(self, text: str, factor: int) -> None:
         assert Unit(factor, Of.MONEY) == unit_in(text)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("text", "factor", "of"),
         [
             ("người", 1, Of.PEOPLE),
@@ -68,7 +69,7 @@ class TestGrammar:
     def test_a_percent_sign_is_the_unit_of_shares(self) -> None:
         assert Unit(1, Of.SHARE) == unit_in("(%)")
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             "",
@@ -96,7 +97,7 @@ class TestGrammar:
 class TestStated:
     """The unit that a line above a table states for its numbers."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("line", "unit"),
         [
             ("Biểu 01 - Đơn vị tính: triệu đồng", "triệu đồng"),
@@ -121,7 +122,7 @@ class TestStated:
 class TestHeadings:
     """The unit of a column: in a bracket, at the end of its words, or in a row of its own."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "factor"),
         [
             ("NSNN", 1),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from each import for_each
 from nsc_program import Enterprise, Expert, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.intake._cells.verdicts import Verdict, judged
@@ -100,7 +101,7 @@ NOTES: Mapping[Verdict, tuple[str, ...]] = {
 class TestVerdicts:
     """The verdict on a cell follows from its words and from its heading."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("expected", "text"), [(each, text) for each, texts in STATES.items() for text in texts]
     )
     def test_a_cell_under_a_heading_of_states_has_this_verdict(
@@ -108,13 +109,13 @@ class TestVerdicts:
     ) -> None:
         assert expected == judged("Hiện trạng", text)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("expected", "text"), [(each, text) for each, texts in NOTES.items() for text in texts]
     )
     def test_a_note_has_this_verdict(self, expected: Verdict, text: str) -> None:
         assert expected == judged("Ghi chú", text)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell", "expected"),
         [
             ("Đã nghiệm thu", "không", Verdict.DENIED),
@@ -310,7 +311,7 @@ class TestSeveralRecords:
 class TestUndecided:
     """If a column that decides a field is not read, its default is not assumed silently."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell"),
         [
             ("Cấp › TW", "x"),
@@ -361,7 +362,7 @@ class TestUndecided:
 class TestLines:
     """Words that make a line doubtful."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "line",
         [
             "II. Hồ sơ trả lại",

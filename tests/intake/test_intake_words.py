@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Audience,
@@ -34,7 +35,7 @@ MEASURED: Row = {**REPORT, "Chỉ tiêu": "sample"}
 class TestWords:
     """Yes, no and the members of closed sets have their words; other words are refused."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cell",
         [
             "có",
@@ -61,7 +62,7 @@ class TestWords:
         for heading, name in (("Hủy", "annulled"), ("Đã xác minh", "verified")):
             assert getattr(accepted(Support, SUPPORT, heading, cell), name) is True
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cell",
         ["không", "KHONG", "kho\u0302ng", "chưa", "no", "n", "sai", "false", "0", 0, 0.0, False],
         ids=range(12),
@@ -70,7 +71,7 @@ class TestWords:
         for heading, name in (("Hủy", "annulled"), ("Đã xác minh", "verified")):
             assert getattr(accepted(Support, SUPPORT, heading, cell), name) is False
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cell",
         ["có?", "x (?)", "có thể", "một phần", "2", 2, 0.5, "✗", "☐", "-", "\u200b", "có; không"],
         ids=range(12),
@@ -92,7 +93,7 @@ class TestWords:
         assert not accepted(Support, SUPPORT, "Đã xác minh", "Chưa xác minh").verified
         assert (Fault.NOT_YES_OR_NO, None) == refused(Support, SUPPORT, "Hủy", "chưa xác minh")
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "row", "heading", "cell", "name", "member"),
         [
             (Support, SUPPORT, "Loại hình", "Hợp tác xã", "kind", EnterpriseKind.COOPERATIVE),
@@ -150,7 +151,7 @@ class TestStandards:
     def test_a_blank_standard_is_unknown(self) -> None:
         assert accepted(Expert, EXPERT, "Tiêu chuẩn", " ").standard is None
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cell",
         [
             "không",
@@ -209,7 +210,7 @@ class TestText:
 class TestNumbers:
     """A number is taken as written, and refused if a sign may mean thousands or decimals."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "value"),
         [
             ("1480", 1480),
@@ -236,7 +237,7 @@ class TestNumbers:
     ) -> None:
         assert Range.exactly(value) == accepted(ReportedFigure, MEASURED, "Giá trị", cell).value
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "fault", "suggestion"),
         [
             ("1.480", Fault.AMBIGUOUS_NUMBER, "1480"),
@@ -282,7 +283,7 @@ class TestNumbers:
     def test_a_headcount_may_group_its_thousands(self, cell: object, heads: int) -> None:
         assert heads == accepted(Training, HEADS, "Số người", cell).headcount
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "fault"),
         [
             (40.5, Fault.NOT_WHOLE),
@@ -325,7 +326,7 @@ class TestNumbers:
 class TestMoney:
     """Money is in whole đồng, or in the unit of its heading."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell", "vnd"),
         [
             ("Ngân sách", 5_000_000, 5_000_000),
@@ -353,7 +354,7 @@ class TestMoney:
         (item,) = accepted(Support, SUPPORT, heading, cell).funding
         assert ("state-budget", vnd) == (item.source, item.vnd)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell", "fault"),
         [
             ("Ngân sách", 0.5, Fault.NOT_MONEY),

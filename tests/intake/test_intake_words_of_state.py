@@ -5,6 +5,7 @@ All data are made up.
 
 import pytest
 
+from each import for_each
 from nsc_program import PilotModel, Support, Training
 from nsc_program.intake import read
 from nsc_program.intake._cells.discreet import masked
@@ -236,19 +237,19 @@ PLAIN_LINES = (
 class TestWords:
     """The grammar of denials, in remarks and in lines."""
 
-    @pytest.mark.parametrize("text", REMARKS)
+    @for_each("text", REMARKS)
     def test_a_remark_that_denies_is_noticed(self, text: str) -> None:
         assert Verdict.SILENT != judged("Ghi chú", text)
 
-    @pytest.mark.parametrize("text", SILENT)
+    @for_each("text", SILENT)
     def test_a_result_or_an_ordinary_remark_is_silent(self, text: str) -> None:
         assert Verdict.SILENT == judged("Ghi chú", text)
 
-    @pytest.mark.parametrize("line", LINES)
+    @for_each("line", LINES)
     def test_a_line_that_denies_is_doubtful(self, line: str) -> None:
         assert doubt_of(line) is not None
 
-    @pytest.mark.parametrize("line", PLAIN_LINES)
+    @for_each("line", PLAIN_LINES)
     def test_an_ordinary_line_is_not_doubtful(self, line: str) -> None:
         assert doubt_of(line) is None
 
@@ -256,7 +257,7 @@ class TestWords:
 class TestHeadings:
     """Cells beneath headings about the end of a record."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "cell", "expected"),
         [
             ("Số QĐ hủy", "12/QĐ-SKHCN", Verdict.DENIED),

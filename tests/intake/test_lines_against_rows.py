@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
+from each import for_each
 from nsc_program import Completeness, Period, ReportedFigure, Support
 from nsc_program.cli import main
 from nsc_program.intake import Fault, Intake, read
@@ -78,7 +79,7 @@ def cover(*lines: str) -> More:
 class TestPeriods:
     """A line names the days between which its rows lie."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("line", "first", "last"),
         [
             ("NĂM 2022 - 2023", "2022-01-01", "2023-12-31"),
@@ -108,7 +109,7 @@ class TestPeriods:
         ((span,),) = periods_named(line, Y2024)
         assert (first, last) == tuple(map(str, span))
 
-    @pytest.mark.parametrize(
+    @for_each(
         "line",
         [
             *("Hà Nội, ngày 5 tháng 1 năm 2025", "Kèm theo Công văn số 12/CV ngày 5/6/2023"),
@@ -384,7 +385,7 @@ def test_a_line_keeps_its_place_with_another_reason() -> None:
 class TestParts:
     """A line that says how many rows of a sort there are must agree with the cells of a column."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("part", "is_told"),
         [
             ("trong đó 02 hoàn thành", False),

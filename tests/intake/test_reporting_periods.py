@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from command import run
+from each import for_each
 from nsc_program import InvalidType, InvalidValue, Period, Register, ReportedFigure
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake, read
@@ -40,7 +41,7 @@ def periods_in(register: Register) -> list[Period]:
     return [figure.period for figure in register.records if isinstance(figure, ReportedFigure)]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "period"),
     [
         ("quý I/2024", QUARTER),
@@ -62,7 +63,7 @@ def test_a_cell_names_a_period(cell: str, period: Period) -> None:
     assert all(is_within((period.first, period.end), group) for group in periods_named(cell))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "fault"),
     [
         ("quý I", Fault.WHICH_PERIOD),
@@ -193,7 +194,7 @@ class TestLines:
             problem.code for problem in read(ReportedFigure, [row]).problems
         ]
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "says"),
         [
             ("quý I/2024", True),

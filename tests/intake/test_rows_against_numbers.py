@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, Completeness, Expert, Period, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.records._records import AnyRecord
@@ -123,8 +124,8 @@ class TestPapers:
 class TestParts:
     """A part of the people is not larger than all of them."""
 
-    @pytest.mark.parametrize("heading", ["Trong đó nữ", "Số nữ", "Nữ", "Nam", "Học viên nữ"])
-    @pytest.mark.parametrize("many", [39, "45"])
+    @for_each("heading", ["Trong đó nữ", "Số nữ", "Nữ", "Nam", "Học viên nữ"])
+    @for_each("many", [39, "45"])
     def test_more_than_all(self, heading: str, many: object) -> None:
         row = {k: v for k, v in TRAINING.items() if k != "Trong đó nữ"} | {heading: many}
         assert (1, heading, Fault.LARGER_PART) in told(Training, row)

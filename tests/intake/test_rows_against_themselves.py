@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Enterprise,
@@ -29,7 +30,7 @@ def codes(kind: type[Any], *rows: Row, **more: Any) -> list[str]:  # noqa: ANN40
 class TestKinds:
     """A name that says another kind than its row counts is told."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("name", "kind"),
         [
             ("Tổ hợp tác Mây tre", "cooperative"),
@@ -106,7 +107,7 @@ class TestBodies:
 class TestTotals:
     """The total of a row is the sum of its sources of money, unless another number is not read."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("more", "is_told"),
         [
             ({"Tổng kinh phí (triệu đồng)": 100}, False),
@@ -216,8 +217,8 @@ class TestFigures:
         row = {heading: cell for heading, cell in REPORT.items() if heading != "Ngày báo cáo"}
         assert [] == codes(ReportedFigure, row, values={"issued": "05/01/2024"})
 
-    @pytest.mark.parametrize("heading", ["Văn bản", "Số hiệu"])
-    @pytest.mark.parametrize("text", ["15/2024/KH-UBND", "Tờ trình 9", "Ke hoach 5", "9/TTr-SCT"])
+    @for_each("heading", ["Văn bản", "Số hiệu"])
+    @for_each("text", ["15/2024/KH-UBND", "Tờ trình 9", "Ke hoach 5", "9/TTr-SCT"])
     def test_proposed(self, heading: str, text: str) -> None:
         assert [Fault.NOT_DONE] == codes(ReportedFigure, {**REPORT, heading: text})
 

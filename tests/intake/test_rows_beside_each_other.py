@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Dissemination,
@@ -109,7 +110,7 @@ class TestPapersOfPeople:
 class TestCopies:
     """A row that says the same as another under another id is told."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "row", "more"),
         [
             (Support, SUPPORT, {VND: 95_000_000}),
@@ -338,7 +339,7 @@ class TestRunningNumbers:
     def test_told(self, odd: str) -> None:
         assert ["STT"] == telling(Support, *several(SUPPORT, "STT", 1, 2, odd, 4))
 
-    @pytest.mark.parametrize("number", ["3", "3.", "(3)", "2a", "3*", "a", "3.1", None])
+    @for_each("number", ["3", "3.", "(3)", "2a", "3*", "a", "3.1", None])
     def test_plain(self, number: str | None) -> None:
         assert [] == telling(Support, *several(SUPPORT, "STT", 1, 2, number, 4))
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, InvalidValue, PilotModel, Support
 from nsc_program.intake import Fault, read
 from nsc_program.intake._texts.row_texts import is_odd_key
@@ -9,7 +10,7 @@ from nsc_program.intake._words.provinces import names_several_places
 from rows import BODY, MODEL, SUPPORT
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("key", "is_odd"),
     [
         ("VILAS 123, VILAS 124", True),
@@ -31,7 +32,7 @@ def test_a_key_is_one_number(key: str, *, is_odd: bool) -> None:
     assert [] == list(read(AssessmentBody, [{**BODY, "Số đăng ký": key}], ignored=[key]).problems)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("place", "are_several"),
     [
         ("Ba Đình, Hoàn Kiếm", True),

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from each import for_each
 from nsc_program import ReportedFigure
 from nsc_program.intake import Fault, Intake, read
 from rows import REPORT
@@ -17,7 +18,7 @@ def taken(cell: object, heading: str = "Giá trị", **more: object) -> Intake:
     return read(ReportedFigure, [{**row, heading: cell, **more}])
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "meant"),
     [
         ("0,07", "7%"),
@@ -27,9 +28,7 @@ def taken(cell: object, heading: str = "Giá trị", **more: object) -> Intake:
         (Fraction(1, 4), "25%"),
     ],
 )
-@pytest.mark.parametrize(
-    ("heading", "unit"), [("Giá trị", None), ("Giá trị (%)", None), ("Giá trị", "%")]
-)
+@for_each(("heading", "unit"), [("Giá trị", None), ("Giá trị (%)", None), ("Giá trị", "%")])
 def test_a_part_of_one_may_be_a_percentage(
     cell: object, meant: str, heading: str, unit: str | None
 ) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.vn import mst
 
+from each import for_each
 from matching_texts import forget_texts, matching_text
 from nsc_program import Support
 from nsc_program.intake import read
@@ -146,7 +147,7 @@ def _finds_anything(kind: str, heading: str, name: str) -> bool:
     )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "is_plain"),
     [
         ("Công ty TNHH Hòa Phát", True),

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from each import for_each
 from nsc_program import Support
 from nsc_program.intake import Fault, read
 from nsc_program.intake._headings.headings import column_of
@@ -17,7 +18,7 @@ NAMES = ("id", "enterprise", "started_on", "completed_on", "recorded_on", "spend
 class TestHeadings:
     """A heading names the budget year only if it says so."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "heading",
         [
             "Năm chi",
@@ -67,7 +68,7 @@ class TestCells:
 
         assert record.spending_year is None
 
-    @pytest.mark.parametrize(
+    @for_each(
         "cell",
         [
             date(2025, 12, 31),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program.intake import Fault, read
 from nsc_program.intake._cells.discreet import only_known
 from nsc_program.intake._cells.verdicts import Verdict, is_of_work, judged
@@ -25,7 +26,7 @@ NO_VALUES: Values = {}
 
 
 class TestStates:
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             "Tập huấn Kaizen hoãn",
@@ -50,7 +51,7 @@ class TestStates:
     def test_one_among_other_words(self, text: str) -> None:
         assert holds_a_state(text)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "text",
         [
             "Tập huấn Kaizen",
@@ -74,7 +75,7 @@ class TestStates:
     def test_none(self, text: str) -> None:
         assert not holds_a_state(text)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "text", "is_told"),
         [
             ("Tên doanh nghiệp", "lơ lửng", True),

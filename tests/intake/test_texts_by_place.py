@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from each import for_each
 from nsc_program import AssessmentBody, Expert, PilotModel, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake._texts.names import is_person
@@ -36,7 +37,7 @@ def is_told(kind: type[Any], heading: str, cell: object) -> bool:
     return not taken(kind, heading, cell).is_understood
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "heading", "text"),
     [
         (Support, "Tên doanh nghiệp", "Công ty Sao Mai"),
@@ -54,7 +55,7 @@ def is_told(kind: type[Any], heading: str, cell: object) -> bool:
         (AssessmentBody, "Số đăng ký", "VIAS 7"),
     ],
 )
-@pytest.mark.parametrize(
+@for_each(
     "tail",
     ["(tạm ngưng)", "- xin lui lịch", ", chờ ghép lớp", "; chưa rõ", "[bỏ dở]", "(vắng có phép)"],
 )
@@ -65,7 +66,7 @@ def test_a_tail_is_told_in_every_column(
     assert is_told(kind, heading, f"{text} {tail}")
 
 
-@pytest.mark.parametrize(
+@for_each(
     "tail",
     [
         *("SAMCO", "Sao Mai", "Toyota", "Ba Đình", "phường Láng", "số 9/QĐ-SKHCN", "2 ngày"),
@@ -76,7 +77,7 @@ def test_a_tail_of_a_known_form_is_harmless(tail: str) -> None:
     assert is_harmless(tail)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "tail",
     [
         *("Vắng", "Đã Nghỉ", "Bảo Lưu", "TTr", "HUY", "cho", "3 DN", "7", "k", "40 %", "Hải Dương"),
@@ -132,7 +133,7 @@ class TestPartsOfIds:
 class TestWhere:
     """A province or a district that is not of Hanoi is another place."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("heading", "place", "told"),
         [
             ("Địa chỉ", "Thôn Nội, tỉnh Hà Nam", True),
@@ -250,7 +251,7 @@ class TestHowMany:
 class TestWhat:
     """Another activity, an office, and a paper of attendance are not what is counted."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "heading", "text", "told"),
         [
             (Support, "Nội dung hỗ trợ", "Rà soát hồ sơ", True),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import Dissemination, PilotModel, Support, Training
 from nsc_program.intake import Fault, read
 from nsc_program.intake._tables.unread_lines import UnreadLine
@@ -33,7 +34,7 @@ def lines(kind: type[Any], *rows: Row, title: str = "", below: str = "") -> list
 class TestContents:
     """A content that counts several events, or is the work before one, is told."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("topic", "is_told"),
         [
             ("03 hội nghị phổ biến TCVN", True),
@@ -132,8 +133,8 @@ class TestLevels:
         assert [title] == lines(Support, row, title=title)
         assert [] == lines(Support, {**row, "Cấp": "Bộ"}, title=title)
 
-    @pytest.mark.parametrize("known", [{}, {"Phạm vi": "Thành phố"}])
-    @pytest.mark.parametrize(
+    @for_each("known", [{}, {"Phạm vi": "Thành phố"}])
+    @for_each(
         ("line", "is_told"),
         [
             ("Mô hình điểm của quận Hà Đông", True),

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from both_languages import faults as half_translated
+from each import for_each
 from nsc_program import (
     Enterprise,
     Funding,
@@ -153,7 +154,7 @@ class TestCells:
             Support, {**SUPPORT, "enterprise": blank}
         )
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "name", "cell", "value"),
         [
             (Support, "started_on", datetime(2024, 1, 5), DAY),  # noqa: DTZ001
@@ -195,7 +196,7 @@ class TestCells:
     def test_a_whole_number_is_a_headcount_whatever_its_type(self, many: object) -> None:
         assert 5 == taken(Training, person=None, headcount=many).headcount
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("kind", "name", "cell", "fault"),
         [
             (Support, "started_on", "2024-01-05", Fault.NOT_A_DATE),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     HANOI,
     Expert,
@@ -94,7 +95,7 @@ CONDITIONS: dict[str, tuple[type[Any], Any, str]] = {
 }
 
 
-@pytest.mark.parametrize(("fields", "message"), REFUSED.values(), ids=REFUSED)
+@for_each(("fields", "message"), REFUSED.values(), ids=REFUSED)
 def test_a_rule_that_does_not_fit_its_class_is_refused(
     fields: dict[str, Any], message: str
 ) -> None:
@@ -102,7 +103,7 @@ def test_a_rule_that_does_not_fit_its_class_is_refused(
         Counting(**fields)
 
 
-@pytest.mark.parametrize(("of", "condition", "message"), CONDITIONS.values(), ids=CONDITIONS)
+@for_each(("of", "condition", "message"), CONDITIONS.values(), ids=CONDITIONS)
 def test_a_condition_that_does_not_fit_its_field_is_refused(
     of: type[Any], condition: object, message: str
 ) -> None:

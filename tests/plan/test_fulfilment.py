@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from building import plan_of, small_plan, wanted
+from each import for_each
 from nsc_program import (
     About,
     Answer,
@@ -85,8 +86,8 @@ ALONE = (
 class TestTogether:
     """Two targets of one phase about one indicator are about the same number."""
 
-    @pytest.mark.parametrize("basis", [Reached(), YEARLY, SINCE, YearlyGrowth()], ids=str)
-    @pytest.mark.parametrize(
+    @for_each("basis", [Reached(), YEARLY, SINCE, YearlyGrowth()], ids=str)
+    @for_each(
         ("one", "other"),
         [
             (AtLeast(10), AtMost(5)),
@@ -113,8 +114,8 @@ class TestTogether:
         )
         assert "no-number-fulfils" == problem.code
 
-    @pytest.mark.parametrize("basis", [Reached(), YEARLY, SINCE, YearlyGrowth()], ids=str)
-    @pytest.mark.parametrize(
+    @for_each("basis", [Reached(), YEARLY, SINCE, YearlyGrowth()], ids=str)
+    @for_each(
         ("one", "other"),
         [
             (AtLeast(10), AtMost(10)),
@@ -235,7 +236,7 @@ class TestAWholeAndItsYears:
 class TestAlone:
     """A target may ask for a number that its indicator can never have."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("indicator", "bound"),
         [
             (PERCENT, AtLeast(101)),
@@ -248,7 +249,7 @@ class TestAlone:
         ],
         ids=str,
     )
-    @pytest.mark.parametrize("basis", [Reached(), YEARLY], ids=str)
+    @for_each("basis", [Reached(), YEARLY], ids=str)
     def test_a_target_outside_the_domain_is_refused(
         self, indicator: Indicator, bound: Bound, basis: Basis
     ) -> None:

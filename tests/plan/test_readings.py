@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from attrs import fields
 
+from each import for_each
 from nsc_program import Answer, InvalidType, InvalidValue, Question, Reading
 from nsc_program.plan import WORDING
 from nsc_program.values._text import Text
@@ -17,14 +18,14 @@ def test_each_question_is_a_field() -> None:
     assert list(WORDING) == [each.name for each in fields(Reading)][:-1]
 
 
-@pytest.mark.parametrize("question", WORDING.values(), ids=WORDING)
+@for_each("question", WORDING.values(), ids=WORDING)
 def test_its_first_answer_is_that_of_an_empty_reading(question: Question) -> None:
     said = Reading().answer(question)
 
     assert (type(said), said) == (type(question.default), question.default)
 
 
-@pytest.mark.parametrize("question", YES_NO, ids=[question.id for question in YES_NO])
+@for_each("question", YES_NO, ids=[question.id for question in YES_NO])
 def test_a_question_is_answered_with_true_or_false(question: Question) -> None:
     assert {True, False} == {answer.value for answer in question.answers}
 

@@ -111,7 +111,7 @@ def test_a_field_accepts_only_exactly_its_own_type(
             _changed(kind, **{field: sent})
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "field", "sent", "message"),
     [
         (Support, "annulled", 1, "annulled: expected true or false, got int 1"),

@@ -12,6 +12,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import for_each
 from examples_of_values import TINY
 from nsc_program import (
     HANOI,
@@ -236,7 +237,7 @@ _ONE_MISTAKE: dict[str, tuple[Mapping[str, Any], str]] = {
 }
 
 
-@pytest.mark.parametrize(("changes", "problem"), _ONE_MISTAKE.values(), ids=_ONE_MISTAKE)
+@for_each(("changes", "problem"), _ONE_MISTAKE.values(), ids=_ONE_MISTAKE)
 def test_a_program_that_contradicts_itself_is_refused(
     changes: Mapping[str, Any], problem: str
 ) -> None:
@@ -344,7 +345,7 @@ _LOOKS: dict[str, Callable[[], object]] = {
 }
 
 
-@pytest.mark.parametrize(("message", "look"), _LOOKS.items(), ids=_LOOKS)
+@for_each(("message", "look"), _LOOKS.items(), ids=_LOOKS)
 def test_an_unknown_name_is_refused_with_the_nearest(
     message: str, look: Callable[[], object]
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from building import SECOND, plan_of, wanted
+from each import for_each
 from nsc_program import (
     About,
     AtLeast,
@@ -71,7 +72,7 @@ class TestAccepted:
 class TestRefused:
     """Numbers that are not those of the phase are refused at the target that is wrong."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("targets", "problem"),
         [
             (years(1, 2, 3, 4, 6), "the numbers do not add up to that of 'phase/all'"),

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
+from each import for_each
 from nsc_program import HANOI, InvalidType, InvalidValue, Reading, UnknownId
 from nsc_program.plan import reading_from
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("answers", "expected"),
     [
         ({}, Reading()),

@@ -202,7 +202,7 @@ def _links(page: Path) -> list[str]:
     return [link.split("#")[0] for link in found if "://" not in link and not link.startswith("#")]
 
 
-@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+@for_each("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
 def test_every_relative_link_leads_to_a_file(page: Path) -> None:
     assert [] == [link for link in _links(page) if not (page.parent / link).is_file()]
 
@@ -216,7 +216,7 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
 
 
-@pytest.mark.parametrize("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
+@for_each("page", _PAGES, ids=lambda page: page.relative_to(_ROOT).as_posix())
 def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     links: list[tuple[str, str]] = re.findall(r"\]\(([^)\s#:]*)#([^)\s]+)\)", text)

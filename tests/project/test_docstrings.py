@@ -8,7 +8,8 @@ from types import ModuleType
 from typing import Any
 
 import attrs
-import pytest
+
+from each import for_each
 
 MODULES = (
     *("nsc_program", "nsc_program.errors", "nsc_program.values", "nsc_program.records"),
@@ -62,13 +63,13 @@ def undescribed(kind: type[Any]) -> list[str]:
     return [name for name in names if not re.search(rf"\b{name}\b", docs)]
 
 
-@pytest.mark.parametrize("module", MODULES)
+@for_each("module", MODULES)
 def test_arguments_and_results_are_described(module: str) -> None:
     found = {name: lacks(function) for name, function in functions(import_module(module))}
     assert {} == {name: missing for name, missing in found.items() if missing}
 
 
-@pytest.mark.parametrize("module", MODULES)
+@for_each("module", MODULES)
 def test_fields_are_described(module: str) -> None:
     values = public(import_module(module))
     kinds = [(name, kind) for name, kind in values if inspect.isclass(kind) and attrs.has(kind)]

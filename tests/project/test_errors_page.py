@@ -13,7 +13,7 @@ from functools import cache
 import pytest
 
 from refusals_met import CODES, ERRORS_PAGE
-from sentences import trees
+from sentences import nodes
 
 SCRIPT = runpy.run_path(str(ERRORS_PAGE.parents[2] / "tools" / "write_errors.py"))
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -41,20 +41,15 @@ def _literal(text: ast.AST) -> Iterator[str]:
 
 
 @cache
-def _nodes() -> list[ast.AST]:
-    return [node for tree in trees().values() for node in ast.walk(tree)]
-
-
-@cache
 def _known() -> re.Pattern[str]:
     """Return the pattern of everything in the source that may be a code."""
-    return re.compile("|".join({pattern for node in _nodes() for pattern in _literal(node)}))
+    return re.compile("|".join({pattern for node in nodes() for pattern in _literal(node)}))
 
 
 def test_every_code_in_the_source_is_on_the_page() -> None:
     stated = {
         code.value
-        for node in _nodes()
+        for node in nodes()
         for code in _codes(node)
         if isinstance(code, ast.Constant) and isinstance(code.value, str)
     }

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from both_languages import faults, faults_of, words
+from each import for_each
 from nsc_program.errors import NOUNS, Message, Problem, RegisterConflict, UnknownId
 from nsc_program.intake import Fault
 from nsc_program.intake._messages.messages import message as message_of
-from sentences import pairs, text_of, trees
+from sentences import nodes, pairs, text_of, trees
 
 
 def test_each_sentence_is_in_both_languages() -> None:
@@ -25,7 +26,7 @@ def test_each_sentence_is_in_both_languages() -> None:
     assert {} == {place: wrong for place, wrong in found.items() if wrong}
 
 
-@pytest.mark.parametrize("fault", Fault)
+@for_each("fault", Fault)
 def test_a_fault_of_a_row_is_described_in_both_languages(fault: Fault) -> None:
     sentence = message_of(fault)
     assert [] == list(faults(Message(sentence.vi, sentence.en)))
@@ -67,18 +68,17 @@ def test_a_code_is_in_kebab_case() -> None:
 
 def _looked_for() -> Iterator[str]:
     """Yield the kinds of things that the `UnknownId` errors in the source look for."""
-    for tree in trees().values():
-        for node in ast.walk(tree):
-            match node:
-                case ast.Call(
-                    func=ast.Name(id="UnknownId" | "_find" | "no_such" | "_unknown"),
-                    args=[what, *_],
-                ):
-                    yield from (
-                        constant.value
-                        for constant in ast.walk(what)
-                        if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
-                    )
+    for node in nodes():
+        match node:
+            case ast.Call(
+                func=ast.Name(id="UnknownId" | "_find" | "no_such" | "_unknown"),
+                args=[what, *_],
+            ):
+                yield from (
+                    constant.value
+                    for constant in ast.walk(what)
+                    if isinstance(constant, ast.Constant) and isinstance(constant.value, str)
+                )
 
 
 def test_everything_looked_up_has_a_vietnamese_name() -> None:

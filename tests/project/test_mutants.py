@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from each import for_each
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = runpy.run_path(str(ROOT / "tools" / "mutants.py"))
 PAGE = (ROOT / "docs" / "reference" / "mutants.md").read_text(encoding="utf-8")
@@ -28,13 +30,13 @@ def test_each_module_has_a_score() -> None:
     assert list(SCRIPT["MODULES"]) == list(SCORES)
 
 
-@pytest.mark.parametrize("module", SCORES)
+@for_each("module", SCORES)
 def test_every_mutant_is_killed_or_explained(module: str) -> None:
     mutants, *explained = SCORES[module]
     assert mutants == sum(explained)
 
 
-@pytest.mark.parametrize("module", SCORES)
+@for_each("module", SCORES)
 def test_every_listed_mutant_is_in_the_score(module: str) -> None:
     assert sum(place.module == module for place in LISTED) <= SCORES[module][-1]
 

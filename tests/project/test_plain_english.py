@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 import pytest
 
 from each import for_each
+from nsc_program._collector import collector_paused
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "explanation" / "vocabulary.md"
@@ -61,20 +62,21 @@ def problems(passages: Iterable[Passage], file: str) -> list[str]:
     """Return a message for each phrase to avoid: where it is, and what to write."""
     messages = []
     for passage in passages:
-        words = [
-            (passage.line + after, word)
-            for after, line in enumerate(passage.text.split("\n"))
-            for word in line.split()
-        ]
-        text = " ".join(word for _, word in words)
+        text = " ".join(passage.text.split())
         for phrase in PHRASES:
             for match in phrase.pattern.finditer(text):
-                number, _ = words[text.count(" ", 0, match.start())]
+                number = _lines_of_words(passage)[text.count(" ", 0, match.start())]
                 context = text[match.start() : match.end() + 25]
                 messages.append(
                     f"{file}:{number}: “{context}”: write “{phrase.write}”, as in “{phrase.good}”"
                 )
     return messages
+
+
+def _lines_of_words(passage: Passage) -> list[int]:
+    """Return the line of each word."""
+    lines = enumerate(passage.text.split("\n"), passage.line)
+    return [number for number, line in lines for _ in line.split()]
 
 
 def comments(text: str) -> Iterator[Passage]:
@@ -120,14 +122,15 @@ def strings(text: str) -> Iterator[Passage]:
 
 def in_library(text: str) -> Iterator[Passage]:
     """Yield all the prose of a module of the library."""
-    yield from comments(text)
+    if "#" in text:
+        yield from comments(text)
     yield from strings(text)
 
 
 def in_tests(text: str) -> Iterator[Passage]:
     """Yield the docstrings of a module of tests, and its functions' names as words."""
     functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-    for node in ast.walk(ast.parse(text)):
+    for node in _statements(ast.parse(text)):
         if isinstance(node, functions):
             yield Passage(node.lineno, node.name.replace("_", " "))
         if isinstance(node, (ast.Module, ast.ClassDef, *functions)):
@@ -135,6 +138,14 @@ def in_tests(text: str) -> Iterator[Passage]:
             if docstring:
                 statement = node.body[0]
                 yield Passage(statement.lineno, docstring)
+
+
+def _statements(block: ast.AST) -> Iterator[ast.AST]:
+    """Yield a module or a statement, and every statement in it, but not their expressions."""
+    yield block
+    for part in ast.iter_child_nodes(block):
+        if not isinstance(part, ast.expr):
+            yield from _statements(part)
 
 
 def in_page(text: str) -> Iterator[Passage]:
@@ -173,7 +184,8 @@ FILES: list[tuple[str, Path, Split]] = sorted(
 
 @for_each(("name", "path", "split"), FILES)
 def test_the_prose_is_plain(name: str, path: Path, split: Split) -> None:
-    found = problems(split(path.read_text(encoding="utf-8")), name)
+    with collector_paused():
+        found = problems(split(path.read_text(encoding="utf-8")), name)
 
     assert not found, "\n".join(["", *found])
 
@@ -184,11 +196,11 @@ class TestTable:
     def test_there_are_phrases(self) -> None:
         assert len({phrase.name for phrase in PHRASES}) == len(PHRASES) >= 20
 
-    @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.name)
+    @for_each("phrase", PHRASES, ids=lambda phrase: phrase.name)
     def test_a_pattern_finds_its_own_example(self, phrase: Phrase) -> None:
         assert phrase.pattern.search(phrase.bad)
 
-    @pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.name)
+    @for_each("phrase", PHRASES, ids=lambda phrase: phrase.name)
     def test_what_to_write_is_plain(self, phrase: Phrase) -> None:
         assert [] == problems([Passage(1, phrase.good), Passage(1, phrase.write)], "")
 
@@ -210,7 +222,7 @@ class TestTable:
 class TestPlanted:
     """A phrase is found wherever a reader can meet it, with its line."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("split", "text", "line"),
         [
             (in_page, "# A page\n\nSome text. A name\nis no key.\n", 4),

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from each import for_each
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = runpy.run_path(str(ROOT / "tools" / "planted_faults.py"))
 
 
-@pytest.mark.parametrize("fault", SCRIPT["FAULTS"], ids=lambda fault: fault.name)
+@for_each("fault", SCRIPT["FAULTS"], ids=lambda fault: fault.name)
 def test_each_fault_changes_one_place(fault: Any) -> None:  # noqa: ANN401  # a class of the script
     sound = (ROOT / "src" / "nsc_program" / fault.file).read_text(encoding="utf-8")
 

@@ -18,6 +18,7 @@ import pytest
 from cold_threads import at_once, documents, names
 from nsc_program import (
     HANOI,
+    NATIONAL,
     Figures,
     Program,
     Register,
@@ -129,6 +130,10 @@ class TestOneValueInManyThreads:
         alone = [digest_of(HANOI, Figures(day)) for day in days]
         calls = [lambda: [digest_of(HANOI, Figures(day)) for day in days]] * THREADS
         assert [alone] * THREADS == at_once(calls)
+
+    def test_plans_that_are_read_at_once_keep_their_own_lists(self) -> None:
+        plans = [HANOI, NATIONAL] * (THREADS // 2)
+        assert plans == at_once([partial(from_json, to_json(plan), Program) for plan in plans])
 
 
 def _lazy(kind: type) -> list[str]:

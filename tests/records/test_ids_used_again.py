@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from command import run
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Dissemination,
@@ -145,7 +146,7 @@ def are_refused(one: Any, other: Any) -> bool:  # noqa: ANN401  # records of one
 class TestSubjects:
     """Records are about the same thing if they are counted by the same key."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("one", "other"),
         [
             (SUPPORT, evolve(SUPPORT, enterprise=OTHER_CODE)),
@@ -164,7 +165,7 @@ class TestSubjects:
     def test_a_version_about_another_thing_is_refused(self, one: Record, other: Record) -> None:
         assert are_refused(one, other)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("one", "other"),
         [
             (SUPPORT, evolve(SUPPORT, started_on=YEAR_AFTER, verified=False)),
@@ -254,6 +255,7 @@ class TestLaws:
     """Order, repetition and grouping do not matter, unless a grouping is refused."""
 
     @given(registers)
+    @example([Register([support(1, "A", 2021)]), Register([support(1, "B", 2022)])])
     def test_conflicts_are_those_found_by_trying_all_pairs(self, held: list[Register]) -> None:
         found = outcome(*held)
         assert expected(held) == (() if isinstance(found, Register) else found)

@@ -9,6 +9,7 @@ from attrs import fields
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from each import for_each
 from nsc_program import EnterpriseKind, Funding, Level, NscError, Solution, Support
 from nsc_program.records._base import Record
 from nsc_program.records._fields import record_fields
@@ -107,7 +108,7 @@ class TestOnePass:
     def test_every_support_is_made_or_refused_alike(self, given: dict[str, Any]) -> None:
         assert _outcome(_one_by_one, given) == _outcome(Support, given)
 
-    @pytest.mark.parametrize("name", VALUES)
+    @for_each("name", VALUES)
     def test_each_field_is_checked(self, name: str) -> None:
         with pytest.raises(NscError, match=name):
             Support(**(GOOD | {name: object()}))

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import for_each
 from nsc_program import InvalidType, InvalidValue, Training, pseudonym
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "privacy.md").read_text(encoding="utf-8")
@@ -84,7 +85,7 @@ def complaint(error: type[Exception], secret: Any, number: Any) -> str:  # noqa:
 class TestRefusals:
     """Values that are not identity numbers are refused, and not repeated."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "number",
         [
             "",

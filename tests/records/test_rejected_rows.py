@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from building import AFTER, FIRST, IN_FIRST, SECOND, experts, models, report, supports, trainings
 from drawing import CLASSES, day_after, day_before, days, registers, with_rejected_rows
+from each import for_each
 from nsc_program import (
     HANOI,
     AssessmentBody,
@@ -64,7 +65,7 @@ def range_of(records: Iterable[AnyRecord], *rows: RejectedRow) -> Range:
 class TestMoreThings:
     """A row raises each finite high end of its class's figures by the things it may stand for."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("what", "ways"),
         [
             *WAYS_OF.items(),

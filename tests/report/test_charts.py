@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from building import AFTER, FIRST, SECOND, known, plan_of, wanted
 from drawing_small import HALF, Case, exact_cases, near, wordings, yearly_growths
+from each import for_each
 from nsc_program import (
     HANOI,
     About,
@@ -151,8 +152,8 @@ class TestBullets:
         assert certain == bool(bar.certain)
         assert bar.ends.low < bar.zero
 
-    @pytest.mark.parametrize("bound", [Plain(5), Between(5, 9), AtMost(9), AtLeast(5)])
-    @pytest.mark.parametrize("floor", [True, False])
+    @for_each("bound", [Plain(5), Between(5, 9), AtMost(9), AtLeast(5)])
+    @for_each("floor", [True, False])
     def test_each_end_of_what_is_accepted_has_a_line(self, bound: Bound, floor: bool) -> None:
         figures = known("things", {FIRST: Range.exactly(3)})
         reading = Reading(plain_is_floor=floor)

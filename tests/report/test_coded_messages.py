@@ -11,6 +11,7 @@ from attrs import evolve
 from defusedxml.ElementTree import fromstring
 
 from building import FIRST, plan_of, wanted
+from each import for_each
 from nsc_program import (
     HANOI,
     AtLeast,
@@ -185,7 +186,7 @@ class TestNumbers:
 
 
 class TestRefusals:
-    @pytest.mark.parametrize(
+    @for_each(
         ("template", "why"),
         [
             ("[\n{{ as_off }}]", "line 2: no name 'as_off'; did you mean 'as_of'?"),
@@ -221,7 +222,7 @@ class TestRefusals:
 
         assert "codes.statuses.missed: line 1: the template uses the code of 'missed'" in why
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("codes", "why"),
         [
             ({"statusses": {}}, "no table of codes 'statusses'; did you mean 'statuses'?"),

@@ -10,6 +10,7 @@ import pytest
 from attrs import field, frozen
 from attrs.validators import instance_of
 
+from each import for_each
 from nsc_program import (
     AssessmentBody,
     Dissemination,
@@ -171,7 +172,7 @@ def test_a_rule_is_explained_in_both_languages(rule: Counting, vi: str, en: str)
     assert Text(vi=vi, en=en) == explain(rule)
 
 
-@pytest.mark.parametrize(("of", "condition", "vi", "en"), CONDITIONS.values(), ids=CONDITIONS)
+@for_each(("of", "condition", "vi", "en"), CONDITIONS.values(), ids=CONDITIONS)
 def test_a_condition_is_explained_in_both_languages(
     of: type[Record], condition: Condition, vi: str, en: str
 ) -> None:
@@ -188,7 +189,7 @@ def test_a_condition_is_explained_in_both_languages(
     assert en in explained.en
 
 
-@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: indicator.id)
+@for_each("indicator", INDICATORS, ids=lambda indicator: indicator.id)
 def test_every_rule_of_the_library_has_a_sentence(indicator: object) -> None:
     for rule in getattr(indicator, "counting"):  # noqa: B009
         sentence = explain(rule)

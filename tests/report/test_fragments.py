@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from building import plan_of, wanted
+from each import for_each
 from nsc_program import (
     HANOI,
     NATIONAL,
@@ -62,12 +63,12 @@ def rows_of(fragment: str) -> int:
     return len([*page.named("tr")]) - len([*page.named("thead")])
 
 
-@pytest.mark.parametrize("name", SHOWN)
+@for_each("name", SHOWN)
 def test_a_notebook_shows_the_fragment_in_vietnamese(name: str) -> None:
     assert SHOWN[name]._repr_html_() == html_fragment(SHOWN[name], "vi")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "rows"),
     [
         ("plan", len(HANOI.targets)),

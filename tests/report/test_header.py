@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from attrs import fields
 
+from each import for_each
 from nsc_program import InvalidType, Text
 from nsc_program.errors import DocumentError
 from nsc_program.report import Annex, Header
@@ -44,7 +45,7 @@ class TestToml:
     def test_everything_is_optional(self) -> None:
         assert Header() == Header.from_toml(b"")
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("text", "path", "en"),
         [
             ("bodi = 'Sở A'", ("bodi",), "unknown key 'bodi'; did you mean 'body'?"),

@@ -4,6 +4,7 @@ import csv
 import io
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ YEAR = Period.of_years(2024, 2024)
 HOSTILE = ("<script>alert(1)</script>", "=cmd|' /C calc'!A0", "a|b", "[x](http://y)", "A" * 10_000)
 
 
+@cache
 def made(topics: tuple[str, ...] = ()) -> Report:
     """Return a report on 2024, with one support for each document's name."""
     records = [

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import AFTER, FIRST, SHARE, THINGS, evaluated, experts, supports, trainings
+from each import for_each
 from nsc_program import Indicator, Period, Range, Reading
 from nsc_program.catalog._indicators import PARTICIPATION, PERSON
 from nsc_program.figures import (
@@ -240,7 +241,7 @@ class TestNumbers:
 
 
 class TestRanges:
-    @pytest.mark.parametrize(
+    @for_each(
         ("possible", "en"),
         [
             (Range.exactly(5), "5"),

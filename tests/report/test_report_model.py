@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from building import FIRST, SECOND, SHARE, THINGS
 from building import report as reported
 from drawing import days, registers
+from each import for_each
 from nsc_program import (
     HANOI,
     AtLeast,
@@ -456,7 +457,7 @@ class TestSheets:
         assert AS_OF == made([]).as_of
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("cell", "vi", "en"),
     [
         (None, "", ""),

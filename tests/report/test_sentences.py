@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from building import AFTER, FIRST, MONEY, SHARE, plan_of, supports, trainings, wanted
+from each import for_each
 from nsc_program import (
     About,
     AtLeast,
@@ -58,7 +59,7 @@ def years(first: int, last: int) -> Period:
 
 
 class TestRanges:
-    @pytest.mark.parametrize(
+    @for_each(
         ("possible", "vi", "en"),
         [
             (Range.exactly(2), "2", "2"),

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from command import run
+from each import for_each
 from nsc_program import InvalidValue, Register, Support, Training, UnknownId
 from nsc_program.intake._headings.headings import column_of
 from nsc_program.records import AnyRecord
@@ -89,7 +90,7 @@ class TestTemplates:
             assert 2 == len(record.solutions)  # type: ignore[union-attr]
             assert 2024 == record.spending_year  # type: ignore[union-attr]
 
-    @pytest.mark.parametrize("kind", ROWS.values(), ids=lambda kind: kind.__name__)
+    @for_each("kind", ROWS.values(), ids=lambda kind: kind.__name__)
     def test_every_heading_stands_for_its_column(self, kind: type[AnyRecord]) -> None:
         columns = tuple(_columns(kind))
         names = tuple(column.name for column in columns)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from building import supports, trainings
+from each import for_each
 from nsc_program import InvalidType, InvalidValue, Range, UnknownId
 from nsc_program.report import Column, Report, Sheet, write_xlsx, written
 from nsc_program.report._office import excel
@@ -135,7 +136,7 @@ class TestSheets:
 class TestCells:
     """A number is a number if a spreadsheet shows all its digits, and a text otherwise."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("cell", "expected"),
         [
             (None, Stored("blank", None, "left")),

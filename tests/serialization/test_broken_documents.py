@@ -6,6 +6,7 @@ for each kind.
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ def _expected(path: Path) -> str:
     return path.with_suffix(".txt").read_text(encoding="utf-8").removesuffix("\n")
 
 
+@cache
 def _refusal(path: Path) -> DocumentError:
     with pytest.raises(DocumentError) as refusal:
         from_json(path.read_bytes(), KINDS[path.parent.name])
@@ -65,7 +67,7 @@ def test_each_message_says_where_the_mistake_is(path: Path) -> None:
             assert re.search(r"'.+'|line \d+, column \d+", problem.message.en)
 
 
-@pytest.mark.parametrize("folder", KINDS)
+@for_each("folder", KINDS)
 def test_no_two_mistakes_of_a_kind_share_a_message(folder: str) -> None:
     messages = [_expected(path) for path in FILES if path.parent.name == folder]
 

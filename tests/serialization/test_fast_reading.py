@@ -17,6 +17,7 @@ from hypothesis.strategies import DrawFn
 
 from building import AFTER, report, supports, trainings
 from drawing import registers
+from each import for_each
 from nsc_program import Completeness, Enterprise, Period, Register, Support
 from nsc_program.errors import DocumentError
 from nsc_program.records._base import Record
@@ -167,7 +168,7 @@ class TestBothAgree:
         ):
             assert register == read_register(to_json(register), SCHEMA)
 
-    @pytest.mark.parametrize(
+    @for_each(
         "path",
         sorted((Path(__file__).parents[1] / "broken").glob("*.json")),
         ids=lambda path: path.stem,
@@ -187,7 +188,7 @@ class TestBothAgree:
         if PLAIN[validate](drawn):
             exact.get(validate, validate)(None, fields(Enterprise).id, drawn)
 
-    @pytest.mark.parametrize("kind", PLAIN_KINDS)
+    @for_each("kind", PLAIN_KINDS)
     def test_fields_are_compared_only_as_the_fast_pass_does(self, kind: type[AnyRecord]) -> None:
         assert agreement_of(kind) in (None, Record.__attrs_post_init__)
 
@@ -195,7 +196,7 @@ class TestBothAgree:
 class TestLeftToTheExactReader:
     """The fast pass leaves these documents to the exact reader, which says what is wrong."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("old", "new", "message"),
         [
             ('"id": "s', '"id": "s", "id": "s', "'id' stands twice"),

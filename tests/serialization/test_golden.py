@@ -13,6 +13,7 @@ from typing import Any, get_args
 import pytest
 from attrs import AttrsInstance, fields
 
+from each import for_each
 from nsc_program import Completeness, Evaluation, RejectedRow, Status, evaluate
 from nsc_program.checks import Finding
 from nsc_program.serialization import SCHEMAS, from_json, to_json
@@ -55,17 +56,17 @@ class TestEachDocument:
 
         assert value == from_json(to_json(value), type(value))
 
-    @pytest.mark.parametrize("path", FILES, ids=_named)
+    @for_each("path", FILES, ids=_named)
     def test_a_document_is_written_byte_for_byte(self, path: Path) -> None:
         assert path.read_bytes() == (to_json(_read(_named(path))) + "\n").encode()
 
-    @pytest.mark.parametrize("path", FILES, ids=_named)
+    @for_each("path", FILES, ids=_named)
     def test_a_document_has_the_kind_of_its_folder(self, path: Path) -> None:
         schema = json.loads(path.read_text(encoding="utf-8"))["schema"]
 
         assert path.parent.name == "-".join(schema.split("/")[1:])
 
-    @pytest.mark.parametrize("path", FILES, ids=_named)
+    @for_each("path", FILES, ids=_named)
     def test_a_document_is_small_enough_to_keep(self, path: Path) -> None:
         assert path.stat().st_size < 200_000
 
@@ -82,9 +83,7 @@ class TestAllDocuments:
         findings = {kind.__name__ for kind in get_args(Finding)}
         assert {*TAGGED.values(), *findings} == set(found)
 
-    @pytest.mark.parametrize(
-        "kind", [*KEYS, Completeness, RejectedRow], ids=lambda kind: kind.__name__
-    )
+    @for_each("kind", [*KEYS, Completeness, RejectedRow], ids=lambda kind: kind.__name__)
     def test_every_field_of_a_register_occurs(self, kind: type[AttrsInstance]) -> None:
         names: dict[Any, str] = {**KEYS, Completeness: "completeness", RejectedRow: "rejected"}
         written = {

@@ -14,6 +14,7 @@ from hypothesis import given
 
 from building import AFTER, FIRST, evaluated, models, report, supports, trainings
 from drawing import days, registers
+from each import for_each
 from nsc_program import (
     HANOI,
     Completeness,
@@ -161,7 +162,7 @@ class TestWrittenForm:
 class TestRefusals:
     """Each broken document of the folder has one mistake, and its own message with the path."""
 
-    @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+    @for_each("path", BROKEN, ids=lambda path: path.stem)
     def test_a_broken_document_has_its_message(self, path: Path) -> None:
         expected = path.with_suffix(".txt").read_text(encoding="utf-8").strip()
 

@@ -17,6 +17,7 @@ from building import AFTER, FIRST, SECOND, known, models, supports, trainings
 from drawing import days, registers
 from drawing_plans import bounds, figures, with_bounds
 from drawing_small import Case, exact_cases, growths, wordings, yearly_growths
+from each import for_each
 from nsc_program import (
     HANOI,
     Choice,
@@ -336,7 +337,7 @@ class TestDigests:
             HANOI, OTHER_FIGURES[changed], Reading()
         )
 
-    @pytest.mark.parametrize("changed", OTHER_READINGS)
+    @for_each("changed", OTHER_READINGS)
     def test_any_change_of_the_reading_changes_the_digest(self, changed: str) -> None:
         assert digest_of(HANOI, PLAIN, Reading()) != digest_of(
             HANOI, PLAIN, OTHER_READINGS[changed]
@@ -369,7 +370,7 @@ class TestDigests:
 class TestLength:
     """A document may not be longer than the caller allows."""
 
-    @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
+    @for_each("kind", SCHEMAS, ids=lambda kind: kind.__name__)
     def test_a_longer_document_is_refused(self, kind: type[Any]) -> None:
         with pytest.raises(DocumentError) as refusal:
             from_json(" " * 1_234_567, kind, most=10)

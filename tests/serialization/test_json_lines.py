@@ -14,6 +14,7 @@ from test_fast_reading import NAMES, Pairs, objects, spoilt, texts, without_msgs
 
 from building import AFTER, report, supports, trainings
 from drawing import registers
+from each import for_each
 from nsc_program import Fact, Register, Support, Training
 from nsc_program.errors import DocumentError, InvalidType, NscError
 from nsc_program.records import AnyRecord, Record, ReportedFigure
@@ -103,7 +104,7 @@ class TestBothAgree:
 
             assert records == list(from_json_lines(lines_of(records), kind))
 
-    @pytest.mark.parametrize(
+    @for_each(
         "lines",
         [
             [LINES[0] + LINES[1]],

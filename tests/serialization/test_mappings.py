@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from test_schemas import KINDS, WRITTEN
 
 from drawing_documents import damaged
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import (
     Completeness,
@@ -99,7 +100,7 @@ class TestDocuments:
 class TestPartsOfRegisters:
     """What a register lists is read and written by itself."""
 
-    @pytest.mark.parametrize("kind", PARTS, ids=lambda kind: kind.__name__)
+    @for_each("kind", PARTS, ids=lambda kind: kind.__name__)
     def test_it_is_written_as_in_the_list_of_a_register(self, kind: type) -> None:
         for value in EXAMPLES[kind]:
             of_register = to_mapping(_register_with(value))

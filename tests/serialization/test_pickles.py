@@ -98,13 +98,13 @@ class TestWhole:
     def test_values_of_every_public_type_are_restored(self, kind: type) -> None:
         assert issubclass(kind, Value)
 
-    @pytest.mark.parametrize("value", BESIDE, ids=lambda value: type(value).__name__)
-    @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+    @for_each("value", BESIDE, ids=lambda value: type(value).__name__)
+    @for_each("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
     def test_values_of_the_other_modules_are_restored(self, value: object, protocol: int) -> None:
         assert value == pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - written one call earlier
 
-    @pytest.mark.parametrize("value", BESIDE, ids=lambda value: type(value).__name__)
-    @pytest.mark.parametrize("duplicate", [copy, deepcopy])
+    @for_each("value", BESIDE, ids=lambda value: type(value).__name__)
+    @for_each("duplicate", [copy, deepcopy])
     def test_copies_are_equal(self, value: object, duplicate: Callable[[object], object]) -> None:
         assert value == duplicate(value)
 

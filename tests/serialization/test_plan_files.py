@@ -13,6 +13,7 @@ import pytest
 from test_national import ENOUGH, TARGETS
 
 from command import run
+from each import for_each
 from nsc_program import (
     About,
     AtLeast,
@@ -261,7 +262,7 @@ class TestWords:
         ):
             from_json(json.dumps(plan), Program)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("part", "path"),
         [
             ({"phases": 5}, "phases"),

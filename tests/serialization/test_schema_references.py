@@ -9,6 +9,7 @@ import pytest
 from test_schemas import validator
 
 from drawing_documents import Validator
+from each import for_each
 from examples_of_values import EXAMPLES
 from nsc_program import InvalidType, Program, Reading, Register
 from nsc_program.serialization import SCHEMAS, schema, to_json, to_mapping
@@ -94,7 +95,7 @@ def references_raw(document: object) -> set[str]:
 class TestPartsOfRegisters:
     """What a register lists has a schema of its own."""
 
-    @pytest.mark.parametrize("kind", PARTS, ids=lambda kind: kind.__name__)
+    @for_each("kind", PARTS, ids=lambda kind: kind.__name__)
     def test_it_is_that_of_an_item_of_the_list(self, kind: type) -> None:
         whole = schema(kind)
         Validator.check_schema(whole)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from each import for_each
 from nsc_program.errors import DocumentError
 from nsc_program.serialization._parsing import MOST_LEVELS, parse_toml
 
@@ -70,7 +71,7 @@ class TestKeysOfManyParts:
 
         assert found is None or parse_toml(text) == found
 
-    @pytest.mark.parametrize(
+    @for_each(
         "line",
         [
             "{} = 1",
@@ -85,7 +86,7 @@ class TestKeysOfManyParts:
             'b = [""" """, "\\"", \'"\', {{ {} = 1 }}]',
         ],
     )
-    @pytest.mark.parametrize("dot", [".", " . ", "\t.", '."b\\".c".', ".'d\".e'."])
+    @for_each("dot", [".", " . ", "\t.", '."b\\".c".', ".'d\".e'."])
     def test_a_key_with_too_many_parts_is_refused(self, line: str, dot: str) -> None:
         text = line.format(TOO_LONG.replace(".", dot, MOST_LEVELS))
 

@@ -15,18 +15,21 @@ Test = Callable[..., None]
 
 
 def for_each(
-    names: str | tuple[str, ...], cases: Iterable[Any], ids: Iterable[object] | None = None
+    names: str | tuple[str, ...],
+    cases: Iterable[Any],
+    ids: Iterable[object] | Callable[[Any], object] = lambda case: repr(case)[:200],
 ) -> Callable[[Test], Test]:
     """Return a decorator that runs a test over all cases; fixtures are shared by the cases.
 
     Args:
         names: the parameters of the test that a case gives.
         cases: the cases; each is a tuple if there are several names.
-        ids: the names of the cases; without them a case is shown as it is.
+        ids: the names of the cases, or a function that names a case; without them a case is shown
+            as it is.
     """
     parameters = (names,) if isinstance(names, str) else names
     table = list(cases)
-    labels = [repr(case)[:200] for case in table] if ids is None else list(ids)
+    labels = list(map(ids, table) if callable(ids) else ids)
 
     def decorated(test: Test) -> Test:
         @wraps(test)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, TypeAlias
 from zipfile import ZipFile
@@ -111,13 +111,15 @@ def docx_of(made: Report, lang: Lang = "vi", header: Header | None = None) -> by
     return stream.getvalue()
 
 
+@lru_cache(maxsize=16)
 def book_of(made: Report, lang: Lang = "vi", header: Header | None = None) -> Read:
-    """Return the workbook of a report, read back."""
+    """Return the workbook of a report, read back; several tests look at one."""
     return openpyxl.load_workbook(BytesIO(xlsx_of(made, lang, header)))
 
 
+@lru_cache(maxsize=16)
 def word_of(made: Report, lang: Lang = "vi", header: Header | None = None) -> Read:
-    """Return the Word document of a report, read back."""
+    """Return the Word document of a report, read back; several tests look at one."""
     return docx.Document(BytesIO(docx_of(made, lang, header)))
 
 

@@ -20,7 +20,7 @@ _OF_TWO_FIELDS = re.compile(r"[a-z-]+-or-[a-z-]+")
 CODES = frozenset(_CODE.findall(ERRORS_PAGE.read_text(encoding="utf-8")))
 """The codes of problems that the page on errors has."""
 
-_MOST = 100  # errors of one test that are looked at
+_MOST = 1_000  # errors of one test that are looked at
 _met: list[NscError] = []
 
 

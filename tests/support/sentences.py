@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import nsc_program
+from nsc_program._collector import collector_paused
 
 SOURCES = sorted(Path(nsc_program.__file__).parent.rglob("*.py"))
 
@@ -13,7 +14,15 @@ SOURCES = sorted(Path(nsc_program.__file__).parent.rglob("*.py"))
 @cache
 def trees() -> Mapping[Path, ast.Module]:
     """Return the syntax tree of every source, by its path."""
-    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+    with collector_paused():  # the trees stay, and it would look through them again and again
+        return {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES}
+
+
+@cache
+def nodes() -> list[ast.AST]:
+    """Return all the nodes of all trees."""
+    with collector_paused():
+        return [node for tree in trees().values() for node in ast.walk(tree)]
 
 
 def text_of(node: ast.AST) -> str:

@@ -26,7 +26,7 @@ Json: TypeAlias = dict[str, Any]
 FILES = sorted((Path(__file__).parents[2] / "conformance").glob("*.json"))
 CASES = cases()
 EACH_CASE = for_each("case", CASES, ids=[case.id for case in CASES])
-EACH_FILE = pytest.mark.parametrize("topic", FILES, ids=[each.name for each in FILES])
+EACH_FILE = for_each("topic", FILES, ids=[each.name for each in FILES])
 DAY = timedelta(days=1)
 
 
@@ -284,7 +284,7 @@ class TestCasesCoverTheDesign:
     def test_every_note_is_tested(self) -> None:
         assert _names(Note) == {note["type"] for seen in SEEN for note in seen.verdict["notes"]}
 
-    @pytest.mark.parametrize(
+    @for_each(
         "basis",
         [
             "Reached of a count",

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve, field, frozen
 from hypothesis import given
 
+from each import for_each
 from nsc_program import HANOI, Phase, Range, Register, Support, Text, Training, tally
 from nsc_program.plan import (
     AllOf,
@@ -66,7 +67,7 @@ CONDITIONS: dict[str, Condition] = {
 }
 
 
-@pytest.mark.parametrize("condition", CONDITIONS.values(), ids=CONDITIONS)
+@for_each("condition", CONDITIONS.values(), ids=CONDITIONS)
 def test_a_record_of_any_field_is_made_to_be_counted(condition: Condition) -> None:
     small = OneOf("first", values=False)
     others = () if condition == small else (small,)

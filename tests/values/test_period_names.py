@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from each import for_each
 from nsc_program import InvalidType, InvalidValue, Period
 from nsc_program.values import period_name, read_period
 
@@ -133,7 +134,7 @@ class TestPlainNames:
     def test_periods_of_any_days_have_names(self, period: Period) -> None:
         assert period == read_period(period_name(period))
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("name", "period"),
         [
             ("2026", Period.of_years(2026, 2026)),
@@ -208,7 +209,7 @@ _WORDS = {
 
 
 class TestNamesInWords:
-    @pytest.mark.parametrize(
+    @for_each(
         ("words", "period"), [(each, period) for period, some in _WORDS.items() for each in some]
     )
     def test_words_name_one_period(self, words: str, period: Period) -> None:
@@ -230,7 +231,7 @@ class TestNamesInWords:
     def test_report_years_that_end_with_the_year_have_quarters(self, words: str) -> None:
         assert _Q1 == read_period(words, report_year_ends=(12, 31))
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("words", "code"),
         [
             ("quý I", "year-missing"),

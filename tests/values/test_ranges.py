@@ -81,15 +81,15 @@ class TestOneRange:
     Where an end is absent, there is no limit.
     """
 
-    @pytest.mark.parametrize("each", _RANGES, ids=str)
+    @for_each("each", _RANGES, ids=str)
     def test_a_range_contains_the_numbers_between_its_ends(self, each: Range) -> None:
         assert {number for number in _GRID if number in each} == _numbers(each)
 
-    @pytest.mark.parametrize("each", _RANGES, ids=str)
+    @for_each("each", _RANGES, ids=str)
     def test_the_repr_evaluates_back(self, each: Range) -> None:
         assert eval(repr(each), {"Range": Range, "Fraction": Fraction}) == each  # noqa: S307 - the text is ours
 
-    @pytest.mark.parametrize("each", _RANGES, ids=str)
+    @for_each("each", _RANGES, ids=str)
     def test_whole_keeps_the_whole_numbers(self, each: Range) -> None:
         wanted = {number for number in _numbers(each) if number.denominator == 1}
         assert {number for number in _numbers(each.whole()) if number.denominator == 1} == wanted
@@ -363,7 +363,7 @@ class TestDifferencesAndRatios:
         assert found.low is None or found.low_open == (found.low < low)
         assert found.high is None or found.high_open == (found.high > high)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("expected", "left", "right"),
         [
             (Range(2, 3), Range(4, 6), Range(2, 2)),

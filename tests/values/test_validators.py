@@ -248,9 +248,9 @@ class TestKeys:
         if written != letter:
             assert "not in Unicode form NFC" in refusal(is_key, written)
 
-    @pytest.mark.parametrize("mark", MARKS, ids=unicodedata.name)
-    @pytest.mark.parametrize("key", ["{}", "{}K1", "K {}1"])
-    @pytest.mark.parametrize("validator", [is_key, is_id])
+    @for_each("mark", MARKS, ids=unicodedata.name)
+    @for_each("key", ["{}", "{}K1", "K {}1"])
+    @for_each("validator", [is_key, is_id])
     def test_a_mark_without_a_letter_is_refused(
         self, validator: Validator[Any], key: str, mark: str
     ) -> None:

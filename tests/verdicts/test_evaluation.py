@@ -17,6 +17,7 @@ from building import (
     trainings,
     verdict_of,
 )
+from each import for_each
 from nsc_program import (
     HANOI,
     About,
@@ -77,7 +78,7 @@ def decided(program: Program, reading: Reading = Reading(), **figures: Range) ->
 class TestBounds:
     """Each bound accepts what its words say."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("bound", "reading", "accepted"),
         [
             (AtLeast(20), Reading(), Range.at_least(20)),
@@ -99,7 +100,7 @@ class TestBounds:
     ) -> None:
         assert accepted == decided(plan(bound), reading).comparisons[0].sure
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("bound", "asked"),
         [
             (AtLeast(20), []),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import supports
+from each import for_each
 from nsc_program import (
     HANOI,
     NATIONAL,
@@ -135,7 +136,7 @@ KNOWN: Any = Figures(AS_OF)
 LIST: Any = []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("call", "said"),
     [
         (

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from each import for_each
 from nsc_program import (
     HANOI,
     Completeness,
@@ -119,7 +120,7 @@ class TestLowEnd:
         assert (millions(190, 190), 2) == (total(register).vnd, total(register).supports)
         assert (millions(5, 5), 2) == (total(register, OTHER).vnd, total(register, OTHER).supports)
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("started", "completed", "first", "second"),
         [
             (date(2021, 1, 1), date(2025, 12, 31), (90, 90), (0, 0)),

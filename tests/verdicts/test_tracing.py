@@ -23,6 +23,7 @@ from building import (
     wanted,
 )
 from drawing import days, registers
+from each import for_each
 from nsc_program import (
     HANOI,
     AtLeast,
@@ -402,7 +403,7 @@ class TestLeftOut:
         }
         assert {*WhyNot} - elsewhere == {why for why, *_ in WHY_NOT.values()}
 
-    @pytest.mark.parametrize(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
+    @for_each(("why", "target", "record", "reading"), WHY_NOT.values(), ids=WHY_NOT)
     def test_a_record_is_left_out_for_this_reason(
         self, why: WhyNot, target: str, record: AnyRecord, reading: Reading
     ) -> None:

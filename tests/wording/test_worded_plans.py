@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from test_plan_files import PLAN
 
+from each import for_each
 from nsc_program import AtLeast, Between, EachYear, Plain, Program
 from nsc_program.errors import DocumentError
 from nsc_program.plan import Bound
@@ -128,13 +129,13 @@ OTHER: tuple[tuple[str, str, str, Lang], ...] = (
 class TestUnits:
     """The words count what the indicator counts, or the plan is refused."""
 
-    @pytest.mark.parametrize(("words", "unit", "label", "lang", "bound"), SAME)
+    @for_each(("words", "unit", "label", "lang", "bound"), SAME)
     def test_words_about_the_same_thing_are_accepted(
         self, words: str, unit: str, label: str, lang: Lang, bound: Bound
     ) -> None:
         assert bound == read(words, unit, label, lang)
 
-    @pytest.mark.parametrize(("words", "unit", "label", "lang"), OTHER)
+    @for_each(("words", "unit", "label", "lang"), OTHER)
     def test_words_about_another_thing_are_refused(
         self, words: str, unit: str, label: str, lang: Lang
     ) -> None:
@@ -217,7 +218,7 @@ class TestUnits:
 class TestTimes:
     """A phase or year in the words is that of the target's own phase."""
 
-    @pytest.mark.parametrize(
+    @for_each(
         "words",
         [
             "đến năm 2030 có ít nhất 12 câu lạc bộ",
@@ -233,7 +234,7 @@ class TestTimes:
     def test_a_time_that_fits_is_accepted(self, words: str) -> None:
         assert AtLeast(12) == read(words, "câu lạc bộ")
 
-    @pytest.mark.parametrize(
+    @for_each(
         ("words", "named"),
         [
             ("đến năm 2025 có ít nhất 12 câu lạc bộ", "đến năm 2025"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from each import for_each
 from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Reason, Unreadable, parse, read
 
@@ -41,9 +42,7 @@ DAMAGED: tuple[tuple[str, Lang, tuple[str, ...]], ...] = (
 )
 
 
-@pytest.mark.parametrize(
-    ("clause", "lang", "places"), DAMAGED, ids=[repr(clause) for clause, _, _ in DAMAGED]
-)
+@for_each(("clause", "lang", "places"), DAMAGED, ids=[repr(clause) for clause, _, _ in DAMAGED])
 def test_damaged_places_are_the_only_result(
     clause: str, lang: Lang, places: tuple[str, ...]
 ) -> None:

@@ -30,6 +30,7 @@ from nsc_program.values import Lang
 from nsc_program.wording import InvalidWording, Phrase, Unreadable, parse, read, render
 from nsc_program.wording._lexicons import LEXICONS
 from nsc_program.wording._reading import readings_of
+from tracing import first_traced
 
 UNITS: dict[Lang, tuple[str, ...]] = {
     "vi": (
@@ -363,6 +364,7 @@ HOSTILE = (
 )
 
 
+@first_traced
 def steps(clause: str) -> int:
     """Count the calls that reading a clause takes: a measure independent of the machine."""
     count = 0

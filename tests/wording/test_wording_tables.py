@@ -112,12 +112,13 @@ def test_the_tables_are_large_and_cover_every_reason() -> None:
 # the citation's erratum says so.
 SLIPS = frozenset({"2026-2030/supported"})
 CITED = [
-    pytest.param(target, citation, id=f"{target.id}-{citation.document.id}")
+    (target, citation)
     for phase in HANOI.phases
     for target in phase.targets
     for citation in target.citations
     if target.id not in SLIPS
 ]
+_IDS_OF_CITED = [f"{target.id}-{citation.document.id}" for target, citation in CITED]
 # “Phấn đấu” stands before the quoted words.
 ASPIRES_OUTSIDE = frozenset({"2021-2025/experts"})
 
@@ -125,7 +126,7 @@ ASPIRES_OUTSIDE = frozenset({"2021-2025/experts"})
 class TestCatalog:
     """Every number of the catalog agrees with the words that it quotes."""
 
-    @pytest.mark.parametrize(("target", "citation"), CITED)
+    @for_each(("target", "citation"), CITED, ids=_IDS_OF_CITED)
     def test_each_target_agrees_with_its_quoted_words(
         self, target: Target, citation: Citation
     ) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from each import for_each
 from nsc_program import (
     AtLeast,
     AtMost,
@@ -56,7 +57,7 @@ class TestPhrase:
 
 
 class TestReasons:
-    @pytest.mark.parametrize("reason", Reason)
+    @for_each("reason", Reason)
     def test_each_reason_is_a_sentence_in_both_languages(self, reason: Reason) -> None:
         assert reason.text.vi != reason.text.en
         assert all(
@@ -120,7 +121,7 @@ class TestArguments:
         with pytest.raises(InvalidValue, match="expected a finite decimal, not negative"):
             render(Phrase(Plain(number)))
 
-    @pytest.mark.parametrize(
+    @for_each(
         "phrase",
         [
             Phrase(AtLeast(50), SINCE, unit="doanh nghiệp"),
@@ -141,7 +142,7 @@ class TestArguments:
 
 
 class TestRender:
-    @pytest.mark.parametrize(
+    @for_each(
         ("phrase", "vietnamese"),
         [
             (Phrase(AtLeast(20), unit="chuyên gia"), "ít nhất 20 chuyên gia"),

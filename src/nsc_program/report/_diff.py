@@ -1,6 +1,6 @@
 """What changed between two evaluations of a plan (thay đổi so với lần trước)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeAlias, final
@@ -21,7 +21,7 @@ from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_bool, is_date, is_text, require, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._evaluation import Evaluation
-from nsc_program.verdicts._evidence import evidence
+from nsc_program.verdicts._evidence import FigureEvidence, evidence_of
 from nsc_program.verdicts._notes import Note
 from nsc_program.verdicts._verdict import Verdict
 
@@ -217,7 +217,11 @@ def diff(
             en=f"the results are of different plans: {before.program!r} and {after.program!r}",
         )
     names = dict.fromkeys((*after, *before))
-    changes = (_change(before, after, name, registers) for name in names)
+    old, new = _counted(before, registers, 0), _counted(after, registers, 1)
+    changes = (
+        _change(before.get(name), after.get(name), _records(old.get(name, {}), new.get(name, {})))
+        for name in names
+    )
     return Diff(
         before=before.as_of,
         after=after.as_of,
@@ -226,26 +230,25 @@ def diff(
 
 
 def _change(
-    before: Evaluation,
-    after: Evaluation,
-    name: str,
-    registers: tuple[Register, Register] | None,
+    before: Verdict | None, after: Verdict | None, records: Iterable[RecordChange]
 ) -> TargetChange:
     """Return what changed for one target."""
-    old, new = before.get(name), after.get(name)
-    (target, *_) = (verdict.target for verdict in (new, old) if verdict is not None)
+    (target, *_) = (verdict.target for verdict in (after, before) if verdict is not None)
+    return TargetChange(target=target, before=before, after=after, records=tuple(records))
+
+
+def _counted(
+    evaluation: Evaluation, registers: tuple[Register, Register] | None, place: int
+) -> Mapping[str, _Counted]:
+    """Return the records that count for each target; nothing without registers."""
     if registers is None:
-        return TargetChange(target=target, before=old, after=new)
-    first, second = registers
-    records = _records(_counted(before, first, name), _counted(after, second, name))
-    return TargetChange(target=target, before=old, after=new, records=tuple(records))
-
-
-def _counted(evaluation: Evaluation, register: Register, name: str) -> _Counted:
-    """Return the records that count for a target; none if there is no such target."""
-    if name not in evaluation:
         return {}
-    figures = evidence(evaluation, register, name).figures
+    found = evidence_of(evaluation, registers[place], evaluation)
+    return {each.verdict.target.id: _records_of(each.figures) for each in found}
+
+
+def _records_of(figures: Iterable[FigureEvidence]) -> _Counted:
+    """Return the records that figures are counted from."""
     return {
         (mention.kind, mention.id): thing.verified
         for figure in figures

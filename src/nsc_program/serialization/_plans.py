@@ -7,9 +7,12 @@ need an entry, and a target whose words hold its number does not need a bound.
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
+from contextvars import ContextVar
+from functools import cache
 from typing import Any, final
 
 from attrs import define, field
+from cattrs import Converter
 from cattrs.errors import BaseValidationError
 
 from nsc_program.catalog._indicators import INDICATORS
@@ -50,8 +53,9 @@ def read_program(value: object, others: tuple[type[Record], ...] = ()) -> Progra
     worded = Worded(plan["indicators"], lists.units_by_id())
     plan = worded.fill(plan)
     problems += worded.problems
+    token = _LISTS.set(lists)
     try:
-        program = strict_with(lists.hooks(), others).structure(plan, Program)
+        program = _converter(others).structure(plan, Program)
     except (BaseValidationError, NscError) as error:
         problems += listed(error)
     else:
@@ -59,7 +63,20 @@ def read_program(value: object, others: tuple[type[Record], ...] = ()) -> Progra
         problems += _other_rules(program)
         if not problems:
             return program
+    finally:
+        _LISTS.reset(token)
     raise DocumentError(*problems)
+
+
+@cache
+def _converter(others: tuple[type[Record], ...]) -> Converter:
+    """Return the converter of plans; it takes longer to make than a plan takes to read."""
+    hooks: dict[type, Hook] = {
+        Document: lambda value, _: _LISTS.get().documents.named(value),
+        Unit: lambda value, _: _LISTS.get().units.named(value),
+        Period: period_of_a_plan,
+    }
+    return strict_with(hooks, others)
 
 
 def _with_own_indicators(plan: Mapping[str, Any], units: "_List") -> Any:
@@ -211,7 +228,7 @@ class _List:
         """Add a thing; the first one with an id stays."""
         self.things.setdefault(thing.id, (index, thing))
 
-    def named(self, value: Any, _: Any) -> Document | Unit:
+    def named(self, value: Any) -> Document | Unit:
         """Return the thing that an id names.
 
         A document may also stand in the place of its id, as those do that past phases cite.
@@ -261,14 +278,6 @@ class _Lists:
         for things in (self.documents, self.units):
             yield from things.fill(plan.pop(things.key, []))
 
-    def hooks(self) -> dict[type, Hook]:
-        """Return the functions that find the things by their ids, and that read periods."""
-        return {
-            Document: self.documents.named,
-            Unit: self.units.named,
-            Period: period_of_a_plan,
-        }
-
     def units_by_id(self) -> dict[str, Unit]:
         """Return the units by their ids."""
         things = (thing for _, thing in self.units.things.values())
@@ -278,3 +287,7 @@ class _Lists:
         """Yield a problem for each thing that a plan does not use."""
         yield from self.documents.unused({document.id for document in program.documents})
         yield from self.units.unused({indicator.unit.id for indicator in program.indicators})
+
+
+_LISTS: ContextVar[_Lists] = ContextVar("_LISTS")
+"""The lists of the plan that is being read."""

@@ -6,6 +6,7 @@ This is the only result that holds keys.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from operator import attrgetter
 from typing import TypeAlias, final
 
@@ -186,16 +187,43 @@ def evidence(evaluation: Evaluation, register: Register, target_id: str) -> Evid
             the register is about a territory that is not the plan's or a part of it, or is another
             one than the figures were tallied from (`other-inputs`).
     """
+    (only,) = evidence_of(evaluation, register, (target_id,))
+    return only
+
+
+def evidence_of(
+    evaluation: Evaluation, register: Register, target_ids: Iterable[str]
+) -> tuple[Evidence, ...]:
+    """List what several verdicts count; their register is tallied again once, to be checked.
+
+    Args:
+        evaluation: the result that holds the verdicts.
+        register: the register that its figures were tallied from.
+        target_ids: the ids of the targets.
+
+    Raises:
+        UnknownId: as `evidence` raises it.
+        InvalidValue: the same.
+    """
     require(Evaluation, "evaluation", evaluation)
     require(Register, "register", register)
     part_of(evaluation.made_from().program, register)
-    verdict = evaluation[target_id]
-    figures = tuple(_figures(evaluation, verdict))
-    _refuse_another_register(evaluation, register, figures)
-    listed = (
-        figure_evidence(indicator, figure, register, verdict.as_of) for indicator, figure in figures
+    verdicts = [evaluation[target_id] for target_id in target_ids]
+    figures = [tuple(_figures(evaluation, verdict)) for verdict in verdicts]
+    _refuse_another_register(evaluation, register, [*chain.from_iterable(figures)])
+    return tuple(
+        _listed(verdict, of_verdict, register)
+        for verdict, of_verdict in zip(verdicts, figures, strict=True)
     )
-    return Evidence(verdict=verdict, as_of=verdict.as_of, figures=tuple(listed))
+
+
+def _listed(
+    verdict: Verdict, figures: Iterable[tuple[Indicator, Figure]], register: Register
+) -> Evidence:
+    """Return a verdict with the evidence on its figures."""
+    as_of = verdict.as_of
+    listed = (figure_evidence(*of_one, register, as_of) for of_one in figures)
+    return Evidence(verdict=verdict, as_of=as_of, figures=tuple(listed))
 
 
 def _refuse_another_register(
@@ -204,7 +232,7 @@ def _refuse_another_register(
     """Refuse a register that leads to other figures; what it lists would not explain the verdict.
 
     Raises:
-        InvalidValue: if one of the figures of the verdict is another one.
+        InvalidValue: if one of the figures is another one.
     """
     inputs = evaluation.made_from()
     pairs = [(indicator, figure.period) for indicator, figure in figures]
