@@ -12,6 +12,7 @@ import pytest
 
 from each import for_each
 from nsc_program._collector import collector_paused
+from tracing import first_traced
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "explanation" / "vocabulary.md"
@@ -183,6 +184,7 @@ FILES: list[tuple[str, Path, Split]] = sorted(
 
 
 @for_each(("name", "path", "split"), FILES)
+@first_traced
 def test_the_prose_is_plain(name: str, path: Path, split: Split) -> None:
     with collector_paused():
         found = problems(split(path.read_text(encoding="utf-8")), name)
