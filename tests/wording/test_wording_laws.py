@@ -48,7 +48,7 @@ UNITS: dict[Lang, tuple[str, ...]] = {
         "lượt cán bộ",
         "lượt khách",
         "DN",
-        "ha",
+        "km",
         "nghìn tấn",
         "tiêu chuẩn",
     ),
