@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-TRACED = 20
+TRACED = 8
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
