@@ -76,6 +76,10 @@ def row_of(support: Support) -> dict[str, Any]:
     if cells.keys() - COLUMNS.keys():
         vi, en = "nguồn kinh phí không có trong kế hoạch", "the plan does not have this source"
         raise InvalidValue.at("funding", code="unknown-source", vi=vi, en=en)
+    for name, cell in cells.items():
+        if isinstance(cell, str) and "\0" in cell:
+            vi, en = "xóa ký tự số 0 (U+0000)", "remove the character U+0000"
+            raise InvalidValue.at(name, code="null-character", vi=vi, en=en)
     return {column: cells.get(name) for name, column in COLUMNS.items()}
 
 
@@ -115,7 +119,6 @@ def write(session: Session, versions: Sequence[Support], today: date) -> None:
 
 def settle(session: Session, today: date, which: Any) -> int:
     """Settle rejected rows, which then widen no figure; return how many there were."""
-    touch(session)
     rows = update(Rejected).where(which, Rejected.settled_on.is_(None)).values(settled_on=today)
     return len(session.execute(rows.returning(Rejected.number)).all())
 
@@ -129,7 +132,6 @@ def told(problem: Problem | RowProblem, *outer: str | int) -> dict[str, Any]:
 
 def reject(session: Session, body: Any, problems: Iterable[Any], today: date) -> Rejected:
     """Keep what could not be accepted, with what is wrong with it."""
-    touch(session)
     given = body.get("id") if isinstance(body, dict) else None
     is_id = isinstance(given, str) and re.fullmatch(KEY, given)
     rejected = Rejected(
@@ -145,13 +147,7 @@ def reject(session: Session, body: Any, problems: Iterable[Any], today: date) ->
 
 def claim(session: Session, period: Period, today: date) -> None:
     """Add a claim that the supports are complete for a period."""
-    touch(session)
     session.add(Claim(first_day=period.start, last_day=period.end, recorded_on=today))
-
-
-def touch(session: Session) -> None:
-    """Raise the number of changes, in the transaction that makes the change."""
-    session.execute(update(Revision).values(number=Revision.number + 1))
 
 
 def revision(session: Session) -> int:
@@ -246,8 +242,16 @@ def kept(session: Session, wanted: str) -> Evaluation | None:
 
 
 def verified(row: Kept) -> Evaluation:
-    """Return an evaluation that rests on its plan and figures, and says what they lead to."""
+    """Return the evaluation of a row: it rests on its plan and figures, and says what they lead to.
+
+    Raises:
+        NscError: if anything in the row was altered.
+    """
     evaluation = from_mapping(row.evaluation, Evaluation)
+    found = digest(evaluation), evaluation.library, evaluation.as_of
+    if found != (row.digest, row.library, row.as_of):
+        vi, en = "dòng này giữ kết quả khác", "the row holds another evaluation"
+        raise InvalidValue.at("digest", code="another-evaluation", vi=vi, en=en)
     verify(evaluation, from_mapping(row.program, Program), from_mapping(row.figures, Figures))
     return evaluation
 

@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    DDL,
     BigInteger,
     CheckConstraint,
     ForeignKeyConstraint,
     Text,
     UniqueConstraint,
+    event,
     func,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -170,3 +172,19 @@ class Kept(Base):
     program: Mapped[dict[str, Any]] = mapped_column(JSONB)
     figures: Mapped[dict[str, Any]] = mapped_column(JSONB)
     evaluation: Mapped[dict[str, Any]] = mapped_column(JSONB)
+
+
+# --- the revision ---
+
+RAISE = DDL("""
+CREATE OR REPLACE FUNCTION raise_revision() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS
+'BEGIN UPDATE revisions SET number = number + 1; RETURN NULL; END'
+""")
+ON_CHANGE = DDL("""
+CREATE TRIGGER raise_revision BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON %(fullname)s
+FOR EACH STATEMENT EXECUTE FUNCTION raise_revision()
+""")
+event.listen(Base.metadata, "before_create", RAISE)
+for table in (Given, Version, Claim, Rejected):
+    event.listen(table.__table__, "after_create", ON_CHANGE)

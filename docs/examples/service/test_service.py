@@ -206,7 +206,7 @@ class TestRejected:
         [
             ({"enterprise": "0100000002"}, "one_id_one_enterprise"),
             ({"locality": "Hà Đông"}, "locality_is_plain"),
-            ({"document": "a\u0000"}, "DataError"),
+            ({"document": "a\u0000"}, "null-character"),
             ({"funding": [{"source": "lottery", "vnd": 90_000_000}]}, "unknown-source"),
             ({"funding": [{"source": "state-budget", "vnd": 90}]}, "little-money"),
         ],
@@ -223,6 +223,15 @@ class TestRejected:
             204
             == client.post(f"/rejected-rows/{answer.headers['X-Rejected-Row']}/settle").status_code
         )
+
+    def test_a_character_that_the_tables_cannot_hold_is_refused_at_its_place(
+        self, client: httpx.Client
+    ) -> None:
+        sent = {**ROW, "document": "a\u0000b"}
+        (alone,) = client.post("/supports", json=sent).json()["detail"]
+        (of_batch,) = client.post("/batches", json=[sent]).json()["rejected"][0]["problems"]
+
+        assert ["body", "document"] == alone["loc"] == of_batch["loc"]
 
     def test_an_id_has_one_spelling(self, client: httpx.Client) -> None:
         assert 422 == client.put("/supports/s2", json=ROW).status_code
@@ -489,6 +498,38 @@ class TestEvaluations:
         assert 200 == client.get(address, headers={"If-None-Match": tag}).status_code
         assert 2 == len(service.CACHE)
 
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "UPDATE supports SET enterprise = '0100000002'",
+            "DELETE FROM support_versions",
+            "TRUNCATE support_versions",
+            "INSERT INTO claims (last_day, recorded_on) VALUES ('2025-12-31', '2026-01-31')",
+            "DELETE FROM claims",
+            "UPDATE rejected_rows SET settled_on = '2026-01-31'",
+        ],
+    )
+    def test_a_change_by_hand_counts_too(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        client.post("/supports", json=ROW)
+        with store.snapshot(engine) as session:
+            before = store.revision(session)
+        with engine.begin() as made:
+            made.execute(text(change))
+
+        with store.snapshot(engine) as session:
+            assert before < store.revision(session)
+
+    def test_a_support_that_was_deleted_by_hand_is_not_counted(self, client: httpx.Client) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        assert "[1, 1]" == supported(client)
+        with psycopg.connect(URL, autocommit=True) as by_hand:  # whose search path is another
+            by_hand.execute(f"DELETE FROM {SCHEMA}.support_versions".encode())
+
+        assert "[0, 0]" == supported(client)
+
     def test_the_cache_is_bounded(
         self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -525,6 +566,30 @@ class TestEvaluations:
             altered.execute(text(f"UPDATE evaluations {change}"))
 
         assert 500 == client.get(f"/evaluations/{digest}").status_code
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "program = other.program, figures = other.figures, evaluation = other.evaluation",
+            "library = '0.0.0'",
+        ],
+    )
+    def test_one_that_stands_in_the_place_of_another_is_not_shown(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        first, other = (
+            client.post(f"/evaluations?as_of=2025-12-{day}").json()["digest"] for day in (30, 31)
+        )
+        assert 200 == client.get(f"/evaluations/{first}").status_code
+        exchanged = (
+            f"UPDATE evaluations AS one SET {change} FROM evaluations AS other"
+            " WHERE one.digest = :first AND other.digest = :other"
+        )
+        with engine.begin() as altered:
+            altered.execute(text(exchanged), {"first": first, "other": other})
+
+        assert 500 == client.get(f"/evaluations/{first}").status_code
+        assert 200 == client.get(f"/evaluations/{other}").status_code
 
     def test_threads_share_it(self, client: httpx.Client) -> None:
         complete(client)
