@@ -117,6 +117,7 @@ class Version(Base):
     vnd_of_the_state: Mapped[int | None] = mapped_column(BigInteger)
     vnd_of_others: Mapped[int | None] = mapped_column(BigInteger)
     spending_year: Mapped[int | None]
+    source: Mapped[str | None] = mapped_column(Text)  # of the list that it came with
 
 
 class Claim(Base):
@@ -140,7 +141,12 @@ class Rejected(Base):
     """What was sent and could not be accepted. It may be one more support, so it widens figures."""
 
     __tablename__ = "rejected_rows"
-    __table_args__ = (like("support_id", KEY), a_day("received_on"), a_day("settled_on"))
+    __table_args__ = (
+        like("support_id", KEY),
+        a_day("received_on"),
+        a_day("settled_on"),
+        CheckConstraint("things BETWEEN 1 AND 1000000000", name="things_fits"),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     support_id: Mapped[str | None] = mapped_column(Text)  # null if it cannot be read
@@ -148,6 +154,8 @@ class Rejected(Base):
     settled_on: Mapped[date | None]
     body: Mapped[str] = mapped_column(Text)  # jsonb cannot hold everything that JSON can
     problems: Mapped[list[Any]] = mapped_column(JSONB)
+    things: Mapped[int] = mapped_column(server_default="1")  # the supports that it can stand for
+    source: Mapped[str | None] = mapped_column(Text)  # of the list that it came with
 
 
 class Revision(Base):
