@@ -372,7 +372,7 @@ def service(session: nox.Session) -> None:
     """
     folder = Path("docs/examples/service")
     needed, tools = _requirements(folder)
-    session.install("-e", ".[postgresql,pydantic]", *needed)
+    session.install("-e", ".[postgresql,pydantic,xlsx]", *needed)
     session.run("python", "-c", "import ibis; ibis.postgres")  # before tools bring what it needs
     session.install(*tools)
     with _server(session) as url, session.chdir(folder):

@@ -31,3 +31,19 @@ def test_one_file_cannot_hold_a_compiled_extension(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match=r"^not pure Python: _fast\.cpython"):
         _MAKE_PYZ(folder, tmp_path / "file.pyz")
+
+
+_EVERY_TOOL = "see `pyproject.toml`"
+
+
+def test_every_extra_is_on_the_page_with_what_it_installs() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    page = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| .* \| (.*) \|$", page, re.MULTILINE))
+    needed = {
+        name: ", ".join(f"`{re.split('[<>=]', each)[0]}`" for each in packages)
+        for name, packages in extras.items()
+    }
+
+    assert rows == {**needed, "dev": _EVERY_TOOL}

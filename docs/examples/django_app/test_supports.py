@@ -442,6 +442,15 @@ class TestStored:
         with pytest.raises(CommandError, match="was altered"):
             call_command("evaluate", "--as-of", str(DAY))
 
+    def test_one_that_stands_in_the_place_of_another_is_not_shown(self, rows: Client) -> None:
+        first, other = (records.store(records.evaluation(date(2025, 12, day))) for day in (30, 31))
+        StoredEvaluation.objects.filter(pk=first.pk).update(
+            program=other.program, figures=other.figures, evaluation=other.evaluation
+        )
+
+        assert 500 == rows.get(first.get_absolute_url()).status_code
+        assert 200 == rows.get(other.get_absolute_url()).status_code
+
     def test_the_command_evaluates_today_and_no_later_day(self) -> None:
         call_command("evaluate", stdout=StringIO())
         assert today() == StoredEvaluation.objects.get().as_of

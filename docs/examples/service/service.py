@@ -8,11 +8,23 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path as FilePath
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import store
-from fastapi import Body, Depends, FastAPI, HTTPException, Query, Request, Response
+from fastapi import (
+    Body,
+    Depends,
+    FastAPI,
+    Form,
+    HTTPException,
+    Query,
+    Request,
+    Response,
+    UploadFile,
+)
 from fastapi import Path as InPath
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exception_handlers import request_validation_exception_handler
@@ -38,6 +50,8 @@ from nsc_program import (
     sweep,
 )
 from nsc_program.errors import Message, NscError, Path, Problem
+from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake.files import open_sheet, to_review
 from nsc_program.intake.typed import load_documents
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
@@ -46,6 +60,7 @@ from nsc_program.verdicts import Evidence, FundingTotals, Sweep
 
 REJECTED = "X-Rejected-Row"
 MOST_ROWS = 10_000  # of a batch
+MOST_BYTES = 20_000_000  # of a file
 OF_SUPPORTS = {"items": {"$ref": "#/components/schemas/Support"}}  # for /openapi.json
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -193,6 +208,105 @@ def add_batch(
     kept = [Kept(**each) for each in rejected]
     refused = len(kept) - len(found.rejected)  # by the tables
     return Batch(accepted=found.accepted - refused, repeats=found.repeats, rejected=kept)
+
+
+# --- lists in ---
+
+SUFFIXES = (".csv", ".ods", ".xls", ".xlsx")
+WITHOUT_A_COLUMN = (Fault.NO_COLUMN, Fault.TWO_COLUMNS)
+Ignored = Annotated[list[str] | None, Form()]
+
+
+def list_in(
+    file: UploadFile,
+    day: Today,
+    recorded_on: Annotated[date | None, Form()] = None,
+    ignored: Ignored = None,
+) -> Intake:
+    """Read a list of supports, or refuse the file as a whole."""
+    if recorded_on and recorded_on > day:
+        path = "body", "recorded_on"
+        raise refusal("in-the-future", path, "chưa đến ngày này", "it has not come yet")
+    content = file.file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise refusal("too-large", ("body", "file"), "tệp quá lớn", "the file is too large")
+    try:
+        found, review = read_list(content, file.filename or "", ignored or [], recorded_on or day)
+    except InvalidValue as error:
+        review = [(problem.code, problem.message) for problem in error.problems]
+    if review:
+        problems = (Problem(("body", "file"), code, message) for code, message in review)
+        raise HTTPException(422, [store.told(each) for each in problems])
+    return found
+
+
+def read_list(
+    content: bytes, name: str, ignored: list[str], recorded_on: date
+) -> tuple[Intake, list[tuple[str, Message]]]:
+    """Read the bytes of a file; also return what speaks against taking in any of its rows."""
+    with TemporaryDirectory() as folder:  # `open_sheet` takes a path, and tells by its suffix
+        path = FilePath(folder) / f"list{next(filter(name.lower().endswith, SUFFIXES), '')}"
+        path.write_bytes(content)
+        sheet = open_sheet(path, Support, ignored=ignored)
+    found = read(
+        Support,
+        sheet.rows,
+        first_row=sheet.first_row,
+        titles=sheet.titles,
+        around=sheet.around,
+        recorded_on=recorded_on,
+        ignored=ignored,
+    )
+    columns = dict.fromkeys(x.message for x in found.problems if x.code in WITHOUT_A_COLUMN)
+    review = to_review(found, sheet, ignored=ignored)
+    return found, [("columns", each) for each in columns] + [("to-review", each) for each in review]
+
+
+Listed = Annotated[Intake, Depends(list_in)]
+
+
+class Taken(BaseModel):
+    """What became of the rows of a list, and of the earlier list of its source."""
+
+    accepted: int
+    repeats: int
+    rejected: int
+    problems: list[dict[str, Any]]
+    settled: int
+    left_out: list[str]
+    lost: int
+
+
+@app.post("/lists/{source}", status_code=201)
+def add_list(source: Key, found: Listed, engine: Database, day: Today) -> Taken:
+    """Take in a list. A source that exists is refused: correct its list instead."""
+    return taken_in(source, found, engine, day, is_new=True)
+
+
+@app.put("/lists/{source}")
+def correct_list(source: Key, found: Listed, engine: Database, day: Today) -> Taken:
+    """Put a corrected list in the place of the earlier one of its source."""
+    return taken_in(source, found, engine, day, is_new=False)
+
+
+def taken_in(source: str, found: Intake, engine: Engine, day: date, *, is_new: bool) -> Taken:
+    """Write a list as a whole, with what was rejected."""
+    with Session(engine) as session, session.begin():
+        store.lock(session)
+        if store.knows(session, source) == is_new:
+            raise HTTPException(409 if is_new else 404, "POST a new source, PUT one that exists")
+        taken = store.take_in(session, found, source, day)
+    of_rows = [store.told(each, "body", "file") for each in found.problems]
+    of_tables = [store.told(each, "body", "file", support.id) for support, each in taken.refused]
+    return Taken(
+        accepted=found.accepted - len(taken.refused),
+        repeats=found.repeats,
+        rejected=len(found.rejected) + len(taken.refused),
+        problems=of_rows + of_tables,
+        settled=taken.settled,
+        left_out=taken.left_out,
+        lost=taken.lost,
+    )
 
 
 @app.post("/claims", status_code=204)

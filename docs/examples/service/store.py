@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import ibis
 from attrs import evolve
 from sqlalchemy import Engine, create_engine, func, make_url, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 from tables import KEY, Base, Claim, Given, Kept, Rejected, Revision, Version
 
 from nsc_program import (
@@ -67,7 +67,7 @@ MONEY = {
     "funding.other-lawful": "vnd_of_others",
 }
 NAMES = [column.name for column in Version.__table__.columns]
-COLUMNS = {name: name for name in NAMES if name not in MONEY.values()} | MONEY
+COLUMNS = {name: name for name in NAMES if name not in {*MONEY.values(), "source"}} | MONEY
 
 
 def row_of(support: Support) -> dict[str, Any]:
@@ -76,6 +76,10 @@ def row_of(support: Support) -> dict[str, Any]:
     if cells.keys() - COLUMNS.keys():
         vi, en = "nguồn kinh phí không có trong kế hoạch", "the plan does not have this source"
         raise InvalidValue.at("funding", code="unknown-source", vi=vi, en=en)
+    for name, cell in cells.items():
+        if isinstance(cell, str) and "\0" in cell:
+            vi, en = "xóa ký tự số 0 (U+0000)", "remove the character U+0000"
+            raise InvalidValue.at(name, code="null-character", vi=vi, en=en)
     return {column: cells.get(name) for name, column in COLUMNS.items()}
 
 
@@ -98,7 +102,9 @@ def correct(session: Session, support: Support, today: date) -> None:
     write(session, [version], today)
 
 
-def write(session: Session, versions: Sequence[Support], today: date) -> None:
+def write(
+    session: Session, versions: Sequence[Support], today: date, source: str | None = None
+) -> None:
     """Write versions of supports whose ids were given; a version of the same day is replaced."""
     if any((each.recorded_on or today) > today for each in versions):
         vi, en = "chưa đến ngày này", "it has not come yet"
@@ -107,7 +113,7 @@ def write(session: Session, versions: Sequence[Support], today: date) -> None:
     replaced = {name: new.excluded[name] for name in NAMES}
     session.execute(
         new.on_conflict_do_update(index_elements=["id", "recorded_on"], set_=replaced),
-        [row_of(each) for each in versions],
+        [{**row_of(each), "source": source} for each in versions],
     )
     ids = [each.id for each in versions if each.recorded_on == today]
     settle(session, today, Rejected.support_id.in_(ids))  # an earlier version settles nothing
@@ -115,7 +121,6 @@ def write(session: Session, versions: Sequence[Support], today: date) -> None:
 
 def settle(session: Session, today: date, which: Any) -> int:
     """Settle rejected rows, which then widen no figure; return how many there were."""
-    touch(session)
     rows = update(Rejected).where(which, Rejected.settled_on.is_(None)).values(settled_on=today)
     return len(session.execute(rows.returning(Rejected.number)).all())
 
@@ -127,9 +132,10 @@ def told(problem: Problem | RowProblem, *outer: str | int) -> dict[str, Any]:
     return {"type": str(problem.code), "loc": loc, "msg": message.en, "ctx": message._asdict()}
 
 
-def reject(session: Session, body: Any, problems: Iterable[Any], today: date) -> Rejected:
+def reject(
+    session: Session, body: Any, problems: Iterable[Any], today: date, source: str | None = None
+) -> Rejected:
     """Keep what could not be accepted, with what is wrong with it."""
-    touch(session)
     given = body.get("id") if isinstance(body, dict) else None
     is_id = isinstance(given, str) and re.fullmatch(KEY, given)
     rejected = Rejected(
@@ -137,6 +143,7 @@ def reject(session: Session, body: Any, problems: Iterable[Any], today: date) ->
         received_on=today,
         body=json.dumps(body, default=str),
         problems=[{key: each[key] for key in ("type", "loc", "msg")} for each in problems],
+        source=source,
     )
     session.add(rejected)
     session.flush()
@@ -145,13 +152,7 @@ def reject(session: Session, body: Any, problems: Iterable[Any], today: date) ->
 
 def claim(session: Session, period: Period, today: date) -> None:
     """Add a claim that the supports are complete for a period."""
-    touch(session)
     session.add(Claim(first_day=period.start, last_day=period.end, recorded_on=today))
-
-
-def touch(session: Session) -> None:
-    """Raise the number of changes, in the transaction that makes the change."""
-    session.execute(update(Revision).values(number=Revision.number + 1))
 
 
 def revision(session: Session) -> int:
@@ -178,6 +179,7 @@ def _rejected(session: Session) -> Iterator[RejectedRow]:
             what=Support,
             id=each.support_id or f"rejected-{each.number}",
             recorded_on=each.received_on,
+            things=each.things,
             identified=each.support_id is not None,
         )
 
@@ -246,8 +248,16 @@ def kept(session: Session, wanted: str) -> Evaluation | None:
 
 
 def verified(row: Kept) -> Evaluation:
-    """Return an evaluation that rests on its plan and figures, and says what they lead to."""
+    """Return the evaluation of a row: it rests on its plan and figures, and says what they lead to.
+
+    Raises:
+        NscError: if anything in the row was altered.
+    """
     evaluation = from_mapping(row.evaluation, Evaluation)
+    found = digest(evaluation), evaluation.library, evaluation.as_of
+    if found != (row.digest, row.library, row.as_of):
+        vi, en = "dòng này giữ kết quả khác", "the row holds another evaluation"
+        raise InvalidValue.at("digest", code="another-evaluation", vi=vi, en=en)
     verify(evaluation, from_mapping(row.program, Program), from_mapping(row.figures, Figures))
     return evaluation
 
@@ -255,15 +265,23 @@ def verified(row: Kept) -> Evaluation:
 # --- many at once ---
 
 CHUNK = 1_000
+Refused = tuple[Support, Problem]
 
 
 def add_many(session: Session, found: Intake, today: date) -> list[dict[str, Any]]:
     """Write the records of `load` or `load_documents`; keep what was rejected, and return it."""
-    supports = [each for each in found.register.records if isinstance(each, Support)]
-    chunks = (supports[at : at + CHUNK] for at in range(0, len(supports), CHUNK))
-    refused = [each for chunk in chunks for each in tried(session, chunk, today)]
+    refused = refused_in(session, found, today)
     rows = [(to_mapping(support), [told(problem, "body")]) for support, problem in refused]
     return [*map(partial(kept_row, session, today), [*rows, *rejected_rows(found)])]
+
+
+def refused_in(
+    session: Session, found: Intake, today: date, source: str | None = None
+) -> list[Refused]:
+    """Write the records, and return those that are refused, each with the reason."""
+    supports = [each for each in found.register.records if isinstance(each, Support)]
+    chunks = (supports[at : at + CHUNK] for at in range(0, len(supports), CHUNK))
+    return [each for chunk in chunks for each in tried(session, chunk, today, source)]
 
 
 def rejected_rows(found: Intake) -> Iterator[tuple[object, list[dict[str, Any]]]]:
@@ -282,22 +300,21 @@ def kept_row(session: Session, today: date, row: tuple[object, list[Any]]) -> di
     return {"number": kept.number, "id": kept.support_id, "problems": problems}
 
 
-Refused = list[tuple[Support, Problem]]
-
-
-def tried(session: Session, supports: Sequence[Support], today: date) -> Refused:
+def tried(
+    session: Session, supports: Sequence[Support], today: date, source: str | None = None
+) -> list[Refused]:
     """Write versions, and return those that are refused, each with the reason."""
     try:
         with session.begin_nested():
             ids = [{"id": each.id, "enterprise": each.enterprise} for each in supports]
             session.execute(insert(Given).on_conflict_do_nothing(), ids)
-            write(session, supports, today)
+            write(session, supports, today, source)
     except (InvalidValue, DataError, IntegrityError) as error:
         if len(supports) == 1:
             return [(supports[0], problems_in(error)[0])]
         half = len(supports) // 2
         both = supports[:half], supports[half:]
-        return [each for part in both for each in tried(session, part, today)]
+        return [each for part in both for each in tried(session, part, today, source)]
     return []
 
 
@@ -308,3 +325,88 @@ def problems_in(error: InvalidValue | DBAPIError) -> tuple[Problem, ...]:
     diagnosis = getattr(error.orig, "diag", None)
     code = getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
     return (Problem((), code, Message("bảng không nhận", "the table refuses it")),)
+
+
+# --- lists ---
+
+
+def knows(session: Session, source: str) -> bool:
+    """Return whether a list of this source was taken in."""
+    of_versions = select(Version.id).where(Version.source == source).limit(1)
+    return bool(rejected_of(session, source)) or session.scalar(of_versions) is not None
+
+
+def rejected_of(session: Session, source: str) -> Sequence[Rejected]:
+    """Return the rejected rows of the lists of a source."""
+    return session.scalars(select(Rejected).where(Rejected.source == source)).all()
+
+
+def last_listed(session: Session, source: str) -> set[str]:
+    """Return the supports whose last version came with a list of this source."""
+    other = aliased(Version)
+    last = select(func.max(other.recorded_on)).where(other.id == Version.id).scalar_subquery()
+    of_source = Version.source == source, Version.recorded_on == last
+    return {*session.scalars(select(Version.id).where(*of_source))}
+
+
+def lock(session: Session) -> None:
+    """Let all other changes wait until this one is made."""
+    session.execute(select(Revision.number).with_for_update())
+
+
+class TakenIn(NamedTuple):
+    """What became of a list: what the tables refuse of it, and what the earlier one leaves."""
+
+    refused: list[Refused]
+    settled: int
+    left_out: list[str]
+    lost: int
+
+
+def take_in(session: Session, found: Intake, source: str, today: date) -> TakenIn:
+    """Write what `read` made of a list, in the place of the earlier list of its source.
+
+    What the earlier list had and this one leaves out is kept as rejected rows, because a list that
+    became shorter does not say why. A row without an id may have got one since.
+    """
+    earlier = [each for each in rejected_of(session, source) if each.settled_on is None]
+    before = last_listed(session, source) | {x.support_id for x in earlier if x.support_id}
+    without_id = sum(each.things for each in earlier if each.support_id is None)
+    settled = settle(session, today, Rejected.source == source)
+    refused = refused_in(session, found, today, source)
+    for support, problem in refused:
+        reject(session, to_mapping(support), [told(problem, "body")], today, source)
+    session.add_all(open_row(row, source, today) for row in found.register.rejected)
+    left_out = sorted(before - listed(found))
+    for each in left_out:
+        reject(session, {"id": each}, [told(LEFT_OUT, "body")], today, source)
+    lost = max(0, without_id - len(listed(found) - before))
+    if lost:
+        reject(session, {}, [told(LEFT_OUT, "body")], today, source).things = lost
+    return TakenIn(refused, settled, left_out, lost)
+
+
+def listed(found: Intake) -> set[str]:
+    """Return the ids in a list, also of the rows that were rejected."""
+    accepted = {each.id for each in found.register.records if isinstance(each, Support)}
+    return accepted | {each.id for each in found.register.rejected}
+
+
+LEFT_OUT = Problem(
+    ("id",),
+    "left-out",
+    Message("danh sách mới không còn dòng này", "the later list does not have this row"),
+)
+
+
+def open_row(row: RejectedRow, source: str, today: date) -> Rejected:
+    """Return what keeps a record open that rejected rows of a list stand for."""
+    is_id = row.identified and re.fullmatch(KEY, row.id)
+    return Rejected(
+        support_id=row.id if is_id else None,
+        received_on=row.recorded_on or today,
+        things=row.things,
+        body=row.id,
+        problems=[],
+        source=source,
+    )

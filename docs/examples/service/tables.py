@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    DDL,
     BigInteger,
     CheckConstraint,
     ForeignKeyConstraint,
     Text,
     UniqueConstraint,
+    event,
     func,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -115,6 +117,7 @@ class Version(Base):
     vnd_of_the_state: Mapped[int | None] = mapped_column(BigInteger)
     vnd_of_others: Mapped[int | None] = mapped_column(BigInteger)
     spending_year: Mapped[int | None]
+    source: Mapped[str | None] = mapped_column(Text)  # of the list that it came with
 
 
 class Claim(Base):
@@ -138,7 +141,12 @@ class Rejected(Base):
     """What was sent and could not be accepted. It may be one more support, so it widens figures."""
 
     __tablename__ = "rejected_rows"
-    __table_args__ = (like("support_id", KEY), a_day("received_on"), a_day("settled_on"))
+    __table_args__ = (
+        like("support_id", KEY),
+        a_day("received_on"),
+        a_day("settled_on"),
+        CheckConstraint("things BETWEEN 1 AND 1000000000", name="things_fits"),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True)
     support_id: Mapped[str | None] = mapped_column(Text)  # null if it cannot be read
@@ -146,6 +154,8 @@ class Rejected(Base):
     settled_on: Mapped[date | None]
     body: Mapped[str] = mapped_column(Text)  # jsonb cannot hold everything that JSON can
     problems: Mapped[list[Any]] = mapped_column(JSONB)
+    things: Mapped[int] = mapped_column(server_default="1")  # the supports that it can stand for
+    source: Mapped[str | None] = mapped_column(Text)  # of the list that it came with
 
 
 class Revision(Base):
@@ -170,3 +180,19 @@ class Kept(Base):
     program: Mapped[dict[str, Any]] = mapped_column(JSONB)
     figures: Mapped[dict[str, Any]] = mapped_column(JSONB)
     evaluation: Mapped[dict[str, Any]] = mapped_column(JSONB)
+
+
+# --- the revision ---
+
+RAISE = DDL("""
+CREATE OR REPLACE FUNCTION raise_revision() RETURNS trigger
+LANGUAGE plpgsql SET search_path FROM CURRENT AS
+'BEGIN UPDATE revisions SET number = number + 1; RETURN NULL; END'
+""")
+ON_CHANGE = DDL("""
+CREATE TRIGGER raise_revision BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON %(fullname)s
+FOR EACH STATEMENT EXECUTE FUNCTION raise_revision()
+""")
+event.listen(Base.metadata, "before_create", RAISE)
+for table in (Given, Version, Claim, Rejected):
+    event.listen(table.__table__, "after_create", ON_CHANGE)

@@ -3,12 +3,13 @@
 DATABASE_URL=postgresql://you@localhost/programme pytest
 """
 
+import io
 import os
 import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +17,7 @@ from unittest.mock import Mock
 from zoneinfo import ZoneInfo
 
 import httpx
+import openpyxl
 import psycopg
 import pytest
 import service
@@ -206,7 +208,7 @@ class TestRejected:
         [
             ({"enterprise": "0100000002"}, "one_id_one_enterprise"),
             ({"locality": "Hà Đông"}, "locality_is_plain"),
-            ({"document": "a\u0000"}, "DataError"),
+            ({"document": "a\u0000"}, "null-character"),
             ({"funding": [{"source": "lottery", "vnd": 90_000_000}]}, "unknown-source"),
             ({"funding": [{"source": "state-budget", "vnd": 90}]}, "little-money"),
         ],
@@ -223,6 +225,15 @@ class TestRejected:
             204
             == client.post(f"/rejected-rows/{answer.headers['X-Rejected-Row']}/settle").status_code
         )
+
+    def test_a_character_that_the_tables_cannot_hold_is_refused_at_its_place(
+        self, client: httpx.Client
+    ) -> None:
+        sent = {**ROW, "document": "a\u0000b"}
+        (alone,) = client.post("/supports", json=sent).json()["detail"]
+        (of_batch,) = client.post("/batches", json=[sent]).json()["rejected"][0]["problems"]
+
+        assert ["body", "document"] == alone["loc"] == of_batch["loc"]
 
     def test_an_id_has_one_spelling(self, client: httpx.Client) -> None:
         assert 422 == client.put("/supports/s2", json=ROW).status_code
@@ -251,6 +262,7 @@ HOSTILE = {
     "last_day_day": "UPDATE claims SET last_day = 'infinity'",
     "claim_ends_after_it_starts": "UPDATE claims SET first_day = '2026-01-01'",
     "support_id_is_plain": "INSERT INTO rejected_rows VALUES (9, '', '2026-01-01', null, '', '{}')",
+    "things_fits": "INSERT INTO rejected_rows VALUES (9, null, '2026-01-01', null, '', '{}', 0)",
     "one_row": "INSERT INTO revisions VALUES (2, 0)",
 }
 REJECTED_LATER = [
@@ -394,6 +406,177 @@ class TestManyAtOnce:
         assert "[0, 0]" == supported(client)
 
 
+HEADINGS = ("Mã hồ sơ", "Mã số thuế", "Ngày bắt đầu", "Ngày hoàn thành")
+DAYS = ("05/01/2024", "30/06/2024")
+GOOD = [(f"s{number}", f"SAMPLE-000{number}", *DAYS) for number in (1, 2, 3)]
+Rows = Sequence[Sequence[str | None]]
+
+
+def csv_of(*rows: Sequence[str | None]) -> bytes:
+    """Return a list as a CSV file."""
+    return "\n".join(",".join(cell or "" for cell in row) for row in rows).encode()
+
+
+def workbook_of(sheets: dict[str, Rows]) -> bytes:
+    """Return lists as the sheets of a workbook."""
+    book = openpyxl.Workbook()
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+class TestLists:
+    """A file is taken in by its source, corrected as a whole, and no row of it is lost."""
+
+    def taken(
+        self,
+        client: httpx.Client,
+        *rows: Sequence[str | None],
+        method: str = "PUT",
+        source: str = "list",
+        **form: str,
+    ) -> Any:
+        files = {"file": ("List.CSV", csv_of(HEADINGS, *rows))}
+        answer = client.request(method, f"/lists/{source}", files=files, data=form)
+        assert (201 if method == "POST" else 200) == answer.status_code
+        return answer.json()
+
+    def test_a_correction_settles_what_was_rejected(self, client: httpx.Client) -> None:
+        complete(client)
+        wrong = [
+            ("s2", "SAMPLE-0002", "2024", "30/06/2024"),
+            ("s2", "SAMPLE-0002", "2025", "30/06/2024"),  # the same id: two things
+            (None, "SAMPLE-0003", *DAYS),
+        ]
+        first = self.taken(client, GOOD[0], *wrong, method="POST")
+        assert (1, 0, 3, 0, []) == tuple(
+            first[name] for name in ("accepted", "repeats", "rejected", "settled", "left_out")
+        )
+        assert ["body", "file", 3, "Ngày bắt đầu"] == first["problems"][0]["loc"]
+        assert "[1, 4]" == supported(client)
+
+        second = self.taken(client, *GOOD)
+        assert (3, 0, 2) == (second["accepted"], second["rejected"], second["settled"])
+        assert "[3, 3]" == supported(client)
+
+    def test_what_a_correction_leaves_out_is_not_lost(self, client: httpx.Client) -> None:
+        complete(client)
+        self.taken(client, *GOOD, method="POST")
+        shorter = self.taken(client, *GOOD[:2])
+        assert ["s3"] == shorter["left_out"]
+        assert "[2, 4]" == supported(client)  # it may be about another enterprise now
+
+        again = self.taken(client, *GOOD[:2])
+        assert (["s3"], 1) == (again["left_out"], again["settled"])
+        client.put("/supports/s3", json={**ROW, "id": "s3", "enterprise": "SAMPLE-0003"})
+        assert "[3, 3]" == supported(client)
+        assert [] == self.taken(client, *GOOD[:2])["left_out"]  # another source has it now
+
+    def test_an_open_row_that_a_correction_leaves_out_stays_open(
+        self, client: httpx.Client
+    ) -> None:
+        complete(client)
+        wrong = [("s2", "none", *DAYS), (None, "SAMPLE-0003", *DAYS), (None, "none", *DAYS)]
+        self.taken(client, GOOD[0], *wrong, method="POST")
+        assert "[1, 4]" == supported(client)
+
+        shorter = self.taken(client, GOOD[0])
+        assert (3, ["s2"], 2) == (shorter["settled"], shorter["left_out"], shorter["lost"])
+        assert "[1, 4]" == supported(client)
+
+        longer = self.taken(client, *GOOD)  # s3 was one of the rows without an id
+        assert (2, [], 1) == (longer["settled"], longer["left_out"], longer["lost"])
+        assert "[3, 4]" == supported(client)
+
+    def test_a_list_of_another_source_is_left_alone(self, client: httpx.Client) -> None:
+        complete(client)
+        wrong = ("s9", "none", *DAYS)
+        self.taken(client, GOOD[0], wrong, method="POST", source="january")
+        february = self.taken(client, GOOD[1], method="POST", source="february")
+
+        assert (0, []) == (february["settled"], february["left_out"])
+        assert "[2, 3]" == supported(client)
+
+    def test_an_earlier_list_does_not_replace_what_was_recorded_since(
+        self, client: httpx.Client
+    ) -> None:
+        complete(client)
+        self.taken(client, GOOD[0], method="POST", recorded_on="2025-01-31")
+        client.put("/supports/s1", json={**ROW, "enterprise": "SAMPLE-0001", "annulled": True})
+        corrected = self.taken(client, *GOOD, recorded_on="2025-01-31")
+
+        assert [] == corrected["left_out"]
+        assert "[2, 2]" == supported(client)
+
+    def test_what_the_tables_refuse_is_kept(self, client: httpx.Client) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        taken = self.taken(client, ("s1", "SAMPLE-0001", *DAYS), method="POST")
+
+        assert (0, 1) == (taken["accepted"], taken["rejected"])
+        assert [("one_id_one_enterprise", ["body", "file", "s1"])] == [
+            (each["type"], each["loc"]) for each in taken["problems"]
+        ]
+        assert "[0, 2]" == supported(client)
+
+    def test_an_id_that_the_tables_cannot_hold_is_kept_without_it(
+        self, client: httpx.Client
+    ) -> None:
+        complete(client)
+        self.taken(client, ("Hồ sơ 1", "none", *DAYS), method="POST")
+
+        assert "[0, 1]" == supported(client)
+
+    def test_a_source_is_new_or_known(self, client: httpx.Client) -> None:
+        complete(client)
+        files = {"file": ("a.csv", csv_of(HEADINGS, GOOD[0]))}
+        assert 404 == client.put("/lists/list", files=files).status_code
+        assert 201 == client.post("/lists/list", files=files).status_code
+        assert 409 == client.post("/lists/list", files=files).status_code
+        assert "[1, 1]" == supported(client)
+
+    @pytest.mark.parametrize(
+        ("name", "content", "form", "codes"),
+        [
+            ("a.csv", csv_of(HEADINGS[:3], GOOD[0][:3]), {}, {"columns"}),
+            ("a.csv", csv_of(("a", "b"), ("c", "d")), {}, {"no-headings"}),
+            ("a.csv", csv_of(["Danh sách dự kiến"], HEADINGS, GOOD[0]), {}, {"to-review"}),
+            ("a.xlsx", b"", {}, {"not-a-workbook"}),
+            ("\0/../a.exe", b"", {}, {"unknown-file"}),
+            ("a.csv", b"0" * 20_000_001, {}, {"too-large"}),
+            ("a.csv", b"", {"recorded_on": "2999-01-01"}, {"in-the-future"}),
+        ],
+        ids=range(7),
+    )
+    def test_a_file_that_cannot_be_read_is_refused_as_a_whole(
+        self, client: httpx.Client, name: str, content: bytes, form: dict[str, str], codes: set[str]
+    ) -> None:
+        complete(client)
+        answer = client.post("/lists/list", files={"file": (name, content)}, data=form)
+
+        assert 422 == answer.status_code
+        assert codes == {each["type"] for each in answer.json()["detail"]}
+        assert "[0, 0]" == supported(client)
+
+    def test_a_sheet_beside_the_list_is_told_until_it_is_ignored(
+        self, client: httpx.Client
+    ) -> None:
+        content = workbook_of(
+            {"Danh sách": [HEADINGS, GOOD[0]], "Danh sách 2": [["Số liệu dự kiến"]]}
+        )
+        files = {"file": ("a.xlsx", content)}
+        (told,) = client.post("/lists/list", files=files).json()["detail"]
+        assert "“Số liệu dự kiến”" in told["msg"]
+
+        ignoring = {"ignored": ["Danh sách 2"]}
+        assert 201 == client.post("/lists/list", files=files, data=ignoring).status_code
+
+
 class TestTables:
     """No row that the tables accept can make every evaluation fail."""
 
@@ -489,6 +672,38 @@ class TestEvaluations:
         assert 200 == client.get(address, headers={"If-None-Match": tag}).status_code
         assert 2 == len(service.CACHE)
 
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "UPDATE supports SET enterprise = '0100000002'",
+            "DELETE FROM support_versions",
+            "TRUNCATE support_versions",
+            "INSERT INTO claims (last_day, recorded_on) VALUES ('2025-12-31', '2026-01-31')",
+            "DELETE FROM claims",
+            "UPDATE rejected_rows SET settled_on = '2026-01-31'",
+        ],
+    )
+    def test_a_change_by_hand_counts_too(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        client.post("/supports", json=ROW)
+        with store.snapshot(engine) as session:
+            before = store.revision(session)
+        with engine.begin() as made:
+            made.execute(text(change))
+
+        with store.snapshot(engine) as session:
+            assert before < store.revision(session)
+
+    def test_a_support_that_was_deleted_by_hand_is_not_counted(self, client: httpx.Client) -> None:
+        complete(client)
+        client.post("/supports", json=ROW)
+        assert "[1, 1]" == supported(client)
+        with psycopg.connect(URL, autocommit=True) as by_hand:  # whose search path is another
+            by_hand.execute(f"DELETE FROM {SCHEMA}.support_versions".encode())
+
+        assert "[0, 0]" == supported(client)
+
     def test_the_cache_is_bounded(
         self, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -525,6 +740,30 @@ class TestEvaluations:
             altered.execute(text(f"UPDATE evaluations {change}"))
 
         assert 500 == client.get(f"/evaluations/{digest}").status_code
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "program = other.program, figures = other.figures, evaluation = other.evaluation",
+            "library = '0.0.0'",
+        ],
+    )
+    def test_one_that_stands_in_the_place_of_another_is_not_shown(
+        self, client: httpx.Client, engine: Engine, change: str
+    ) -> None:
+        first, other = (
+            client.post(f"/evaluations?as_of=2025-12-{day}").json()["digest"] for day in (30, 31)
+        )
+        assert 200 == client.get(f"/evaluations/{first}").status_code
+        exchanged = (
+            f"UPDATE evaluations AS one SET {change} FROM evaluations AS other"
+            " WHERE one.digest = :first AND other.digest = :other"
+        )
+        with engine.begin() as altered:
+            altered.execute(text(exchanged), {"first": first, "other": other})
+
+        assert 500 == client.get(f"/evaluations/{first}").status_code
+        assert 200 == client.get(f"/evaluations/{other}").status_code
 
     def test_threads_share_it(self, client: httpx.Client) -> None:
         complete(client)

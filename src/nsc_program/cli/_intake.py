@@ -19,15 +19,11 @@ from nsc_program.cli._intake_options import PARAMETERS
 from nsc_program.cli._intake_summary import summary
 from nsc_program.cli._intake_words import (
     absent,
-    gap,
     in_options,
     lacking,
     not_read,
     not_there,
-    quoted,
-    sheets_unread,
     there_are,
-    twice,
 )
 from nsc_program.cli._page import page
 from nsc_program.cli._progress import bytes_watched, rows_watched
@@ -35,13 +31,13 @@ from nsc_program.cli._streams import complain
 from nsc_program.cli._words import at, refusal
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.intake import Intake, find_columns, read
-from nsc_program.intake._headings.beside import is_running
+from nsc_program.intake._cells.discreet import quoted
 from nsc_program.intake._headings.columns import columns_of
 from nsc_program.intake._headings.left_out import LeftOut
-from nsc_program.intake._lines.stated_days import contradicting
 from nsc_program.intake._lines.told_lines import lines_of_parts, lines_short_of
 from nsc_program.intake._tables.table import as_written
-from nsc_program.intake.files import Sheet, open_sheets, write_problems
+from nsc_program.intake.files import Sheet, open_sheets, to_review, write_problems
+from nsc_program.intake.files._review import sheets_unread
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._pseudonyms import pseudonym
 from nsc_program.records._register import Register, last_entered
@@ -51,7 +47,6 @@ from nsc_program.values._text import Text
 
 _OPENING = Text(vi="Mở tệp", en="Opening")
 _READING = Text(vi="Đọc các dòng", en="Reading rows")
-_MOST_GAPS = 20
 _SHEET = Text(vi="Trang tính", en="Sheet")
 
 
@@ -68,8 +63,9 @@ def _intake(options: Options) -> Done:
     _name_unknown(intakes[0][0].unknown, given)
     for name in intakes[0][0].others:
         complain(f"{options.file}: {not_read(name).in_(options.lang)}")
-    is_whole = all(_is_understood(sheet, intake, options) for sheet, intake in intakes)
-    return (OK if is_whole else FOUND), _summaries(intakes, options)
+    reviews = [_to_review(sheet, intake, options) for sheet, intake in intakes]
+    is_whole = not any(reviews) and all(intake.is_understood for _, intake in intakes)
+    return (OK if is_whole else FOUND), _summaries(intakes, reviews, options)
 
 
 def _name_unknown(texts: Iterable[str], options: Options) -> None:
@@ -140,22 +136,15 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
         write_problems(part, intake, sheet.headings, options.lang, also=also)
 
 
-def _is_understood(sheet: Sheet, intake: Intake, options: Options) -> bool:
-    """Return whether nothing on a sheet is left for the user to decide."""
-    gaps = (*intake.gaps, *intake.twice) if options.complete_through is not None else ()
-    left = (gaps, *_left_on(sheet), _of_other_days(sheet, options))
-    return intake.is_understood and not any(left)
-
-
-def _left_on(sheet: Sheet) -> tuple[Sequence[object], ...]:
-    """Return what a sheet says beside its rows."""
-    return sheet.doubtful, sheet.assumed, sheet.hidden, sheet.presumed, sheet.unread
-
-
-def _of_other_days(sheet: Sheet, options: Options) -> list[str]:
-    """Return the lines above the table that contradict a day given for all rows."""
-    lines = contradicting(sheet.above, dict(options.value))
-    return [*filterfalse(LeftOut.of(options.ignore), lines)]
+def _to_review(sheet: Sheet, intake: Intake, options: Options) -> Sequence[Message]:
+    """Return what is left on a sheet for the user to decide."""
+    return to_review(
+        intake,
+        sheet,
+        ignored=options.ignore,
+        values=dict(options.value),
+        claimed=options.complete_through is not None,
+    )
 
 
 def _merged(intakes: Sequence[tuple[Sheet, Intake]], options: Options) -> Register:
@@ -314,17 +303,16 @@ def _refuse(sentences: Collection[Message], sheet: Sheet) -> None:
         raise InvalidValue(*said)
 
 
-def _summaries(intakes: Collection[tuple[Sheet, Intake]], options: Options) -> Iterator[str]:
+def _summaries(
+    intakes: Collection[tuple[Sheet, Intake]],
+    reviews: Iterable[Sequence[Message]],
+    options: Options,
+) -> Iterator[str]:
     """Yield the summary of each sheet, after its name if there are several."""
-    for sheet, intake in intakes:
+    for (sheet, intake), review in zip(intakes, reviews, strict=True):
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
-        days = _of_other_days(sheet, options)
-        yield from summary(intake, sheet, days, page(options), options.lang)
-        if options.complete_through is not None and (intake.gaps or intake.twice):
-            running = next(filter(is_running, intake.unused))
-            yield from (gap(row, running, options.lang) for row in intake.gaps[:_MOST_GAPS])
-            yield from (twice(row, running, options.lang) for row in intake.twice[:_MOST_GAPS])
+        yield from summary(intake, review, page(options), options.lang)
     yield from to_accept(intakes, options.lang)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from nsc_program.cli._intake_words import quoted
 from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
+from nsc_program.intake._cells.discreet import quoted
 from nsc_program.intake._headings.displayed import text_of
 from nsc_program.intake._headings.labels import number_in
 from nsc_program.intake.files import Sheet

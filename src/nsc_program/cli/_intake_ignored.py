@@ -5,11 +5,10 @@ from pathlib import Path
 
 from nsc_program.cli._files import text_in
 from nsc_program.cli._grammar import Options
-from nsc_program.cli._intake_words import quoted
 from nsc_program.cli._words import at
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake
-from nsc_program.intake._cells.discreet import HIDDEN, masked
+from nsc_program.intake._cells.discreet import HIDDEN, masked, quoted
 from nsc_program.intake._headings.ordinary import is_ordinary
 from nsc_program.intake.files import Sheet
 from nsc_program.values._text import Lang, Text

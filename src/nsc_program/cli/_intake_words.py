@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from nsc_program.errors import InvalidValue, Message, NscError, Problem, UnknownId
 from nsc_program.intake import Found
-from nsc_program.intake._cells.discreet import masked
+from nsc_program.intake._cells.discreet import masked, quoted
 from nsc_program.intake._headings.columns import TELLING, is_there
 from nsc_program.intake._headings.labels import label_of, listed
 from nsc_program.intake.files import Sheet
@@ -23,15 +23,6 @@ _AS_WELL: Mapping[str, tuple[tuple[str, ...], ...]] = {
 """The alternatives to a column, itself included: sets of columns that serve together."""
 _OF_ALL_ROWS = frozenset({"on", "issued", "period", "indicator"})
 """The columns whose value may be the same in all rows of a list."""
-
-
-def quoted(names: Iterable[str]) -> str:
-    """Return names in quotation marks, separated by commas, for both languages.
-
-    Args:
-        names: headings or names of sheets; personal data in them are masked.
-    """
-    return ", ".join(f"“{printable(masked(name))}”" for name in names)
 
 
 @contextmanager
@@ -237,21 +228,6 @@ def there_are(sheet: Sheet) -> Message:
     return Message(f"bảng có các cột: {headings}", f"the columns of the table are {headings}")
 
 
-def sheets_unread(names: Iterable[str]) -> Message:
-    """Write that no claim can be made while other sheets with such a table are not read.
-
-    Args:
-        names: the names of those sheets.
-    """
-    sheets = quoted(names)
-    return Message(
-        f"chưa thể khẳng định số liệu đầy đủ vì còn các trang tính chưa nhập: {sheets}; "
-        "hãy nhập từng trang bằng --sheet, hoặc bỏ qua bằng --ignore",
-        f"the data cannot be claimed complete while these sheets are not read: {sheets}; "
-        "read each of them with --sheet, or ignore it with --ignore",
-    )
-
-
 def not_read(sheet: str) -> Message:
     """Write that a sheet was not read.
 
@@ -278,41 +254,3 @@ def not_there(text: str) -> Message:
         f"--ignore “{seen}”: the file has no such column, line, note or sheet; copy what must be "
         "ignored",
     )
-
-
-def gap(row: int, heading: str, lang: Lang) -> str:
-    """Write that running numbers are missing although the data are claimed complete.
-
-    Args:
-        row: the number of the row before which they are missing.
-        heading: the heading of the running numbers.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    seen = printable(masked(heading))
-    return Text(
-        vi=f"Trước dòng {row} thiếu số thứ tự, nên chưa thể khẳng định số liệu đầy đủ. Hãy bổ sung "
-        "dòng còn thiếu hoặc đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
-        f"--ignore “{seen}”",
-        en=f"Running numbers are missing before row {row}, so the data may not be complete. Add "
-        "the missing rows or number the rows again; if the list is complete, ignore the column of "
-        f"running numbers with --ignore “{seen}”",
-    ).in_(lang)
-
-
-def twice(row: int, heading: str, lang: Lang) -> str:
-    """Write that a row has the running number of an earlier row.
-
-    Args:
-        row: the number of the row.
-        heading: the heading of the running numbers.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
-    """
-    seen = printable(masked(heading))
-    return Text(
-        vi=f"Dòng {row} có số thứ tự của một dòng trước, có thể đã chép đè hoặc sót dòng. Hãy kiểm "
-        "tra và đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
-        f"--ignore “{seen}”",
-        en=f"Row {row} has the running number of an earlier row; a row may have been copied over "
-        "another or be missing. Check the rows and number them again; if the list is complete, "
-        f"ignore the column of running numbers with --ignore “{seen}”",
-    ).in_(lang)

@@ -101,10 +101,11 @@ class Intake(Value):
 
     Attributes:
         register: the records of the accepted rows, the completeness claims, and a `RejectedRow`
-            for each record that the rejected rows leave open.
+            for each record that the rejected rows leave open. Figures need nothing else.
         accepted: the number of rows that became records.
         repeats: the number of rows that repeat an accepted row under the same id.
-        rejected: the rejected rows, to be mended.
+        rejected: the rejected rows as they came, to be mended. Those under one id stand behind one
+            `RejectedRow` of `register.rejected`, and a row without an id behind one of its own.
         without_data: the number of rows that hold no data.
         problems: the faults of the rejected rows, and the faults mended in other rows, in the
             order of the rows.
@@ -147,11 +148,12 @@ class Intake(Value):
 
     @property
     def is_understood(self) -> bool:
-        """Whether nothing needs a second look.
+        """Whether nothing that was read needs a second look.
 
-        No row is rejected, every unread column is known to be harmless, every line is understood,
-        no row holds anything that is reported although the row is accepted, and no running number
-        is missing of what is claimed complete.
+        No row is rejected, every unread column is known to be harmless, every line among the rows
+        is understood, no row holds anything that is reported although the row is accepted, and no
+        running number is missing of what is claimed complete. What a file holds beside its rows,
+        such as another sheet with planned work, is not looked at: `files.to_review` lists it too.
         """
         return not (
             self.rejected

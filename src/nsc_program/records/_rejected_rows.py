@@ -70,7 +70,7 @@ class RejectedRow(Value):
 
     The row may stand for more things, so it widens figures. Until it is read, an older version of
     its record does not count as verified. If its record is unknown, the row may withdraw any older
-    record of its class.
+    record of its class. It holds nothing of what stood in the row: `rejected` of an `Intake` does.
 
     Attributes:
         what: the class of the record (kept as its name).

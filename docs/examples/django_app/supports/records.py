@@ -154,6 +154,9 @@ def verified(stored: StoredEvaluation) -> nsc.Evaluation:
         NscError: if it was altered.
     """
     made = from_mapping(stored.evaluation, nsc.Evaluation)
+    if (digest(made), made.library, made.as_of) != (stored.digest, stored.library, stored.as_of):
+        vi, en = "dòng này giữ kết quả khác", "the row holds another evaluation"
+        raise nsc.InvalidValue.at("digest", code="another-evaluation", vi=vi, en=en)
     program = from_mapping(stored.program, nsc.Program)
     verify(made, program, from_mapping(stored.figures, nsc.Figures))
     return made

@@ -5,12 +5,13 @@ A row that is shifted by one column has names where days belong.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
 from nsc_program.intake._cells.keys import tells_of_a_person
 from nsc_program.intake._words.words import folded, lowest
+from nsc_program.values._validators import printable
 
 HIDDEN = "…"
 """Takes the place of text that is not shown."""
@@ -254,3 +255,12 @@ def is_of_a_person(heading: str) -> bool:
         heading: the heading of the column.
     """
     return lowest(heading) in _BIRTHS
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Return names in quotation marks, separated by commas, for both languages.
+
+    Args:
+        names: headings or names of sheets; personal data in them are masked.
+    """
+    return ", ".join(f"“{printable(masked(name))}”" for name in names)

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from nsc_program.intake import Intake
 from nsc_program.intake._headings.headings import numbered
@@ -30,12 +30,21 @@ from nsc_program.intake.files._ignored import not_there
 from nsc_program.intake.files._lines_over_sheets import drawings_over, texts_outside
 from nsc_program.intake.files._other_sheets import lines_apart, may_hold_records, unread_on
 from nsc_program.intake.files._packing import refuse_bombs
+from nsc_program.intake.files._review import to_review
+from nsc_program.intake.files._sheet import Sheet
 from nsc_program.intake.files._states_elsewhere import states_elsewhere
 from nsc_program.records._records import AnyRecord
 from nsc_program.values._text import Lang
-from nsc_program.values._value import Value
 
-__all__ = ["Hidden", "Sheet", "Watch", "open_sheet", "open_sheets", "write_problems"]
+__all__ = [
+    "Hidden",
+    "Sheet",
+    "Watch",
+    "open_sheet",
+    "open_sheets",
+    "to_review",
+    "write_problems",
+]
 
 _MOST_STATES = 10
 _TEXTS = (".csv", ".txt", ".tsv")
@@ -43,53 +52,6 @@ _TEXTS = (".csv", ".txt", ".tsv")
 
 Hidden: TypeAlias = Literal["reject", "take", "leave"]
 """The treatment of rows that are hidden or struck through."""
-
-
-@final
-@frozen(kw_only=True)
-class Sheet(Value):
-    """The table of one sheet.
-
-    Attributes:
-        headings: the headings; of several rows of headings, each with those above it, such as “Thời
-            gian thực hiện › Bắt đầu”.
-        rows: the rows beneath the headings, each a mapping from headings to cells.
-        first_row: the number of the first of these rows in the file.
-        name: the name of the sheet; empty for a CSV file.
-        others: the names of the other sheets that hold anything, were not left out, and were not
-            read.
-        alike: the names among `others` of sheets with headings of the same class, and of visible
-            sheets with rows of any table.
-        above: the lines above the headings.
-        titles: the lines above the headings, with the numbers of their rows.
-        doubtful: the lines, above or below the headings, that call rows planned or cancelled.
-        hidden: the headings of columns that are read and cannot be seen: hidden, or too narrow.
-        presumed: the headings that probably name the day of completion, which a person must
-            confirm: the day on which a contract was liquidated.
-        assumed: the lines over rows that are read that name a kind, a level, a scope or a renewal
-            for which the table has no column.
-        unread: the lines above and below the rows, and on the other sheets, that are not
-            understood.
-        unknown: the texts that the caller left out and that the file does not hold.
-        around: the name of the sheet, the lines below the rows, and those on other sheets without
-            a table. `read` compares them with the rows.
-    """
-
-    headings: tuple[str, ...]
-    rows: tuple[Mapping[str | None, object], ...] = field(repr=False, hash=False)
-    first_row: int
-    name: str = ""
-    others: tuple[str, ...] = ()
-    alike: tuple[str, ...] = ()
-    above: tuple[str, ...] = ()
-    titles: tuple[tuple[int, str], ...] = ()
-    doubtful: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
-    presumed: tuple[str, ...] = ()
-    assumed: tuple[str, ...] = ()
-    unread: tuple[UnreadLine, ...] = ()
-    unknown: tuple[str, ...] = ()
-    around: tuple[UnreadLine, ...] = field(default=(), repr=False)
 
 
 def open_sheet(

@@ -1,4 +1,4 @@
-"""The messages of the command `intake` about lines that are told, and why."""
+"""The sentences about lines that are told, and why."""
 
 from collections.abc import Mapping
 

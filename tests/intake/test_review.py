@@ -1,0 +1,97 @@
+"""What a person must look at in a file is listed once, for the command and for services."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from nsc_program import Completeness, Period, Support
+from nsc_program.intake import Intake, read
+from nsc_program.intake.files import Sheet, open_sheet, to_review
+
+_Rows = list[tuple[object, ...]]
+
+_HEADINGS = ("Mã hồ sơ", "Mã số thuế", "Ngày bắt đầu", "Ngày hoàn thành", "Đã xác minh")
+_ROW = ("s1", "SAMPLE-0001", "05/01/2024", "30/06/2024", "x")
+_TABLE: _Rows = [_HEADINGS, _ROW]
+_CLAIM = Completeness(Support, Period.until(date(2025, 12, 31)))
+
+
+def _opened(folder: Path, *sheets: _Rows, ignored: Iterable[str] = ()) -> tuple[Intake, Sheet]:
+    book = openpyxl.Workbook()
+    for name, rows in zip(("Danh sách", "Danh sách 2"), sheets, strict=False):
+        cells = book.create_sheet(name)
+        for row in rows:
+            cells.append(row)
+    del book["Sheet"]
+    book.save(folder / "list.xlsx")
+    sheet = open_sheet(folder / "list.xlsx", Support, ignored=ignored)
+    found = read(
+        Support, sheet.rows, first_row=sheet.first_row, titles=sheet.titles, around=sheet.around
+    )
+    return found, sheet
+
+
+def test_a_plain_file_leaves_nothing(tmp_path: Path) -> None:
+    assert () == to_review(*_opened(tmp_path, _TABLE))
+
+
+def test_another_sheet_is_told_although_the_rows_are_understood(tmp_path: Path) -> None:
+    planned: _Rows = [("Số liệu dự kiến",)]
+    found, sheet = _opened(tmp_path, _TABLE, planned)
+    (line,) = to_review(found, sheet)
+
+    assert found.is_understood
+    assert "Trang tính “Danh sách 2” (chưa nhập), dòng 1: “Số liệu dự kiến”" in line.vi
+    assert "Sheet “Danh sách 2” (not read), row 1: “Số liệu dự kiến”" in line.en
+    assert () == to_review(*_opened(tmp_path, _TABLE, planned, ignored=["Danh sách 2"]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ([("Danh sách dự kiến",), *_TABLE], "“Danh sách dự kiến”"),
+        ([("Các hợp tác xã được hỗ trợ",), *_TABLE], "“Các hợp tác xã được hỗ trợ”"),
+        ([(*_HEADINGS, "Kết quả"), (*_ROW, "rút")], "“Kết quả”"),
+        ([*_TABLE, ("Trong đó có hồ sơ chưa xong",)], "“Trong đó có hồ sơ chưa xong”"),
+        ([(*_HEADINGS[:3], "Ngày thanh lý", "Đã xác minh"), _ROW], "“Ngày thanh lý”"),
+    ],
+)
+def test_what_the_sheet_says_is_told(tmp_path: Path, rows: _Rows, text: str) -> None:
+    lines = to_review(*_opened(tmp_path, rows))
+
+    assert [True] == [text in each.vi and text in each.en for each in lines]
+
+
+def test_a_day_that_was_given_for_all_rows_is_compared(tmp_path: Path) -> None:
+    found, sheet = _opened(tmp_path, [("Thời gian: 06/5/2024",), *_TABLE])
+    given = {"on": "13/06/2024"}
+    (line, _) = to_review(found, sheet, values=given)  # and the line is not understood
+
+    assert "--value" in line.en
+    assert 1 == len(to_review(found, sheet, values=given, ignored=["Thời gian: 06/5/2024"]))
+
+
+class TestClaims:
+    """Some things matter only if the rows are claimed complete."""
+
+    def test_a_sheet_with_such_a_table_is_told(self, tmp_path: Path) -> None:
+        found, sheet = _opened(tmp_path, _TABLE, _TABLE)
+        (line,) = to_review(found, sheet, claimed=True)
+
+        assert "“Danh sách 2”" in line.vi
+        assert () == to_review(found, sheet)
+
+    def test_running_numbers_are_told(self, tmp_path: Path) -> None:
+        numbered: _Rows = [("STT", *_HEADINGS)]
+        numbered += [(n, f"s{n}", f"SAMPLE-{n}", *_ROW[2:]) for n in (1, 2, 4, 5)]
+        numbered += [(5, "s6", "SAMPLE-6", *_ROW[2:])]
+        _, sheet = _opened(tmp_path, numbered)
+        claimed = read(Support, sheet.rows, first_row=sheet.first_row, completeness=[_CLAIM])
+        gap, twice = to_review(claimed, sheet)
+
+        assert "before row 4" in gap.en
+        assert "Row 6 " in twice.en
+        assert () == to_review(claimed, sheet, claimed=False)
