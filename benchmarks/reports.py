@@ -2,8 +2,8 @@
 
     python benchmarks/reports.py
 
-The reports are spread evenly over five indicators, since at most 200 reports on one indicator can
-be in effect. Each overlaps most of the others on its indicator, and all are true: they are counted
+The reports are spread evenly over five indicators, since at most 200 reports on one indicator are
+compared. Each overlaps most of the others on its indicator, and all are true: they are counted
 from made-up things. Things of one kind add up; things of the other kind come again. The yardstick
 is a tally of a tenth of the reports.
 """

@@ -89,6 +89,7 @@ from nsc_program.checks import (
     PartTooLarge,
     RecordedBeforehand,
     RecordName,
+    ReportLeftOut,
     ReportNotUsed,
     RowsRejected,
     SpentBeforeStart,
@@ -110,8 +111,8 @@ from nsc_program.figures import (
     Piece,
     Reported,
     TotalMayBeZero,
+    UnusedReport,
     Unverified,
-    UnverifiedReport,
     WithEstimates,
 )
 from nsc_program.plan import (
@@ -492,7 +493,7 @@ def small_figures() -> Figures:
         NotClaimedComplete(*clubs, (Period(None, date(2021, 6, 30)), Period(DAY, LATER))),
         Reported(*clubs, "SAMPLE-F1", DAY, Period.until(DAY)),
         Estimated(*clubs, "SAMPLE-F2", LATER, FIRST),
-        UnverifiedReport(*clubs, "SAMPLE-F3"),
+        UnusedReport(*clubs, "SAMPLE-F3", WhyNot.IMPOSSIBLE),
         TotalMayBeZero("clubs", FIRST),
         Clash(
             *clubs,
@@ -583,6 +584,7 @@ def every_finding() -> Iterator[Finding]:
     yield UnknownIndicator("clubs", records=(RecordName("Fact", "clubs"),))
     yield UnknownPart("bodies", "north", records=(RecordName("ReportedFigure", "SAMPLE-R1"),))
     yield ReportNotUsed("bodies", FIRST, records=(RecordName("ReportedFigure", "SAMPLE-R1"),))
+    yield ReportLeftOut("bodies", WhyNot.TOO_MANY, records=())
     pieces = (Piece(Range.exactly(2), ("SAMPLE-R1",)), Piece(Range.above(3), counted=True))
     yield ClashingEvidence("bodies", FIRST, pieces, records=())
     yield PartTooLarge("2026-2030/experts-international", "2026-2030/experts", records=())

@@ -1,6 +1,7 @@
 """Records that the plan cannot use, and contradictions between its figures."""
 
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
@@ -40,13 +41,14 @@ from nsc_program.checks import (
     OutsidePhases,
     PartTooLarge,
     RecordName,
+    ReportLeftOut,
     ReportNotUsed,
     UnknownIndicator,
     UnlawfulSource,
 )
 from nsc_program.checks._without_effect import without_effect
-from nsc_program.figures import Piece
-from nsc_program.records import AnyRecord
+from nsc_program.figures import Piece, _reports
+from nsc_program.records import AnyRecord, WhyNot
 
 
 def test_records_without_effect_are_found_by_their_own_rules() -> None:
@@ -143,6 +145,44 @@ class TestReportNotUsed:
         self, reported: ReportedFigure
     ) -> None:
         assert [] == found(ReportNotUsed, [reported])
+
+
+class TestReportLeftOut:
+    """A report that is verified and still says nothing is found, until another one replaces it."""
+
+    HALF = evolve(report("supported", 3), value=Fraction(1, 2))
+
+    def test_a_number_that_the_indicator_cannot_be_is_found(self) -> None:
+        assert [
+            ReportLeftOut(
+                "supported",
+                WhyNot.IMPOSSIBLE,
+                records=names("ReportedFigure", "r-supported-2025"),
+            )
+        ] == found(ReportLeftOut, [self.HALF, report("bodies", 2)])
+
+    @pytest.mark.parametrize(
+        "others",
+        [
+            [evolve(HALF, recorded_on=AFTER, value=1)],
+            [evolve(HALF, recorded_on=AFTER, annulled=True)],
+            [evolve(HALF, recorded_on=AFTER, verified=False)],
+            [evolve(HALF, id="later", value=1, issued=AFTER + timedelta(days=1))],
+        ],
+        ids=["corrected", "annulled", "not verified", "replaced"],
+    )
+    def test_it_is_not_found_any_more(self, others: list[ReportedFigure]) -> None:
+        assert [] == found(ReportLeftOut, [self.HALF, *others])
+
+    def test_more_reports_than_are_compared_are_found(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(_reports, "MOST_REPORTS", 1)
+        year = report("supported", 3, Period.of_years(2024, 2024))
+
+        assert [
+            ReportLeftOut("supported", WhyNot.TOO_MANY, records=names("ReportedFigure", year.id))
+        ] == found(ReportLeftOut, [year, report("supported", 5)])
 
 
 class TestClashingEvidence:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from command import run
-from nsc_program import HANOI, Period, Reading, Register, ReportedFigure, Support, Training
+from nsc_program import HANOI, Fact, Period, Reading, Register, Support, Training
 from nsc_program.report import (
     Header,
     report,
@@ -175,14 +175,12 @@ def test_what_is_wrong_in_the_register_is_not_laid_to_an_option(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "register.json"
-    wrong = ReportedFigure(
-        id="r1", indicator="supported", period=YEAR, value=-1, issued=date(2025, 1, 5)
-    )
+    wrong = Fact("tfp-share", "SAMPLE-1", date(2024, 1, 5))
     path.write_text(to_json(Register([wrong])), encoding="utf-8")
     asked = ("report", path, "--as-of", "2025-12-31", "--period", "2024", "--lang", "en")
     code, _, err = run(capsys, *asked)
     assert 2 == code
-    assert err.startswith("nsc-program: report 'r1': 'supported' cannot be")
+    assert err.startswith("nsc-program: a fact of 'tfp-share': it is a state")
 
 
 class TestMessages:

@@ -40,12 +40,12 @@ from nsc_program.figures import (
     PeopleNotIdentified,
     Piece,
     Reported,
+    UnusedReport,
     Unverified,
-    UnverifiedReport,
     WithEstimates,
 )
 from nsc_program.plan import facts
-from nsc_program.records import AnyRecord
+from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.values import reconcile
 
 WHOLE = Period.of_years(2021, 2030)
@@ -395,7 +395,7 @@ class TestReports:
         figure = figure_in("supported", Register([doubtful], [Completeness(Support, FIRST)]))
 
         assert Range.exactly(0) == figure.range
-        assert UnverifiedReport("supported", FIRST, doubtful.id) in figure.notes
+        assert UnusedReport("supported", FIRST, doubtful.id, WhyNot.UNVERIFIED) in figure.notes
 
     def test_an_annulled_report_is_ignored(self) -> None:
         assert (
@@ -429,14 +429,33 @@ class TestReports:
         )
         assert Range(None, None) == figure_in("tfp-share", Register([share])).range
 
-    def test_a_report_outside_the_domain_is_refused(self) -> None:
-        half = evolve(report("supported", 5), value=Range.exactly(Fraction(11, 2)))
+    @pytest.mark.parametrize("value", [Fraction(11, 2), Fraction(-5)])
+    def test_a_report_outside_the_domain_is_left_out(self, value: Fraction) -> None:
+        impossible = evolve(report("supported", 5), value=Range.exactly(value))
+        figure = figure_in("supported", Register([impossible]))
 
-        for impossible in (half, report("supported", -5)):
-            with pytest.raises(
-                InvalidValue, match=r"report 'r-supported-2025': 'supported' cannot be"
-            ):
-                figure_in("supported", Register([impossible]))
+        noted = UnusedReport("supported", FIRST, impossible.id, WhyNot.IMPOSSIBLE)
+        assert (Range.at_least(0), noted) == (figure.range, figure.notes[-1])
+
+    def test_a_report_outside_the_domain_still_replaces_the_one_before(self) -> None:
+        before = evolve(report("supported", 5), id="before", issued=FIRST.end)
+        impossible = report("supported", -5)
+
+        figure = figure_in("supported", Register([before, impossible]))
+
+        assert (Range.at_least(0), ["r-supported-2025"]) == (
+            figure.range,
+            [note.report for note in figure.notes if isinstance(note, UnusedReport)],
+        )
+
+    def test_a_report_outside_the_domain_is_forgotten_once_it_is_corrected(self) -> None:
+        impossible = evolve(report("supported", -5), issued=FIRST.end)
+        corrected = evolve(report("supported", 5), id="after", issued=AFTER)
+
+        figure = figure_in("supported", Register([impossible, corrected]))
+
+        assert Range.exactly(5) == figure.range
+        assert not any(isinstance(note, UnusedReport) for note in figure.notes)
 
 
 @pytest.mark.parametrize("as_of", [datetime(2025, 12, 31), "2025-12-31"])  # noqa: DTZ001

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 from attrs import asdict, evolve
 from hypothesis import given
@@ -11,9 +12,9 @@ from hypothesis.strategies import SearchStrategy
 
 from drawing import days, with_rejected_rows
 from drawing_plans import small_numbers, with_numbers
-from drawing_worlds import everything_of, registers_of, worlds
+from drawing_worlds import everything_of, impossible_corrections, registers_of, worlds
 from nsc_program import HANOI, Evaluation, Period, Range, Reading, Register, Status, evaluate, tally
-from nsc_program.figures import Clash
+from nsc_program.figures import Clash, _reports
 from nsc_program.testing.strategies import readings
 from worlds import WAYS, World, count, fulfilled
 
@@ -102,6 +103,50 @@ class TestRowsRejected:
         self, data: st.DataObject, world: World, as_of: date
     ) -> None:
         _hold_what_is_counted(world, data.draw(_partly_read(world, as_of)), as_of)
+
+
+class TestImpossibleReports:
+    """The same holds with reports whose numbers cannot be, and the false reports they replace."""
+
+    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
+    def test_decided_verdicts_are_true(
+        self,
+        data: st.DataObject,
+        world: World,
+        as_of: date,
+        reading: Reading,
+        numbers: dict[str, int],
+    ) -> None:
+        register = data.draw(_wrongly_corrected(world, as_of))
+        _hold_what_is_decided(world, register, as_of, reading, numbers)
+
+    @given(st.data(), worlds(), ANY_DAY)
+    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
+        self, data: st.DataObject, world: World, as_of: date
+    ) -> None:
+        _hold_what_is_counted(world, data.draw(_wrongly_corrected(world, as_of)), as_of)
+
+
+def _wrongly_corrected(world: World, as_of: date) -> SearchStrategy[Register]:
+    known = registers_of(world, as_of) | everything_of(world)
+    return st.builds(
+        lambda register, reports: register.merge(Register(reports)),
+        known,
+        impossible_corrections(),
+    )
+
+
+class TestTooManyReports:
+    """The same holds if more reports are in effect than are compared with each other."""
+
+    @given(st.data(), worlds(), ANY_DAY, st.integers(0, 2))
+    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
+        self, data: st.DataObject, world: World, as_of: date, most: int
+    ) -> None:
+        register = data.draw(registers_of(world, as_of))
+
+        with patch.object(_reports, "MOST_REPORTS", most):
+            _hold_what_is_counted(world, register, as_of)
 
 
 def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:

@@ -26,7 +26,7 @@ from nsc_program import (
 from nsc_program import evaluate as evaluated
 from nsc_program.checks import UnknownPart
 from nsc_program.errors import RegisterConflict
-from nsc_program.figures import Clash, Piece, Reported
+from nsc_program.figures import Clash, Piece, Reported, UnusedReport
 from nsc_program.plan import Partition
 from nsc_program.records import WhyNot
 
@@ -41,6 +41,16 @@ def plan(*indicators: Indicator) -> Program:
     whole = plan_of(FIRST)
     by_id = {each.id: each for each in (*whole.indicators, *(indicators or (DIVIDED, STATE)))}
     return evolve(whole, indicators=tuple(by_id.values()))
+
+
+def impossible(said: ReportedFigure) -> UnusedReport:
+    """Return the note on a report whose number is impossible, or the sum that it is in."""
+    return UnusedReport(said.indicator, FIRST, said.id, WhyNot.IMPOSSIBLE)
+
+
+def unused_in(figure: Figure) -> list[UnusedReport]:
+    """Return the notes on the reports that a figure does not use."""
+    return [note for note in figure.notes if isinstance(note, UnusedReport)]
 
 
 def report(
@@ -143,19 +153,21 @@ class TestParts:
     @pytest.mark.parametrize(
         ("value", "part"), [(Range(21, 30), "female"), (Range(-3, -1), "female")]
     )
-    def test_a_part_outside_the_domain_is_refused(self, value: Range, part: str) -> None:
+    def test_a_part_outside_the_domain_is_left_out(self, value: Range, part: str) -> None:
         divided = evolve(STATE, domain=Range(0, 20))
-        register = Register([report(value, part, indicator="money")])
+        reports = [report(value, part, indicator="money"), report(3, "male", indicator="money")]
+        figure = tally(plan(divided), Register(reports), as_of=LATER).figure(divided, FIRST)
 
-        with pytest.raises(InvalidValue, match="'money' cannot be"):
-            tally(plan(divided), register, as_of=LATER)
+        assert Range(3, 20) == figure.range
+        assert [impossible(reports[0])] == unused_in(figure)
 
-    def test_parts_whose_sum_is_outside_the_domain_are_refused(self) -> None:
+    def test_parts_whose_sum_is_outside_the_domain_are_left_out(self) -> None:
         divided = evolve(STATE, domain=Range(0, 20))
         reports = [report(15, part, indicator="money") for part in SEX.parts]
+        figure = tally(plan(divided), Register(reports), as_of=LATER).figure(divided, FIRST)
 
-        with pytest.raises(InvalidValue, match=r"reports .*female.*male.*'money' cannot be"):
-            tally(plan(divided), Register(reports), as_of=LATER)
+        assert Range(0, 20) == figure.range
+        assert {*map(impossible, reports)} == {*unused_in(figure)}
 
 
 class TestIssuers:

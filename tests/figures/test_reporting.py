@@ -40,9 +40,10 @@ from nsc_program.figures import (
     NotClaimedComplete,
     Piece,
     Reported,
-    UnverifiedReport,
+    UnusedReport,
 )
-from nsc_program.figures._joining import MOST_REPORTS
+from nsc_program.figures._reports import MOST_REPORTS
+from nsc_program.records import WhyNot
 from nsc_program.values import reconcile
 from nsc_program.values._periods import MOST_TOLD
 
@@ -338,13 +339,14 @@ class TestNotes:
 
         assert (
             NotClaimedComplete("occasions", FIRST, (FIRST,)),
-            UnverifiedReport("occasions", FIRST, "2021"),
+            UnusedReport("occasions", FIRST, "2021", WhyNot.UNVERIFIED),
         ) == figure(doubtful).notes
         assert (NotClaimedComplete("occasions", YEARS[1], (YEARS[1],)),) == figure(
             doubtful, period=YEARS[1]
         ).notes
         own = figure(doubtful, period=YEARS[0])
-        assert (OPEN, UnverifiedReport("occasions", YEARS[0], "2021")) == (own.range, own.notes[-1])
+        noted = UnusedReport("occasions", YEARS[0], "2021", WhyNot.UNVERIFIED)
+        assert (OPEN, noted) == (own.range, own.notes[-1])
 
     def test_a_sum_outside_the_domain_of_the_indicator_clashes(self) -> None:
         program = plan_of(FIRST, wanted(AtLeast(1)))
@@ -360,6 +362,15 @@ class TestNotes:
         assert {"2021", "2022"} == set(rested_on(result))
         assert any(isinstance(note, Clash) for note in result.notes)
 
+    def test_a_count_outside_the_domain_of_the_indicator_is_refused(self) -> None:
+        seen = [Fact("occasions", key, YEARS[0].end) for key in ("SAMPLE-1", "SAMPLE-2")]
+
+        few = evolve(OCCASIONS, domain=Range(0, 1))
+        plan = evolve(plan_of(FIRST), indicators=(few,))
+
+        with pytest.raises(InvalidValue, match="a count: 'occasions' cannot be"):
+            tally(plan, Register(seen), as_of=AFTER)
+
 
 class TestLimit:
     """At most two hundred reports can stand, and at most fifty reports or gaps are noted.
@@ -373,19 +384,31 @@ class TestLimit:
         days = [date(2021, 1, 1) + DAY * offset for offset in range(number)]
         return [evolve(reported(Period(day, day), 1, str(day)), verified=verified) for day in days]
 
-    def test_too_many_reports_are_refused(self) -> None:
-        assert Range.at_least(MOST_REPORTS) == figure(*self.reports(MOST_REPORTS)).range
-        with pytest.raises(
-            InvalidValue,
-            match=r"^reports on 'occasions': expected at most 200 reports that no other report "
-            "replaces, got 201",
-        ):
-            figure(*self.reports(MOST_REPORTS + 1))
+    def test_of_too_many_reports_the_last_are_left_out(self) -> None:
+        reports = self.reports(MOST_REPORTS + 2)
+        result = figure(*reports)
+
+        assert Range.at_least(MOST_REPORTS) == figure(*reports[:MOST_REPORTS]).range
+        assert Range.at_least(MOST_REPORTS) == result.range
+        assert [
+            UnusedReport("occasions", FIRST, each.id, WhyNot.TOO_MANY) for each in reports[-2:]
+        ] == [note for note in result.notes if isinstance(note, UnusedReport)]
+
+    def test_the_reports_over_the_longest_periods_are_kept(self) -> None:
+        reports = [*self.reports(MOST_REPORTS), reported(FIRST, 1_000)]
+
+        assert Range.exactly(1_000) == figure(*reports).range
+
+    def test_reports_of_a_state_are_not_limited(self) -> None:
+        days = self.reports(MOST_REPORTS)
+        states = [evolve(each, indicator="money") for each in (*days, reported(FIRST, 7))]
+
+        assert Range.exactly(7) == figure(*states, indicator=MONEY).range
 
     def test_only_the_first_of_many_unverified_reports_are_noted(self) -> None:
         reports = self.reports(MOST_REPORTS + 1, verified=False)
         result = figure(*reports)
-        noted = [note.report for note in result.notes if isinstance(note, UnverifiedReport)]
+        noted = [note.report for note in result.notes if isinstance(note, UnusedReport)]
 
         assert result == figure(*reversed(reports))
         assert [report.id for report in reports[:MOST_TOLD]] == noted
@@ -587,7 +610,8 @@ class TestStates:
 
         result = figure(evolve(reported(month, 45), verified=False), indicator=MONEY)
 
-        assert (OPEN, (UnverifiedReport("money", FIRST, "2025"),)) == (result.range, result.notes)
+        noted = UnusedReport("money", FIRST, "2025", WhyNot.UNVERIFIED)
+        assert (OPEN, (noted,)) == (result.range, result.notes)
 
 
 class TestAllSelections:

@@ -109,8 +109,8 @@ def test_missing_solutions_are_verified_only_where_they_are_not_needed() -> None
 
 REASONS = """
     annulled renewal household cooperative other-level other-scope few-solutions other-products
-    condition not-happened lapsed before after later unknown-part replaced unverified rejected-row
-    part-of-territory other-period nothing-new estimate
+    condition not-happened lapsed before after later unknown-part replaced unverified in-doubt
+    impossible too-many rejected-row part-of-territory other-period nothing-new estimate
 """
 
 

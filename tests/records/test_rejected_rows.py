@@ -36,8 +36,8 @@ from nsc_program import (
     evaluate,
     tally,
 )
-from nsc_program.figures import ClaimedComplete, Clash, InRejectedRows, Unverified, UnverifiedReport
-from nsc_program.records import AnyRecord
+from nsc_program.figures import ClaimedComplete, Clash, InRejectedRows, UnusedReport, Unverified
+from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.records._rejected_rows import row_class
 from worlds import CLASSES as WAYS_OF
 
@@ -249,7 +249,7 @@ class TestDoubt:
         said = report("supported", 5)
         row = RejectedRow(what=ReportedFigure, id=said.id, recorded_on=ON)
         figure = figure_of(Register([said], [], [row]))
-        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (
+        assert (Range.at_least(0), UnusedReport("supported", FIRST, said.id, WhyNot.IN_DOUBT)) == (
             figure.range,
             figure.notes[-1],
         )
@@ -344,7 +344,7 @@ class TestRowsOfUnknownRecords:
         said = report("supported", 5)
         unknown = RejectedRow(what=ReportedFigure, recorded_on=ON, **row)
         figure = figure_of(Register([said], [], [unknown]))
-        assert (Range.at_least(0), UnverifiedReport("supported", FIRST, said.id)) == (
+        assert (Range.at_least(0), UnusedReport("supported", FIRST, said.id, WhyNot.IN_DOUBT)) == (
             figure.range,
             figure.notes[-1],
         )

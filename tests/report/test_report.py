@@ -22,11 +22,12 @@ from nsc_program.figures import (
     PeopleNotIdentified,
     Piece,
     Reported,
+    UnusedReport,
     Unverified,
-    UnverifiedReport,
 )
 from nsc_program.plan import Asked
 from nsc_program.plan._questions import STRICT, TOLERANCE
+from nsc_program.records import WhyNot
 from nsc_program.report import notes, phrases, table
 from nsc_program.values import Lang
 from nsc_program.values._ranges import EVERYTHING
@@ -87,9 +88,9 @@ NOTES: list[tuple[Note, str, str]] = [
         "an estimate from report R1 of 2026-01-20",
     ),
     (
-        UnverifiedReport("bodies", FIRST, "R1"),
-        "báo cáo R1 chưa được xác minh, không sử dụng",
-        "report R1 is not verified, so it is not used",
+        UnusedReport("bodies", FIRST, "R1", WhyNot.UNVERIFIED),
+        "không sử dụng báo cáo R1: báo cáo chưa được xác minh",
+        "report R1 is not used: the report is not verified",
     ),
     (
         Clash(

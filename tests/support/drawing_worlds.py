@@ -6,6 +6,7 @@ A register may hold false statements, but only those that do not count.
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from itertools import count as numbers_from
 from typing import Any
 
@@ -299,6 +300,19 @@ def true_reports(draw: DrawFn, world: World, as_of: date, name: str) -> Reported
     issued = draw(days(period.end, date(2034, 12, 31)))
     head: dict[str, Any] = {"id": name, "verified": verified, "annulled": annulled}
     return ReportedFigure(indicator=way, period=period, value=value, issued=issued, **head)
+
+
+@st.composite
+def impossible_corrections(draw: DrawFn) -> list[ReportedFigure]:
+    """Draw a report that may be false, and a later one in its place whose number cannot be."""
+    way, period = draw(st.sampled_from(WAYS)), draw(periods())
+    issued = draw(days(period.end, date(2034, 12, 30)))
+    false = ReportedFigure(
+        id="false", indicator=way, period=period, value=draw(st.integers(0, 12)), issued=issued
+    )
+    some = Range(Fraction(1, 4), Fraction(3, 4)), Range.exactly(Fraction(1, 2)), Range.exactly(-1)
+    later = draw(days(day_after(issued), date(2034, 12, 31)))
+    return [false, evolve(false, id="impossible", value=draw(st.sampled_from(some)), issued=later)]
 
 
 @st.composite

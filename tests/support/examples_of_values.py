@@ -86,6 +86,7 @@ from nsc_program.checks import (
     PartTooLarge,
     RecordedBeforehand,
     RecordName,
+    ReportLeftOut,
     ReportNotUsed,
     RowsRejected,
     SpentBeforeStart,
@@ -107,8 +108,8 @@ from nsc_program.figures import (
     Piece,
     Reported,
     TotalMayBeZero,
+    UnusedReport,
     Unverified,
-    UnverifiedReport,
     WithEstimates,
 )
 from nsc_program.plan import (
@@ -469,9 +470,9 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
         Estimated("supported", _FIRST, "r1", _DAY, _FIRST),
         Estimated("supported", _FIRST, "r2", _DAY, _FIRST),
     ),
-    UnverifiedReport: (
-        UnverifiedReport("supported", _FIRST, "r1"),
-        UnverifiedReport("supported", _FIRST, "r2"),
+    UnusedReport: (
+        UnusedReport("supported", _FIRST, "r1", WhyNot.UNVERIFIED),
+        UnusedReport("supported", _FIRST, "r1", WhyNot.IMPOSSIBLE),
     ),
     Piece: _PIECES,
     Clash: (
@@ -553,6 +554,10 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     ReportNotUsed: (
         ReportNotUsed("supported", _FIRST, records=(RecordName("ReportedFigure", "r1"),)),
         ReportNotUsed("supported", _SECOND, records=(RecordName("ReportedFigure", "r1"),)),
+    ),
+    ReportLeftOut: (
+        ReportLeftOut("supported", WhyNot.IMPOSSIBLE, records=()),
+        ReportLeftOut("supported", WhyNot.TOO_MANY, records=()),
     ),
     ClashingEvidence: (
         ClashingEvidence("bodies", _FIRST, _PIECES, records=()),

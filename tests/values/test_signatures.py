@@ -133,6 +133,7 @@ CALLS = """
     RecordedBeforehand(recorded_on, days, *, records)
     Register(records=(), completeness=(), rejected=(), *, territory=None)
     RejectedRow(*, what, id, recorded_on=None, things=1, identified=True)
+    ReportLeftOut(indicator, why, *, records)
     ReportNotUsed(indicator, period, *, records)
     Reported(indicator, period, report, issued, over)
     ReportedFigure(*, id, recorded_on=None, annulled=False, verified=True, document=None,
@@ -160,8 +161,8 @@ CALLS = """
     UnknownIndicator(indicator, *, records)
     UnknownPart(indicator, part, *, records)
     UnlawfulSource(source, *, records)
+    UnusedReport(indicator, period, report, why)
     Unverified(indicator, period, count)
-    UnverifiedReport(indicator, period, report)
     Verdict(*, target, indicator, as_of, comparisons, notes, asked, figures=())
     WithEstimates(range, notes=())
     Within(field, range)

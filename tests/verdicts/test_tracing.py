@@ -1,6 +1,7 @@
 """What a verdict counts, key by key, and what it leaves out, with the reasons."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
@@ -59,6 +60,7 @@ from nsc_program.figures import (
     NotClaimedComplete,
     NotStarted,
     Reported,
+    _reports,
 )
 from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.records._completeness import KINDS
@@ -367,6 +369,12 @@ WHY_NOT: dict[str, tuple[WhyNot, str, AnyRecord, Reading]] = {
         evolve(YEAR_REPORT, verified=False),
         Reading(),
     ),
+    "a report of half an enterprise": (
+        WhyNot.IMPOSSIBLE,
+        "supported",
+        evolve(YEAR_REPORT, value=Fraction(1, 2)),
+        Reading(),
+    ),
     "a report of what is known": (
         WhyNot.NOTHING_NEW,
         "supported",
@@ -397,6 +405,8 @@ class TestLeftOut:
     def test_each_reason_has_an_example(self) -> None:
         elsewhere = {
             WhyNot.REJECTED,
+            WhyNot.IN_DOUBT,  # with `TestReports`
+            WhyNot.TOO_MANY,
             WhyNot.CONDITION,
             WhyNot.OTHER_PERIOD,  # in tests/figures/test_shares.py
             WhyNot.PART_OF_TERRITORY,  # in tests/figures/test_territories.py
@@ -501,8 +511,20 @@ class TestReports:
             SUPPORTED,
         ).figures
 
-        assert (WhyNot.REPLACED, WhyNot.UNVERIFIED) == tuple(
+        assert (WhyNot.REPLACED, WhyNot.IN_DOUBT) == tuple(
             left_out(found)["ReportedFigure", each.id] for each in (said, later)
+        )
+
+    def test_of_too_many_reports_those_over_short_periods_are_left_out(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(_reports, "MOST_REPORTS", 1)
+
+        (found,) = evidence_of(SUPPORTED, YEAR_REPORT, REPORT)
+
+        assert ((REPORT.id,), {("ReportedFigure", YEAR_REPORT.id): WhyNot.TOO_MANY}) == (
+            found.reports,
+            left_out(found),
         )
 
     @pytest.mark.parametrize("decides", [True, False])

@@ -20,6 +20,7 @@ from nsc_program.checks._types_of_entries import KindDiffers as KindDiffers
 from nsc_program.checks._types_of_entries import WrongCheckDigit as WrongCheckDigit
 from nsc_program.checks._types_of_plan import ClashingEvidence as ClashingEvidence
 from nsc_program.checks._types_of_plan import PartTooLarge as PartTooLarge
+from nsc_program.checks._types_of_plan import ReportLeftOut as ReportLeftOut
 from nsc_program.checks._types_of_plan import ReportNotUsed as ReportNotUsed
 from nsc_program.checks._types_of_plan import UnknownIndicator as UnknownIndicator
 from nsc_program.checks._types_of_plan import UnknownPart as UnknownPart

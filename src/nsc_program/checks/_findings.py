@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     _plan.unknown_indicators,
     _plan.unknown_parts,
     _plan.reports_not_used,
+    _plan.reports_left_out,
     _plan.clashing_evidence,
     _plan.parts_too_large,
     _plan.unlawful_sources,

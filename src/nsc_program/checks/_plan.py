@@ -7,6 +7,7 @@ from nsc_program.checks._named import RecordName
 from nsc_program.checks._types_of_plan import (
     ClashingEvidence,
     PartTooLarge,
+    ReportLeftOut,
     ReportNotUsed,
     UnknownIndicator,
     UnknownPart,
@@ -19,6 +20,7 @@ from nsc_program.figures._told import knows_part
 from nsc_program.plan._indicators import Indicator
 from nsc_program.plan._program import Program
 from nsc_program.records._completeness import KINDS, Completeness
+from nsc_program.records._reasons import WhyNot
 from nsc_program.records._records import Fact, Support
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import Period, meeting, unite
@@ -91,10 +93,25 @@ def _bears(report: ReportedFigure, indicator: Indicator, program: Program) -> bo
     return any(bears(report, indicator, period) for period in program.periods)
 
 
+def reports_left_out(seen: Inspected) -> Iterator[ReportLeftOut]:
+    """Yield a finding for the reports on an indicator that are verified and still say nothing."""
+    for indicator in seen.program.indicators:
+        unused = _reports(seen, indicator).unused
+        for why in (WhyNot.IMPOSSIBLE, WhyNot.TOO_MANY):
+            reports = [report for report, reason in unused.items() if reason is why]
+            if reports:
+                yield ReportLeftOut(indicator.id, why, records=names(reports))
+
+
+def _reports(seen: Inspected, indicator: Indicator) -> Reports:
+    """Return the reports on an indicator that are heard on the day of judgement."""
+    return Reports.on(indicator, seen.register, seen.figures.as_of)
+
+
 def clashing_evidence(seen: Inspected) -> Iterator[ClashingEvidence]:
     """Yield a finding for each clash in the notes of a figure, with the reports on its days."""
     for indicator, clashes in grouped(_clashes(seen)).items():
-        reports = Reports.on(indicator, seen.register, seen.figures.as_of)
+        reports = _reports(seen, indicator)
         for clash in dict.fromkeys(clashes):
             days = subject(indicator, clash.period)
             on_its_days = names(_reports_on(days, reports))

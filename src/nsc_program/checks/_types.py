@@ -31,6 +31,7 @@ from nsc_program.checks._types_of_entries import (
 from nsc_program.checks._types_of_plan import (
     ClashingEvidence,
     PartTooLarge,
+    ReportLeftOut,
     ReportNotUsed,
     UnknownIndicator,
     UnknownPart,
@@ -51,6 +52,7 @@ Finding: TypeAlias = (
     | UnknownIndicator
     | UnknownPart
     | ReportNotUsed
+    | ReportLeftOut
     | ClashingEvidence
     | PartTooLarge
     | UnlawfulSource

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from nsc_program.checks._named import FindingOnRecords
 from nsc_program.figures._pieces import Piece
+from nsc_program.records._reasons import WhyNot
 from nsc_program.values._periods import Period
 from nsc_program.values._validators import is_a, is_text, tuple_of
 
@@ -48,6 +49,20 @@ class ReportNotUsed(FindingOnRecords):
 
     indicator: str = field(validator=is_text)
     period: Period = field(validator=is_a(Period))
+
+
+@final
+@frozen
+class ReportLeftOut(FindingOnRecords):
+    """Báo cáo không sử dụng được: reports that say nothing about any figure.
+
+    Attributes:
+        indicator: the id of the indicator.
+        why: `IMPOSSIBLE` or `TOO_MANY`.
+    """
+
+    indicator: str = field(validator=is_text)
+    why: WhyNot = field(validator=is_a(WhyNot))
 
 
 @final

@@ -12,8 +12,8 @@ from nsc_program.figures._notes import PartOfTerritory as PartOfTerritory
 from nsc_program.figures._notes import PeopleNotIdentified as PeopleNotIdentified
 from nsc_program.figures._notes import Reported as Reported
 from nsc_program.figures._notes import TotalMayBeZero as TotalMayBeZero
+from nsc_program.figures._notes import UnusedReport as UnusedReport
 from nsc_program.figures._notes import Unverified as Unverified
-from nsc_program.figures._notes import UnverifiedReport as UnverifiedReport
 from nsc_program.figures._pieces import Piece as Piece
 from nsc_program.figures._running import RunningTally as RunningTally
 from nsc_program.figures._tally import tally as tally

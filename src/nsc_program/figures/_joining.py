@@ -10,7 +10,7 @@ from typing import Self, final
 
 from attrs import field, frozen
 
-from nsc_program.errors import InvalidValue, Message
+from nsc_program.errors import Message
 from nsc_program.figures._clashes import Contradiction, settle
 from nsc_program.figures._complete_periods import Lost
 from nsc_program.figures._counts import Counts
@@ -41,9 +41,6 @@ from nsc_program.values._periods import (
 )
 from nsc_program.values._ranges import Range, hull
 from nsc_program.values._reconcile import reconcile
-
-MOST_REPORTS = 200
-"""The most reports on one indicator that accumulates; each is compared with all others."""
 
 _A_COUNT = Message("số đếm được", "a count")
 
@@ -115,11 +112,7 @@ class Account:
     places: tuple[Period, ...]
 
     def joined(self, *, estimates: bool) -> "Joined":
-        """Join what was counted with the reports, with or without estimates.
-
-        Raises:
-            InvalidValue: if there are more than 200 reports.
-        """
+        """Join what was counted with the reports, with or without estimates."""
         return Joined.of(self, self.reports.heard(estimates=estimates))
 
     def counted(self, period: Period) -> Range:
@@ -258,19 +251,9 @@ class Joined:
         Args:
             account: the evidence.
             reported: the reports to hear, by the periods they are about.
-
-        Raises:
-            InvalidValue: if there are more than 200 reports.
         """
         if not reported or not account.indicator.accumulates:
             return cls(account, reported)
-        standing = sum(len(told.pieces) for told in reported.values())
-        if standing > MOST_REPORTS:
-            raise _too_many(account.indicator, standing)
-        return cls._compared(account, reported)
-
-    @classmethod
-    def _compared(cls, account: Account, reported: Mapping[Period, Told]) -> Self:
         indicator, told = account.indicator, tuple(map(_stated, reported.items()))
         statements = (*(statement for statement, _ in told), *account.statements())
         settled, contradictions = settle(statements, additive=indicator.additive)
@@ -372,14 +355,3 @@ def _stated(about_told: tuple[Period, Told]) -> tuple[Statement, tuple[Piece, ..
 
 
 _NOTHING = Told({})
-
-
-def _too_many(indicator: Indicator, number: int) -> InvalidValue:
-    return InvalidValue.at(
-        code="too-many-reports",
-        vi=f"báo cáo về “{indicator.id}”: tối đa {MOST_REPORTS} báo cáo còn hiệu lực, "
-        f"nhận được {number}; hãy bỏ các kỳ đã nằm trong báo cáo của kỳ dài hơn",
-        en=f"reports on {indicator.id!r}: expected at most {MOST_REPORTS} reports that no other "
-        f"report replaces, got {number}; leave out reports whose days a report over a longer "
-        "period includes",
-    )

@@ -11,6 +11,7 @@ from typing import TypeAlias, final
 from attrs import field, frozen
 
 from nsc_program.figures._pieces import Piece
+from nsc_program.records._reasons import WhyNot
 from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._territories import is_territory
@@ -160,16 +161,18 @@ class Estimated(NoteOfFigure):
 
 @final
 @frozen
-class UnverifiedReport(NoteOfFigure):
-    """This report is not verified, so the figure does not rest on it.
+class UnusedReport(NoteOfFigure):
+    """This report is about days of the figure, and the figure does not rest on it.
 
     A figure has at most 50 of these notes.
 
     Attributes:
         report: the id of the report.
+        why: `UNVERIFIED`, `IN_DOUBT`, `IMPOSSIBLE` or `TOO_MANY`.
     """
 
     report: str = field(validator=is_id)
+    why: WhyNot = field(validator=is_a(WhyNot))
 
 
 @final
@@ -200,7 +203,7 @@ FigureNote: TypeAlias = (
     | NotStarted
     | Reported
     | Estimated
-    | UnverifiedReport
+    | UnusedReport
     | Clash
     | TotalMayBeZero
 )

@@ -14,13 +14,20 @@ from typing import Self, TypeAlias, final
 from attrs import frozen
 
 from nsc_program.figures._complete_periods import complete_periods
-from nsc_program.figures._notes import Estimated, FigureNote, Reported, UnverifiedReport
-from nsc_program.figures._told import Told, knows_part, possible_value, told
+from nsc_program.figures._notes import Estimated, FigureNote, Reported, UnusedReport
+from nsc_program.figures._told import (
+    Ranges,
+    Told,
+    knows_part,
+    longest,
+    possible_value,
+    told,
+)
 from nsc_program.plan._indicators import Indicator
+from nsc_program.records._reasons import WhyNot
 from nsc_program.records._register import Register
 from nsc_program.records._reports import ReportedFigure
 from nsc_program.values._periods import MOST_TOLD, Period, unite
-from nsc_program.values._ranges import Range
 
 
 def subject(indicator: Indicator, period: Period) -> Period:
@@ -63,9 +70,10 @@ def speaks(report: ReportedFigure, as_of: date) -> bool:
 
 _Stream: TypeAlias = tuple[Period, str | None]
 """The period that reports are about, and the part of the indicator, or `None` for all of it."""
-_Ranges: TypeAlias = Mapping[ReportedFigure, Range]
-"""Reports about one thing, each with the values that it leaves possible."""
-_ByStream: TypeAlias = Mapping[_Stream, _Ranges]
+_ByStream: TypeAlias = Mapping[_Stream, Collection[ReportedFigure]]
+
+MOST_REPORTS = 200
+"""The most reports on one indicator that accumulates; each is compared with all others."""
 
 
 @final
@@ -76,13 +84,13 @@ class Reports:
     Attributes:
         final: what the verified reports that are not estimates say, by period.
         with_estimates: the same, with the verified estimates that no final evidence replaces.
-        unverified: the reports that are not verified, or that a rejected row may replace.
+        unused: the reports that say nothing though none replaces them, each with the reason.
         replaced: the reports that another report, or final evidence, replaces.
     """
 
     final: Mapping[Period, Told]
     with_estimates: Mapping[Period, Told]
-    unverified: tuple[ReportedFigure, ...]
+    unused: Mapping[ReportedFigure, WhyNot]
     replaced: frozenset[ReportedFigure]
 
     @classmethod
@@ -92,16 +100,14 @@ class Reports:
         Among the reports of one issuer about one period and one part, the ones issued last replace
         the others. Final evidence replaces an estimate, whenever that was issued: an estimate is
         dropped if final reports and claims together include all of its days. If a later version of
-        a report is rejected, the reports that this one replaced stay replaced. A report about a
-        part that the plan does not know is not heard.
+        a report is rejected, or the indicator cannot take its number, the reports that this one
+        replaced stay replaced, because it may be right that they are. A report about a part that
+        the plan does not know is not heard.
 
         Args:
             indicator: the indicator.
             register: the register that holds the reports.
             as_of: the day of judgement.
-
-        Raises:
-            InvalidValue: if a report gives a number that the indicator cannot take.
         """
         known = (each for each in register.reports_on(indicator.id) if knows_part(indicator, each))
         speaking = [report for report in known if speaks(report, as_of)]
@@ -109,13 +115,18 @@ class Reports:
         final = _last(indicator, (report for report in heard if not report.estimated))
         estimates = _last(indicator, (report for report in heard if report.estimated))
         claims = complete_periods(indicator, register, as_of)
-        standing = _not_replaced(indicator, estimates, final, claims)
-        replaced = frozenset(heard).difference(*final.values(), *standing.values())
-        waiting = (report for report in speaking if not report.verified)
+        standing = {**final, **_not_replaced(indicator, estimates, final, claims)}
+        replaced = frozenset(heard).difference(*standing.values())
+        every = told(indicator, _possible(indicator, standing))
+        said = _compared(indicator, told(indicator, _possible(indicator, final)))
+        with_estimates = _compared(indicator, every)
+        used = replaced.union(_reports_in(said), _reports_in(with_estimates))
+        possible = frozenset(_reports_in(every))
+        unused = (report for report in speaking if report not in used)
         return cls(
-            final=told(indicator, _verified(final)),
-            with_estimates=told(indicator, _verified({**final, **standing})),
-            unverified=tuple(report for report in waiting if report not in replaced),
+            final=said,
+            with_estimates=with_estimates,
+            unused={report: _why_not(report, register, possible) for report in unused},
             replaced=replaced,
         )
 
@@ -135,7 +146,7 @@ class Reports:
     def notes(
         self, indicator: Indicator, period: Period, rested_on: Iterable[ReportedFigure]
     ) -> Iterator[FigureNote]:
-        """Yield the notes on reports: those a figure rests on, and unverified ones about its days.
+        """Yield the notes on reports: those a figure rests on, and unused ones about its days.
 
         Args:
             indicator: the indicator of the figure.
@@ -144,9 +155,9 @@ class Reports:
         """
         for report in sorted(dict.fromkeys(rested_on), key=_end_and_id):
             yield _note(indicator, period, report)
-        bearing = (report for report in self.unverified if bears(report, indicator, period))
+        bearing = (report for report in self.unused if bears(report, indicator, period))
         for report in islice(bearing, MOST_TOLD):
-            yield UnverifiedReport(indicator.id, period, report.id)
+            yield UnusedReport(indicator.id, period, report.id, self.unused[report])
 
 
 def _note(indicator: Indicator, period: Period, report: ReportedFigure) -> FigureNote:
@@ -166,21 +177,15 @@ def _last(indicator: Indicator, reports: Iterable[ReportedFigure]) -> _ByStream:
         stream = subject(indicator, report.period), report.part
         streams[stream][report.issuer].append(report)
     return {
-        stream: dict(
-            chain.from_iterable(_issued_last(indicator, each) for each in by_issuer.values())
-        )
+        stream: tuple(chain.from_iterable(map(_issued_last, by_issuer.values())))
         for stream, by_issuer in streams.items()
     }
 
 
-def _issued_last(
-    indicator: Indicator, reports: Sequence[ReportedFigure]
-) -> Iterator[tuple[ReportedFigure, Range]]:
-    """Yield the reports of one issuer that were issued last, each with its range."""
-    # Every report is checked against the domain, also those that a later one replaces.
-    ranges = {report: possible_value(indicator, report) for report in reports}
+def _issued_last(reports: Sequence[ReportedFigure]) -> Iterator[ReportedFigure]:
+    """Yield the reports of one issuer that were issued last."""
     day = max(report.issued for report in reports)
-    return ((report, possible) for report, possible in ranges.items() if report.issued == day)
+    return (report for report in reports if report.issued == day)
 
 
 def _not_replaced(
@@ -198,8 +203,8 @@ def _not_replaced(
     certain = {part: _final_days(indicator, [*whole, *days[part]], claims) for part in (*days,)}
     of_whole = certain[None] = _final_days(indicator, whole, claims)
     return {
-        (about, part): ranges
-        for (about, part), ranges in estimates.items()
+        (about, part): reports
+        for (about, part), reports in estimates.items()
         if not any(map(about.within, certain.get(part, of_whole)))
     }
 
@@ -220,11 +225,38 @@ def _final_days(
     return unite([*last, *claims]) if indicator.accumulates else tuple(last)
 
 
-def _verified(reports: _ByStream) -> _ByStream:
-    """Keep the verified reports."""
-    verified = {stream: _verified_among(ranges) for stream, ranges in reports.items()}
-    return {stream: ranges for stream, ranges in verified.items() if ranges}
+def _possible(indicator: Indicator, reports: _ByStream) -> Mapping[_Stream, Ranges]:
+    """Keep the verified reports of numbers that the indicator can take, each with its range."""
+    possible = {stream: _possible_among(indicator, each) for stream, each in reports.items()}
+    return {stream: ranges for stream, ranges in possible.items() if ranges}
 
 
-def _verified_among(ranges: _Ranges) -> _Ranges:
-    return {report: possible for report, possible in ranges.items() if report.verified}
+def _possible_among(indicator: Indicator, reports: Iterable[ReportedFigure]) -> Ranges:
+    ranges = ((report, possible_value(indicator, report)) for report in reports if report.verified)
+    return {report: possible for report, possible in ranges if possible is not None}
+
+
+def _compared(indicator: Indicator, every: Mapping[Period, Told]) -> Mapping[Period, Told]:
+    """Keep as many reports as can be compared with each other; those on a state are not."""
+    return longest(every, MOST_REPORTS) if indicator.accumulates else every
+
+
+def _reports_in(every: Mapping[Period, Told]) -> Iterator[ReportedFigure]:
+    return chain.from_iterable(each.reports for each in every.values())
+
+
+def _why_not(
+    report: ReportedFigure, register: Register, possible: Collection[ReportedFigure]
+) -> WhyNot:
+    """Return why a report that none replaces says nothing.
+
+    Args:
+        report: the report.
+        register: the register that holds it.
+        possible: the verified reports of numbers that the indicator can take.
+    """
+    if report in possible:
+        return WhyNot.TOO_MANY
+    if register.doubts(report):
+        return WhyNot.IN_DOUBT
+    return WhyNot.IMPOSSIBLE if report.verified else WhyNot.UNVERIFIED

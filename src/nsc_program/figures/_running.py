@@ -112,8 +112,7 @@ class RunningTally:
         """The figures of everything that was added.
 
         Raises:
-            InvalidValue: if a report gives a number that its indicator cannot take, or if there
-                are more than 200 reports on one indicator.
+            InvalidValue: if a count is a number that its indicator cannot take.
         """
         evidence = Evidence.of(self._program, self._kept.heard, self._as_of, self._periods)
         if not self._heard:

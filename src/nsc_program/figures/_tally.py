@@ -35,9 +35,8 @@ def tally(
     Raises:
         InvalidType: if `as_of` is not a date, or a datetime: only a day has a close; and for
             arguments of other classes.
-        InvalidValue: if the register has a fact of a state, reports a number that its indicator
-            cannot take, has more than 200 reports on one indicator, or is about a territory that is
-            not the plan's or a part of it.
+        InvalidValue: if the register has a fact of a state, counts to a number that its indicator
+            cannot take, or is about a territory that is not the plan's or a part of it.
     """
     from nsc_program.figures._tallying import counted  # noqa: PLC0415  # see the head of this module
 

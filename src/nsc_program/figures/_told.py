@@ -1,7 +1,7 @@
 """What reports say about one period: on all of an indicator, or on its parts, which add up."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from itertools import chain
 from typing import TypeAlias, final
@@ -64,25 +64,21 @@ def knows_part(indicator: Indicator, report: ReportedFigure) -> bool:
     return report.part is None or report.part in parts
 
 
-def possible_value(indicator: Indicator, report: ReportedFigure) -> Range:
+def possible_value(indicator: Indicator, report: ReportedFigure) -> Range | None:
     """Return the values that a report leaves possible.
 
     Args:
         indicator: the indicator.
         report: the report.
 
-    Raises:
-        InvalidValue: if the indicator, or the part of it, can take none of the values.
+    Returns:
+        The values; `None` if the indicator, or the part of it, can take none of them.
     """
-    source = Message(f"báo cáo {report.id!r}", f"report {report.id!r}")
     if report.part is None:
-        return within_domain(indicator, report.value, source)
+        return indicator.narrow(report.value)
     # A part may be smaller than the least that the whole can be.
     inside = common((report.value, NOT_NEGATIVE, Range(None, indicator.domain.high)))
-    narrowed = (inside and inside.whole()) if indicator.unit.whole else inside
-    if narrowed is None:
-        raise outside_the_domain(indicator, report.value, source)
-    return narrowed
+    return (inside and inside.whole()) if indicator.unit.whole else inside
 
 
 @final
@@ -121,17 +117,17 @@ def told(
 ) -> Mapping[Period, Told]:
     """Return what reports say about each period.
 
+    Reports about parts say nothing if the indicator cannot take the sum of its parts.
+
     Args:
         indicator: the indicator.
         reports: the reports, by the period and the part that they are about.
-
-    Raises:
-        InvalidValue: if the indicator cannot take the sum of its parts.
     """
     by_period: defaultdict[Period, dict[str | None, Ranges]] = defaultdict(dict)
     for (about, part), ranges in reports.items():
         by_period[about][part] = ranges
-    return {about: _told(indicator, by_part) for about, by_part in by_period.items()}
+    every = ((about, _told(indicator, by_part)) for about, by_part in by_period.items())
+    return {about: told for about, told in every if told.pieces}
 
 
 def _told(indicator: Indicator, by_part: Mapping[str | None, Ranges]) -> Told:
@@ -143,10 +139,33 @@ def _told(indicator: Indicator, by_part: Mapping[str | None, Ranges]) -> Told:
         known = {part: by_part[part] for part in partition.parts if part in by_part}
         if known:
             reports = tuple(chain.from_iterable(known.values()))
-            possible, clashing = _sum(partition, known)
-            pieces[reports] = within_domain(indicator, possible, _names(reports))
-            apart = apart or clashing
+            added, clashing = _sum(partition, known)
+            possible = indicator.narrow(added)
+            if possible is not None:
+                pieces[reports] = possible
+                apart = apart or clashing
     return Told(pieces, apart)
+
+
+def longest(told: Mapping[Period, Told], most: int) -> Mapping[Period, Told]:
+    """Keep at most some pieces of what reports say: those over the longest periods.
+
+    Args:
+        told: what the reports about each period say.
+        most: the most pieces to keep.
+    """
+    pieces = [(about, reports) for about, each in told.items() for reports in each.pieces]
+    if len(pieces) <= most:
+        return told
+    kept: defaultdict[Period, dict[tuple[ReportedFigure, ...], Range]] = defaultdict(dict)
+    for about, reports in sorted(pieces, key=_longest_first)[:most]:
+        kept[about][reports] = told[about].pieces[reports]
+    return {about: Told(pieces, told[about].apart) for about, pieces in kept.items()}
+
+
+def _longest_first(piece: tuple[Period, tuple[ReportedFigure, ...]]) -> tuple[object, ...]:
+    about, reports = piece
+    return about.first - about.end, about.end, _ids(reports)
 
 
 def _sum(partition: Partition, known: Mapping[str, Ranges]) -> tuple[Range, tuple[Piece, ...]]:
@@ -171,8 +190,3 @@ def _of_part(ranges: Ranges) -> tuple[Range, tuple[Piece, ...]]:
 
 def _ids(reports: Iterable[ReportedFigure]) -> tuple[str, ...]:
     return tuple(report.id for report in reports)
-
-
-def _names(reports: Collection[ReportedFigure]) -> Message:
-    names = ", ".join(repr(report.id) for report in reports)
-    return Message(f"báo cáo {names}", f"reports {names}")

@@ -25,6 +25,9 @@ class WhyNot(StrEnum):
         UNKNOWN_PART: the report is about a part that the plan does not know.
         REPLACED: a later report replaces it.
         UNVERIFIED: the report is not verified.
+        IN_DOUBT: a report in a rejected row may be a later version of the report, or replace it.
+        IMPOSSIBLE: the indicator cannot be the number of the report, or the sum that this is in.
+        TOO_MANY: more reports on the indicator are in effect than are compared with each other.
         REJECTED: the row was rejected.
         PART_OF_TERRITORY: the report is about a part of the plan's territory, and a state or a
             share of a part leaves that of the whole open.
@@ -50,6 +53,9 @@ class WhyNot(StrEnum):
     UNKNOWN_PART = "unknown-part"
     REPLACED = "replaced"
     UNVERIFIED = "unverified"
+    IN_DOUBT = "in-doubt"
+    IMPOSSIBLE = "impossible"
+    TOO_MANY = "too-many"
     REJECTED = "rejected-row"
     PART_OF_TERRITORY = "part-of-territory"
     OTHER_PERIOD = "other-period"

@@ -34,6 +34,7 @@ from nsc_program.checks._types_of_entries import (
 from nsc_program.checks._types_of_plan import (
     ClashingEvidence,
     PartTooLarge,
+    ReportLeftOut,
     ReportNotUsed,
     UnknownIndicator,
     UnknownPart,
@@ -41,10 +42,11 @@ from nsc_program.checks._types_of_plan import (
 )
 from nsc_program.plan._program import Program
 from nsc_program.records._enumerations import EnterpriseKind
+from nsc_program.records._reasons import WhyNot
 from nsc_program.report import phrases
 from nsc_program.report._spoken import clashing
 from nsc_program.report.grids import Grid
-from nsc_program.report.labels import kind_of
+from nsc_program.report.labels import kind_of, label
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
 from nsc_program.values._written_numbers import written_count
@@ -173,6 +175,11 @@ def _keys_shown(keys: Sequence[str], _lang: Lang) -> str:
     return f" ({', '.join(keys)})" if keys else ""
 
 
+def _why(why: WhyNot, lang: Lang) -> str:
+    """Write why reports are not used."""
+    return label(why).in_(lang)
+
+
 _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
     {
         "trained_on": written_day,
@@ -191,6 +198,7 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "kinds": _kinds,
         "key": _things,
         "keys": _keys_shown,
+        "why": _why,
     }
 )
 """How the fields of findings are written; ids and codes, which are left out, stand as they are."""
@@ -265,6 +273,10 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             "được sử dụng",
             en="a report on {indicator} is for {period}, a period for which the plan has no "
             "figure, so it is not used",
+        ),
+        ReportLeftOut: Text(
+            vi="không sử dụng báo cáo về {indicator}: {why}",
+            en="reports on {indicator} are not used: {why}",
         ),
         ClashingEvidence: Text(
             vi="số liệu về {indicator} ({period}) không thống nhất: {pieces}",

@@ -133,6 +133,18 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Text]] = MappingProxyType(
             WhyNot.UNVERIFIED: Text(
                 vi="báo cáo chưa được xác minh", en="the report is not verified"
             ),
+            WhyNot.IN_DOUBT: Text(
+                vi="một báo cáo trong các dòng chưa tiếp nhận được có thể thay thế báo cáo này",
+                en="a report in a rejected row may replace it",
+            ),
+            WhyNot.IMPOSSIBLE: Text(
+                vi="chỉ tiêu không thể có số này, hoặc không thể có tổng của các phân tổ",
+                en="the indicator cannot be this number, or the sum of its parts",
+            ),
+            WhyNot.TOO_MANY: Text(
+                vi="quá nhiều báo cáo còn hiệu lực, chỉ sử dụng các báo cáo có kỳ dài nhất",
+                en="too many are in effect, and only those over the longest periods are used",
+            ),
             WhyNot.REJECTED: Text(vi="dòng chưa tiếp nhận được", en="a rejected row"),
             WhyNot.ESTIMATE: Text(
                 vi="số ước thực hiện, không dùng để kết luận theo cách hiểu này",

@@ -17,11 +17,12 @@ from nsc_program.figures._notes import (
     PeopleNotIdentified,
     Reported,
     TotalMayBeZero,
+    UnusedReport,
     Unverified,
-    UnverifiedReport,
 )
 from nsc_program.plan._bases import FROM_BASELINE, YEARLY, During
 from nsc_program.plan._indicators import Indicator, Unit
+from nsc_program.records._reasons import WhyNot
 from nsc_program.report._spoken import clashing
 from nsc_program.report.labels import label
 from nsc_program.report.phrases import filled, period, things
@@ -224,6 +225,11 @@ def _status(status: Status, lang: Lang) -> str:
     return label(status).in_(lang).lower()
 
 
+def _why(why: WhyNot, lang: Lang) -> str:
+    """Write why a report is not used."""
+    return label(why).in_(lang)
+
+
 _PEOPLE = Text(vi="người", en="people")
 _REJECTED_ROWS = Text(vi="dòng chưa tiếp nhận được", en="rejected rows")
 
@@ -242,6 +248,7 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
         "unit": _unit,
         "baseline_unit": _unit,
         "status": _status,
+        "why": _why,
     }
 )
 """How the fields of notes are written; ids, which are left out, stand as they are."""
@@ -278,9 +285,8 @@ _NOTES: Mapping[type[Note], Text] = MappingProxyType(
             vi="số ước thực hiện theo báo cáo {report} ngày {issued}{over}",
             en="an estimate from report {report} of {issued}{over}",
         ),
-        UnverifiedReport: Text(
-            vi="báo cáo {report} chưa được xác minh, không sử dụng",
-            en="report {report} is not verified, so it is not used",
+        UnusedReport: Text(
+            vi="không sử dụng báo cáo {report}: {why}", en="report {report} is not used: {why}"
         ),
         Clash: Text(vi="số liệu không thống nhất: {pieces}", en="the evidence clashes: {pieces}"),
         TotalMayBeZero: Text(

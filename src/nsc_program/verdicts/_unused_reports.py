@@ -85,8 +85,8 @@ class _UnusedReports:
         """Return why the figure does not rest on a report that is about its days."""
         if report in self.reports.replaced:
             return WhyNot.REPLACED
-        if not report.verified:
-            return WhyNot.UNVERIFIED
+        if report in self.reports.unused:
+            return self.reports.unused[report]
         if self._leaves_the_whole_open():
             return WhyNot.PART_OF_TERRITORY
         decides_nothing = report.estimated and self.figure.with_estimates is not None
