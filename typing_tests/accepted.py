@@ -65,8 +65,8 @@ from nsc_program.figures import (
     PeopleNotIdentified,
     Reported,
     TotalMayBeZero,
+    UnusedReport,
     Unverified,
-    UnverifiedReport,
 )
 from nsc_program.plan import (
     WORDING,
@@ -288,7 +288,7 @@ def of_a_note(note: Note) -> int | str | date:
             return count
         case ClaimedComplete(through=through):
             return through
-        case Reported(report=report) | Estimated(report=report) | UnverifiedReport(report=report):
+        case Reported(report=report) | Estimated(report=report) | UnusedReport(report=report):
             return report
         case Clash(_, _, pieces):
             return sum(len(piece.reports) for piece in pieces)
