@@ -28,7 +28,7 @@ VIETNAMESE = re.compile(
 # language.
 AS_IT_IS = re.compile(
     r"\w+=\"[^\"]*\"|--[\w-]+|In English: .*|English: .*|Tiếng Việt: .*|\S+=\S*|"
-    r"yes \(có\) hoặc no \(không\)|đồng"
+    r"đồng"
 )
 
 

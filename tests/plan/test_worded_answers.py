@@ -20,6 +20,7 @@ from nsc_program.plan import reading_from
         ({"tolerance": "0,05"}, Reading(tolerance=Fraction(1, 20))),
         ({"tolerance": "5%"}, Reading(tolerance=Fraction(1, 20))),
         ({"strict": "no", "may_exceed": "True"}, Reading(strict=False, may_exceed=True)),
+        ({"strict": "không", "may_exceed": "Co\u0301"}, Reading(strict=False, may_exceed=True)),
         ({"trained": "participations"}, Reading(choices={"trained": "participations"})),
     ],
     ids=repr,

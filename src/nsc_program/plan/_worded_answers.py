@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
+from unicodedata import normalize
 
 from attrs import evolve
 
@@ -18,8 +19,9 @@ def reading_from(answers: Mapping[str, str], program: Program) -> Reading:
     """Return the reading of a plan that answers in words give, as a request or a form has them.
 
     Args:
-        answers: the answer to each question, by its id: `yes` or `no`, a ratio such as `1/20`,
-            `0.05` or `5%` for the tolerance, or the id of an answer to a question of the plan.
+        answers: the answer to each question, by its id: `yes` or `no` (`có`, `không`, `true` and
+            `false` are accepted too), a ratio such as `1/20`, `0.05` or `5%` for the tolerance, or
+            the id of an answer to a question of the plan.
         program: the plan.
 
     Returns:
@@ -74,14 +76,15 @@ def answer_to(question: str, answer: str) -> AnswerValue:
 
 def _yes_or_no(question: str, answer: str) -> bool:
     """Accept yes or no as the answer to a question."""
-    if answer.lower() not in _YES_NO:
+    is_yes = _YES_NO.get(normalize("NFC", answer.lower()))
+    if is_yes is None:
         raise InvalidValue.at(
             question,
             code="not-yes-or-no",
-            vi=f"cần yes (có) hoặc no (không), nhưng nhận được {shown(answer)}",
+            vi=f"cần có hoặc không, nhưng nhận được {shown(answer)}",
             en=f"expected yes or no, got {shown(answer)}",
         )
-    return _YES_NO[answer.lower()]
+    return is_yes
 
 
 def _ratio(answer: str) -> Fraction:
@@ -104,4 +107,6 @@ def _fraction(ratio: re.Match[str]) -> Fraction:
 
 # The number of digits is limited, since a large power of ten would be written out in full.
 _RATIO = re.compile(r"([0-9]{1,30}(?:[.,][0-9]{1,30}|/[1-9][0-9]{0,29})?)(%?)")
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_YES_NO = dict.fromkeys(("yes", "true", "có"), True) | dict.fromkeys(
+    ("no", "false", "không"), False
+)

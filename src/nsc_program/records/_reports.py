@@ -34,6 +34,10 @@ def _is_value(_: object, attribute: "Attribute[Range]", value: Range) -> None:
 class ReportedFigure(Record):
     """Số liệu báo cáo: the value of an indicator over a period, according to a report.
 
+    One id stands for one `subject`. A correction under the same id may change the value, the date
+    and whether it is an estimate. For anything else, annul the report and give the right one a new
+    id.
+
     Attributes:
         indicator: the id of the indicator.
         period: the period that the report is about.
