@@ -60,6 +60,7 @@ class TestKeysOfManyParts:
             lambda lines: "\n".join(line.replace("{}", str(at)) for at, line in enumerate(lines))
         )
     )
+    @example("a =")
     @example(f'a = """{DOTS}"""""\nb = 1')
     @example(f"a = '''{DOTS}'''''\nb = 1")
     @example(f'a = """x"""" # {DOTS}')

@@ -152,6 +152,10 @@ OVERLOOKED: tuple[Row, ...] = (
         ),
     ),
     ("ít nhất năm mươi hội thảo", (no(Reason.SPELLED_OUT, "mươi hội thảo"),)),
+    (
+        "hỗ trợ một hai ba một hai ba một hai ba doanh nghiệp",
+        (no(Reason.SPELLED_OUT, "một hai ba một hai ba một hai ba"),),
+    ),
     ("hơn nửa triệu người", (no(Reason.FRACTION, "hơn nửa triệu"),)),
     (
         "ít nhất 10 (nghìn) hội thảo",
