@@ -130,8 +130,8 @@ def _contradicting(
     for line in around.apart:
         if states_otherwise(None, line.text, sums):
             yield line.because(Why.OTHER_SUM)
-    about_all = (*around.lines, *lines_beside(within, data))
     for claim in claims:
         if claim.what == table.kind.__name__:
+            about_all = (*around.lines, *lines_beside(within, data))
             yield from short_of(claim.period.end, about_all)
             yield from of_parts(about_all)
