@@ -113,6 +113,53 @@ class TestParts:
         assert "danh sách chỉ là một phần" in capsys.readouterr().out
         assert 0 == main([*command, *CLAIM, "--ignore", line])
 
+    @pytest.mark.parametrize(
+        ("column", "code"),
+        [
+            *(((1, 2, line), 1) for line in ("Trang 1/2", "Đợt 2", "Ngành cơ khí")),
+            *(((1, 2, line), 0) for line in ("Trang 1/1", "Cộng đợt 2", "Số liệu đến 31/12/2025")),
+            *(((1, 2, "Số liệu đến 30/11/2025"), 1), (("Đợt 2", 1, 2), 1)),
+            *((("Đợt 1", 1, "Cộng đợt 1", 2), 1), (("Đợt 1", 1, "Đợt 2", 2), 0)),
+            (("Đợt 1", 1, "Đợt 2", 2, "Trang 1/2"), 1),
+        ],
+    )
+    def test_lines_above_or_below_all_rows_of_the_table(
+        self, tmp_path: Path, column: tuple[object, ...], code: int
+    ) -> None:
+        records: dict[object, tuple[str, ...]] = {1: GOOD, 2: OTHER}
+        rows = ((cell, *records.get(cell, ())) for cell in column)
+        path = workbook(tmp_path / "r.xlsx", ("STT", *HEADINGS), *rows)
+        command = ["intake", "support", str(path), "-o", str(tmp_path / "o.json")]
+        assert 0 == main(command)
+        assert code == main([*command, *CLAIM])
+
+    @pytest.mark.parametrize(("typed", "code"), [("Trang 1/2", 1), ("Trang 1", 0), ("&P/&N", 0)])
+    def test_a_printed_page_that_is_always_the_first_of_several(
+        self, tmp_path: Path, typed: str, code: int
+    ) -> None:
+        def more(book: Any) -> None:  # noqa: ANN401
+            book.worksheets[0].oddFooter.center.text = typed
+
+        path = workbook(tmp_path / "r.xlsx", HEADINGS, GOOD, more=more)
+        command = ["intake", "support", str(path), "-o", str(tmp_path / "o.json")]
+        assert 0 == main(command)
+        assert code == main([*command, *CLAIM])
+
+    @pytest.mark.parametrize(("second", "code"), [((), 0), (("Số liệu đến 30/11/2025",), 1)])
+    def test_several_sheets_end_too_early_if_each_does(
+        self, tmp_path: Path, second: tuple[str, ...], code: int
+    ) -> None:
+        def more(book: Any) -> None:  # noqa: ANN401
+            sheet = book.create_sheet("2")
+            for row in (headings, ("1", *OTHER), second):
+                sheet.append(row)
+
+        headings = ("STT", *HEADINGS)
+        first = (("1", *GOOD), ("Số liệu đến 30/11/2025",))
+        path = workbook(tmp_path / "r.xlsx", headings, *first, more=more)
+        command = ["intake", "support", str(path), "-o", str(tmp_path / "o.json"), *CLAIM]
+        assert code == main([*command, "--sheet", "Sheet", "--sheet", "2"])
+
     def test_several_sheets_may_be_the_parts_of_one_list(self, tmp_path: Path) -> None:
         def more(book: Any) -> None:  # noqa: ANN401
             book.worksheets[0].title = "Đợt 1"

@@ -153,7 +153,7 @@ class TestNotes:
             book.worksheets[0]["A3"].comment = Comment("Đã hủy", "KT")
 
         path = workbook(
-            tmp_path / "r.xlsx", HEADINGS, GOOD, ("Cộng", None, None, None), OTHER, more=noted
+            tmp_path / "r.xlsx", HEADINGS, GOOD, ("Cộng trang", None, None, None), OTHER, more=noted
         )
         found = taken_in(path)
         assert (2, 0, 1, 0) == counts(found)

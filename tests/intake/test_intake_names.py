@@ -91,7 +91,28 @@ class TestNamesBeside:
                 ("Đơn vị công tác", text)
                 for text in ("Ban tổ chức", "HTX A (buổi 1)", "đã nghỉ học")
             ),
-            *(("Phòng/ban", text) for text in ("nghỉ việc", "chưa rõ")),
+            *(
+                ("Đơn vị công tác", text)
+                for text in (
+                    "Ban tổ chức lớp",
+                    "Tổ giảng viên",
+                    "Đơn vị tổ chức lớp",
+                    "To giang vien",
+                )
+            ),
+            *(("Phòng/ban", text) for text in ("nghỉ việc", "chưa rõ", "Bộ phận tổ chức lớp")),
+            *(
+                ("Chức vụ, đơn vị công tác", text)
+                for text in ("Giảng viên lớp học - Viện Năng suất", "Ban tổ chức lớp")
+            ),
+            *(
+                ("Chức vụ", text)
+                for text in (
+                    *("Giảng viên lớp học", "Báo cáo viên", "Nhóm giảng viên", "Thư ký lớp học"),
+                    *("Giảng viên khóa", "Quản lý lớp", "GV khóa học", "giang vien lop hoc"),
+                    *("Giảng viên lớp 2", "Ban giảng huấn", "Diễn giả"),
+                )
+            ),
             *(("Chức vụ", text) for text in ("dự bị", "BTC", "khách mời", "học hộ")),
             *(
                 ("Lớp", text)
@@ -111,8 +132,22 @@ class TestNamesBeside:
                 ("Đơn vị công tác", text)
                 for text in ("Vinamilk", "Gốm sứ Bát Tràng", "Sở A (Hà Nội)")
             ),
+            *(
+                ("Đơn vị công tác", text)
+                for text in ("Sở Khoa học và Công nghệ", "So Khoa hoc va Cong nghe", "Tổ cơ khí")
+            ),
+            *(
+                ("Đơn vị công tác", text)
+                for text in ("Công ty CP Khóa Minh Khai", "Trung tâm Lớp học Vui", "Khoa Cơ khí")
+            ),
+            ("Chức vụ, đơn vị công tác", "Trưởng phòng - Viện Năng suất"),
+            ("Đơn vị tổ chức", "Ban tổ chức lớp"),
             *(("Phòng/ban", text) for text in ("Sản xuất", "Phòng KD", "P. 302", "QLCL")),
             *(("Chức vụ", text) for text in ("GĐ", "Phó phòng KD", "Kế toán", "Giảng viên")),
+            *(
+                ("Chức vụ", text)
+                for text in ("Lớp trưởng", "Trưởng lớp", "Giáo viên lớp 3", "Trưởng khoa")
+            ),
             *(
                 ("Lớp", text)
                 for text in (

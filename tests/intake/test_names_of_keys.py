@@ -3,11 +3,13 @@
 All data are made up.
 """
 
+from collections.abc import Callable
+
 import pytest
 
 from nsc_program.intake import Fault, read
 from nsc_program.intake._rows.names_of_keys import are_of_one, are_of_one_person
-from rows import SUPPORT, TRAINING
+from rows import EXPERT, SUPPORT, TRAINING, Row
 
 Rows = list[dict[str, object]]
 
@@ -122,6 +124,35 @@ class TestWritings:
     def test_of_ids(self, other: str, *, is_told: bool) -> None:
         rows = {**SUPPORT, "Mã": "HT24-12"}, {**SUPPORT, "Mã": other, "MST": "SAMPLE-0002"}
         assert is_told == ((2, Fault.LIKE_KEY) in codes("Support", *rows))
+
+    @pytest.mark.parametrize(
+        ("other", "is_told"),
+        [
+            *(("ex-a01b", True), ("EXA01B", True), ("EX.A01B", True), ("EX-A01B", False)),
+            *(("EX-A02B", False), ("EX-A0-1B", False)),
+        ],
+    )
+    @pytest.mark.parametrize("kind", [TRAINING, EXPERT], ids=["Training", "Expert"])
+    @pytest.mark.parametrize("people", [None, lambda text: f"p-{hash(text):x}"])
+    def test_of_people(
+        self,
+        kind: Row,
+        other: str,
+        people: Callable[[str], str] | None,
+        *,
+        is_told: bool,
+    ) -> None:
+        rows = {**kind, "Mã người": "EX-A01B"}, {**kind, "Mã": "2", "Mã người": other}
+        found = read("Training" if kind is TRAINING else "Expert", rows, people=people)
+        assert 2 == found.accepted
+        told = [(2, Fault.LIKE_KEY, "")] * is_told
+        assert told == [(each.row, each.code, each.value) for each in found.problems]
+
+    def test_accents_distinguish_people(self) -> None:
+        """A function may give keys to people by their names."""
+        names = ("Trần Văn Mão", "Trần Văn Mạo")
+        rows = ({**TRAINING, "Mã": f"t{at}", "Mã người": name} for at, name in enumerate(names))
+        assert [] == codes("Training", *rows)
 
     def test_accents_make_no_difference_in_ids(self) -> None:
         rows = {**SUPPORT, "Mã": "1/HĐ"}, {**SUPPORT, "Mã": "1/HD", "MST": "SAMPLE-0002"}

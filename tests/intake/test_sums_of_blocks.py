@@ -107,9 +107,25 @@ class TestBelow:
         rows = [*ROWS[:2], line("Tổng cộng", 30), *ROWS[2:]]
         assert len(ROWS) == read(Support, rows, ignored=["Tổng cộng"]).accepted
 
-    @pytest.mark.parametrize("total", ["Cộng", "Cộng quý I", "Cộng trang 1", "Mang sang"])
+    @pytest.mark.parametrize("total", ["Cộng quý I", "Cộng trang 1", "Mang sang"])
     def test_the_sum_of_a_block_closes_nothing(self, total: str) -> None:
         assert len(ROWS) == taken(*ROWS[:2], line(total, 30), *ROWS[2:]).accepted
+
+    def test_a_plain_sum_closes_a_list_without_other_lines(self) -> None:
+        rows = *ROWS[:2], line("Cộng", 30), *ROWS[2:]
+        assert 2 == taken(*rows).accepted
+        assert 2 == taken({head: f"({at})" for at, head in enumerate(HEADS, 1)}, *rows).accepted
+        assert 1 == taken({**ROWS[0], "MST": "?"}, *rows[1:]).accepted
+        assert len(ROWS) == read(Support, rows, ignored=["Cộng"]).accepted
+
+    @pytest.mark.parametrize(
+        ("before", "after"), [((line("Quận A"),), ()), ((), (line("Cộng trang", 120),))]
+    )
+    def test_a_plain_sum_closes_no_block(
+        self, before: tuple[dict[str, object], ...], after: tuple[dict[str, object], ...]
+    ) -> None:
+        found = taken(*before, *ROWS[:2], line("Cộng", 30), *ROWS[2:], *after)
+        assert len(ROWS) == found.accepted
 
     def test_lists_with_totals_elsewhere(self) -> None:
         """Totals above, several totals, and totals before a line say that the list goes on."""

@@ -1,7 +1,7 @@
 """The command `intake`: make a register from a spreadsheet, and account for every row."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import filterfalse
@@ -34,8 +34,8 @@ from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._cells.discreet import quoted
 from nsc_program.intake._headings.columns import columns_of
 from nsc_program.intake._headings.left_out import LeftOut
-from nsc_program.intake._lines.told_lines import lines_of_parts, lines_short_of
 from nsc_program.intake._tables.table import as_written
+from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake.files import Sheet, open_sheets, to_review, write_problems
 from nsc_program.intake.files._review import sheets_unread
 from nsc_program.records._completeness import Completeness
@@ -86,32 +86,35 @@ def _taken_in(options: Options) -> tuple[Sequence[tuple[Sheet, Intake]], Registe
     people = None if options.secret is None else partial(pseudonym, _secret(options.secret))
     with at(str(options.file)), in_options():
         sheets = _opened(options)
-        intakes = _against_claim(
-            [(sheet, _read(sheet, people, options)) for sheet in sheets], options
-        )
+        intakes = _against_claim([(sheet, _read(sheet, people, options)) for sheet in sheets])
         return intakes, _claimed(_merged(intakes, options), sheets, options)
 
 
 def _against_claim(
-    intakes: Sequence[tuple[Sheet, Intake]], options: Options
+    intakes: Sequence[tuple[Sheet, Intake]],
 ) -> Sequence[tuple[Sheet, Intake]]:
-    """Tell the lines that contradict the claim, if each sheet has one.
+    """Leave out the lines that contradict the claim on one of several sheets.
 
-    Several sheets may be the parts of one list.
+    These may be the parts of one list, which ends too early if each of them does.
     """
-    if options.complete_through is None:
-        return intakes
-    through, ignored = options.complete_through, options.ignore
-    told = [lines_short_of(through, sheet.titles, sheet.around, ignored) for sheet, _ in intakes]
-    if not all(told):
-        told = [()] * len(intakes)
     if len(intakes) == 1:
-        ((sheet, _),) = intakes
-        told = [(*told[0], *lines_of_parts(sheet.titles, sheet.around, ignored))]
+        return intakes
+    are_short = all(map(_is_short, (intake for _, intake in intakes)))
+    left_out = {Why.PART_OF_CLAIM} if are_short else {Why.PART_OF_CLAIM, Why.SHORT_OF_CLAIM}
     return [
-        (sheet, evolve(intake, lines=(*intake.lines, *lines)))
-        for (sheet, intake), lines in zip(intakes, told, strict=True)
+        (sheet, evolve(intake, lines=tuple(_without(left_out, intake.lines))))
+        for sheet, intake in intakes
     ]
+
+
+def _is_short(intake: Intake) -> bool:
+    """Tell whether a line says that a sheet ends before the claim does."""
+    return any(line.why is Why.SHORT_OF_CLAIM for line in intake.lines)
+
+
+def _without(reasons: Container[Why], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines that are told for other reasons."""
+    return (line for line in lines if line.why not in reasons)
 
 
 def _opened(options: Options) -> Sequence[Sheet]:
@@ -143,7 +146,6 @@ def _to_review(sheet: Sheet, intake: Intake, options: Options) -> Sequence[Messa
         sheet,
         ignored=options.ignore,
         values=dict(options.value),
-        claimed=options.complete_through is not None,
     )
 
 
@@ -202,6 +204,7 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
         options.kind,
         sheet.rows,
         columns=_columns(sheet, options),
+        completeness=_claims(options),
         recorded_on=options.recorded_on,
         people=people,
         first_row=sheet.first_row,
@@ -223,12 +226,11 @@ def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> R
     Raises:
         InvalidValue: if other sheets hold such a table and were not read.
     """
-    if options.complete_through is None:
-        return register
+    claims = _claims(options, register)
     unread = tuple(dict.fromkeys(name for sheet in sheets for name in sheet.alike))
-    if unread:
+    if claims and unread:
         raise InvalidValue(Problem((), "sheets-unread", sheets_unread(unread)))
-    return evolve(register, completeness=[_claim(register, options)])
+    return evolve(register, completeness=claims)
 
 
 def _secret(path: Path) -> bytes:
@@ -251,13 +253,15 @@ def _hexadecimal(path: Path) -> bytes:
         ) from None
 
 
-def _claim(register: Register, options: Options) -> Completeness:
-    """Return the claim that the options make, recorded once all rows were recorded."""
-    days = [*_days_of_entry(register), options.recorded_on]
-    recorded = [day for day in days if day is not None]
+def _claims(options: Options, register: Register | None = None) -> Sequence[Completeness]:
+    """Return the claim that the options make, recorded once all rows were recorded, if any."""
+    if options.complete_through is None:
+        return ()
+    days = () if register is None else _days_of_entry(register)
+    recorded = [day for day in (*days, options.recorded_on) if day is not None]
     made_on = max(*recorded, options.complete_through) if recorded else None
     period = Period(options.complete_from, options.complete_through)
-    return Completeness(options.kind, period, made_on)
+    return (Completeness(options.kind, period, made_on),)
 
 
 def _days_of_entry(register: Register) -> Iterator[date | None]:

@@ -34,7 +34,7 @@ _WORDS = (
     "nov dec tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà "
     "nước trung ương địa toàn tư vấn áp dụng xây dựng hệ thống quản lý chất lượng công cụ cải tiến "
     "năng suất tiêu chuẩn quy kỹ thuật giải pháp nội dung chương trình công chức viên cán sản xuất "
-    "rồi đủ còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến"
+    "rồi đủ còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến báo cáo"
 )
 _NORMS = frozenset(
     [
@@ -65,7 +65,7 @@ _NORMS = frozenset(
 _IN_SMALL = (
     "nghỉ việc vắng trượt rớt treo ngưng thôi lại nợ thiếu nháp thay ghép bù tiếp lùi hạn loại xóa "
     "xoá cắt gạch tên đóng cửa giữa chừng dở rời sáp nhập bảo lưu trả cuộc ngang nguyện tự vì do "
-    "thừa nhập ghi lặp học thi dự bệnh ốm"
+    "thừa nhập ghi lặp học thi dự bệnh ốm giảng"
 )
 _OF_STATES = frozenset(_IN_SMALL.split())
 """Words of states and their reasons, which are shown in small letters: a name has capitals."""

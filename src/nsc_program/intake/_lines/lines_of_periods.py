@@ -70,6 +70,24 @@ def lines_among(
             yield from (UnreadLine(number, text) for text in _texts_of(row))
 
 
+def lines_beside(among: Iterable[UnreadLine], data: Iterable[RowRead]) -> Iterator[UnreadLine]:
+    """Give the lines of a table that stand above or below all rows, and so may be about all.
+
+    Sums are not among them, and neither is the name of the first of several groups.
+
+    Args:
+        among: the texts of the rows that do not hold data.
+        data: the rows that hold data.
+    """
+    numbers = [row.number for row in data]
+    first, last = min(numbers, default=0), max(numbers, default=0)
+    lines = [(line.row or 0, line) for line in among if not is_sum(line.text)]
+    has_groups = any(first < number < last for number, _ in lines)
+    for number, line in lines:
+        if number > last or (number < first and not has_groups):
+            yield line
+
+
 def _texts_of(row: object) -> Iterator[str]:
     """Give the texts of a row."""
     return (cell for _, cell in filled(row) if isinstance(cell, str))

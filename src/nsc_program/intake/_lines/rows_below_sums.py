@@ -1,7 +1,8 @@
 """Reject the records that stand right below the total of a list.
 
 A total closes a list: what was typed below it was not added up, and may not belong to it. The sum
-of a block (“Cộng quý I”) or of a page closes nothing.
+of a block (“Cộng quý I”) or of a page closes nothing. “Cộng” is a total if no other sum stands in
+the list, and no line above it that may begin a block.
 """
 
 import re
@@ -13,9 +14,12 @@ from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._rows.repeats import rejected
 from nsc_program.intake._rows.rows import RowRead
+from nsc_program.intake._tables.rows_without_records import is_of_other_lists, is_sum
 from nsc_program.intake._words.words import folded
 
 _TOTAL = re.compile(r"(?:tong cong|tong so|tong|total)(?: [ivx]+(?: [ivx]+)+)?")
+_SUM = re.compile(r"cong")
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def without_rows_below_sums(
@@ -32,19 +36,40 @@ def without_rows_below_sums(
     """
     leaves_out = LeftOut.of(ignored)
     known = {row.number for row in data if row.record is not None}
-    totals = [
-        number for number, row in numbered if number not in known and _is_a_total(row, leaves_out)
-    ]
+    others = [(number, row) for number, row in numbered if number not in known]
+    totals = [number for number, row in others if _calls_itself(_TOTAL, row, leaves_out)]
+    if not totals:
+        held = {row.number for row in data}
+        lines = [(at, row) for at, row in others if at not in held or _holds_a_sum(row)]
+        totals = [*_only_sum(lines, leaves_out)]
     if len(totals) != 1 or totals[0] < min(known, default=0):
         return data
     below = set(_right_below(totals[0], numbered, known))
     return [rejected(row, Fault.BELOW_SUM, None) if row.number in below else row for row in data]
 
 
-def _is_a_total(row: object, leaves_out: Callable[[str], bool]) -> bool:
-    """Tell whether a row calls itself the total of a list, and was not left out."""
-    texts = (cell for _, cell in filled(row) if isinstance(cell, str))
-    return any(_TOTAL.fullmatch(folded(text)) and not leaves_out(text) for text in texts)
+def _calls_itself(name: "re.Pattern[str]", row: object, leaves_out: Callable[[str], bool]) -> bool:
+    """Tell whether a row calls itself by the name of a sum, and was not left out."""
+    return any(name.fullmatch(folded(text)) and not leaves_out(text) for text in _texts(row))
+
+
+def _only_sum(
+    lines: Iterable[tuple[int, object]], leaves_out: Callable[[str], bool]
+) -> Iterator[int]:
+    """Give the number of the first line if it is “Cộng”, and no other line is a sum."""
+    worded = [(number, row) for number, row in lines if any(map(_WORD.search, _texts(row)))]
+    if sum(_holds_a_sum(row) for _, row in worded) == 1:
+        yield from (at for at, row in worded[:1] if _calls_itself(_SUM, row, leaves_out))
+
+
+def _holds_a_sum(row: object) -> bool:
+    """Tell whether a row is a sum of any rows."""
+    return any(is_sum(text) or is_of_other_lists(text) for text in _texts(row))
+
+
+def _texts(row: object) -> Iterator[str]:
+    """Give the texts of a row."""
+    return (cell for _, cell in filled(row) if isinstance(cell, str))
 
 
 def _right_below(

@@ -1,7 +1,6 @@
 """Find the lines that a person must look at: not understood, or contrary to the rows."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from typing import TypeAlias, final
 
 from attrs import frozen
@@ -11,6 +10,7 @@ from nsc_program.intake._lines.counts_of_groups import counting_groups_otherwise
 from nsc_program.intake._lines.lines_of_parts import of_parts
 from nsc_program.intake._lines.lines_of_periods import (
     lines_among,
+    lines_beside,
     of_earlier_papers,
     of_later_figures,
     of_other_days,
@@ -99,42 +99,6 @@ def _may_be_a_line(row: RowRead) -> bool:
     return any(problem.code == Fault.NO_RECORD for problem in row.problems)
 
 
-def lines_short_of(
-    through: date,
-    titles: Iterable[tuple[int, str]],
-    around: Iterable[UnreadLine],
-    ignored: Iterable[str],
-) -> tuple[UnreadLine, ...]:
-    """Return the lines that say that a list ends before the last day of a claim.
-
-    Args:
-        through: the last day of the claim.
-        titles: the lines above the rows, with the numbers of their rows.
-        around: the other lines.
-        ignored: the texts that are left out.
-    """
-    return _not_left_out(short_of(through, Around.of(titles, around).lines), ignored)
-
-
-def lines_of_parts(
-    titles: Iterable[tuple[int, str]], around: Iterable[UnreadLine], ignored: Iterable[str]
-) -> tuple[UnreadLine, ...]:
-    """Return the lines that say that a list is only a part of what is claimed complete.
-
-    Args:
-        titles: the lines above the rows, with the numbers of their rows.
-        around: the other lines.
-        ignored: the texts that are left out.
-    """
-    return _not_left_out(of_parts(Around.of(titles, around).lines), ignored)
-
-
-def _not_left_out(lines: Iterable[UnreadLine], ignored: Iterable[str]) -> tuple[UnreadLine, ...]:
-    """Return the lines that the user did not leave out."""
-    leaves_out = LeftOut.of(ignored)
-    return tuple(line for line in lines if not _is_left_out(line, leaves_out))
-
-
 def _is_left_out(line: UnreadLine, leaves_out: LeftOut) -> bool:
     """Tell whether the user left out a line, or the sheet that it is on."""
     return leaves_out(line.text) or bool(line.sheet and leaves_out(line.sheet))
@@ -168,5 +132,6 @@ def _contradicting(
             yield line.because(Why.OTHER_SUM)
     for claim in claims:
         if claim.what == table.kind.__name__:
-            yield from short_of(claim.period.end, around.lines)
-            yield from of_parts(around.lines)
+            about_all = (*around.lines, *lines_beside(within, data))
+            yield from short_of(claim.period.end, about_all)
+            yield from of_parts(about_all)

@@ -219,13 +219,15 @@ def _other_name(row: RowRead, key: str, named: _Name, seen: _Seen) -> Iterator[P
 
 
 def _like_key(row: RowRead, key: str, table: Table, seen: _Seen) -> Iterator[Problem]:
-    """Give the problem of a key that differs from an earlier one only in its signs."""
-    if key == _PERSONAL:
-        return
+    """Give the problem of a key that differs from an earlier one only in its signs.
+
+    The pseudonyms of two writings of a person's key have nothing in common, so cells are compared.
+    """
     own = str(row.values[key])
-    written = _WRITINGS.get(key, str)(own)
-    if seen.writings.setdefault((key, _without_signs(written)), own) != own:
-        heading, column = table.columns[key]
+    heading, column = table.columns[key]
+    written = text_of(row.by_heading.get(heading)) if column.personal else own
+    of_key = (key, _without_signs(_WRITINGS.get(key, str)(written)))
+    if seen.writings.setdefault(of_key, own) != own:
         shown = displayed(row.values[key], column)
         yield problem_of(row.number, heading, shown, Fault.LIKE_KEY)
 
@@ -245,8 +247,8 @@ def _digits_alike(key: str) -> str:
 
 _WRITINGS: Mapping[str, Callable[[str], str]] = {"registration": _digits_alike, "id": folded}
 """What makes no difference in a key, beside its signs and capitals: accents, in an id."""
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[^a-z0-9]+(?=[0-9])")
-_SIGNS = re.compile(r"[^a-z0-9 ]|(?<![0-9]) | (?![0-9])")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\W_]+(?=[0-9])")
+_SIGNS = re.compile(r"[^\w ]|_|(?<![0-9]) | (?![0-9])")
 
 
 def _without_signs(key: str) -> str:

@@ -14,6 +14,7 @@ from nsc_program.intake._states.statuses import (
     is_status,
     says_more,
 )
+from nsc_program.intake._texts.parts_in_courses import has_a_part_in_the_course
 from nsc_program.intake._texts.tails import has_odd_tail
 from nsc_program.intake._words.capitals import is_initialled
 from nsc_program.intake._words.gates import Gate
@@ -143,6 +144,8 @@ def is_post(text: str) -> bool:
         text: the text.
     """
     words = lowered(text).strip(" .")
+    if is_of_the_course(words):
+        return False
     if says_more(text) and not _begins_with(r"giảng viên|trợ giảng|phục vụ", words):
         return False
     is_short_form = text.strip().isupper() and len(text.split()) == 1
@@ -182,9 +185,10 @@ def is_department(text: str) -> bool:
     Args:
         text: the text.
     """
-    if begins_with_a_status(text) or is_limited(text):
+    words = lowered(text).strip(" .")
+    if begins_with_a_status(text) or is_limited(text) or is_of_the_course(words):
         return False
-    return not is_status(text) or _begins_with(_DEPARTMENTS, lowered(text).strip(" ."))
+    return not is_status(text) or _begins_with(_DEPARTMENTS, words)
 
 
 @lru_cache(maxsize=4096)
@@ -201,9 +205,20 @@ def is_workplace(text: str) -> bool:
     words = lowered(text).strip(" .")
     if re.fullmatch(_ALONE, words):
         return True
-    if says_more(text) or ends_it(text) or has_odd_tail(text) or "buổi" in words:
+    if is_of_the_course(words) or "buổi" in words:
+        return False
+    if says_more(text) or ends_it(text) or has_odd_tail(text):
         return False
     return _begins_with(_OFFICES, words) or is_proper(text)
+
+
+def is_of_the_course(words: str) -> bool:
+    """Tell whether a post or a workplace is a part in the course of the list.
+
+    Args:
+        words: the post or the workplace, in lower case.
+    """
+    return has_a_part_in_the_course(words) and not _begins_with(_ENTERPRISE, words)
 
 
 def is_proper(text: str) -> bool:

@@ -16,6 +16,7 @@ from nsc_program.intake._states.statuses import (
 from nsc_program.intake._texts.names import (
     is_department,
     is_enterprise,
+    is_of_the_course,
     is_person,
     is_post,
     is_proper,
@@ -123,12 +124,19 @@ def is_out_of_form(kind: str, heading: str, text: str, *, has_person: bool) -> b
         return not has_form(text)
     if kind == "AssessmentBody" and _is_testing(text):
         return False
+    if has_person and _OF_POSTS.search(lowest(heading)) and is_of_the_course(lowered(text)):
+        return True
     is_described = _DESCRIBES.match(lowest(heading)) is not None
     if is_limited(text) or (not is_described and is_status(text)):
         return True
     return begins_with_a_status(text) and not is_of_work(text)
 
 
+_OF_POSTS = re.compile(
+    r"\b(?:chuc (?:vu|danh)|cong tac|noi lam viec|phong ban|hoc (?:ham|vi)|"
+    r"(?:don vi|co quan)(?! (?:to chuc|chu tri|phoi hop|giang|dao tao)))\b"
+)
+"""Headings of a post or a workplace with something else: “Chức vụ, đơn vị công tác”."""
 _DESCRIBES = re.compile(
     r"(?:nganh|linh vuc|san pham|ten san pham|mat hang|hang|dich vu|nhom|loai|cong nghe|thiet bi|"
     r"nguyen lieu|dia chi|dia diem|dia ban|noi(?! dung)|tru so|phuong|xa|quan|huyen|ma|so|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from nsc_program.intake._lines.lines_of_parts import is_of_a_part
 from nsc_program.intake._words.words import single_spaced
 
 _SECTIONS = re.compile(r"&[LCRlcr]|\n")
@@ -19,8 +20,10 @@ def lines_of_a_page(text: str) -> Iterator[str]:
 
     >>> list(lines_of_a_page('&L&"Arial,Bold"&12DỰ KIẾN&RTrang &P/&N'))
     ['DỰ KIẾN']
+    >>> list(lines_of_a_page("Trang 1/2"))  # typed, so on each page
+    ['Trang 1/2']
     """
     for section in _SECTIONS.split(text[:_LONGEST]):
         line = single_spaced(_CODES.sub(" ", section).replace("&&", "&")).strip(" /-–|")
-        if line and not _NUMBERS_PAGES.fullmatch(line):
+        if line and (is_of_a_part(line) or not _NUMBERS_PAGES.fullmatch(line)):
             yield line
