@@ -21,7 +21,7 @@ from nsc_program import (
     Training,
 )
 from nsc_program.intake import Fault, find_columns, read
-from nsc_program.intake._cells.cells import Covered, Cut, NotShown, Scaled, SharedNumber
+from nsc_program.intake._cells.cells import Covered, Cut, NotShown, Rounded, Scaled, SharedNumber
 from nsc_program.intake._cells.grid import Places, Row
 from nsc_program.intake._messages.problems import MENDED, Doubt
 from nsc_program.serialization import to_json
@@ -307,6 +307,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
     Fault.NO_DAY: (Expert, [{**EXPERT, "Ngày hết hạn": "05/06/2027"}]),
     Fault.MERGED: (Support, [{**SUPPORT, "Kết thúc": Covered()}]),
     Fault.SCALED: (Support, [{**SUPPORT, "Ngân sách": Scaled.of(Fraction(150_000), 1000)}]),
+    Fault.ROUNDED: (Training, [{**HEADS, "Số người": Rounded.of(39.6, "40")}]),
     Fault.MUCH_MONEY: (Support, [{**SUPPORT, "Ngân sách (triệu đồng)": 150_000_000}]),
     Fault.NOT_PEOPLE: (Training, [{**HEADS, "Số người": "2 lớp"}]),
     Fault.OTHER_THINGS: (ReportedFigure, [{**REPORT, "Giá trị": "105%"}]),

@@ -17,7 +17,7 @@ from nsc_program import (
     Support,
 )
 from nsc_program.intake import Fault
-from nsc_program.intake._cells.cells import _parts
+from nsc_program.intake._cells.lists import _parts
 from rows import MODEL, REPORT, SUPPORT, accepted, faults, one, refused, supports
 
 

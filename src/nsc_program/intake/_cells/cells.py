@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
 from numbers import Integral
 from typing import Any, TypeAlias, final
 
@@ -28,8 +27,6 @@ LONGEST_CELL = 1_000
 """The characters of a cell with a single value. A longer cell is refused before it is read."""
 _FULL_PRECISION = 10**15  # a spreadsheet keeps fifteen digits of a number
 _ERRORS = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
-LIST = re.compile(r"[;,\n+]")
-"""Separates the values of a cell."""
 
 
 class Formula(str):
@@ -73,21 +70,45 @@ class Padded(float):
         return padded
 
 
-class Formatted(str):  # noqa: SLOT000  # it has an attribute
+class Rounded(float):
+    """A number whose format shows fewer digits than it has.
+
+    Attributes:
+        near: the number that a person sees, as it would be typed.
+    """
+
+    near: str
+
+    @classmethod
+    def of(cls, value: float, near: str) -> "Rounded":
+        """Make a number with the rounded one that its format shows."""
+        rounded = cls(value)
+        rounded.near = near
+        return rounded
+
+
+class Formatted(str):  # noqa: SLOT000  # it has attributes
     """A number or a text with the words that its format adds, such as “150 triệu” or “105%”.
 
     Attributes:
         shown: the text that a person sees, sign by sign; this is the key if the cell holds one.
+        near: the rounded number that a person sees, with its words; `None` if all digits are seen.
     """
 
     shown: str
+    near: str | None
 
     @classmethod
-    def of(cls, written: str, shown: str) -> "Formatted":
+    def of(cls, written: str, shown: str, near: str | None = None) -> "Formatted":
         """Make a text as a cell would write it, with the text that its format shows."""
         formatted = cls(written)
-        formatted.shown = shown
+        formatted.shown, formatted.near = shown, near
         return formatted
+
+    @property
+    def in_full(self) -> str:
+        """The text that a person sees, but with all digits of a number that is rounded in it."""
+        return self.shown if self.near is None else str.__str__(self)
 
 
 class Scaled(Fraction):
@@ -95,20 +116,22 @@ class Scaled(Fraction):
 
     Attributes:
         by: the divisor, such as 1,000.
+        near: the rounded number that a person sees; `None` if all digits are seen.
     """
 
     by: int
+    near: str | None
 
     @classmethod
-    def of(cls, value: Fraction, by: int) -> "Scaled":
+    def of(cls, value: Fraction, by: int, near: str | None = None) -> "Scaled":
         """Make a number with the divisor that its format applied."""
         scaled = cls(value)
-        scaled.by = by
+        scaled.by, scaled.near = by, near
         return scaled
 
     def __str__(self) -> str:
         """Return the number and its divisor; it is not read as a number until its unit is named."""
-        return f"{Fraction(self.numerator, self.denominator)} × {self.by}"
+        return f"{Decimal(self.numerator) / Decimal(self.denominator):f} × {self.by}"
 
 
 class CoveredText(str):
@@ -270,6 +293,19 @@ def refuse_not_shown(cell: object) -> None:
         raise Refused(Fault.NOT_SHOWN)
 
 
+def refuse_rounded(cell: object) -> None:
+    """Refuse a number of which a person sees fewer digits than it has.
+
+    Args:
+        cell: the cell.
+
+    Raises:
+        Refused: if the format of the cell rounds its number; the suggestion is what it shows.
+    """
+    if isinstance(cell, (Rounded, Formatted, Scaled)) and cell.near is not None:
+        raise Refused(Fault.ROUNDED, cell.near)
+
+
 def whole_number(cell: object) -> int | None:
     """Return the whole number that a cell holds as a number; a spreadsheet has only floats.
 
@@ -334,37 +370,3 @@ def norm(cell: object) -> str:
     if isinstance(cell, bool) or (isinstance(cell, str) and says_not(text_of(cell))):
         raise Refused(Fault.UNKNOWN_WORD)
     return plain_text(cell)
-
-
-def several(one: Reader) -> Reader:
-    """Return a reader of several values, without repeats.
-
-    Semicolons, commas, plus signs or line breaks separate the values.
-
-    Args:
-        one: the reader of a single value.
-    """
-    return partial(_several, one)
-
-
-def _several(one: Reader, cell: object) -> tuple[Any, ...]:
-    """Read several values."""
-    values: dict[Any, None] = {}
-    mended: Fault | None = None
-    for part in _parts(cell):
-        try:
-            value = one(part)
-        except Mended as repair:
-            value, mended = repair.value, repair.fault
-        values[value] = None
-    if mended:
-        raise Mended(tuple(values), mended)
-    return tuple(values)
-
-
-def _parts(cell: object) -> list[object]:
-    """Return the parts of a cell that are not blank."""
-    parts: list[object] = [cell]
-    if isinstance(cell, str) and not isinstance(cell, Formula):
-        parts = [*LIST.split(cell)]
-    return [part for part in parts if not is_blank(part)]

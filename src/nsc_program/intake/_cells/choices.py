@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, TypeVar
 
-from nsc_program.intake._cells.cells import LIST, Reader, text_of
+from nsc_program.intake._cells.cells import Reader, text_of
+from nsc_program.intake._cells.lists import LIST
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._states.states import is_plainly_over
 from nsc_program.intake._words.words import LISTS, TICKS, folded, spoken

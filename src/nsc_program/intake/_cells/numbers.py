@@ -23,6 +23,7 @@ from nsc_program.intake._cells.cells import (
     SharedNumber,
     SharedText,
     line_of,
+    refuse_rounded,
     whole_number,
 )
 from nsc_program.intake._messages.problems import Fault, Refused
@@ -116,7 +117,8 @@ def _written(text: str) -> Fraction:
 
 
 def _refuse_otherwise(cell: object) -> None:
-    """Raise an error for a number whose format shows signs between its digits, except spaces."""
+    """Raise an error for a number that is rounded, or has signs between its digits, not spaces."""
+    refuse_rounded(cell)
     if isinstance(cell, Padded) and not _ONLY_GROUPED.fullmatch(cell.shown):
         raise Refused(Fault.NOT_A_NUMBER)
 
@@ -150,6 +152,7 @@ def _in_unit(cell: object, unit: Unit, takes: "Takes") -> Fraction:
     """
     if isinstance(cell, (SharedNumber, SharedText)):
         raise Refused(Fault.SHARED)
+    refuse_rounded(cell)
     if isinstance(cell, Scaled):
         return _of_scaled(cell, unit)
     if takes is MONEY and isinstance(cell, str) and (amount := in_parts(_text(cell))):

@@ -15,6 +15,7 @@ from nsc_program.errors import UnknownId
 from nsc_program.intake._cells import cells as _cells
 from nsc_program.intake._cells import choices, dates, indicators, keys, years
 from nsc_program.intake._cells import numbers as _numbers
+from nsc_program.intake._cells.lists import several
 from nsc_program.intake._cells.reporting_periods import reader_of_periods
 from nsc_program.intake._headings.headings import (
     COUNTS,
@@ -219,7 +220,7 @@ def _held(kind: Any) -> Any:  # noqa: ANN401  # a type, which has no type of its
 def _reader_of_type(kind: Any, name: str) -> _cells.Reader:  # noqa: ANN401
     """Return the reader of values of a type, or of several of them."""
     if get_origin(kind) is tuple:
-        return _cells.several(_reader_of_type(get_args(kind)[0], name))
+        return several(_reader_of_type(get_args(kind)[0], name))
     if kind is date:
         return dates.last_day if name == "on" else dates.day
     if kind is bool:

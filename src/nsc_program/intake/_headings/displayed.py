@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from nsc_program.intake._cells.cells import Formatted, Padded, is_blank
+from nsc_program.intake._cells.cells import Formatted, Padded, Scaled, is_blank
 from nsc_program.intake._cells.dates import MonthFirst
 from nsc_program.intake._cells.discreet import HIDDEN, is_harmless, may_name_a_person, only_known
 from nsc_program.intake._headings.columns import Column
@@ -116,13 +116,15 @@ def _shown(value: object) -> str:
     """Return the text in a sheet: 150 for the number 150.0, 05/06/2024 for a day."""
     match value:
         case Formatted():
-            return value.shown
+            return value.in_full
         case str():
             return value
         case bool():
             return str(value).upper()
         case Padded():
             return value.shown
+        case Scaled():
+            return str(value)
         case MonthFirst():
             return f"{value:%m/%d/%Y}"
         case datetime() if value.time() != time():

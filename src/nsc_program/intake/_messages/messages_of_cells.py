@@ -132,6 +132,12 @@ OF_CELLS: Mapping[Fault, Text] = {
         en="the number format leaves out thousands, but the unit in the heading does not say so; "
         "change the format",
     ),
+    Fault.ROUNDED: Text(
+        vi="ô hiện số đã làm tròn, khác với số lưu trong ô; hãy ghi đúng số cần lấy, hoặc cho hiện "
+        "đủ chữ số",
+        en="the number format rounds the number that the cell holds; write the number that is "
+        "meant, or show all its digits",
+    ),
     Fault.STRUCK_PART: Text(
         vi="một phần nội dung ô bị gạch ngang; hãy xóa phần đã gạch, hoặc bỏ gạch ngang",
         en="a part of the cell is struck through; delete that part, or remove the line",

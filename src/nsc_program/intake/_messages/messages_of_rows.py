@@ -67,8 +67,10 @@ OF_ROWS: Mapping[Fault, Text] = {
         en="the sum is not that of the rows; add the missing rows or correct the sum",
     ),
     Fault.NOT_SHOWN: Text(
-        vi="không rõ ô hiện giá trị gì vì định dạng số của ô; hãy đổi định dạng của ô",
-        en="the number format hides the value that the cell shows; change the format of the cell",
+        vi="không rõ ô hiện giá trị gì vì định dạng số của ô, hoặc vì trang tính không hiện số 0; "
+        "hãy đổi định dạng của ô, hoặc cho hiện số 0",
+        en="the number format hides the value of the cell, or the sheet hides its zeros; change "
+        "the format of the cell, or show the zeros",
     ),
     Fault.HIDDEN_ROW: Text(
         vi="dòng đang bị ẩn hoặc bị lọc; hãy cho hiện dòng này, hoặc chỉ rõ cách xử lý các dòng ẩn",

@@ -45,6 +45,7 @@ class Fault(StrEnum):
     SHARED = "shared"
     MERGED = "merged"
     SCALED = "scaled"
+    ROUNDED = "rounded"
     NOT_MONEY = "not-money"
     LITTLE_MONEY = "little-money"
     MUCH_MONEY = "much-money"

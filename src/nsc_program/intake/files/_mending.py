@@ -192,7 +192,9 @@ def _by_row(remarks: Mapping[tuple[int, int], str]) -> Mapping[int, Mapping[int,
 
 def _again(value: object) -> object:
     """Return the value to write for a cell: as it was shown, or `None` if it stands to the left."""
-    if isinstance(value, (Padded, Formatted)):
+    if isinstance(value, Formatted):
+        return value.in_full
+    if isinstance(value, Padded):
         return value.shown
     if isinstance(value, (Covered, CoveredText)):
         return None

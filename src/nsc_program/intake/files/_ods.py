@@ -5,6 +5,7 @@ the libraries that parse it give the values alone, and create all the cells that
 before anyone can raise an error.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
@@ -78,13 +79,15 @@ class Workbook:
         self._packed, self._bounds = packed, Bounds(packed, size)
         for name in _PARTS:
             self._refuse_vast(name)
+        settings = _settings(packed)
+        self._hides_zeros = "false" in settings["ShowZeroValues"]
         sheets = {sheet.name: sheet for sheet in self._parsed(packed)}
         if not sheets:
             raise no_sheet()
         self._sheets = {name: sheet.finished() for name, sheet in sheets.items()}
         self.names = with_rows(self._sheets)
         self.hidden = frozenset(name for name, sheet in sheets.items() if sheet.is_hidden)
-        self.opened = self._opened(_active(packed))
+        self.opened = self._opened(next(iter(settings["ActiveTable"]), None))
 
     def _opened(self, active: str | None) -> str:
         """Return the sheet that is open or, if it is hidden, the first visible one."""
@@ -202,7 +205,7 @@ class Workbook:
 
     def _add_cell(self, row: Row, cell: Element) -> None:
         """Add a cell to its row, or count it if it is empty."""
-        value = value_of(cell, self._styles.raising)
+        value = value_of(cell, self._styles.raising, hides_zeros=self._hides_zeros)
         repeated = times(cell, "number-columns-repeated")
         if value is None:
             row.empty += repeated
@@ -231,10 +234,10 @@ def open_book(path: Path, watch: Watch) -> Workbook:
         return Workbook(packed, path.stat().st_size)
 
 
-def _active(packed: ZipFile) -> str | None:
-    """Return the name of the sheet that is open, if the settings name it."""
+def _settings(packed: ZipFile) -> defaultdict[str, list[str]]:
+    """Return the settings of the workbook and of its views, by their names."""
+    settings: defaultdict[str, list[str]] = defaultdict(list)
     with suppress(KeyError), packed.open("settings.xml") as part:
         for _, element in iterparse(part):
-            if element.get(f"{_CONFIG}name") == "ActiveTable":
-                return str(element.text)
-    return None
+            settings[element.get(f"{_CONFIG}name", "")].append(str(element.text))
+    return settings

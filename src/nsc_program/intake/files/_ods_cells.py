@@ -6,7 +6,7 @@ then goes through the same grammar of units and days as a typed text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,10 +14,18 @@ from fractions import Fraction
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from nsc_program.intake._cells.cells import Formatted, Formula, NotShown, Padded, Scaled
+from nsc_program.intake._cells.cells import (
+    Formatted,
+    Formula,
+    NotShown,
+    Padded,
+    Rounded,
+    Scaled,
+)
 from nsc_program.intake._cells.dates import MonthFirst
 from nsc_program.intake.files._runs import raised
 from nsc_program.intake.files._seen_days import is_plain_day
+from nsc_program.intake.files._seen_digits import as_typed
 
 NAMESPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT: Final = f"{NAMESPACE}text:1.0}}"
@@ -35,15 +43,22 @@ _CODE = re.compile(r"[0-9]+(?:[- ][0-9]+)*")
 _DIGITS = re.compile(r"[0-9]+")
 _FULL_YEAR = 4
 _PARTS_OF_A_DAY = 3  # day, month and year; the letters of a month's name count too
+_NUMBERS = frozenset({"float", "percentage", "currency"})
 _SCALES = (1000, 10**6, 10**9)
+_AMONG_WORDS = re.compile(r"[0-9](?:[0-9.,\s]*[0-9])?")
+_GENERAL = 10
+"""The digits that the general format shows of a long fraction, at least."""
 
 
-def value_of(cell: Element, raising: AbstractSet[str] = frozenset()) -> object:
+def value_of(
+    cell: Element, raising: AbstractSet[str] = frozenset(), *, hides_zeros: bool = False
+) -> object:
     """Return the value or the text of a cell as a person sees it.
 
     Args:
         cell: the element of the cell.
         raising: the names of the styles that raise or lower a text.
+        hides_zeros: whether a cell looks blank whose number is 0.
 
     Returns:
         The value; `None` if the cell is empty.
@@ -58,7 +73,13 @@ def value_of(cell: Element, raising: AbstractSet[str] = frozenset()) -> object:
     value = cell.get(f"{_OFFICE}{kind}-value", cell.get(f"{_OFFICE}value"))
     if value is None:
         return shown or None
-    return NotShown() if lines and not shown.strip() else _typed(kind, value, shown)
+    is_unseen = (lines and not shown.strip()) or (hides_zeros and _is_zero(kind, value))
+    return NotShown() if is_unseen else _typed(kind, value, shown)
+
+
+def _is_zero(kind: str, value: str) -> bool:
+    """Tell whether a value is the number 0."""
+    return kind in _NUMBERS and Decimal(value) == 0
 
 
 def _without_type(cell: Element, shown: str) -> str | None:
@@ -118,15 +139,49 @@ def _number(value: str, shown: str) -> object:
     exact = Decimal(value)
     number = int(exact) if exact == exact.to_integral_value() else float(exact)
     text = shown.strip()
-    if not text or _SCIENTIFIC.fullmatch(text):
+    if not text:
         return number
+    if _SCIENTIFIC.fullmatch(text):
+        shown_number = Decimal(text.replace(",", "."))
+        is_like = abs(shown_number.adjusted() - exact.adjusted()) <= 1
+        return _near(number, exact, shown_number) if is_like else _unlike(exact, text)
     if _has_digits_of(number, text):
         return number if text == str(number) else Padded.of(number, text)
     if not _NUMBER.fullmatch(text):
+        return _among_words(exact, text)
+    found = _nearest((exact,), text)
+    return _mismatched(exact, text) if found is None else _near(number, *found)
+
+
+def _near(number: float, exact: Decimal, shown: Decimal) -> float:
+    """Return a number with the rounded one that is shown, if all its digits are not."""
+    return number if _is_full(exact, shown) else Rounded.of(number, as_typed(Fraction(shown)))
+
+
+def _is_full(exact: Decimal, shown: Decimal) -> bool:
+    """Tell whether all digits of a number are shown, or as many as the general format has."""
+    is_long = shown != shown.to_integral_value() and len(shown.as_tuple().digits) >= _GENERAL
+    return exact == shown or is_long
+
+
+def _nearest(numbers: Sequence[Decimal], text: str) -> tuple[Decimal, Decimal] | None:
+    """Return the number of which a text shows the most digits, and what it shows of it."""
+    pairs = [(exact, shown) for shown in _candidates(text) for exact in numbers]
+    near = [pair for pair in pairs if _rounds_to(*pair)]
+    return min(near, key=lambda pair: not _is_full(*pair), default=None)
+
+
+def _among_words(exact: Decimal, text: str) -> str:
+    """Return a text with a number among its words, and all digits of the number it rounds."""
+    place = _AMONG_WORDS.search(text)
+    if place is None:
         return text
-    if any(_rounds_to(exact, candidate) for candidate in _candidates(text)):
-        return number
-    return _mismatched(exact, text)
+    value = abs(exact)
+    found = _nearest([value, value * 100, *(value / by for by in _SCALES)], place[0])
+    if found is None or _is_full(*found):
+        return text
+    written = f"{text[: place.start()]}{found[0]:f}{text[place.end() :]}"
+    return Formatted.of(written, text, text)
 
 
 def _has_digits_of(number: float, text: str) -> bool:
@@ -136,10 +191,17 @@ def _has_digits_of(number: float, text: str) -> bool:
 
 def _mismatched(exact: Decimal, text: str) -> object:
     """Return a number whose text differs: without its thousands, or for an unknown reason."""
-    for shown in _candidates(text):
-        for by in _SCALES:
-            if shown > 0 and _rounds_to(exact / by, shown):
-                return Scaled.of(Fraction(exact) / by, by)
+    found = _nearest([exact / by for by in _SCALES], text)
+    if found is not None and found[1] > 0:
+        scaled, shown = found
+        by = round(exact / scaled)
+        near = None if _is_full(scaled, shown) else as_typed(Fraction(shown))
+        return Scaled.of(Fraction(exact) / by, by, near)
+    return _unlike(exact, text)
+
+
+def _unlike(exact: Decimal, text: str) -> Formatted:
+    """Return a number with a text that shows another one; it is not read as a number."""
     return Formatted.of(f"“{exact}” {text}", text)
 
 

@@ -1,8 +1,9 @@
 """Read a cell of a workbook as a person sees it: its value under its number format.
 
-Nothing is rounded: a format that shows fewer digits than there are leaves the number as it is. A
-format may show more than the plain number or day: per cent, a word, a sign, a bracket, a part of a
-day. Then the text that a person sees is taken, and the reader of the cell accepts or rejects it.
+A number of which the format shows fewer digits than there are carries the rounded number, because
+it is unknown which of the two is meant. A format may show more than the plain number or day: per
+cent, a word, a sign, a bracket, a part of a day. Then the text that a person sees is taken, and the
+reader of the cell accepts or rejects it.
 """
 
 import re
@@ -12,8 +13,9 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 
-from nsc_program.intake._cells.cells import Formatted, NotShown, Padded, Scaled
+from nsc_program.intake._cells.cells import Formatted, NotShown, Padded, Rounded, Scaled
 from nsc_program.intake.files._seen_days import day_as_seen
+from nsc_program.intake.files._seen_digits import as_rounded, as_typed, in_digits
 from nsc_program.intake.files._seen_formats import Format, parsed, sections_of
 
 _PLAIN = frozenset({"", "General", "@"})
@@ -78,7 +80,7 @@ def _number_as_seen(value: float, number_format: str) -> object:
     """Return what a person sees of a number under the section that applies to it."""
     parts = [parsed(section) for section in sections_of(number_format)]
     if any(part.conditional for part in parts):
-        return value if _are_plain(parts) else NotShown()
+        return _in_section(value, parts[0], value) if _are_plain(parts) else NotShown()
     if value < 0 and len(parts) > 1:
         return _in_section(abs(value), parts[1], value)
     if value == 0 and len(parts) > 2:  # noqa: PLR2004
@@ -88,35 +90,45 @@ def _number_as_seen(value: float, number_format: str) -> object:
 
 def _are_plain(parts: Sequence[Format]) -> bool:
     """Tell whether all sections show a number in one way, without a text beside it."""
-    looks = {(part.before, part.after, part.percent, part.thousands) for part in parts}
-    return len(looks) == 1 and not parts[0].before + parts[0].after
+    return len(set(map(_look, parts))) == 1 and not parts[0].before + parts[0].after
+
+
+def _look(part: Format) -> tuple[object, ...]:
+    """Return what makes numbers look alike; the signs of thousands do not."""
+    places = part.pattern.replace(",", "").lstrip("#")
+    size = part.percent, part.thousands, part.decimals, part.interval
+    return part.before, part.after, places, size
 
 
 def _in_section(value: float, part: Format, own: float) -> object:
     """Return what a section shows of a number; the section of negative ones writes their sign."""
     if not part.shows:
         return NotShown()
-    if _shows_words_alone(own, part):
-        return _words_alone(own, part)
     exact, before, after = _signed(value, part, own)
+    near = as_rounded(exact, part)
+    if _shows_words_alone(near, part):
+        return _words_alone(own, part)
     if part.is_fraction and exact.denominator != 1:
         return Formatted.of(f"“{own}”", _fraction(exact, part.pattern))
     if before or after or part.percent:
-        return _beside(exact, before, after, part)
-    return _alone(exact, part, own)
+        return _beside(exact, near, (before, after), part)
+    return _alone(exact, near, part, own)
 
 
-def _alone(exact: Fraction, part: Format, own: float) -> object:
+def _alone(exact: Fraction, near: Fraction, part: Format, own: float) -> object:
     """Return a number that stands alone, with the divisor or the digits that are shown of it."""
+    typed = None if near == exact else as_typed(near)
     if part.thousands:
-        return Scaled.of(exact, 1000**part.thousands)
+        return Scaled.of(exact, 1000**part.thousands, typed)
+    if typed is not None:
+        return Rounded.of(own, typed)
     digits = _digits(exact, part.pattern)
     return own if digits is None else Padded.of(own, digits)
 
 
-def _shows_words_alone(own: float, part: Format) -> bool:
-    """Tell whether a section shows no digit of a number."""
-    if own == 0 and not part.is_fraction:
+def _shows_words_alone(near: Fraction, part: Format) -> bool:
+    """Tell whether a section shows no digit of a number that it rounds."""
+    if near == 0 and not part.is_fraction:
         return "0" not in part.pattern
     return not part.pattern
 
@@ -124,8 +136,10 @@ def _shows_words_alone(own: float, part: Format) -> bool:
 def _words_alone(own: float, part: Format) -> object:
     """Return the words that a section shows; the number itself for a zero shown as a dash."""
     beside = f"{part.before} {part.after}".strip()
+    if not beside:
+        return NotShown()
     is_dash = not beside.strip("-–— ")
-    return own if own == 0 and is_dash else beside or own
+    return own if own == 0 and is_dash else beside
 
 
 def _signed(value: float, part: Format, own: float) -> tuple[Fraction, str, str]:
@@ -144,20 +158,23 @@ def _is_minus(before: str, after: str) -> bool:
     return (before, after) in {("", ""), ("-", ""), ("(", ")"), ("-(", ")")}
 
 
-def _beside(exact: Fraction, before: str, after: str, part: Format) -> Formatted:
-    """Return the whole number, with the text beside it.
+def _beside(exact: Fraction, near: Fraction, words: tuple[str, str], part: Format) -> Formatted:
+    """Return the number with all its digits, with the text beside it.
 
     Text that could be taken for digits stands in quotation marks. Otherwise “000” behind a number,
     or a minus before it, would make another number of it.
     """
     percent = "%" * part.percent
     is_minus_written = part.raw_before.lstrip().startswith("-")
-    digits = _digits(exact, part.pattern) or _written(abs(exact) if is_minus_written else exact)
+    digits = _digits(near, part.pattern) or in_digits(abs(near) if is_minus_written else near)
     shown = f"{part.raw_before}{digits}{percent}{part.raw_after}".strip()
-    if before in _AS_MONEY:
-        before, after = "", "đ"
+    before, after = ("", "đ") if words[0] in _AS_MONEY else words
     after = percent + ("đ" if after in _AS_MONEY else after)
-    return Formatted.of(_with_words(_quoted(before), _written(exact), _quoted(after)), shown)
+    written, typed = (
+        _with_words(_quoted(before), number, _quoted(after))
+        for number in (in_digits(exact), as_typed(near))
+    )
+    return Formatted.of(written, shown, None if near == exact else typed)
 
 
 def _quoted(text: str) -> str:
@@ -186,17 +203,6 @@ def _fraction(exact: Fraction, pattern: str) -> str:
     sign = "-" if exact < 0 else ""
     text = f"{sign}{whole or ''} {rest}/{near.denominator}"
     return text.replace("- ", "-").strip()
-
-
-def _written(exact: Fraction) -> str:
-    """Write a decimal number, never with three decimals, which could be thousands."""
-    text = format(Decimal(exact.numerator) / Decimal(exact.denominator), "f")
-    whole, point, rest = text.partition(".")
-    rest = rest.rstrip("0")
-    if not (point and rest):
-        return whole
-    is_like_thousands = len(rest) == 3  # noqa: PLR2004
-    return f"{whole}.{rest}0" if is_like_thousands else f"{whole}.{rest}"
 
 
 def _digits(exact: Fraction, pattern: str) -> str | None:

@@ -9,12 +9,15 @@ from attrs import define, field, frozen
 
 _TOKENS = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[(?P<bracket>[^\]]*)\]|\*(?P<filler>.)'
-    r"|(?P<unseen>_.|E[+-])|(?P<general>General)|(?P<digit>[0#?])|(?P<sign>.)",
+    r"|(?P<unseen>_.)|(?P<exponent>E[+-])|(?P<general>General)|(?P<digit>[0#?])|(?P<sign>.)",
     re.DOTALL,
 )
 _SECTIONS = re.compile(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\])*+)(?:;|$)', re.DOTALL)
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
 _CONDITION = re.compile(r"[<>=]")
+_BRACKETS = re.compile(r"\[(?!\$[^-])[^\]]*\]")
+_DIGITS = "0#?"
+"""The signs of places of digits."""
 _MOST_FORMATS = 2**16
 """The largest number of styles of a workbook."""
 
@@ -35,6 +38,10 @@ class Format:
         raw_before: the text before the digits, with its spaces.
         raw_after: the text behind the digits, with its spaces.
         is_fraction: whether the number is written as a fraction.
+        decimals: the number of places behind the point; `None` for the general format, which shows
+            as many digits as there is room for.
+        interval: the places before the point of a number with an exponent, which is a multiple of
+            them; 0 without an exponent.
     """
 
     before: str = ""
@@ -47,6 +54,8 @@ class Format:
     raw_before: str = ""
     raw_after: str = ""
     is_fraction: bool = False
+    decimals: int | None = 0
+    interval: int = 0
 
 
 @lru_cache(maxsize=_MOST_FORMATS)
@@ -64,13 +73,14 @@ def sections_of(number_format: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_MOST_FORMATS)
 def parsed(section: str) -> Format:
-    """Parse one section of a number format.
+    """Parse one section of a number format; brackets alone leave it the general one.
 
     Args:
         section: the code of the section.
     """
     reading = _Reading()
-    for literal, place in _pieces(section):
+    is_general = section and not _BRACKETS.sub("", section)
+    for literal, place in _pieces(f"{section}General" if is_general else section):
         reading.take(literal, place)
     return reading.finished(is_blank=not section.strip())
 
@@ -86,6 +96,9 @@ class _Reading:
         percent: how many times the number is multiplied by a hundred.
         conditional: whether the section applies under a condition.
         has_digits: whether the text between the places has digits of its own.
+        decimals: the number of places behind the point; `None` before the point.
+        is_general: whether the digits are those of the general format.
+        interval: the number of places before the point, once the exponent is met; 0 before it.
     """
 
     before: list[str] = field(factory=list)
@@ -94,6 +107,9 @@ class _Reading:
     percent: int = 0
     conditional: bool = False
     has_digits: bool = False
+    decimals: int | None = None
+    is_general: bool = False
+    interval: int = 0
 
     def take(self, literal: str, place: str) -> None:
         """Take the next piece."""
@@ -104,7 +120,13 @@ class _Reading:
                 self.conditional = True
             case "%":
                 self.percent += 1
-            case _:
+            case "exponent":
+                whole = "".join(self.pattern).partition(".")[0]
+                self.interval = max(1, sum(map(whole.count, _DIGITS)))
+            case "general":
+                self.is_general = True
+                self._take_place("0")
+            case _ if not self.interval:
                 self._take_place(place)
 
     def _take_place(self, place: str) -> None:
@@ -114,6 +136,14 @@ class _Reading:
             self.pattern += self.after
         self.pattern.append(place)
         self.after = []
+        self._count_decimal(place)
+
+    def _count_decimal(self, place: str) -> None:
+        """Count a place behind the point; a point among the words of the format is not one."""
+        if self.decimals is not None:
+            self.decimals += place in _DIGITS
+        elif place == ".":
+            self.decimals = 0
 
     def finished(self, *, is_blank: bool) -> Format:
         """Return the format; commas behind the last digit divide the number by a thousand."""
@@ -131,6 +161,8 @@ class _Reading:
             raw_before=before,
             raw_after=after,
             is_fraction="/" in pattern,
+            decimals=None if self.is_general else self.decimals or 0,
+            interval=self.interval,
         )
 
 
@@ -144,8 +176,10 @@ def _pieces(section: str) -> Iterator[tuple[str, str]]:
                 yield text, ""
             case "bracket":
                 yield _of_bracket(text)
-            case "general" | "digit":
-                yield "", "0" if kind == "general" else text
+            case "general" | "exponent":
+                yield "", kind
+            case "digit":
+                yield "", text
             case "sign":
                 yield ("", text) if text in ".,%" else (text, "")
 

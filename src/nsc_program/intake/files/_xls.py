@@ -1,6 +1,6 @@
 """Read workbooks of Excel 97 to 2003, .xls, with xlrd: their cells as they are seen."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
 from io import StringIO
 from itertools import chain, pairwise
@@ -143,7 +143,7 @@ def _read(book: xlrd.Book, sheet: Any, budget: Budget, letters: Budget) -> RawSh
 
 def _grid(book: xlrd.Book, sheet: Any) -> list[list[object]]:  # noqa: ANN401
     """Return the cells of a sheet as they are seen, with the parts of texts that look different."""
-    grid = [_seen(book, sheet.row(row)) for row in range(sheet.nrows)]
+    grid = [_seen(book, sheet, row) for row in range(sheet.nrows)]
     for (row, column), runs in sheet.rich_text_runlist_map.items():
         grid[row][column] = _seen_in_parts(book, sheet.cell(row, column), runs)
     return grid
@@ -157,9 +157,17 @@ def _pay(sheet: Any, budget: Budget, letters: Budget) -> None:  # noqa: ANN401
         letters.pay(letters_of(cell.value))
 
 
-def _seen(book: xlrd.Book, cells: Iterable[Any]) -> list[object]:
-    """Return the cells of a row as they are seen."""
-    return [_value(book, cell) for cell in cells]
+def _seen(book: xlrd.Book, sheet: Any, row: int) -> list[object]:  # noqa: ANN401
+    """Return the cells of a row as they are seen, which a sheet may hide if they are zero."""
+    return [
+        NotShown() if _is_zero(cell) and not sheet.show_zero_values else _value(book, cell)
+        for cell in sheet.row(row)
+    ]
+
+
+def _is_zero(cell: Any) -> bool:  # noqa: ANN401
+    """Tell whether a cell holds the number 0."""
+    return cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE) and cell.value == 0
 
 
 def _notes(sheet: Any) -> Mapping[int, tuple[str, ...]]:  # noqa: ANN401

@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.utils.escape import unescape
 
 from nsc_program.errors import InvalidValue
-from nsc_program.intake._cells.cells import Formula
+from nsc_program.intake._cells.cells import Formula, NotShown
 from nsc_program.intake._headings.labels import number_in
 from nsc_program.intake.files._books import (
     LOWEST,
@@ -42,8 +42,8 @@ from nsc_program.intake.files._xlsx_package import (
 )
 from nsc_program.intake.files._xlsx_parts import MAIN, YES
 
-_ROW, _MERGED, _FORMAT, _COLUMN = (
-    f"{MAIN}{tag}" for tag in ("row", "mergeCell", "sheetFormatPr", "col")
+_ROW, _MERGED, _FORMAT, _COLUMN, _VIEW = (
+    f"{MAIN}{tag}" for tag in ("row", "mergeCell", "sheetFormatPr", "col", "sheetView")
 )
 _LINK, _RULE = f"{MAIN}hyperlink", "}dataValidation"
 """A rule about what may be typed is an element of any version of these workbooks."""
@@ -117,6 +117,7 @@ class _Reading:
         page: the texts at the top and the bottom of a printed page, without repeats.
         tips: the texts that appear at a cell, without repeats.
         all_hidden: whether the rows that do not say otherwise are hidden.
+        hides_zeros: whether a cell looks blank whose number is 0.
         row: the number of the last row.
         cells: the number of cells.
     """
@@ -131,6 +132,7 @@ class _Reading:
     page: dict[str, None] = field(factory=dict)
     tips: dict[str, None] = field(factory=dict)
     all_hidden: bool = False
+    hides_zeros: bool = False
     row: int = 0
     cells: int = 0
 
@@ -154,6 +156,8 @@ class _Reading:
             self.page.update(dict.fromkeys(lines_of_a_page(element.text or "")))
         elif tag == _FORMAT:
             self.all_hidden = element.get("zeroHeight") in YES
+        elif tag == _VIEW:
+            self.hides_zeros |= element.get("showZeros", "1") not in YES
         elif tag == _LINK:
             self._add_tip(element.get("tooltip", ""))
         elif tag.endswith(_RULE) and element.get("showInputMessage") in YES:
@@ -256,6 +260,8 @@ class _Reading:
     def _number(self, text: str, style: int) -> object:
         """Return a number, or the moment that it shows in its style."""
         number = float(text) if set(text) & {".", "E", "e"} else int(text)
+        if number == 0 and self.hides_zeros:
+            return NotShown()
         return self._moment(number, style) if style in self.package.styles.days else number
 
     def _moment(self, number: float, style: int) -> object:
