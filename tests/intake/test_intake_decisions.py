@@ -252,6 +252,12 @@ class TestOrderOfDays:
         SubElement(cell, f"{{{text}}}p").text = shown
         assert expected is type(value_of(cell))
 
+    @for_each("value", ["1E+400", "1E+999999999", "-1E+309", "1E-999999999", "Infinity", "NaN"])
+    def test_a_number_that_no_sheet_can_hold_is_a_text(self, value: str) -> None:
+        office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+        cell = Element("cell", {f"{{{office}}}value-type": "float", f"{{{office}}}value": value})
+        assert value == value_of(cell)
+
     def test_a_moment_keeps_its_time(self) -> None:
         moment = datetime.fromisoformat("2024-06-05T08:30")
         seen = day_as_seen(moment, "mm/dd/yyyy hh:mm")

@@ -47,6 +47,7 @@ _NUMBERS = frozenset({"float", "percentage", "currency"})
 _SCALES = (1000, 10**6, 10**9)
 _AMONG_WORDS = re.compile(r"[0-9](?:[0-9.,\s]*[0-9])?")
 _GENERAL = 10
+_MOST_DIGITS = 308  # of a number that a spreadsheet can hold
 """The digits that the general format shows of a long fraction, at least."""
 
 
@@ -137,6 +138,8 @@ def _names(moment: datetime, shown: str) -> bool:
 def _number(value: str, shown: str) -> object:
     """Return a number if the shown text says the same, and the shown text otherwise."""
     exact = Decimal(value)
+    if not exact.is_finite() or abs(exact.adjusted()) > _MOST_DIGITS:
+        return value
     number = int(exact) if exact == exact.to_integral_value() else float(exact)
     text = shown.strip()
     if not text:
