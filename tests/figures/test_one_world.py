@@ -1,10 +1,12 @@
 """The leading law: verdicts on a part of a world are true of the whole world."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 from unittest.mock import patch
 
+import pytest
 from attrs import asdict, evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from worlds import WAYS, World, count, fulfilled
 
 AT_THE_END = days(date(2030, 12, 31), date(2032, 12, 31))
 ANY_DAY = days() | AT_THE_END
+Evidence: TypeAlias = Callable[[World, date], SearchStrategy[Register]]
 
 
 def _answers(reading: Reading) -> dict[str, Any]:
@@ -58,73 +61,9 @@ def _hold_what_is_counted(world: World, register: Register, as_of: date) -> None
     assert [] == [note for figure in counted for note in figure.notes if isinstance(note, Clash)]
 
 
-class TestOneWorld:
-    """A verdict decided from evidence true of a world is the world's verdict, on any day.
-
-    Evidence that is not verified, is annulled, or lies after the day may be false.
-    """
-
-    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
-    def test_decided_verdicts_are_true(
-        self,
-        data: st.DataObject,
-        world: World,
-        as_of: date,
-        reading: Reading,
-        numbers: dict[str, int],
-    ) -> None:
-        register = data.draw(registers_of(world, as_of))
-        _hold_what_is_decided(world, register, as_of, reading, numbers)
-
-    @given(st.data(), worlds(), ANY_DAY)
-    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
-        self, data: st.DataObject, world: World, as_of: date
-    ) -> None:
-        _hold_what_is_counted(world, data.draw(registers_of(world, as_of)), as_of)
-
-
-class TestRowsRejected:
-    """The same holds with rejected rows of records, of their corrections, or of reports."""
-
-    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
-    def test_decided_verdicts_are_true(
-        self,
-        data: st.DataObject,
-        world: World,
-        as_of: date,
-        reading: Reading,
-        numbers: dict[str, int],
-    ) -> None:
-        register = data.draw(_partly_read(world, as_of))
-        _hold_what_is_decided(world, register, as_of, reading, numbers)
-
-    @given(st.data(), worlds(), ANY_DAY)
-    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
-        self, data: st.DataObject, world: World, as_of: date
-    ) -> None:
-        _hold_what_is_counted(world, data.draw(_partly_read(world, as_of)), as_of)
-
-
-class TestImpossibleReports:
-    """The same holds with reports whose numbers cannot be, and the false reports they replace."""
-
-    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
-    def test_decided_verdicts_are_true(
-        self,
-        data: st.DataObject,
-        world: World,
-        as_of: date,
-        reading: Reading,
-        numbers: dict[str, int],
-    ) -> None:
-        register = data.draw(_wrongly_corrected(world, as_of))
-        _hold_what_is_decided(world, register, as_of, reading, numbers)
-
-    @given(st.data(), worlds(), ANY_DAY)
-    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
-        self, data: st.DataObject, world: World, as_of: date
-    ) -> None:
-        _hold_what_is_counted(world, data.draw(_wrongly_corrected(world, as_of)), as_of)
+def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:
+    known = registers_of(world, as_of) | everything_of(world)
+    return known.flatmap(partial(with_rejected_rows, reports=True))
 
 
 def _wrongly_corrected(world: World, as_of: date) -> SearchStrategy[Register]:
@@ -134,6 +73,66 @@ def _wrongly_corrected(world: World, as_of: date) -> SearchStrategy[Register]:
         known,
         impossible_corrections(),
     )
+
+
+@st.composite
+def _of_a_part(draw: st.DrawFn, world: World, as_of: date) -> Register:
+    """Draw a register that is true of some of the things in a world, which is all of Hanoi."""
+    here = tuple(thing for thing in world if draw(st.booleans()))
+    register = draw(_partly_read(here, as_of))
+    return evolve(register, territory="VN-HN-00004")
+
+
+EVIDENCE = pytest.mark.parametrize(
+    "true_of",
+    [
+        pytest.param(registers_of, id="registers"),
+        pytest.param(_partly_read, id="rejected-rows"),
+        pytest.param(_wrongly_corrected, id="impossible-reports"),
+        pytest.param(_of_a_part, id="a-part-of-the-territory"),
+    ],
+)
+"""Registers that are true of a world on a day.
+
+They may have rejected rows of records, of their corrections, or of reports; reports whose numbers
+cannot be, and the false reports that these replace; or only a part of the world, so that they give
+a floor.
+"""
+
+
+class TestOneWorld:
+    """A verdict decided from evidence true of a world is the world's verdict, on any day.
+
+    Evidence that is not verified, is annulled, or lies after the day may be false.
+    """
+
+    @EVIDENCE
+    @given(
+        data=st.data(),
+        world=worlds(),
+        as_of=ANY_DAY,
+        reading=readings(),
+        numbers=small_numbers(),
+    )
+    def test_decided_verdicts_are_true(
+        self,
+        *,
+        true_of: Evidence,
+        data: st.DataObject,
+        world: World,
+        as_of: date,
+        reading: Reading,
+        numbers: dict[str, int],
+    ) -> None:
+        register = data.draw(true_of(world, as_of))
+        _hold_what_is_decided(world, register, as_of, reading, numbers)
+
+    @EVIDENCE
+    @given(st.data(), worlds(), ANY_DAY)
+    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
+        self, true_of: Evidence, data: st.DataObject, world: World, as_of: date
+    ) -> None:
+        _hold_what_is_counted(world, data.draw(true_of(world, as_of)), as_of)
 
 
 class TestTooManyReports:
@@ -147,41 +146,6 @@ class TestTooManyReports:
 
         with patch.object(_reports, "MOST_REPORTS", most):
             _hold_what_is_counted(world, register, as_of)
-
-
-def _partly_read(world: World, as_of: date) -> SearchStrategy[Register]:
-    known = registers_of(world, as_of) | everything_of(world)
-    return known.flatmap(partial(with_rejected_rows, reports=True))
-
-
-class TestPartOfATerritory:
-    """The same holds if the register is true only of a part of the world: it gives a floor."""
-
-    @given(st.data(), worlds(), ANY_DAY, readings(), small_numbers())
-    def test_decided_verdicts_are_true(
-        self,
-        data: st.DataObject,
-        world: World,
-        as_of: date,
-        reading: Reading,
-        numbers: dict[str, int],
-    ) -> None:
-        register = data.draw(_of_a_part(world, as_of))
-        _hold_what_is_decided(world, register, as_of, reading, numbers)
-
-    @given(st.data(), worlds(), ANY_DAY)
-    def test_figures_allow_the_true_count_and_evidence_does_not_clash(
-        self, data: st.DataObject, world: World, as_of: date
-    ) -> None:
-        _hold_what_is_counted(world, data.draw(_of_a_part(world, as_of)), as_of)
-
-
-@st.composite
-def _of_a_part(draw: st.DrawFn, world: World, as_of: date) -> Register:
-    """Draw a register that is true of some of the things in a world, which is all of Hanoi."""
-    here = tuple(thing for thing in world if draw(st.booleans()))
-    register = draw(_partly_read(here, as_of))
-    return evolve(register, territory="VN-HN-00004")
 
 
 class TestCompleteKnowledge:

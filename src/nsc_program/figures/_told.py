@@ -127,7 +127,7 @@ def told(
     for (about, part), ranges in reports.items():
         by_period[about][part] = ranges
     every = ((about, _told(indicator, by_part)) for about, by_part in by_period.items())
-    return {about: told for about, told in every if told.pieces}
+    return {about: each for about, each in every if each.pieces}
 
 
 def _told(indicator: Indicator, by_part: Mapping[str | None, Ranges]) -> Told:
@@ -147,20 +147,20 @@ def _told(indicator: Indicator, by_part: Mapping[str | None, Ranges]) -> Told:
     return Told(pieces, apart)
 
 
-def longest(told: Mapping[Period, Told], most: int) -> Mapping[Period, Told]:
+def longest(every: Mapping[Period, Told], most: int) -> Mapping[Period, Told]:
     """Keep at most some pieces of what reports say: those over the longest periods.
 
     Args:
-        told: what the reports about each period say.
+        every: what the reports about each period say.
         most: the most pieces to keep.
     """
-    pieces = [(about, reports) for about, each in told.items() for reports in each.pieces]
+    pieces = [(about, reports) for about, each in every.items() for reports in each.pieces]
     if len(pieces) <= most:
-        return told
+        return every
     kept: defaultdict[Period, dict[tuple[ReportedFigure, ...], Range]] = defaultdict(dict)
     for about, reports in sorted(pieces, key=_longest_first)[:most]:
-        kept[about][reports] = told[about].pieces[reports]
-    return {about: Told(pieces, told[about].apart) for about, pieces in kept.items()}
+        kept[about][reports] = every[about].pieces[reports]
+    return {about: Told(pieces, every[about].apart) for about, pieces in kept.items()}
 
 
 def _longest_first(piece: tuple[Period, tuple[ReportedFigure, ...]]) -> tuple[object, ...]:
