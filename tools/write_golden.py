@@ -137,13 +137,16 @@ from nsc_program.plan._counting import NotMet
 from nsc_program.records import AnyRecord, WhyNot
 from nsc_program.serialization import SCHEMAS, to_json
 from nsc_program.verdicts import (
+    Diff,
     Evidence,
     FundingTotals,
     LeftOut,
     PhaseComparison,
     PlanComparison,
+    RecordChange,
     Sweep,
     compare_plans,
+    diff,
     evidence,
 )
 
@@ -618,6 +621,20 @@ def every_reason(found: Evidence) -> Evidence:
     return evolve(found, figures=(evolve(figure, left_out=(*reasons, *conditions)),))
 
 
+def small_diff() -> Diff:
+    """Return a diff with records, and with targets that are new or gone."""
+    small, other = small_plan(), evolve(small_plan(), edition="another")
+    before, after = evaluate(small, Figures(DAY)), evaluate(other, small_figures(), other_reading())
+    found = diff(before, after)
+    gone, new, *changes = found.changes
+    records = (
+        RecordChange("Support", "SAMPLE-S1", before=None, after=True),
+        RecordChange("Fact", None, before=True, after=None),
+    )
+    changed = (evolve(gone, after=None, records=records), evolve(new, before=None), *changes)
+    return evolve(found, changes=changed)
+
+
 def documents() -> Iterator[
     tuple[
         str,
@@ -628,6 +645,7 @@ def documents() -> Iterator[
         | Evaluation
         | Findings
         | Evidence
+        | Diff
         | FundingTotals
         | Sweep
         | PhaseComparison
@@ -665,6 +683,8 @@ def documents() -> Iterator[
     yield "every-class", Findings.of(evaluation, every_finding())
     yield "every-reason", every_reason(evidence(evaluation, register(), "2021-2025/experts"))
     yield "hanoi", evidence(evaluation, register(), "2021-2025/supported")
+    yield "small", small_diff()
+    yield "hanoi", diff(evaluate(HANOI, Figures(DAY)), evaluate(HANOI, hanoi_figures()))
     yield "hanoi", FundingTotals.of(HANOI, register())
     yield "small", compare_plans([small, evolve(small, id="another", territory="VN-SG")])
 

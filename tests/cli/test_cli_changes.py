@@ -8,7 +8,8 @@ import pytest
 from building import supports
 from command import SAMPLE, run
 from nsc_program import Register, Support
-from nsc_program.serialization import to_json
+from nsc_program.serialization import from_json, to_json
+from nsc_program.verdicts import Diff
 
 pytestmark = pytest.mark.usefixtures("read_and_counted_once")
 
@@ -91,3 +92,12 @@ def test_days_that_are_exchanged_are_refused(capsys: pytest.CaptureFixture[str])
 
     assert 2 == code
     assert "--since: this day is after that of --as-of; exchange the two" in err
+
+
+def test_a_document(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "changes", SAMPLE, *MARCH, *JUNE, "--format", "json")
+    found = from_json(out, Diff)
+
+    assert (0, "") == (code, err)
+    assert (date(2026, 3, 31), date(2026, 6, 30)) == (found.before.as_of, found.after.as_of)
+    assert found["2026-2030/models"].records

@@ -32,10 +32,10 @@ from nsc_program import (
     sweep,
     tally,
 )
-from nsc_program.report import diff, figures_grid, html_fragment
+from nsc_program.report import diff_sheet, figures_grid, html_fragment
 from nsc_program.serialization import from_json, to_json
 from nsc_program.values import Lang
-from nsc_program.verdicts import compare_plans
+from nsc_program.verdicts import compare_plans, diff
 from reading_pictures import Page
 
 SAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "made-up-register.json"
@@ -102,10 +102,10 @@ def test_a_status_has_a_sign_and_its_name(lang: Lang, status: str, title: str) -
 
 def test_grids_and_sheets_have_fragments_too() -> None:
     grid = figures_grid(HANOI, FIGURES, "en", [Period.of_years(2026, 2030)])
-    sheet = diff(EVALUATION, EVALUATION).sheet
+    nothing = diff(EVALUATION, EVALUATION)
 
     assert rows_of(html_fragment(grid, "en")) == len(grid.rows)
-    assert "no rows." in html_fragment(sheet, "en")
+    assert "no rows." in html_fragment(nothing, "en") == html_fragment(diff_sheet(nothing), "en")
 
 
 def test_figures_and_registers_name_what_they_are_about() -> None:

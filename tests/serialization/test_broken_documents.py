@@ -17,7 +17,14 @@ from nsc_program import Evaluation, Figures, Program, Reading
 from nsc_program.checks import Findings
 from nsc_program.errors import DocumentError
 from nsc_program.serialization import SCHEMAS, from_json
-from nsc_program.verdicts import Evidence, FundingTotals, PhaseComparison, PlanComparison, Sweep
+from nsc_program.verdicts import (
+    Diff,
+    Evidence,
+    FundingTotals,
+    PhaseComparison,
+    PlanComparison,
+    Sweep,
+)
 
 KINDS: dict[str, type[Any]] = {
     "program": Program,
@@ -29,6 +36,7 @@ KINDS: dict[str, type[Any]] = {
     "plans": PlanComparison,
     "findings": Findings,
     "evidence": Evidence,
+    "diff": Diff,
     "funding": FundingTotals,
 }
 BROKEN = Path(__file__).parents[1] / "broken"

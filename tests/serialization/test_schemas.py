@@ -51,12 +51,14 @@ from nsc_program.serialization._schema_texts import DATE, UNSEEN
 from nsc_program.testing.strategies import readings
 from nsc_program.values._validators import is_unseen
 from nsc_program.verdicts import (
+    Diff,
     Evidence,
     FundingTotals,
     PhaseComparison,
     PlanComparison,
     Sweep,
     compare_plans,
+    diff,
 )
 from schema_exceptions import BROKEN, EXCEPTIONS, Unsayable
 from tracing import first_traced
@@ -137,6 +139,7 @@ class TestShippedFiles:
             PlanComparison: "urn:nsc-program:schema:plans:1",
             Findings: "urn:nsc-program:schema:findings:1",
             Evidence: "urn:nsc-program:schema:evidence:1",
+            Diff: "urn:nsc-program:schema:diff:1",
             FundingTotals: "urn:nsc-program:schema:funding:1",
         } == {kind: schema(kind)["$id"] for kind in SCHEMAS}
 
@@ -298,6 +301,7 @@ def _made_from(plan: Program) -> dict[type, object]:
         PlanComparison: compare_plans([plan, HANOI]),
         Findings: Findings.of(evaluate(plan, figures), found),
         Evidence: evidence(evaluate(plan, figures), register, plan.targets[0].id),
+        Diff: diff(evaluate(plan, Figures(AFTER)), evaluate(plan, figures)),
         FundingTotals: FundingTotals.of(plan, register, as_of=AFTER),
     }
 

@@ -138,8 +138,11 @@ from nsc_program.verdicts import (
     ComparedPlan,
     Comparison,
     Counted,
+    Diff,
+    DiffSide,
     EstimatesWouldDecide,
     Evidence,
+    FigureChange,
     FigureEvidence,
     FundingByYear,
     FundingTotal,
@@ -159,11 +162,14 @@ from nsc_program.verdicts import (
     PlanComparison,
     PlannedNumber,
     PlanSide,
+    RecordChange,
     Side,
     Sweep,
+    TargetChange,
     TargetSweep,
     UnitsDiffer,
     compare_plans,
+    diff,
     funding_by_year,
 )
 
@@ -299,6 +305,7 @@ _MENTION = Mention("Support", "s1", _DAY)
 _COUNTED = Counted("0000000001", verified=True, mentions=(_MENTION,))
 EVIDENCE = evidence(assess(HANOI, _REGISTER, as_of=_LATER), _REGISTER, "2021-2025/supported")
 (_FIGURE_EVIDENCE,) = EVIDENCE.figures
+DIFF = diff(EVALUATION, _OTHER_EVALUATION)
 
 _NAME = RecordName("Support", "s1")
 _PIECES = (Piece(Range.exactly(2), counted=True), Piece(Range.above(3), ("r1",)))
@@ -642,4 +649,15 @@ EXAMPLES: Mapping[type[AttrsInstance], tuple[Any, Any]] = {
     LeftOut: (LeftOut("Support", "s1", WhyNot.LATER), LeftOut("Support", "s1", WhyNot.HOUSEHOLD)),
     FigureEvidence: (_FIGURE_EVIDENCE, evolve(_FIGURE_EVIDENCE, reports=("r9",))),
     Evidence: (EVIDENCE, evolve(EVIDENCE, as_of=_DAY)),
+    FigureChange: (
+        FigureChange(_FIRST, Range.exactly(1), Range.exactly(2)),
+        FigureChange(_FIRST, None, Range.exactly(2)),
+    ),
+    RecordChange: (
+        RecordChange("Support", "s1", before=None, after=True),
+        RecordChange("Fact", None, before=False, after=None),
+    ),
+    TargetChange: (DIFF.changes[0], evolve(DIFF.changes[0], before=None)),
+    DiffSide: (DIFF.before, DIFF.after),
+    Diff: (DIFF, evolve(DIFF, changes=DIFF.changes[1:])),
 }

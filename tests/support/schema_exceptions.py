@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from nsc_program import Evaluation, Figures, Program, Reading, Register
 from nsc_program.serialization import SCHEMAS
-from nsc_program.verdicts import PhaseComparison, PlanComparison, Sweep
+from nsc_program.verdicts import Diff, PhaseComparison, PlanComparison, Sweep
 
 
 class Unsayable(NamedTuple):
@@ -51,6 +51,11 @@ _NATION = {"type": "OneOf", "field": "level", "values": ["nation"]}
 _AT_LEAST = {"type": "AtLeast", "number": 1}
 _TARGET = {"id": "t", "title": _TEXT, "indicator": "i", "bound": _AT_LEAST, "citations": []}
 _QUESTION = {"id": "q", "phrase": _TEXT, "answers": [{"value": "yes", "label": _TEXT}]}
+_SIDE = {"edition": "e", "as_of": _SOME_DAY, "reading": {}}
+_NO_CHANGE: dict[str, list[str]] = {
+    name: []
+    for name in ("figures", "notes_added", "notes_removed", "answers_added", "answers_removed")
+}
 _EVERYTHING = {"low": None, "high": None}
 _VERDICT = {
     "target": _TARGET,
@@ -447,6 +452,21 @@ EXCEPTIONS = (
         ),
     ),
     Unsayable(
+        "a change that is not about one target",
+        "before and after must be verdicts on one target; .*",
+        "A schema cannot compare two values.",
+        Diff,
+        _document(
+            Diff,
+            program="p",
+            library="l",
+            before=_SIDE,
+            after=_SIDE,
+            questions=[],
+            changes=[{"before": None, "after": None, "records": [], **_NO_CHANGE}],
+        ),
+    ),
+    Unsayable(
         "derived data that do not follow from the rest",
         r"expected .*, which follows from the other values",
         "A schema does not compute.",
@@ -513,6 +533,7 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
     ),
     "numbers in falling order": ("program/bound_upside_down",),
     "one id for two things": (
+        "diff/target_twice",
         "duplicate_id",
         "program/document_listed_twice",
         "program/unit_listed_twice",
@@ -553,10 +574,14 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "program/yearly_in_no_whole_years",
     ),
     "a fractional count, or a domain without numbers": ("program/count_in_parts",),
-    "a question that is not explained": ("evaluation/asked_question_not_explained",),
+    "a question that is not explained": (
+        "diff/question_not_listed",
+        "evaluation/asked_question_not_explained",
+    ),
     "days or statuses that contradict each other": (
         "comparison/side_as_of_another_day",
         "comparison/verdict_as_of_another_day",
+        "diff/verdict_as_of_another_day",
         "evaluation/verdict_as_of_another_day",
         "evaluation/verdict_on_another_phase",
         "sweep/pending_and_undecided",
@@ -567,9 +592,12 @@ BROKEN: Mapping[str, tuple[str, ...]] = {
         "plans/other_indicators_than_the_target",
         "plans/sides_in_another_order",
     ),
+    "a change that is not about one target": ("diff/no_verdict",),
     "derived data that do not follow from the rest": (
         "comparison/comparable_does_not_follow",
         "comparison/planned_does_not_follow",
+        "diff/figures_do_not_follow",
+        "diff/notes_do_not_follow",
         "evaluation/status_of_a_phase_does_not_follow",
         "evidence/status_does_not_follow",
         "plans/pair_does_not_follow",

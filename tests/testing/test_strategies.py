@@ -192,6 +192,8 @@ ONE_VALUE: Mapping[str, set[str]] = {
     "PlanComparison": {"library"},
     "Findings": {"program", "edition", "library"},
     "FundingTotals": {"program", "edition", "library"},
+    "Diff": {"program", "library"},
+    "DiffSide": {"edition"},
     # Hanoi's plan does not name amounts.
     "FundingByYear": {"planned"},
     "FundingYear": {"planned", "planned_cumulative"},

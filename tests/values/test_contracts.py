@@ -27,7 +27,14 @@ from nsc_program import (
 )
 from nsc_program.records import Record
 from nsc_program.values._value import SimpleValue
-from nsc_program.verdicts import Evidence, FigureEvidence, PhaseComparison, PlanComparison, Sweep
+from nsc_program.verdicts import (
+    Diff,
+    Evidence,
+    FigureEvidence,
+    PhaseComparison,
+    PlanComparison,
+    Sweep,
+)
 from public_names import PUBLIC
 
 _PAIRS = tuple(EXAMPLES.values())
@@ -90,6 +97,7 @@ def test_a_set_holds_each_value_once(one: AttrsInstance, other: AttrsInstance) -
 
 
 IN_SHORT = {
+    Diff,
     Evaluation,
     Evidence,
     FigureEvidence,

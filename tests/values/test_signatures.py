@@ -40,6 +40,8 @@ CALLS = """
     ConditionsApart(kind, *, records)
     Counted(key, verified, mentions, things=1)
     Counting(*, of, each='id', on, until=None, where=())
+    Diff(*, program, library, before, after, questions, changes)
+    DiffSide(*, edition, as_of, reading)
     Difference(baseline, *, falling=False)
     Dissemination(*, id, recorded_on=None, annulled=False, verified=True, document=None, on,
         topic=None, audience=None)
@@ -61,6 +63,7 @@ CALLS = """
     ExpertNotTrained(trained_on, *, records)
     Fact(indicator, key, on, verified=True)
     Figure(indicator, period, range, notes=(), with_estimates=None)
+    FigureChange(period, before, after)
     FigureEvidence(*, indicator, figure, counted, size, reports, left_out)
     Figures(as_of, figures=(), *, program=None, edition=None)
     Findings(*, program, edition, as_of, library, findings)
@@ -129,6 +132,7 @@ CALLS = """
     Reading(*, tolerance=Fraction(1, 20), may_exceed=True, strict=True, plain_is_floor=True,
         upper_binds=False, planned_baseline=False, each_year=True, mean_from_year_before=True,
         estimates_decide=False, choices=())
+    RecordChange(kind, id, before, after)
     RecordName(kind, id)
     RecordedBeforehand(recorded_on, days, *, records)
     Register(records=(), completeness=(), rejected=(), *, territory=None)
@@ -151,6 +155,7 @@ CALLS = """
         questions, targets)
     Target(*, id, title, indicator, basis=NOTHING, bound, citations, part_of=None,
         adds_up_to=None, aspirational=False)
+    TargetChange(*, before, after, records=())
     TargetSweep(target, outcomes)
     Text(vi, en)
     TotalMayBeZero(indicator, period)

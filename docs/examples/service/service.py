@@ -56,7 +56,7 @@ from nsc_program.intake.typed import load_documents
 from nsc_program.report import report, to_html
 from nsc_program.serialization import digest, to_mapping
 from nsc_program.serialization.pydantic import AsDocument
-from nsc_program.verdicts import Evidence, FundingTotals, Sweep
+from nsc_program.verdicts import Diff, Evidence, FundingTotals, Sweep, diff
 
 REJECTED = "X-Rejected-Row"
 MOST_ROWS = 10_000  # of a batch
@@ -398,6 +398,12 @@ def get_kept(wanted: Key, engine: Database) -> EvaluationOut:
     if found is None:
         raise HTTPException(404, "no evaluation of this digest was kept")
     return found
+
+
+@app.get("/evaluations/{wanted}/changes")
+def get_changes(wanted: Key, engine: Database, as_of: AsOf) -> Annotated[Diff, AsDocument()]:
+    """Return what changed since an evaluation that was kept."""
+    return diff(get_kept(wanted, engine), evaluation_of(engine, as_of))
 
 
 @app.get("/report", response_class=HTMLResponse)

@@ -28,10 +28,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from tables import Base
 
-from nsc_program import HANOI, Evaluation, InvalidValue, Solution, Support, evaluate, tally
+from nsc_program import HANOI, Evaluation, InvalidValue, Range, Solution, Support, evaluate, tally
 from nsc_program.intake.typed import load
 from nsc_program.serialization import from_json
-from nsc_program.verdicts import Evidence, FundingTotals, Sweep
+from nsc_program.verdicts import Diff, Evidence, FundingTotals, Sweep
 
 URL = os.environ["DATABASE_URL"]
 SCHEMA = f"nsc_service_{os.getpid()}"
@@ -723,6 +723,15 @@ class TestEvaluations:
         assert digest == kept.json()["digest"]
         assert 404 == client.get("/evaluations/0").status_code
         assert {"digest": digest} != client.post(f"/evaluations?as_of={DAY}").json()
+
+    def test_what_changed_since_is_listed(self, client: httpx.Client) -> None:
+        complete(client)
+        digest = client.post(f"/evaluations?as_of={DAY}").json()["digest"]
+        client.post("/supports", json=ROW)
+        answer = client.get(f"/evaluations/{digest}/changes?as_of={DAY}")
+        (figure,) = from_json(answer.content, Diff)["2021-2025/supported"].figures
+
+        assert (Range.exactly(0), Range.exactly(1)) == (figure.before, figure.after)
 
     @pytest.mark.parametrize(
         "change",

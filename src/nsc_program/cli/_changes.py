@@ -7,6 +7,7 @@ from nsc_program.cli._files import read_register
 from nsc_program.cli._grammar import Command, Done, Options, Parameter
 from nsc_program.cli._options import (
     AS_OF,
+    FORMAT,
     PROGRAM,
     READING,
     REGISTER,
@@ -18,11 +19,13 @@ from nsc_program.cli._page import COLOR, WIDTH, drawn, page, wrapped
 from nsc_program.cli._words import at, refusal
 from nsc_program.errors import Message
 from nsc_program.records._register import Register
-from nsc_program.report import Diff, Grid, diff, written
+from nsc_program.report import Grid, diff_sheet, written
 from nsc_program.report.text import Shape, drawn_grid
+from nsc_program.serialization import to_json
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._written_days import written_day
 from nsc_program.verdicts._assess import assess
+from nsc_program.verdicts._diff import Diff, diff
 
 _OF_CHANGES = Shape((18, 9, 9, 12, 12, 17, 17, 6))
 _NOTHING = Text(vi="Không có thay đổi nào.", en="Nothing changed.")
@@ -58,6 +61,8 @@ def _changes(options: Options) -> Done:
     now = read_register(options.register)
     before = read_register(options.before) if options.before else now.as_known_on(options.since)
     found = _found(options, before, now)
+    if options.format == "json":
+        return OK, [to_json(found)]
     on, grid = page(options), _grid(found, options.lang)
     names = filter(None, (options.before, options.register))
     title = wrapped((grid.title, registers_named(names, options.lang)), on)
@@ -77,16 +82,17 @@ def _found(options: Options, before: Register, now: Register) -> Diff:
 
 def _grid(found: Diff, lang: Lang) -> Grid:
     """Put the changes into words; a blank is a dash."""
-    sheet = found.sheet
+    sheet = diff_sheet(found)
+    _, *columns = sheet.columns  # the id is for programs
     days = Text(
-        vi=f" (từ hết ngày {written_day(found.before, 'vi')} đến hết ngày "
-        f"{written_day(found.after, 'vi')})",
-        en=f" (from the close of {found.before} to the close of {found.after})",
+        vi=f" (từ hết ngày {written_day(found.before.as_of, 'vi')} đến hết ngày "
+        f"{written_day(found.after.as_of, 'vi')})",
+        en=f" (from the close of {found.before.as_of} to the close of {found.after.as_of})",
     )
     return Grid(
         title=sheet.title.in_(lang) + days.in_(lang),
-        headings=tuple(column.heading.in_(lang) for column in sheet.columns),
-        rows=tuple(tuple(written(cell, lang) or "—" for cell in row) for row in sheet.rows),
+        headings=tuple(column.heading.in_(lang) for column in columns),
+        rows=tuple(tuple(written(cell, lang) or "—" for cell in row) for _, *row in sheet.rows),
     )
 
 
@@ -100,7 +106,7 @@ COMMANDS = (
             "List the targets whose status, figures, notes or counted records changed since the "
             "last time. The last time counts only what was recorded by then.",
         ),
-        parameters=(REGISTER, _SINCE, AS_OF, _BEFORE, PROGRAM, WIDTH, COLOR, *READING),
+        parameters=(REGISTER, _SINCE, AS_OF, _BEFORE, PROGRAM, FORMAT, WIDTH, COLOR, *READING),
         examples=(
             (
                 "changes register.json --since 2026-03-31 --as-of 2026-06-30",

@@ -2,11 +2,7 @@ from nsc_program.report._charts.bullet_charts import bullet_chart as bullet_char
 from nsc_program.report._charts.phases_charts import phases_chart as phases_chart
 from nsc_program.report._charts.png import to_png as to_png
 from nsc_program.report._charts.years_charts import years_chart as years_chart
-from nsc_program.report._diff import Diff as Diff
-from nsc_program.report._diff import FigureChange as FigureChange
-from nsc_program.report._diff import RecordChange as RecordChange
-from nsc_program.report._diff import TargetChange as TargetChange
-from nsc_program.report._diff import diff as diff
+from nsc_program.report._diff_sheet import diff_sheet as diff_sheet
 from nsc_program.report._figures_grid import figures_grid as figures_grid
 from nsc_program.report._header import Header as Header
 from nsc_program.report._html.fragments import html_fragment as html_fragment

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nsc_program.checks._findings import findings
-from nsc_program.plan._questions import Question
 from nsc_program.plan._readings import Asked
 from nsc_program.records._register import Register
-from nsc_program.report import phrases
-from nsc_program.report._results import in_both
+from nsc_program.report._results import answered
 from nsc_program.report._sheets import Sheet, columns_of
 from nsc_program.report._target_lines import TargetLine
 from nsc_program.report.findings import finding_text
@@ -59,17 +57,12 @@ def _readings(evaluation: Evaluation, lines: Iterable[TargetLine]) -> Sheet:
             (
                 asked.question,
                 questions[asked.question].phrase,
-                _answer(asked, questions[asked.question]),
+                answered(asked, questions),
                 tuple(titles),
             )
             for asked, titles in targets.items()
         ),
     )
-
-
-def _answer(asked: Asked, question: Question) -> Text:
-    """Write an answer in both languages."""
-    return in_both(lambda lang: phrases.answer(asked, question, lang))
 
 
 def _hinges(swept: Sweep, lines: Iterable[TargetLine]) -> Sheet:

@@ -1,11 +1,14 @@
 """The main table of a report (Bảng 1): one row for each target, and two more for growth."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._bases import FROM_BASELINE
 from nsc_program.plan._indicators import Indicator
+from nsc_program.plan._questions import Question
+from nsc_program.plan._readings import Asked
 from nsc_program.report import phrases
 from nsc_program.report._sheets import Column, Sheet, columns_of
 from nsc_program.report._table import accepted_of, named, words
@@ -163,11 +166,17 @@ def _notes(line: TargetLine, evaluation: Evaluation) -> Iterator[Text]:
     both = zip(notes_of(verdict, "vi"), notes_of(verdict, "en"), strict=True)
     yield from (Text(vi=vi, en=en) for vi, en in both)
     questions = {question.id: question for question in evaluation.questions}
-    for asked in verdict.asked:
-        question = questions[asked.question]
-        yield Text(
-            vi=phrases.answer(asked, question, "vi"), en=phrases.answer(asked, question, "en")
-        )
+    yield from (answered(asked, questions) for asked in verdict.asked)
+
+
+def answered(asked: Asked, questions: Mapping[str, Question]) -> Text:
+    """Return the answer to a question in both languages.
+
+    Args:
+        asked: the id of the question, and its answer.
+        questions: the questions by their ids.
+    """
+    return in_both(partial(phrases.answer, asked, questions[asked.question]))
 
 
 def objectives_sheet(evaluation: Evaluation, figures: Figures, days: Days) -> Sheet:

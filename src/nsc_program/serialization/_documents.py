@@ -80,12 +80,14 @@ def _of_results() -> Mapping[type, str]:
 def _of_lists() -> Mapping[type, str]:
     """Return the names of the documents that list things to look at."""
     from nsc_program.checks._document import Findings  # noqa: PLC0415
+    from nsc_program.verdicts._diff import Diff  # noqa: PLC0415
     from nsc_program.verdicts._evidence import Evidence  # noqa: PLC0415
     from nsc_program.verdicts._funding_document import FundingTotals  # noqa: PLC0415
 
     return {
         Findings: "nsc-program/findings/1",
         Evidence: "nsc-program/evidence/1",
+        Diff: "nsc-program/diff/1",
         FundingTotals: "nsc-program/funding/1",
     }
 

@@ -252,8 +252,22 @@ def check_days(as_of: date, verdicts: Iterable[Verdict], *path: str | int) -> No
         InvalidValue: for the first verdict as of another day.
     """
     for place, verdict in enumerate(verdicts):
-        if verdict.as_of != as_of:
-            raise _of_other_day(verdict, as_of, *path, "verdicts", place, "as_of")
+        check_day(as_of, verdict, *path, "verdicts", place)
+
+
+def check_day(as_of: date, verdict: Verdict, *path: str | int) -> None:
+    """Raise an error if a verdict is as of a day other than that of the result that holds it.
+
+    Args:
+        as_of: the day of the result.
+        verdict: the verdict.
+        path: where the verdict stands in the result.
+
+    Raises:
+        InvalidValue: if it is as of another day.
+    """
+    if verdict.as_of != as_of:
+        raise _of_other_day(verdict, as_of, *path, "as_of")
 
 
 def _of_other_day(verdict: Verdict, as_of: date, *path: str | int) -> InvalidValue:

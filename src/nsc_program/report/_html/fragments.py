@@ -9,6 +9,7 @@ from nsc_program.errors import Message
 from nsc_program.figures._figures import Figure, Figures
 from nsc_program.plan._program import Program
 from nsc_program.records._register import Register
+from nsc_program.report._diff_sheet import diff_sheet
 from nsc_program.report._html.html_tables import SIGNS, grid_table, sheet_table
 from nsc_program.report._markup import Element, Node, drawn, element
 from nsc_program.report._sheets import Column, Sheet, columns_of
@@ -30,6 +31,7 @@ from nsc_program.report.notes import figure_note, notes_of
 from nsc_program.report.plans import plans_grid
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import wrong_type
+from nsc_program.verdicts._diff import Diff
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._phase_comparison import PhaseComparison
 from nsc_program.verdicts._plan_comparison import PlanComparison
@@ -52,8 +54,8 @@ _FIGURES = Text(vi="Số liệu", en="Figures")
 _CLAIMS = Text(vi="xác nhận số liệu đầy đủ", en="claims of completeness")
 _REJECTED = Text(vi="dòng chưa tiếp nhận được", en="rejected rows")
 _SHOWN = Message(
-    "kế hoạch, cơ sở dữ liệu, số liệu, kết luận, kết quả đánh giá, so sánh hoặc bảng",
-    "a plan, a register, figures, a verdict, an evaluation, a comparison or a table",
+    "kế hoạch, cơ sở dữ liệu, số liệu, kết luận, kết quả đánh giá, thay đổi, so sánh hoặc bảng",
+    "a plan, a register, figures, a verdict, an evaluation, a diff, a comparison or a table",
 )
 
 
@@ -64,8 +66,8 @@ def html_fragment(value: object, lang: Lang) -> str:
     holds no key of a record and no person. IPython shows the fragment in Vietnamese by itself.
 
     Args:
-        value: a plan, a register, figures, a verdict, an evaluation, a sweep, a comparison of
-            phases or of plans, a grid or a sheet.
+        value: a plan, a register, figures, a verdict, an evaluation, a sweep, a diff, a
+            comparison of phases or of plans, a grid or a sheet.
         lang: `"vi"` for Vietnamese or `"en"` for English.
 
     Returns:
@@ -110,6 +112,11 @@ def _(value: PhaseComparison, lang: Lang) -> Iterable[Node]:
 @_nodes.register
 def _(value: PlanComparison, lang: Lang) -> Iterable[Node]:
     return [grid_table(plans_grid(value, lang), naming=0)]
+
+
+@_nodes.register
+def _(value: Diff, lang: Lang) -> Iterable[Node]:
+    return [sheet_table(diff_sheet(value), lang)]
 
 
 @_nodes.register

@@ -41,6 +41,7 @@ from nsc_program.testing.strategies._records import (
 )
 from nsc_program.testing.strategies._registers import MOST_RECORDS, claims, registers, rejected_rows
 from nsc_program.testing.strategies._results import (
+    diffs,
     evaluations,
     evidences,
     funding_totals,
@@ -76,6 +77,7 @@ __all__ = [
     "claims",
     "counting_rules",
     "days",
+    "diffs",
     "disseminations",
     "documents",
     "enterprises",

@@ -21,6 +21,7 @@ from nsc_program.testing.strategies._fields import CACHED_PLANS, composed, judge
 from nsc_program.testing.strategies._figures import figures
 from nsc_program.testing.strategies._plans import readings
 from nsc_program.verdicts._assess import assess, evaluate
+from nsc_program.verdicts._diff import Diff, RecordChange, TargetChange, diff
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._evidence import Evidence, evidence
 from nsc_program.verdicts._funding import FundingTotal, funding
@@ -159,6 +160,43 @@ def _evidence_of_one(
     as_of, reading = draw(_day(program)), draw(readings(program))
     evaluation = assess(program, register, as_of=as_of, reading=reading)
     return evidence(evaluation, register, target)
+
+
+def diffs(program: Program = HANOI) -> SearchStrategy[Diff]:
+    """Draw what changed between two evaluations of a plan, each under any reading.
+
+    Args:
+        program: The plan.
+
+    Returns:
+        A strategy for diffs of evaluations drawn by `evaluations`.
+    """
+    return st.builds(diff, evaluations(program), evaluations(program))
+
+
+def target_changes(program: Program = HANOI) -> SearchStrategy[TargetChange]:
+    """Draw what changed for one target, which may be new or gone.
+
+    Args:
+        program: The plan, which has at least one target.
+
+    Returns:
+        A strategy for changes from evaluations drawn by `evaluations`.
+    """
+    return composed(_change_of_one, program)
+
+
+def _change_of_one(draw: DrawFn, program: Program) -> TargetChange:
+    """Draw the verdicts on one target, of which one may be missing."""
+    target = draw(one_of(target.id for target in program.targets))
+    before, after = (draw(evaluations(program))[target] for _ in range(2))
+    sides = draw(one_of([(before, after), (before, None), (None, after)]))
+    records = draw(st.lists(_RECORD_CHANGES, max_size=2))
+    return TargetChange(before=sides[0], after=sides[1], records=tuple(records))
+
+
+_COUNTED = st.none() | st.booleans()
+_RECORD_CHANGES = st.builds(RecordChange, st.just("Support"), st.just("s1"), _COUNTED, _COUNTED)
 
 
 def funding_totals(program: Program = HANOI) -> SearchStrategy[FundingTotal]:

@@ -23,11 +23,13 @@ from nsc_program import (
     Register,
     Status,
     Support,
+    UnknownId,
     assess,
 )
 from nsc_program.plan import Asked
-from nsc_program.report import RecordChange, TargetChange, diff, written
 from nsc_program.serialization import from_json, to_json
+from nsc_program.testing import strategies as nsc
+from nsc_program.verdicts import Diff, DiffSide, RecordChange, TargetChange, diff
 
 BEFORE, AFTER = date(2025, 12, 31), date(2026, 3, 31)
 SUPPORTED = "2021-2025/supported"
@@ -49,9 +51,7 @@ def register(*records: Support) -> Register:
 
 def change_of(before: Evaluation, after: Evaluation, **options: object) -> TargetChange:
     """Return what changed for the enterprises supported in the first phase."""
-    changes = diff(before, after, **options).changes  # type: ignore[arg-type]
-    (change,) = (change for change in changes if change.target.id == SUPPORTED)
-    return change
+    return diff(before, after, **options)[SUPPORTED]  # type: ignore[arg-type]
 
 
 class TestTargets:
@@ -71,7 +71,7 @@ class TestTargets:
         )
         assert ["Reported"] == [type(note).__name__ for note in change.notes_added]
         assert ["NotClaimedComplete"] == [type(note).__name__ for note in change.notes_removed]
-        assert () == change.answers
+        assert () == change.answers_added == change.answers_removed
         assert () == change.records
 
     def test_another_reading_changes_answers(self) -> None:
@@ -80,13 +80,16 @@ class TestTargets:
             for reading in (Reading(), Reading(tolerance=Fraction(0)))
         )
         change = change_of(one, other)
-        assert (Asked("tolerance", Fraction(0)),) == change.answers
+        assert (Asked("tolerance", Fraction(0)),) == change.answers_added
+        assert (Asked("tolerance", Fraction(1, 20)),) == change.answers_removed
         assert not change.has_other_status
 
     @given(registers(), days())
     def test_nothing_changes_without_a_change(self, drawn: Register, as_of: date) -> None:
         evaluation = assess(HANOI, drawn, as_of=as_of)
-        assert () == diff(evaluation, evaluation, registers=(drawn, drawn)).changes
+        found = diff(evaluation, evaluation, registers=(drawn, drawn))
+        assert () == found.changes
+        assert not found
 
     def test_evaluations_may_come_from_documents(self) -> None:
         evaluation = assess(HANOI, Register(), as_of=AFTER)
@@ -97,18 +100,19 @@ class TestTargets:
         first = HANOI.phases[0]
         less = evolve(HANOI, phases=(evolve(first, targets=first.targets[:2]), *HANOI.phases[1:]))
         whole, part = (assess(plan, Register(), as_of=BEFORE) for plan in (HANOI, less))
-        gone = {change.target.id: change for change in diff(whole, part).changes}[SUPPORTED]
-        new = {change.target.id: change for change in diff(part, whole).changes}[SUPPORTED]
+        gone, new = diff(whole, part)[SUPPORTED], diff(part, whole)[SUPPORTED]
+        assert HANOI.target(SUPPORTED) == gone.target == new.target
         assert gone.after is None
         assert new.before is None
         assert gone.has_other_status
         assert new.has_other_status
-        assert () == gone.answers == gone.notes_added == new.notes_removed
+        assert () == gone.answers_added == gone.notes_added == new.notes_removed
+        assert new.answers_added == gone.answers_removed != ()
         assert gone.notes_removed
         assert [None] == [figure.after for figure in gone.figures]
         everything = Register()
         told = diff(whole, part, registers=(everything, everything))
-        assert {SUPPORTED} <= {change.target.id for change in told.changes}
+        assert SUPPORTED in told
 
     def test_results_of_two_plans_are_refused(self) -> None:
         one, other = (assess(plan, Register(), as_of=AFTER) for plan in (HANOI, NATIONAL))
@@ -146,18 +150,35 @@ class TestRecords:
             diff(read, evaluation, registers=(Register(), Register()))
 
 
-def test_changes_are_a_sheet() -> None:
-    before, after = register(support("a")), register(support("a"), support("b"))
-    one, other = (assess(HANOI, held, as_of=BEFORE) for held in (before, after))
-    shown = diff(one, other, registers=(before, after))
-    assert (BEFORE, BEFORE) == (shown.before, shown.after)
-    (row,) = (
-        [written(cell, "vi") for cell in row]
-        for row in shown.sheet.rows
-        if row[0] == HANOI.target(SUPPORTED).title
-    )
-    assert ["Doanh nghiệp được hỗ trợ", "Không đạt", "Không đạt", "1", "2", "", "", "1"] == row
-    first = HANOI.phases[0]
-    less = evolve(HANOI, phases=(evolve(first, targets=first.targets[:2]), *HANOI.phases[1:]))
-    gone = diff(one, assess(less, before, as_of=BEFORE)).sheet
-    assert "" in [written(cell, "vi") for cell in gone.column("status_after")]
+class TestDocuments:
+    """A diff says by itself what it compared, and its document keeps all of it."""
+
+    def test_each_side_says_what_it_was_made_by(self) -> None:
+        strict = Reading(tolerance=Fraction(0))
+        one = assess(HANOI, Register(), as_of=BEFORE)
+        found = diff(one, assess(HANOI, Register(), as_of=AFTER, reading=strict))
+        assert DiffSide(edition=HANOI.edition, as_of=BEFORE, reading=Reading()) == found.before
+        assert DiffSide(edition=HANOI.edition, as_of=AFTER, reading=strict) == found.after
+        assert "<Diff of hanoi from 2025-12-31 to 2026-03-31: 6 targets changed>" == repr(found)
+
+    def test_only_the_questions_of_what_changed_are_listed(self) -> None:
+        held = Register([reported("bodies", 2, FIRST, date(2026, 1, 5))])
+        found = diff(assess(HANOI, Register(), as_of=AFTER), assess(HANOI, held, as_of=AFTER))
+        assert ["2021-2025/bodies"] == [*found]
+        asked = {asked.question for asked in found["2021-2025/bodies"].after.asked}  # type: ignore[union-attr]
+        assert asked == {question.id for question in found.questions}
+
+    def test_another_target_is_named_with_those_that_changed(self) -> None:
+        held = Register([reported("bodies", 2, FIRST, date(2026, 1, 5))])
+        found = diff(assess(HANOI, Register(), as_of=AFTER), assess(HANOI, held, as_of=AFTER))
+        with pytest.raises(UnknownId, match="2021-2025/bodies"):
+            found[SUPPORTED]
+
+    @given(nsc.diffs())
+    def test_a_document_is_read_as_it_was(self, found: Diff) -> None:
+        assert found == from_json(to_json(found), Diff)
+
+    def test_verdicts_on_different_targets_are_refused(self) -> None:
+        one, other, *_ = assess(HANOI, Register(), as_of=AFTER).verdicts
+        with pytest.raises(InvalidValue, match="verdicts on one target"):
+            TargetChange(before=one, after=other)

@@ -3,26 +3,32 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeAlias, final
+from typing import Any, ClassVar, TypeAlias, final
 
 from attrs import field, frozen
 from attrs.validators import optional
 
 from nsc_program.errors import InvalidValue
-from nsc_program.plan._readings import Asked
+from nsc_program.plan._questions import Question
+from nsc_program.plan._readings import Asked, Reading
 from nsc_program.plan._targets import Target
 from nsc_program.records._register import Register
-from nsc_program.report._results import in_both, value
-from nsc_program.report._sheets import Sheet, columns_of
-from nsc_program.report.notes import note
+from nsc_program.values._in_notebooks import InNotebooks
+from nsc_program.values._keys import is_id
 from nsc_program.values._periods import Period
 from nsc_program.values._ranges import Range
-from nsc_program.values._text import Text
 from nsc_program.values._validators import is_a, is_bool, is_date, is_text, require, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.verdicts._evaluation import Evaluation
 from nsc_program.verdicts._evidence import FigureEvidence, evidence_of
 from nsc_program.verdicts._notes import Note
+from nsc_program.verdicts._results import (
+    LIBRARY,
+    ByTarget,
+    check_day,
+    check_explained,
+    check_once,
+)
 from nsc_program.verdicts._verdict import Verdict
 
 
@@ -66,16 +72,46 @@ class TargetChange(Value):
     """What changed for one target.
 
     Attributes:
-        target: the target, as it is now; as it was, if it is gone.
         before: the verdict before; `None` if the target is new.
         after: the verdict now; `None` if the target is gone.
         records: the records that did it, if registers were given.
+
+    Raises:
+        InvalidValue: without a verdict, or for verdicts on different targets.
     """
 
-    target: Target = field(validator=is_a(Target))
+    FOLLOWS: ClassVar = (
+        "figures",
+        "notes_added",
+        "notes_removed",
+        "answers_added",
+        "answers_removed",
+    )
+
     before: Verdict | None = field(validator=optional(is_a(Verdict)))
     after: Verdict | None = field(validator=optional(is_a(Verdict)))
     records: tuple[RecordChange, ...] = field(default=(), validator=tuple_of(is_a(RecordChange)))
+
+    def __attrs_post_init__(self) -> None:
+        """Reject a change that is not about one target."""
+        if len({verdict.target.id for verdict in self._verdicts}) != 1:
+            raise InvalidValue.at(
+                code="not-one-target",
+                vi="before và after cần là đánh giá của cùng một mục tiêu; một trong hai có thể là "
+                "null (None) nếu mục tiêu mới có hoặc không còn",
+                en="before and after must be verdicts on one target; one of them may be "
+                "null (None) if the target is new or gone",
+            )
+
+    @property
+    def _verdicts(self) -> tuple[Verdict, ...]:
+        """The verdicts, the later one first."""
+        return tuple(verdict for verdict in (self.after, self.before) if verdict is not None)
+
+    @property
+    def target(self) -> Target:
+        """The target, as it is now; as it was, if it is gone."""
+        return self._verdicts[0].target
 
     @property
     def has_other_status(self) -> bool:
@@ -105,83 +141,92 @@ class TargetChange(Value):
         return _without(_notes(self.before), _notes(self.after))
 
     @cached_property
-    def answers(self) -> tuple[Asked, ...]:
-        """The answers that the verdict rests on now, and did not before."""
-        before = () if self.before is None else self.before.asked
-        return () if self.after is None else _without(self.after.asked, before)
+    def answers_added(self) -> tuple[Asked, ...]:
+        """The answers that the verdict did not rest on before."""
+        return _without(_asked(self.after), _asked(self.before))
+
+    @cached_property
+    def answers_removed(self) -> tuple[Asked, ...]:
+        """The answers that the verdict no longer rests on."""
+        return _without(_asked(self.before), _asked(self.after))
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
-        changed = (self.figures, self.notes_added, self.notes_removed, self.answers, self.records)
-        return not self.has_other_status and not any(changed)
-
-
-_Counted: TypeAlias = Mapping[tuple[str, str | None], bool]
-"""The records that count for a target, each with whether it counts as verified."""
+        rests_on = (self.notes_added, self.notes_removed, self.answers_added, self.answers_removed)
+        return not (self.has_other_status or self.figures or any(rests_on) or self.records)
 
 
 @final
 @frozen(kw_only=True)
-class Diff(Value):
-    """What changed between two evaluations of one plan.
+class DiffSide(Value):
+    """What one of two compared evaluations was made by.
 
     Attributes:
-        before: the day of judgement of the first evaluation.
-        after: that of the second.
-        changes: the targets for which something changed, in the order of the plan.
+        edition: the edition of the plan.
+        as_of: the day of judgement.
+        reading: the reading that the targets were decided under.
     """
 
-    before: date = field(validator=is_date)
-    after: date = field(validator=is_date)
+    edition: str = field(validator=is_id)
+    as_of: date = field(validator=is_date)
+    reading: Reading = field(validator=is_a(Reading))
+
+
+@final
+@frozen(kw_only=True, repr=False)
+class Diff(InNotebooks, Value, ByTarget[TargetChange]):
+    """Thay đổi so với lần trước: what changed between two evaluations of one plan.
+
+    A diff is a mapping from the ids of the targets that changed, in the order of the plan: it is
+    empty if nothing changed.
+
+    Attributes:
+        program: the id of the plan.
+        library: the name and version of the library that compared them.
+        before: what the first evaluation was made by.
+        after: what the second evaluation was made by.
+        questions: the questions that the verdicts rest on, before or now.
+        changes: the targets for which something changed, in the order of the plan.
+
+    Raises:
+        InvalidValue: if a verdict is as of another day, a question is not listed, or a target
+            appears twice.
+    """
+
+    program: str = field(validator=is_id)
+    library: str = field(validator=is_id)
+    before: DiffSide = field(validator=is_a(DiffSide))
+    after: DiffSide = field(validator=is_a(DiffSide))
+    questions: tuple[Question, ...] = field(validator=tuple_of(is_a(Question)))
     changes: tuple[TargetChange, ...] = field(validator=tuple_of(is_a(TargetChange)))
 
-    @property
-    def sheet(self) -> Sheet:
-        """The changes as a sheet, with one row for each target."""
-        return Sheet(
-            id="changes",
-            title=Text(vi="Thay đổi so với lần trước", en="Changes since the last time"),
-            columns=_COLUMNS,
-            rows=tuple(map(_row, self.changes)),
+    def __attrs_post_init__(self) -> None:
+        """Reject verdicts as of another day, questions that are not listed and repeated targets."""
+        for place, change in enumerate(self.changes):
+            for verdict, side, name in (
+                (change.before, self.before, "before"),
+                (change.after, self.after, "after"),
+            ):
+                if verdict is not None:
+                    check_day(side.as_of, verdict, "changes", place, name)
+        check_explained(
+            self.questions, (asked for each in self.changes for asked in _answers(each))
         )
+        check_once(change.target for change in self.changes)
+
+    def __repr__(self) -> str:
+        """Return one line that says how many targets changed."""
+        days = f"{self.before.as_of} to {self.after.as_of}"
+        return f"<Diff of {self.program} from {days}: {len(self.changes)} targets changed>"
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, TargetChange]:
+        return {change.target.id: change for change in self.changes}
 
 
-_COLUMNS = columns_of(
-    ("target", "Chỉ tiêu", "Target"),
-    ("status_before", "Đánh giá trước", "Status before"),
-    ("status_after", "Đánh giá nay", "Status now"),
-    ("figures_before", "Số liệu trước", "Figures before"),
-    ("figures_after", "Số liệu nay", "Figures now"),
-    ("notes_added", "Căn cứ mới", "Now rests on"),
-    ("notes_removed", "Căn cứ không còn", "No longer rests on"),
-    ("records", "Số hồ sơ làm thay đổi", "Records that did it"),
-)
-
-
-def _row(change: TargetChange) -> tuple[object, ...]:
-    """Return the row of one target."""
-    figures = change.figures
-    return (
-        change.target.title,
-        change.before and change.before.status,
-        change.after and change.after.status,
-        tuple(value(figure.before) for figure in figures),
-        tuple(value(figure.after) for figure in figures),
-        _words(change.notes_added, change.after),
-        _words(change.notes_removed, change.before),
-        len(change.records) or None,
-    )
-
-
-def _words(notes: tuple[Note, ...], verdict: Verdict | None) -> tuple[Text, ...]:
-    """Write the notes of a verdict; without a verdict there are none."""
-    return () if verdict is None else tuple(_note(found, verdict) for found in notes)
-
-
-def _note(found: Note, verdict: Verdict) -> Text:
-    """Write a note in both languages."""
-    return in_both(lambda lang: note(found, verdict, lang))
+_Counted: TypeAlias = Mapping[tuple[str, str | None], bool]
+"""The records that count for a target, each with whether it counts as verified."""
 
 
 def diff(
@@ -216,25 +261,31 @@ def diff(
             vi=f"hai kết quả của hai kế hoạch khác nhau: {before.program!r} và {after.program!r}",
             en=f"the results are of different plans: {before.program!r} and {after.program!r}",
         )
-    names = dict.fromkeys((*after, *before))
     old, new = _counted(before, registers, 0), _counted(after, registers, 1)
-    changes = (
-        _change(before.get(name), after.get(name), _records(old.get(name, {}), new.get(name, {})))
-        for name in names
+    found = (
+        TargetChange(
+            before=before.get(name),
+            after=after.get(name),
+            records=tuple(_records(old.get(name, {}), new.get(name, {}))),
+        )
+        for name in dict.fromkeys((*after, *before))
     )
+    changes = tuple(change for change in found if not change.is_empty)
+    asked = {asked.question for change in changes for asked in _answers(change)}
+    questions = {each.id: each for each in (*before.questions, *after.questions)}
     return Diff(
-        before=before.as_of,
-        after=after.as_of,
-        changes=tuple(change for change in changes if not change.is_empty),
+        program=after.program,
+        library=LIBRARY,
+        before=_side(before),
+        after=_side(after),
+        questions=tuple(each for name, each in questions.items() if name in asked),
+        changes=changes,
     )
 
 
-def _change(
-    before: Verdict | None, after: Verdict | None, records: Iterable[RecordChange]
-) -> TargetChange:
-    """Return what changed for one target."""
-    (target, *_) = (verdict.target for verdict in (after, before) if verdict is not None)
-    return TargetChange(target=target, before=before, after=after, records=tuple(records))
+def _side(evaluation: Evaluation) -> DiffSide:
+    """Return what an evaluation was made by."""
+    return DiffSide(edition=evaluation.edition, as_of=evaluation.as_of, reading=evaluation.reading)
 
 
 def _counted(
@@ -274,6 +325,16 @@ def _figures(verdict: Verdict | None) -> Mapping[Period, Range]:
 def _notes(verdict: Verdict | None) -> tuple[Note, ...]:
     """Return the notes of a verdict; none without one."""
     return () if verdict is None else verdict.notes
+
+
+def _asked(verdict: Verdict | None) -> tuple[Asked, ...]:
+    """Return the questions that a verdict rests on, with their answers; none without one."""
+    return () if verdict is None else verdict.asked
+
+
+def _answers(change: TargetChange) -> tuple[Asked, ...]:
+    """Return the questions that the verdicts of a change rest on, with their answers."""
+    return (*_asked(change.before), *_asked(change.after))
 
 
 def _without(items: tuple[Any, ...], others: tuple[Any, ...]) -> tuple[Any, ...]:
