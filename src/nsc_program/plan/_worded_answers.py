@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from attrs import evolve
 
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import DocumentError, InvalidValue, NscError, Problem, UnknownId
 from nsc_program.plan._program import Program
 from nsc_program.plan._questions import TOLERANCE, WORDING, AnswerValue
 from nsc_program.plan._readings import Reading
@@ -28,20 +28,36 @@ def reading_from(answers: Mapping[str, str], program: Program) -> Reading:
         The reading; questions without an answer have their default.
 
     Raises:
-        UnknownId: for a question that the plan does not ask.
-        InvalidType: for an answer that is not a text.
-        InvalidValue: for an answer that the question does not admit.
+        DocumentError: for questions that the plan does not ask, answers that are not texts and
+            answers that their questions do not admit; the path of each problem is the question.
 
     >>> from nsc_program import HANOI
     >>> reading = reading_from({"tolerance": "2%", "trained": "participations"}, HANOI)
     >>> str(reading.tolerance), reading.choices
     ('1/50', (('trained', 'participations'),))
     """
-    given = {question: answer_to(question, answer) for question, answer in answers.items()}
-    reading = with_answers(Reading(), given)
-    for question, _ in reading.choices:
+    given: dict[str, AnswerValue] = {}
+    problems: list[Problem] = []
+    for question, answer in answers.items():
+        try:
+            given[question] = _admitted(question, answer, program)
+        except NscError as error:
+            problems += (each._replace(path=(question,)) for each in error.problems)
+    if problems:
+        raise DocumentError(*problems)
+    return with_answers(Reading(), given)
+
+
+def _admitted(question: str, answer: str, program: Program) -> AnswerValue:
+    """Return the answer to a question of the wording or of a plan, if the question admits it."""
+    own = tuple(each.id for each in program.questions)
+    if question not in (*own, *WORDING):
+        raise UnknownId("question", question, (*own, *WORDING))
+    given = answer_to(question, answer)
+    reading = with_answers(Reading(), {question: given})
+    if question in own:
         reading.answer(program.question(question))
-    return reading
+    return given
 
 
 def with_answers(reading: Reading, answers: Mapping[str, Any]) -> Reading:
