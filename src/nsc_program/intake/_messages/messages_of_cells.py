@@ -7,8 +7,8 @@ from nsc_program.values._text import Text
 
 OF_CELLS: Mapping[Fault, Text] = {
     Fault.MISSING: Text(
-        vi="ô bắt buộc chưa có nội dung; hãy điền vào",
-        en="the cell is required but empty; fill it in",
+        vi="bắt buộc nhưng chưa có nội dung; hãy điền vào",
+        en="it is required but missing; fill it in",
     ),
     Fault.NO_COLUMN: Text(
         vi="bảng không có cột này; hãy chỉ rõ tiêu đề của cột",

@@ -342,7 +342,7 @@ def load_one(kind: type[Any] | str, row: Mapping[str, object]) -> Any:
     (Funding(source='state-budget', vnd=100000000),)
     >>> load_one(Support, {**row, "id": None})
     Traceback (most recent call last):
-    nsc_program.errors.InvalidValue: id: the cell is required but empty; fill it in
+    nsc_program.errors.InvalidValue: id: it is required but missing; fill it in
     """
     source_rows = Given.of([row])
     cells = source_rows.row(0)
