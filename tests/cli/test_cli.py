@@ -124,8 +124,14 @@ class TestEvaluate:
 
         assert 0 == code
         assert [
-            "“pilot_models” is not an indicator of the plan, so what stands under it does not count",
-            "“suported” is not an indicator of the plan, so what stands under it does not count (r-suported-2025)",
+            (
+                "“pilot_models” is not an indicator of the plan, so what stands under it does not "
+                "count"
+            ),
+            (
+                "“suported” is not an indicator of the plan, so what stands under it does not count "
+                "(r-suported-2025)"
+            ),
             (
                 "a report on enterprises supported is for 2019, a period for which the plan has no "
                 "figure, so it is not used (r-z-old)"

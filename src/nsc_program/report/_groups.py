@@ -12,7 +12,8 @@ from nsc_program.report._sheets import Sheet, columns_of
 from nsc_program.report._target_lines import Days, TargetLine, across_phases
 from nsc_program.values._periods import Period
 from nsc_program.values._text import Text
-from nsc_program.verdicts._evidence import Counted, figure_evidence
+from nsc_program.verdicts._counted_things import Counted
+from nsc_program.verdicts._evidence import figure_evidence
 
 _TITLE = Text(vi="Số liệu theo nhóm", en="Counts by group")
 _REMARK = Text(

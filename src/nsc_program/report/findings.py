@@ -260,8 +260,10 @@ _SENTENCES: Mapping[type[Finding], Text] = MappingProxyType(
             "records of that period were added later",
         ),
         UnknownIndicator: Text(
-            vi="“{indicator}” không phải là chỉ tiêu của kế hoạch, nên những gì ghi theo mã này không được tính",
-            en="“{indicator}” is not an indicator of the plan, so what stands under it does not count",
+            vi="“{indicator}” không phải là chỉ tiêu của kế hoạch, nên những gì ghi theo mã này "
+            "không được tính",
+            en="“{indicator}” is not an indicator of the plan, so what stands under it does not "
+            "count",
         ),
         UnknownPart: Text(
             vi="kế hoạch không phân tổ số liệu về {indicator} theo “{part}”, nên báo cáo không "

@@ -20,7 +20,8 @@ from nsc_program.values._validators import is_text, tuple_of
 from nsc_program.values._value import Value
 from nsc_program.values._written_days import written_day
 from nsc_program.values._written_numbers import written_count, written_number
-from nsc_program.verdicts._evidence import Counted, Evidence, FigureEvidence, LeftOut
+from nsc_program.verdicts._counted_things import Counted
+from nsc_program.verdicts._evidence import Evidence, FigureEvidence, LeftOut
 from nsc_program.verdicts._phase_comparison import Change, PhaseComparison, Side
 from nsc_program.verdicts._sweep import Outcome, Sweep, TargetSweep
 

@@ -1,6 +1,8 @@
 from nsc_program.verdicts._assess import assess as assess
 from nsc_program.verdicts._assess import evaluate as evaluate
 from nsc_program.verdicts._comparisons import Comparison as Comparison
+from nsc_program.verdicts._counted_things import Counted as Counted
+from nsc_program.verdicts._counted_things import Mention as Mention
 from nsc_program.verdicts._diff import Diff as Diff
 from nsc_program.verdicts._diff import DiffSide as DiffSide
 from nsc_program.verdicts._diff import FigureChange as FigureChange
@@ -8,11 +10,9 @@ from nsc_program.verdicts._diff import RecordChange as RecordChange
 from nsc_program.verdicts._diff import TargetChange as TargetChange
 from nsc_program.verdicts._diff import diff as diff
 from nsc_program.verdicts._evaluation import Evaluation as Evaluation
-from nsc_program.verdicts._evidence import Counted as Counted
 from nsc_program.verdicts._evidence import Evidence as Evidence
 from nsc_program.verdicts._evidence import FigureEvidence as FigureEvidence
 from nsc_program.verdicts._evidence import LeftOut as LeftOut
-from nsc_program.verdicts._evidence import Mention as Mention
 from nsc_program.verdicts._evidence import evidence as evidence
 from nsc_program.verdicts._funding import FundingTotal as FundingTotal
 from nsc_program.verdicts._funding import funding as funding

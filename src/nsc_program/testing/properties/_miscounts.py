@@ -22,7 +22,8 @@ from nsc_program.records._base import Record
 from nsc_program.records._register import Register
 from nsc_program.report.counting import reason
 from nsc_program.values._ranges import Range
-from nsc_program.verdicts._evidence import Counted, FigureEvidence, figure_evidence
+from nsc_program.verdicts._counted_things import Counted
+from nsc_program.verdicts._evidence import FigureEvidence, figure_evidence
 
 MOST_LINES = 8
 """The most keys that are listed, and the most records left out."""
