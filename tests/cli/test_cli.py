@@ -129,8 +129,8 @@ class TestEvaluate:
                 "count"
             ),
             (
-                "“suported” is not an indicator of the plan, so what stands under it does not count "
-                "(r-suported-2025)"
+                "“suported” is not an indicator of the plan, so what stands under it does not "
+                "count (r-suported-2025)"
             ),
             (
                 "a report on enterprises supported is for 2019, a period for which the plan has no "
