@@ -10,6 +10,7 @@ from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake
 from nsc_program.intake._cells.discreet import HIDDEN, masked, quoted
 from nsc_program.intake._headings.ordinary import is_ordinary
+from nsc_program.intake._words.words import is_an_answer
 from nsc_program.intake.files import Sheet
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
@@ -94,6 +95,7 @@ def _left_in(sheet: Sheet, intake: Intake) -> Iterator[str]:
         values = [value for value, _ in column.values if value]
         is_of_texts = is_ordinary(column.heading) or column.heading not in intake.unused
         is_by_text = is_of_texts and len(values) == column.different
+        is_by_text = is_by_text and not any(map(is_an_answer, values))
         yield from map(printable, values if is_by_text else [masked(column.heading)])
     for line in (*sheet.doubtful, *sheet.assumed):
         yield printable(masked(line))

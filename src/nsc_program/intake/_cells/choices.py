@@ -14,6 +14,7 @@ from nsc_program.intake._words.words import LISTS, TICKS, folded, spoken
 from nsc_program.values._text import Text
 
 E = TypeVar("E", bound=StrEnum)
+_YES_NO = ("yes", "no")
 _EDITION = re.compile(r" (?:19|20)[0-9]{2}$")
 """The year of a standard: ISO 9001:2015."""
 
@@ -22,7 +23,7 @@ def yes_no(words: Mapping[str, str]) -> Reader:
     """Return a reader of yes or no: in words, as a tick, or as 1 and 0.
 
     Args:
-        words: the meaning, `yes` or another, of each folded word.
+        words: the meaning of each folded word: `yes`, `no` or, for a word that is refused, another.
     """
     return partial(_yes_or_no, words)
 
@@ -33,7 +34,7 @@ def _yes_or_no(words: Mapping[str, str], cell: object) -> bool:
         return cell
     text = _word_of(cell, Fault.NOT_YES_OR_NO)
     meaning = "yes" if text in TICKS else words.get(folded(text))
-    if meaning is None or "?" in text:
+    if meaning not in _YES_NO or "?" in text:
         raise Refused(Fault.NOT_YES_OR_NO)
     return meaning == "yes"
 

@@ -307,16 +307,20 @@ def is_total(heading: str) -> bool:
     return any(folded(part) in TOTALS for part in heading.split(BELOW))
 
 
-def is_presumed(heading: str) -> bool:
-    """Tell whether a heading only probably names the day of completion.
+def is_presumed(heading: str, name: str) -> bool:
+    """Tell whether a heading only probably names the column that it is read as.
 
-    A contract is also liquidated when its work stops; with its acceptance, the work is done.
+    A contract is also liquidated when its work stops; with its acceptance, the work is done. And
+    one person may have taken part several times (lượt).
 
     Args:
         heading: the heading.
+        name: the name of the column that it is read as.
     """
     words = folded(heading)
-    return "thanh ly" in words and "nghiem thu" not in words
+    if name == "headcount":
+        return "luot" in words.split()
+    return name == "completed_on" and "thanh ly" in words and "nghiem thu" not in words
 
 
 def takes_units(name: str) -> bool:

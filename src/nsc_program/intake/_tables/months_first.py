@@ -62,14 +62,15 @@ class _Order:
 
 
 def doubting(
-    columns: Mapping[str, tuple[str, Column]], rows: Iterable[object], others: Iterable[str] = ()
+    columns: Mapping[str, tuple[str, Column]], rows: Iterable[object], headings: Iterable[str] = ()
 ) -> Mapping[str, tuple[str, Column]]:
     """Make the columns refuse ambiguous days if the month may stand first.
 
     Args:
         columns: the heading and the column of each name that is read.
         rows: the rows of the table.
-        others: the headings of the other columns, which tell as much about the order.
+        headings: all headings. The columns that are not read tell as much about the order, also
+            those that the caller leaves out.
 
     Returns:
         The same columns; those of days doubt a day that could be another, where necessary.
@@ -77,7 +78,8 @@ def doubting(
     own = {heading for heading, column in columns.values() if column.read in _READERS}
     if not own:
         return columns
-    orders = _orders(rows, {*own, *others})
+    others = {heading for heading, _ in columns.values()} - own
+    orders = _orders(rows, {*own, *headings} - others)
     texts = _have_month_first(orders.values())
     shown = _are_mixed(orders.values())
     doubtful = dict(columns)

@@ -12,7 +12,7 @@ from nsc_program.intake._cells.grid import ByHeading
 from nsc_program.intake._cells.indicators import taken_by
 from nsc_program.intake._cells.numbers import MONEY, PEOPLE, Takes, own_unit
 from nsc_program.intake._headings.columns import ReadColumns
-from nsc_program.intake._headings.headings import BELOW, FUNDING, says_its_unit
+from nsc_program.intake._headings.headings import BELOW, FUNDING, is_presumed, says_its_unit
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._words.stated_units import speaks_of_money
 from nsc_program.intake._words.units import Of, Unit, unit_in
@@ -167,7 +167,7 @@ class _Numbers:
 
     def _without_own_unit(self, unit: Unit) -> list[str]:
         """Return the column, or no column, that a stated unit applies to."""
-        fitting = [name for name in self.columns if _takes(name, self.indicator).fits(unit)]
+        fitting = [name for name in self.columns if self._fits(unit, name)]
         free = [name for name in fitting if name not in self.own]
         if self._contradicts_a_heading(unit, fitting):
             raise Refused(Fault.CONTRARY_UNIT)
@@ -176,6 +176,16 @@ class _Numbers:
         if self._contradicts_a_number(unit, fitting):
             raise Refused(Fault.CONTRARY_UNIT)
         return free
+
+    def _fits(self, unit: Unit, name: str) -> bool:
+        """Tell whether a column can be in a stated unit.
+
+        A number of people is in participations (lượt) only if its heading says so.
+        """
+        if unit.of is Of.PARTICIPATIONS and name == "headcount":
+            heading, _ = self.columns[name]
+            return is_presumed(heading, name)
+        return _takes(name, self.indicator).fits(unit)
 
     def _refuse_unknown(self, cell: object) -> None:
         """Refuse a cell without a known unit, unless the numbers that are read do not need it."""

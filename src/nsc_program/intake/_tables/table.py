@@ -39,7 +39,7 @@ from nsc_program.intake._tables.table_refused import (
 )
 from nsc_program.intake._texts.plain_names import holds_names, is_plain_name
 from nsc_program.intake._words.named_periods import Span, periods_named
-from nsc_program.intake._words.words import folded
+from nsc_program.intake._words.words import folded, is_an_answer
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
 
@@ -66,7 +66,8 @@ class Table:
         units: the headings of the columns that state units.
         given: the columns that may contradict a value that every row has, by their headings: the
             name and the column.
-        accepts: tells whether the caller accepts a text of a cell as it is.
+        accepts: tells whether the caller accepts a text of a cell as it is. An answer such as
+            “x” has no meaning without its heading, and is accepted by that only.
         beside: the headings of `unread`, and those of the parts of ids that are not read otherwise.
         dated: the columns whose headings name periods, with these.
         names: the headings of `unread` that ask for names of enterprises only.
@@ -193,9 +194,9 @@ class Table:
         match = match.without(constants, parts)
         broken = tuple(match.faults(parts))
         units, unread = match.other_headings(rows, (*ignored, *parts))
-        read = dict(doubting(match.columns(), rows, unread))
+        read = dict(doubting(match.columns(), rows, headings))
         also = match.given(constants, unread)
-        accepts = LeftOut.of(ignored)
+        accepts = LeftOut.of(filterfalse(is_an_answer, ignored))
         return cls(kind, read, broken, recorded_on, unread, constants, parts, units, also, accepts)
 
     def heading_of(self, name: str) -> str | None:

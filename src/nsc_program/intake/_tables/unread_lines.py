@@ -111,7 +111,12 @@ class Plainness:
         is_understood = is_plain_line(line, self.kind.__name__) or stated_in(line) is not None
         is_told = not is_understood or self._is_of_another_area(line)
         is_told = is_told or _CARRIED_OVER.search(lowered(line)) is not None
+        is_told = is_told or self._counts_participations(line)
         return is_told and not self.leaves_out(line)
+
+    def _counts_participations(self, line: str) -> bool:
+        """Tell whether a line speaks of participations where the rows count people."""
+        return "headcount" in self.known and "luot" in folded(line).split()
 
     def _is_of_another_area(self, line: str) -> bool:
         """Tell whether a line is of another province or of the nation, if no field says so."""

@@ -80,14 +80,13 @@ class Wanted:
             return None
         return self.named.get(folded(heading)) or column_of(heading, self.names, also=True)
 
-    def presumed(self, headings: Iterable[str]) -> tuple[str, ...]:
-        """Return the headings that only probably name the day of completion."""
+    def presumed(self, headings: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return the headings that only probably name the column that they are read as, with it."""
+        read = ((heading, self.column(heading)) for heading in headings)
         return tuple(
-            heading
-            for heading in headings
-            if is_presumed(heading)
-            and folded(heading) not in self.named
-            and self.column(heading) == "completed_on"
+            (heading, name)
+            for heading, name in read
+            if name and is_presumed(heading, name) and folded(heading) not in self.named
         )
 
     def doubt_of(self, line: str) -> Doubt | None:

@@ -156,6 +156,18 @@ _YES = "có|yes|y|true|đúng|đã|rồi|x|1"
 _NO = "không|no|n|false|sai|chưa|0"
 YES_NO = _table(yes=_YES, no=_NO)
 TICKS = frozenset("✓✔☑√")
+
+
+def is_an_answer(text: str) -> bool:
+    """Tell whether a text says something only together with its heading: “x”, “có”, “✓”, “A”.
+
+    Args:
+        text: the text of a cell.
+    """
+    words = folded(text)
+    return words in YES_NO or text.strip() in TICKS or (len(words) == 1 and words.isalpha())
+
+
 MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
     "verified": _table(
         yes="đã xác minh|xác minh|verified", no="chưa xác minh|unverified|not verified"
@@ -166,9 +178,13 @@ MORE_YES_NO: Mapping[str, Mapping[str, str]] = {
         "đạt|bình thường|đã thanh lý|chưa hoàn thành|completed|ongoing",
     ),
     "renewal": _table(yes="cấp lại|gia hạn|renewal", no="cấp mới|lần đầu|new"),
-    "estimate": _table(yes="ước|ước tính|ước thực hiện|estimate", no="chính thức|thực hiện|final"),
+    # A number beneath “Ước thực hiện” is an estimated figure, and not an answer.
+    "estimate": {
+        **_table(yes="ước|ước tính|ước thực hiện|estimate", no="chính thức|thực hiện|final"),
+        **_table(neither="0|1"),
+    },
 }
-"""Further words for yes and no, by the column in which they mean that."""
+"""Further words for yes and no, by the column in which they mean that, or neither of them."""
 
 _MINISTRIES = "|".join(
     f"bộ {name}"

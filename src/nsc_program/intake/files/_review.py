@@ -18,6 +18,25 @@ from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
 _MOST_GAPS = 20
+_PRESUMED: Mapping[str, Text] = {
+    "completed_on": Text(
+        vi="Cột “{0}” được đọc là ngày hoàn thành, nhưng hợp đồng dừng giữa chừng cũng được "
+        "thanh lý. Nếu mọi hợp đồng đã hoàn thành, hãy xác nhận bằng --column "
+        '"completed_on={0}"; nếu không, hãy bỏ qua cột bằng --ignore “{0}”',
+        en="Column “{0}” was read as the day of completion, but a contract is also liquidated "
+        'when its work stops. If all were completed, confirm it with --column "completed_on={0}"; '
+        "if not, ignore the column with --ignore “{0}”",
+    ),
+    "headcount": Text(
+        vi="Cột “{0}” được đọc là số người, nhưng một người dự nhiều buổi là nhiều lượt. Nếu mỗi "
+        'người chỉ được tính một lần trong mỗi dòng, hãy xác nhận bằng --column "headcount={0}"; '
+        "nếu không, hãy ghi số người vào bảng",
+        en="Column “{0}” was read as the number of people, but a person who attends several "
+        "sessions has several participations. If each row has each person once, confirm it "
+        'with --column "headcount={0}"; if not, write the number of people',
+    ),
+}
+"""What is said of a column that a heading only probably names, and how to confirm it."""
 
 
 def to_review(
@@ -89,7 +108,8 @@ def _to_decide(sheet: Sheet, lang: Lang) -> Iterator[str]:
     """Write what a sheet says beside its rows, and what to do about it."""
     yield from (_of_line(line, lang) for line in sheet.doubtful)
     yield from (_of_hidden(heading, lang) for heading in sheet.hidden)
-    yield from (_of_presumed(heading, lang) for heading in sheet.presumed)
+    for heading, name in sheet.presumed:
+        yield _PRESUMED[name].in_(lang).format(printable(heading))
     yield from (_of_assumed(line, lang) for line in sheet.assumed)
 
 
@@ -150,19 +170,6 @@ def _of_hidden(heading: str, lang: Lang) -> str:
         "Hãy cho hiện cột để kiểm tra, hoặc xác nhận bằng “--hidden-rows take”",
         en=f"Column “{seen}” was read although it is hidden. "
         "Unhide it and check it, or confirm it with “--hidden-rows take”",
-    ).in_(lang)
-
-
-def _of_presumed(heading: str, lang: Lang) -> str:
-    """Write that a column was read as the day of completion, and how to confirm it."""
-    seen = printable(heading)
-    return Text(
-        vi=f"Cột “{seen}” được đọc là ngày hoàn thành, nhưng hợp đồng dừng giữa chừng cũng được "
-        f'thanh lý. Nếu mọi hợp đồng đã hoàn thành, hãy xác nhận bằng --column "completed_on='
-        f'{seen}"; nếu không, hãy bỏ qua cột bằng --ignore “{seen}”',
-        en=f"Column “{seen}” was read as the day of completion, but a contract is also liquidated "
-        f'when its work stops. If all were completed, confirm it with --column "completed_on='
-        f'{seen}"; if not, ignore the column with --ignore “{seen}”',
     ).in_(lang)
 
 

@@ -28,8 +28,9 @@ class Sheet(Value):
         titles: the lines above the headings, with the numbers of their rows.
         doubtful: the lines, above or below the headings, that call rows planned or cancelled.
         hidden: the headings of columns that are read and cannot be seen: hidden, or too narrow.
-        presumed: the headings that probably name the day of completion, which a person must
-            confirm: the day on which a contract was liquidated.
+        presumed: the headings that only probably name the column that they are read as, each with
+            its column, which a person must confirm: the day on which a contract was liquidated,
+            and a number of participations (lượt).
         assumed: the lines over rows that are read that name a kind, a level, a scope or a renewal
             for which the table has no column.
         unread: the lines above and below the rows, and on the other sheets, that are not
@@ -49,7 +50,7 @@ class Sheet(Value):
     titles: tuple[tuple[int, str], ...] = ()
     doubtful: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
-    presumed: tuple[str, ...] = ()
+    presumed: tuple[tuple[str, str], ...] = ()
     assumed: tuple[str, ...] = ()
     unread: tuple[UnreadLine, ...] = ()
     unknown: tuple[str, ...] = ()
