@@ -16,8 +16,8 @@ from attrs import evolve, field, frozen
 from nsc_program._collector import collector_paused
 from nsc_program.intake._cells.grid import without_gaps
 from nsc_program.intake._headings.columns import Found, find_columns
+from nsc_program.intake._lines.lost_rows import without_lost_rows
 from nsc_program.intake._lines.rows_below_sums import without_rows_below_sums
-from nsc_program.intake._lines.stated_counts import without_lost_rows
 from nsc_program.intake._lines.stated_sums import with_wrong_sums
 from nsc_program.intake._lines.told_lines import Around, told_lines
 from nsc_program.intake._messages.problems import TOLD, Fault, Problem
