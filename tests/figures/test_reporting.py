@@ -42,6 +42,7 @@ from nsc_program.figures import (
     Reported,
     UnusedReport,
 )
+from nsc_program.figures._joining import MOST_CONTRADICTIONS
 from nsc_program.figures._reports import MOST_REPORTS
 from nsc_program.records import WhyNot
 from nsc_program.values import reconcile
@@ -373,7 +374,7 @@ class TestNotes:
 
 
 class TestLimit:
-    """At most two hundred reports can stand, and at most fifty reports or gaps are noted.
+    """At most two hundred reports can stand, and notes tell a limited number of what is wrong.
 
     The limit exists because every report is compared with all others.
     """
@@ -393,6 +394,16 @@ class TestLimit:
         assert [
             UnusedReport("occasions", FIRST, each.id, WhyNot.TOO_MANY) for each in reports[-2:]
         ] == [note for note in result.notes if isinstance(note, UnusedReport)]
+
+    def test_a_figure_tells_at_most_twenty_contradictions(self) -> None:
+        reports = self.reports(MOST_CONTRADICTIONS + 2)
+        others = [evolve(each, id=f"{each.id}-b", value=2) for each in reports]
+
+        result = figure(*reports, *others)
+
+        assert Range.at_least(MOST_CONTRADICTIONS + 2) == result.range
+        told = [note.period for note in result.notes if isinstance(note, Clash)]
+        assert [each.period for each in reports[:MOST_CONTRADICTIONS]] == told
 
     def test_the_reports_over_the_longest_periods_are_kept(self) -> None:
         reports = [*self.reports(MOST_REPORTS), reported(FIRST, 1_000)]

@@ -47,7 +47,6 @@ def near(seen: object) -> str | None:
         (0.4456, "0.0%", "44,6%"),
         (7.4, '"HS-"0000', "HS-7"),
         (1.5, "[<10]0;#,##0", "2"),
-        (0.1 + 0.2, "0.0", "0,3"),
     ],
 )
 def test_a_format_that_shows_fewer_digits_rounds_the_number(
@@ -244,6 +243,48 @@ def xls(path: Path, *, zeros: bool) -> Path:
         book.add_sheet("Khác").write(0, 0, 0)
 
     return old_book(path.with_suffix(".xls"), (0, 0.0, "0", False, None, 5), more=more)
+
+
+class TestDigitsLeftOver:
+    """A spreadsheet holds 15 digits; binary fractions leave further ones."""
+
+    NUMBERS = 0.1 + 0.2, 4.35 * 100, sum([0.1] * 10), 1 - 0.43, 149.6, 150 + 1e-12
+    FORMATS = "0.0", "0", "0", "0%", "0", "0"
+    SHOWN = "0,3", "435", "1", "57%", "150", "150"
+
+    def cells(self, path: Path) -> list[object]:
+        book = files._book(path, nullcontext)
+        (cells,) = book.read(book.opened).rows
+        return list(cells)
+
+    def xlsx(self, path: Path) -> Path:
+        def more(book: openpyxl.Workbook) -> None:
+            for place, each in enumerate(self.FORMATS, 1):
+                book.worksheets[0].cell(1, place).number_format = each
+
+        return workbook(path.with_suffix(".xlsx"), self.NUMBERS, more=more)
+
+    def xls(self, path: Path) -> Path:
+        def more(_: Any, sheet: Any) -> None:  # noqa: ANN401
+            for place, each in enumerate(zip(self.NUMBERS, self.FORMATS, strict=True)):
+                sheet.write(0, place, each[0], xlwt.easyxf(num_format_str=each[1]))
+
+        return old_book(path.with_suffix(".xls"), more=more)
+
+    def ods(self, path: Path) -> Path:
+        cells = map(cell, self.NUMBERS, self.SHOWN)
+        return open_document(path.with_suffix(".ods"), row(*cells))
+
+    @pytest.mark.parametrize("write", [xlsx, xls, ods], ids=["xlsx", "xls", "ods"])
+    def test_a_number_within_15_digits_is_rounded(self, tmp_path: Path, write: Any) -> None:  # noqa: ANN401
+        seen = self.cells(write(self, tmp_path / "a"))
+
+        assert [0.3, 435, 1, "57%"] == seen[:4]
+        assert [None, None, None, None, "150", "150"] == list(map(near, seen))
+
+    def test_the_general_format_does_not_show_them_either(self, tmp_path: Path) -> None:
+        path = workbook(tmp_path / "a.xlsx", (4.35 * 100, 100 / 3, 1e300))
+        assert [435, 33.3333333333333, 1e300] == self.cells(path)
 
 
 class TestHiddenZeros:

@@ -9,6 +9,7 @@ place. If exactly one piece is wrong, every widened statement is true.
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
+from functools import cached_property
 from typing import TypeAlias, final
 
 from attrs import evolve, frozen
@@ -56,7 +57,11 @@ class Contradiction:
     @property
     def doubts_count(self) -> bool:
         """Whether the counted number may be wrong."""
-        return None in _pieces(self.statements)
+        return None in self._pieces
+
+    @cached_property
+    def _pieces(self) -> AbstractSet[_Piece]:
+        return _pieces(self.statements)
 
     def doubts(self, period: Period, used: Iterable[Statement]) -> bool:
         """Return whether the contradiction puts a figure in doubt.
@@ -68,7 +73,7 @@ class Contradiction:
         if self.doubts_count:
             return True
         meeting = any(statement.about.meets(period) for statement in self.statements)
-        return meeting or not _pieces(self.statements).isdisjoint(_pieces(used))
+        return meeting or not self._pieces.isdisjoint(_pieces(used))
 
 
 def settle(

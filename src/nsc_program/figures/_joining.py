@@ -42,6 +42,8 @@ from nsc_program.values._periods import (
 from nsc_program.values._ranges import Range, hull
 from nsc_program.values._reconcile import reconcile
 
+MOST_CONTRADICTIONS = 20
+"""The most contradictions that the notes on a figure tell; each may put every figure in doubt."""
 _A_COUNT = Message("số đếm được", "a count")
 
 
@@ -201,7 +203,7 @@ class _Known:
         possible: the values that the figure can take.
         used: the statements that say more than the evidence on the period itself.
         clashing: the pieces of evidence on the period itself that clash.
-        doubts: the contradictions that put the figure in doubt.
+        doubts: the contradictions that put the figure in doubt, as many as notes tell.
     """
 
     period: Period
@@ -238,6 +240,7 @@ class Joined:
     network: Network | None = None
     contradictions: tuple[Contradiction, ...] = ()
     capped: tuple[Period, ...] = field(init=False)
+    _clashes: dict[Contradiction, Clash] = field(init=False, factory=dict)
 
     @capped.default
     def _capped(self) -> tuple[Period, ...]:
@@ -283,8 +286,11 @@ class Joined:
             possible=hull([possible, direct]) if clashing else possible,
             used=used,
             clashing=clashing,
-            doubts=[doubt for doubt in self.contradictions if doubt.doubts(period, used)],
+            doubts=list(islice(self._doubts(period, used), MOST_CONTRADICTIONS)),
         )
+
+    def _doubts(self, period: Period, used: Sequence[Statement]) -> Iterator[Contradiction]:
+        return (doubt for doubt in self.contradictions if doubt.doubts(period, used))
 
     def _notes(self, known: _Known) -> Iterator[FigureNote]:
         """Yield the notes on a figure."""
@@ -334,11 +340,21 @@ class Joined:
 
     def _notes_of_clashes(self, known: _Known) -> Iterator[FigureNote]:
         """Yield the clashes over this period, and over other periods that put it in doubt."""
-        clashes = {known.period: known.clashing} if known.clashing else {}
+        period, clashing = known.period, known.clashing
+        clashes = {period: self._clash(period, clashing)} if clashing else {}
         for doubt in known.doubts:
-            clashes.setdefault(doubt.about, self._direct(doubt.about)[1] or doubt.pieces)
-        for about, pieces in clashes.items():
-            yield Clash(self.account.indicator.id, about, pieces)
+            clashes.setdefault(doubt.about, self._clash_of(doubt))
+        yield from clashes.values()
+
+    def _clash_of(self, doubt: Contradiction) -> Clash:
+        """Return the note on a contradiction, which is the same for every figure."""
+        if doubt not in self._clashes:
+            pieces = self._direct(doubt.about)[1] or doubt.pieces
+            self._clashes[doubt] = self._clash(doubt.about, pieces)
+        return self._clashes[doubt]
+
+    def _clash(self, about: Period, pieces: tuple[Piece, ...]) -> Clash:
+        return Clash(self.account.indicator.id, about, pieces)
 
 
 def _caps(bound: Bound, direct: Range) -> bool:

@@ -180,6 +180,8 @@ class UnusedReport(NoteOfFigure):
 class Clash(NoteOfFigure):
     """Pieces of evidence contradict each other; the figure includes every value that one allows.
 
+    A figure has such notes on at most 20 contradictions, beside one on its own period.
+
     Attributes:
         pieces: what each piece of evidence says.
     """

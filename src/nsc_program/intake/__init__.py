@@ -13,9 +13,11 @@ from typing import TypeAlias, final
 
 from attrs import evolve, field, frozen
 
+from nsc_program._collector import collector_paused
+from nsc_program.intake._cells.grid import without_gaps
 from nsc_program.intake._headings.columns import Found, find_columns
+from nsc_program.intake._lines.lost_rows import without_lost_rows
 from nsc_program.intake._lines.rows_below_sums import without_rows_below_sums
-from nsc_program.intake._lines.stated_counts import without_lost_rows
 from nsc_program.intake._lines.stated_sums import with_wrong_sums
 from nsc_program.intake._lines.told_lines import Around, told_lines
 from nsc_program.intake._messages.problems import TOLD, Fault, Problem
@@ -257,14 +259,15 @@ def read(
         report_year_ends=report_year_ends,
     )
     unread_columns = ColumnsBeside(table)
-    outcomes = [
-        unread_columns.judge(read_row(number, row, table, is_first=number == first_row))
-        for number, row in progress(enumerate(source_rows, first_row))
-    ]
+    with collector_paused():
+        outcomes = [
+            unread_columns.judge(read_row(number, row, table, is_first=number == first_row))
+            for number, row in progress(enumerate(source_rows, first_row))
+        ]
     data = [row for row in outcomes if row is not None]
     data = _without_conflicts(data, table.heading_of("id"), corrects_keys=corrects_keys)
     data = with_rows_compared(data, table)
-    numbered = tuple(enumerate(source_rows, first_row))
+    numbered = tuple(without_gaps(enumerate(source_rows, first_row)))
     lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
     telling = tuple(_telling(unread_columns, data))
     data = without_lost_rows(data, numbered, table, titles=beside.own, ignored=ignored)

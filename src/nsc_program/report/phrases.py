@@ -4,6 +4,7 @@ Numbers are written exactly. Where a range must be rounded, its ends are rounded
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, TypeAlias
@@ -281,12 +282,16 @@ def period(value: Period, lang: Lang) -> str:
         end = written_day(value.end, lang)
         return Text(vi=f"đến {end}", en=f"up to {end}").in_(lang)
     first, last = value.start.year, value.end.year
-    if value == Period.of_years(first, last):
+    if (_month_and_day(value.start), _month_and_day(value.end)) == ((1, 1), (12, 31)):
         return str(first) if first == last else f"{first}-{last}"
-    if part := _part_of_year(value):
+    if value.start.day == 1 and (part := _part_of_year(value)):
         return part.in_(lang)
     start, end = written_day(value.start, lang), written_day(value.end, lang)
     return Text(vi=f"từ {start} đến {end}", en=f"{start} to {end}").in_(lang)
+
+
+def _month_and_day(day: date) -> tuple[int, int]:
+    return day.month, day.day
 
 
 def in_period(value: Period) -> str:

@@ -118,7 +118,7 @@ def writer(form: Form) -> Converter:
 def _written_otherwise(form: Form, converter: Converter) -> Mapping[type, _Write]:
     """Return how a form writes the classes that are not written field by field."""
     # A range is always written without the flags of closed ends.
-    write_range = _by_fields(Range, BRIEF, converter) if form == BRIEF else _brief
+    write_range = _by_fields(Range, BRIEF, converter)
     if form.by_id:
         return {Range: write_range, Document: _id_of, Unit: _id_of}
     return {Range: write_range, Program: _program}

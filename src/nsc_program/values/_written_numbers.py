@@ -66,9 +66,8 @@ def decimals_of(value: Fraction) -> int | None:
     Args:
         value: the number.
     """
-    return next(
-        (places for places in range(_MOST_PLACES) if (value * 10**places).denominator == 1), None
-    )
+    parts = value.denominator
+    return next((places for places in range(_MOST_PLACES) if 10**places % parts == 0), None)
 
 
 def _decimal(value: Fraction, places: int) -> str:

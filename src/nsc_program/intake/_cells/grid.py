@@ -169,6 +169,20 @@ class Row(Mapping[str | None, object]):
         return f"<a row of {len(self.cells)} cells>"
 
 
+def without_gaps(numbered: Iterable[tuple[int, object]]) -> Iterator[tuple[int, object]]:
+    """Give rows with their numbers, and of blank rows that follow each other only the first.
+
+    Args:
+        numbered: the rows, with their numbers.
+    """
+    was_blank = False
+    for number, row in numbered:
+        blank = isinstance(row, Mapping) and all(is_blank(cell) for _, cell in filled(row))
+        if not (blank and was_blank):
+            yield number, row
+        was_blank = blank
+
+
 def fault_of(row: object) -> Fault | None:
     """Return the fault of the line or note for which a row is doubted, if it is.
 

@@ -11,7 +11,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from nsc_program.intake._lines.stated_counts import PEOPLE, Counting, without_parts
+from nsc_program.intake._lines.stated_counts import PEOPLE, Counting, heads_of, without_parts
 from nsc_program.intake._rows.names_of_keys import SUBJECTS
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.rows_without_records import is_of_other_lists, is_sum
@@ -52,7 +52,7 @@ class _Groups:
             kind: the things that are counted.
         """
         is_of_people = kind == PEOPLE
-        many = (_heads(row) if is_of_people else 1 for row in rows)
+        many = (heads_of(row) if is_of_people else 1 for row in rows)
         return cls(rows, ends, [0, *accumulate(many)], not is_of_people)
 
     def counts(self, many: int, at: int, *, is_numbered: bool) -> bool:
@@ -73,11 +73,6 @@ class _Groups:
         rows = self.rows[at : self.ends[bisect_right(self.ends, at)]]
         keys = ([row.values.get(name) for row in rows] for name in SUBJECTS)
         return {len(set(each)) for each in keys if None not in each}
-
-
-def _heads(row: RowRead) -> int:
-    """Return the number of people in a row; a row without a headcount is one."""
-    return int(row.values.get("headcount") or 1)
 
 
 _NUMBERED = re.compile(r"\W*(?:[IVX]+|[A-ZĐ]|[0-9]+(?:\.[0-9]+)*)[.)]")

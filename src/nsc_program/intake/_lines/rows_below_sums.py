@@ -38,7 +38,7 @@ def without_rows_below_sums(
     known = {row.number for row in data if row.record is not None}
     others = [(number, row) for number, row in numbered if number not in known]
     totals = [number for number, row in others if _calls_itself(_TOTAL, row, leaves_out)]
-    if not totals:
+    if not totals and any(_calls_itself(_SUM, row, leaves_out) for _, row in others):
         held = {row.number for row in data}
         lines = [(at, row) for at, row in others if at not in held or _holds_a_sum(row)]
         totals = [*_only_sum(lines, leaves_out)]

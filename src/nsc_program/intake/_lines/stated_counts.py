@@ -17,7 +17,6 @@ from nsc_program.intake._cells.discreet import masked
 from nsc_program.intake._cells.grid import filled
 from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.headings import takes_units
-from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._rows.names_of_keys import SUBJECTS
@@ -34,7 +33,7 @@ PEOPLE = "People"
 
 @final
 @frozen
-class _Sum:
+class StatedCount:
     """A line that counts the rows of its table.
 
     Attributes:
@@ -55,36 +54,6 @@ class _Sum:
         """Return the row of the line, which stands for the rows that were lost."""
         problem = problem_of(self.number, None, masked(self.text)[:_LONGEST], Fault.OTHER_COUNT)
         return RowRead(self.number, self.cells, None, (problem,), {}, lost)
-
-
-def without_lost_rows(
-    data: list[RowRead],
-    numbered: Iterable[tuple[int, object]],
-    table: Table,
-    *,
-    titles: Iterable[tuple[int, str]] = (),
-    ignored: Collection[str] = (),
-) -> list[RowRead]:
-    """Add a line to the rejected rows if it counts more or fewer rows than there are.
-
-    Args:
-        data: the rows that hold data.
-        numbered: all rows, with their numbers.
-        table: the columns of the table.
-        titles: the lines above the headings, with the numbers of their rows.
-        ignored: the texts that are left out.
-
-    Returns:
-        The rows, and for a line that counts otherwise one row without a record, which stands for
-        as many as are missing.
-    """
-    counting, leaves_out = Counting(table, data), LeftOut.of(ignored)
-    found = [each for line in _lines(data, numbered, titles) for each in counting.sums_in(*line)]
-    for kind in counting.kinds:
-        sums = [each for each in found if each.kind == kind and not leaves_out(each.text)]
-        if sums and not counting.agrees(sums):
-            return _with_largest(sums, data, counting.many_of(kind))
-    return data
 
 
 def counting_otherwise(
@@ -125,24 +94,6 @@ def counting_other_things(
             yield line.because(Why.OTHER_COUNT)
 
 
-def _lines(
-    data: Iterable[RowRead],
-    numbered: Iterable[tuple[int, object]],
-    titles: Iterable[tuple[int, str]],
-) -> Iterator[tuple[int, object]]:
-    """Give the titles, and the rows that do not hold data, with their numbers."""
-    yield from ((number, {"": text}) for number, text in titles)
-    known = {row.number for row in data}
-    yield from ((number, row) for number, row in numbered if number not in known)
-
-
-def _with_largest(sums: Iterable[_Sum], data: list[RowRead], there: int) -> list[RowRead]:
-    """Return the rows with the line that states the most, in its place."""
-    largest = max(sums, key=lambda line: line.many)
-    lost = max(1, largest.many - there)
-    return sorted([*data, largest.as_row(lost)], key=lambda row: row.number)
-
-
 @final
 @frozen
 class Counting:
@@ -166,14 +117,16 @@ class Counting:
             return (PEOPLE,)
         return (name, PEOPLE) if "headcount" in columns else (name,)
 
-    def sums_in(self, number: int, row: object) -> Iterator[_Sum]:
+    def sums_in(self, number: int, row: object) -> Iterator[StatedCount]:
         """Give the first count of each kind in a row: of a text, or of a number beside a sum."""
         said = (cell for _, cell in filled(row) if isinstance(cell, str))
         texts = [without_parts(text) for text in said if not is_of_other_lists(text)]
         for kind in self.kinds:
             counts = ((text, count_in(text, kind)) for text in texts)
             sums = (
-                _Sum(number, row, text, many, kind) for text, many in counts if many is not None
+                StatedCount(number, row, text, many, kind)
+                for text, many in counts
+                if many is not None
             )
             first = next(sums, None) or self._sum_beside(number, row, texts, kind)
             if first is not None:
@@ -181,11 +134,11 @@ class Counting:
 
     def _sum_beside(
         self, number: int, row: object, texts: Collection[str], kind: str
-    ) -> _Sum | None:
+    ) -> StatedCount | None:
         """Return the count of a number beside the word for a sum, which is of the first kind."""
         word = next(filter(is_sum, texts), None) if kind == self.kinds[0] else None
         many = None if word is None else self.number_beside(row)
-        return None if word is None or many is None else _Sum(number, row, word, many, kind)
+        return None if word is None or many is None else StatedCount(number, row, word, many, kind)
 
     def number_beside(self, row: object) -> int | None:
         """Return the number of a row that counts rows, beside the word for a sum.
@@ -281,7 +234,7 @@ class Counting:
         rows = (row.cells for row in self.data if isinstance(row.cells, Mapping))
         return (cells[heading] for cells in rows if heading in cells)
 
-    def agrees(self, sums: Sequence[_Sum]) -> bool:
+    def agrees(self, sums: Sequence[StatedCount]) -> bool:
         """Tell whether lines state, together or the largest alone, as many as there are."""
         stated, counts = [line.many for line in sums], self.counts_of(sums[0].kind)
         return sum(stated) in counts or max(stated) in counts
@@ -308,12 +261,21 @@ class Counting:
     @property
     def _heads(self) -> int:
         """The number of people in all rows; a row without a headcount is one."""
-        return sum(row.values.get("headcount") or 1 for row in self.data)
+        return sum(map(heads_of, self.data))
 
     def _subjects(self, name: str) -> int:
         """Count the different values of a column; each row without one counts."""
         values = [row.values[name] for row in self.data if name in row.values]
         return len(set(values)) + len(self.data) - len(values)
+
+
+def heads_of(row: RowRead) -> int:
+    """Return the number of people in a row; a row without a headcount is one.
+
+    Args:
+        row: the row.
+    """
+    return int(row.values.get("headcount") or 1)
 
 
 _AMONG = "trong đó"

@@ -135,17 +135,27 @@ class Amounts:
             number: the number of the row of the line.
             stated: the amount that it states.
         """
-        return stated == self.total or self._closes(number, stated) or self._opens(number, stated)
+        return stated == self.total or self.closes(number, stated) or self.opens(number, stated)
 
-    def _closes(self, number: int, stated: int) -> bool:
-        """Tell whether an amount is that of the rows between a line, or the top, and a row."""
+    def closes(self, number: int, stated: int) -> bool:
+        """Tell whether an amount is that of the rows between a line, or the top, and a row.
+
+        Args:
+            number: the number of the row.
+            stated: the amount.
+        """
         above = self.above(number)
         start = self._first.get(above - stated)
         is_of_block = start is not None and self._rows_above(start) < self._rows_above(number)
         return is_of_block or (stated == above and self._rows_above(number) > 0)
 
-    def _opens(self, number: int, stated: int) -> bool:
-        """Tell whether an amount is that of the rows between a row and a line, or the end."""
+    def opens(self, number: int, stated: int) -> bool:
+        """Tell whether an amount is that of the rows between a row and a line, or the end.
+
+        Args:
+            number: the number of the row.
+            stated: the amount.
+        """
         above = self.above(number)
         end = self._last.get(above + stated)
         is_of_block = end is not None and self._rows_above(end) > self._rows_above(number)

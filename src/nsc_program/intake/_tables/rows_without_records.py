@@ -53,7 +53,7 @@ def no_record(row: ByHeading, table: Table, *, is_first: bool) -> Numbering:
     return _names_a_group_beneath(row, cells, table) if numbering is Numbering.NO else numbering
 
 
-_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{2}){1,2}")
 
 
 def _has_its_day(row: ByHeading, table: Table) -> bool:

@@ -16,7 +16,7 @@ _THINGS: Mapping[str, str] = {
     "AssessmentBody": "to chuc|don vi|phong thu nghiem|bodies",
     "Dissemination": "su kien|cuoc|hoi nghi|hoi thao|events?",
 }
-_OF_ANY = "|".join(dict.fromkeys("|".join(_THINGS.values()).split("|")))
+_OF_ANY = "|".join(_THINGS.values())
 _BODIES = frozenset({"doanh nghiep", "dn", "don vi", "co so", "htx", "hop tac xa", "to chuc"})
 """Words that may stand for the subjects of any class."""
 _DIGITS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin")
@@ -66,10 +66,10 @@ def others_in(text: str, kinds: Iterable[str]) -> Iterator[tuple[int, bool]]:
         Each count, and whether it may be that of the subjects of any class.
     """
     words = folded(text[:_MOST_OF_A_TEXT])
-    own = {word for kind in kinds for word in _THINGS.get(kind, "").split("|")}
+    own = re.compile("|".join(_THINGS[kind] for kind in kinds if kind in _THINGS))
     if _IS_SUM.match(words):
         for number, thing in re.findall(rf"\b0*([0-9]{{1,6}}) (?:luot )?({_OF_ANY})\b", words):
-            if thing not in own:
+            if own.fullmatch(thing) is None:
                 yield int(number), thing in _BODIES
 
 

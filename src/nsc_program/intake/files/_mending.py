@@ -233,7 +233,7 @@ def _written(value: object) -> str:
         text = str(value)[:_LONGEST]
     except Exception:  # noqa: BLE001  # an object may raise any exception, as may a very long number
         text = DAMAGED
-    return "".join(map(_inert, text))
+    return text if text.isprintable() else "".join(map(_inert, text))
 
 
 def _inert(sign: str) -> str:
@@ -275,8 +275,9 @@ def sheets_to_mend(
 
 def _listed(intake: Intake, rows_left_out: int, lang: Lang) -> list[Cells]:
     """Return the lines of problems, and how much is left out."""
-    lines = [problem_cells(line, lang) for line in problem_lines(intake.problems)]
-    listed: list[Cells] = [dict(enumerate(cells, 1)) for cells in lines[:_MOST_LISTED]]
+    lines = list(problem_lines(intake.problems))
+    first = (problem_cells(line, lang) for line in lines[:_MOST_LISTED])
+    listed: list[Cells] = [dict(enumerate(cells, 1)) for cells in first]
     listed += [{1: sentence} for sentence in _more(len(lines), rows_left_out, lang)]
     return listed
 

@@ -25,7 +25,7 @@ from nsc_program.intake._cells.cells import (
 from nsc_program.intake._cells.dates import MonthFirst
 from nsc_program.intake.files._runs import raised
 from nsc_program.intake.files._seen_days import is_plain_day
-from nsc_program.intake.files._seen_digits import as_typed
+from nsc_program.intake.files._seen_digits import as_held, as_typed
 
 NAMESPACE: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
 TEXT: Final = f"{NAMESPACE}text:1.0}}"
@@ -47,8 +47,8 @@ _NUMBERS = frozenset({"float", "percentage", "currency"})
 _SCALES = (1000, 10**6, 10**9)
 _AMONG_WORDS = re.compile(r"[0-9](?:[0-9.,\s]*[0-9])?")
 _GENERAL = 10
-_MOST_DIGITS = 308  # of a number that a spreadsheet can hold
 """The digits that the general format shows of a long fraction, at least."""
+_MOST_DIGITS = 308  # of a number that a spreadsheet can hold
 
 
 def value_of(
@@ -140,7 +140,8 @@ def _number(value: str, shown: str) -> object:
     exact = Decimal(value)
     if not exact.is_finite() or abs(exact.adjusted()) > _MOST_DIGITS:
         return value
-    number = int(exact) if exact == exact.to_integral_value() else float(exact)
+    exact = _held(exact)
+    number = int(exact) if _is_whole(exact) else float(exact)
     text = shown.strip()
     if not text:
         return number
@@ -154,6 +155,15 @@ def _number(value: str, shown: str) -> object:
         return _among_words(exact, text)
     found = _nearest((exact,), text)
     return _mismatched(exact, text) if found is None else _near(number, *found)
+
+
+def _held(exact: Decimal) -> Decimal:
+    """Return a number with the digits that a spreadsheet holds of it."""
+    return exact if _is_whole(exact) else Decimal(str(as_held(float(exact))))
+
+
+def _is_whole(exact: Decimal) -> bool:
+    return exact == exact.to_integral_value()
 
 
 def _near(number: float, exact: Decimal, shown: Decimal) -> float:

@@ -1,10 +1,24 @@
-"""Round a number to the digits that a format shows of it, and write it."""
+"""Round a number to the digits that a spreadsheet holds or its format shows, and write it."""
 
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
 from nsc_program.intake.files._seen_formats import Format
+
+
+def as_held(number: float) -> float:
+    """Return a number with the 15 significant digits that a spreadsheet holds of it.
+
+    Further digits are left over from binary fractions, and a spreadsheet does not show them.
+
+    >>> as_held(0.1 + 0.2), as_held(149.99999999999997), as_held(100 / 3)
+    (0.3, 150.0, 33.3333333333333)
+
+    Args:
+        number: the number; a whole one has no such digits.
+    """
+    return number if number.is_integer() else float(f"{number:.15g}")
 
 
 def as_rounded(exact: Fraction, part: Format) -> Fraction:

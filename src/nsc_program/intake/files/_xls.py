@@ -32,6 +32,7 @@ from nsc_program.intake.files._books import (
 from nsc_program.intake.files._comments import by_row
 from nsc_program.intake.files._runs import Run, joined
 from nsc_program.intake.files._seen import as_seen
+from nsc_program.intake.files._seen_digits import as_held
 from nsc_program.intake.files._tips import tip
 
 try:
@@ -238,9 +239,10 @@ def _stored(book: xlrd.Book, cell: Any) -> Any:  # noqa: ANN401
     """Return the text, the number or the moment that a cell holds."""
     if cell.ctype == xlrd.XL_CELL_DATE:
         return _moment(book, cell.value)
-    if cell.ctype == xlrd.XL_CELL_NUMBER and cell.value.is_integer():
-        return int(cell.value)
-    return cell.value
+    if cell.ctype != xlrd.XL_CELL_NUMBER:
+        return cell.value
+    number = as_held(cell.value)
+    return int(number) if number.is_integer() else number
 
 
 def _format_of(book: xlrd.Book, cell: Any) -> str:  # noqa: ANN401

@@ -29,6 +29,7 @@ from nsc_program.intake.files._books import (
 from nsc_program.intake.files._packed import InLargePieces
 from nsc_program.intake.files._pages import lines_of_a_page
 from nsc_program.intake.files._seen import as_seen
+from nsc_program.intake.files._seen_digits import as_held
 from nsc_program.intake.files._tips import tip
 from nsc_program.intake.files._xlsx_package import (
     FORMULA,
@@ -259,7 +260,7 @@ class _Reading:
 
     def _number(self, text: str, style: int) -> object:
         """Return a number, or the moment that it shows in its style."""
-        number = float(text) if set(text) & {".", "E", "e"} else int(text)
+        number = as_held(float(text)) if set(text) & {".", "E", "e"} else int(text)
         if number == 0 and self.hides_zeros:
             return NotShown()
         return self._moment(number, style) if style in self.package.styles.days else number
