@@ -70,6 +70,7 @@ def test_a_sum_that_counts_all_rows_or_its_block_is_in_order(parts: Sequence[str
         ((A, 2, B, 2, total(5)), [(7, 1)]),
         ((A, 3, block(0), B, 1, block(1)), [(5, 1)]),
         ((A, 3, B, "II. Phòng B (2 doanh nghiệp)", 1), [(6, 1)]),
+        ((A, 3, B, 2, total(2)), [(8, 1)]),  # a single total is not that of the last block
         (((block(1)),), [(1, 1)]),
     ],
 )

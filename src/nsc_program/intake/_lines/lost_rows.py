@@ -88,7 +88,7 @@ class _Counts:
         """
         sums = [each for each in counts if self._is_a_sum_among(each)]
         stand_above = any(self._place(each.number) == 0 for each in sums)
-        wrong_sums = [each for each in sums if not self._fits(each, opens=stand_above)]
+        wrong_sums = [each for each in sums if not self._sums_up(each, sums, opens=stand_above)]
         if wrong_sums:
             yield from self._lost_by_sums(wrong_sums, self._below if stand_above else self._above)
         elif not (self.counting.agrees(counts) or all(map(self._fits, counts))):
@@ -99,7 +99,7 @@ class _Counts:
         self, sums: Sequence[StatedCount], block: Callable[[int], Counting]
     ) -> Iterator[RowRead]:
         """Give the sums of blocks, and the largest of all rows if it counts still more things."""
-        of_all = [each for each in sums if folded(each.text).startswith(_OF_ALL)]
+        of_all = [each for each in sums if _is_of_all(each)]
         lost = 0
         for each in sums:
             if each not in of_all:
@@ -121,6 +121,12 @@ class _Counts:
     def _is_among(self, stated: StatedCount) -> bool:
         at = bisect_left(self._lines, stated.number)
         return self._lines[at : at + 1] == [stated.number]
+
+    def _sums_up(self, stated: StatedCount, sums: Sequence[StatedCount], *, opens: bool) -> bool:
+        """Tell whether a sum is right; a single total is that of all rows, and not of a block."""
+        if len(sums) == 1 and _is_of_all(stated):
+            return stated.many in self.counting.counts_of(stated.kind)
+        return self._fits(stated, opens=opens)
 
     def _fits(self, stated: StatedCount, *, opens: bool = True) -> bool:
         """Tell whether a line states a count of all rows, or of a block beside it.
@@ -167,6 +173,11 @@ class _Counts:
     def _place(self, number: int) -> int:
         """Return how many rows stand above a line."""
         return bisect_left(self._numbers, number)
+
+
+def _is_of_all(stated: StatedCount) -> bool:
+    """Tell whether a sum says that it is the total."""
+    return folded(stated.text).startswith(_OF_ALL)
 
 
 def _many(stated: StatedCount) -> int:
