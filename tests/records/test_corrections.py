@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -172,7 +172,6 @@ def _merged(first: Register, *others: Register) -> Register:
 class TestMerging:
     """Registers can be merged in any order and grouping, and repeatedly, with the same result."""
 
-    @settings(max_examples=40)
     @given(parts())
     def test_merging_is_commutative_and_associative(self, three: list[Register]) -> None:
         first, second, third = three
@@ -184,7 +183,6 @@ class TestMerging:
             == _merged(first, _merged(second, third))
         )
 
-    @settings(max_examples=40)
     @given(parts())
     def test_merging_is_idempotent_and_the_empty_register_is_its_identity(
         self, three: list[Register]
@@ -199,7 +197,6 @@ class TestMerging:
         )
         assert merged == merged.merge() == merged.merge(Register()) == Register().merge(merged)
 
-    @settings(max_examples=40)
     @given(parts())
     def test_a_merged_register_holds_exactly_the_records_of_its_parts(
         self, three: list[Register]
@@ -209,7 +206,6 @@ class TestMerging:
         assert {each for one in three for each in one.completeness} == {*merged.completeness}
         assert {each for one in three for each in one.rejected} == {*merged.rejected}
 
-    @settings(max_examples=40)
     @given(st.data(), torn())
     def test_all_conflicts_are_listed_at_once_in_one_order(
         self, data: st.DataObject, drawn: tuple[list[list[AnyRecord]], list[RegisterConflict]]
@@ -242,13 +238,11 @@ class TestMerging:
 class TestAsKnown:
     """A register as known on a day holds what was recorded and issued by the close of that day."""
 
-    @settings(max_examples=40)
     @given(registers(), KNOWN_ON)
     def test_as_known_on_is_idempotent(self, register: Register, day: date) -> None:
         known = register.as_known_on(day)
         assert known == known.as_known_on(day)
 
-    @settings(max_examples=40)
     @given(registers(), st.tuples(KNOWN_ON, KNOWN_ON).map(sorted))
     def test_what_was_known_earlier_was_known_later(
         self, register: Register, on: list[date]
@@ -259,14 +253,12 @@ class TestAsKnown:
         assert known == known.as_known_on(later)
         assert register.as_known_on(later) == known.merge(register.as_known_on(later))
 
-    @settings(max_examples=40)
     @given(parts(), KNOWN_ON)
     def test_as_known_on_commutes_with_merging(self, three: list[Register], day: date) -> None:
         assert _merged(*(each.as_known_on(day) for each in three)) == _merged(*three).as_known_on(
             day
         )
 
-    @settings(max_examples=40)
     @given(registers(), KNOWN_ON)
     def test_it_holds_exactly_what_was_recorded_by_then(
         self, register: Register, day: date
@@ -330,7 +322,6 @@ def _dates(entered: object) -> list[date]:
 class TestRepeated:
     """A verdict as known on a day does not change when corrections are recorded later."""
 
-    @settings(max_examples=40)
     @given(st.data(), registers(), KNOWN_ON, readings(), small_numbers())
     def test_no_verdict_changes(
         self,
