@@ -103,6 +103,12 @@ FAULTS = (
     ),
     # reports
     Fault(
+        "an impossible report does not replace an earlier one",
+        "figures/_reports.py",
+        "(report for report in heard if not report.estimated)",
+        "(each for each in heard if not each.estimated and possible_value(indicator, each))",
+    ),
+    Fault(
         "the distinct things of several reports are added up",
         "figures/_joining.py",
         "additive=indicator.additive)\n        alone",
