@@ -398,6 +398,7 @@ FAULTS: Mapping[Fault, tuple[type[Any], Iterable[object]]] = {
         ],
     ),
     Fault.BELOW_SUM: (Support, [SUPPORT, {"Mã": "Tổng cộng"}, {**SUPPORT, "Mã": "s2"}]),
+    Fault.APPENDIX: (Support, [{**SUPPORT, "Mã": each} for each in ("1/HĐ", "1/PLHĐ")]),
     Fault.COPIED_ROW: (Training, [{**TRAINING, "Mã": each, "Nội dung": "5S"} for each in "ab"]),
     Fault.SAME_MADE_ID: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),
     Fault.OTHER_BESIDE: (Support, [{**SUPPORT, "Nơi": "A"}, {**SUPPORT, "Nơi": "B"}]),

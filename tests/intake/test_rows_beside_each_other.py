@@ -26,6 +26,49 @@ FIRST: Row = {**TRAINING, "Họ và tên": "Trần Văn Mẫu"}
 SECOND: Row = {**FIRST, "Mã": "t2", "Mã người": "SAMPLE-P2"}
 
 
+def _ids(first: str, second: str, **more: object) -> list[Row]:
+    """Two supports of one enterprise; the second one may differ."""
+    return [{**SUPPORT, "Mã": first}, {**SUPPORT, "Mã": second, **more}]
+
+
+class TestAppendices:
+    """An appendix to a contract is not one more record."""
+
+    @for_each(
+        ("first", "second", "row"),
+        [
+            ("01/2024/HĐ-KC", "01/2024/PLHĐ-KC", 2),
+            ("01/2024/HĐ-KC", "01/2024/HĐ-KC-PL1", 2),
+            ("01/2024/HĐ-KC", "PL01-01/2024/HĐ-KC", 2),
+            ("1/2024/HĐ-KC", "PL-02-01/2024/HĐ-KC", 2),
+            ("01/2024/HĐ-BS", "01/2024/HĐ", 1),
+        ],
+    )
+    def test_an_appendix_is_told(self, first: str, second: str, row: int) -> None:
+        rows = _ids(first, second, **{"Kết thúc": "29/06/2024"})
+        assert [(row, "Mã", Fault.APPENDIX)] == told(Support, *rows)
+        assert [] == told(Support, *rows, ignored=[(first, second)[row - 1]])
+
+    @for_each(
+        ("first", "second", "enterprise"),
+        [
+            ("01/2024/HĐ-KC", "02/2024/PLHĐ-KC", "SAMPLE-1"),
+            ("01/2024/HĐ-KC", "01/2024/PLHĐ-KC", "SAMPLE-2"),
+            ("PL-01", "PL-02", "SAMPLE-1"),
+            ("s1", "PL-", "SAMPLE-1"),
+            ("s1", "s2", "SAMPLE-1"),
+        ],
+    )
+    def test_another_contract_is_not_an_appendix(
+        self, first: str, second: str, enterprise: str
+    ) -> None:
+        rows = _ids(first, second, MST=enterprise, **{"Kết thúc": "29/06/2024"})
+        assert Fault.APPENDIX not in [code for *_, code in told(Support, *rows)]
+
+    def test_rows_without_a_subject_are_not_compared(self) -> None:
+        assert [] == told(Dissemination, EVENT, {**EVENT, "Mã": "d1-PL1", "Nội dung": "5S"})
+
+
 def told(kind: type[Any], *rows: Row, **more: Any) -> list[tuple[int, str | None, str]]:  # noqa: ANN401
     problems = read(kind, rows, **more).problems
     return [(problem.row, problem.column, problem.code) for problem in problems]

@@ -37,7 +37,7 @@ from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._tables.table import as_written
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake.files import Sheet, open_sheets, to_review, write_problems
-from nsc_program.intake.files._review import sheets_unread
+from nsc_program.intake.files._review import lists_unread, sheets_unread
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._pseudonyms import pseudonym
 from nsc_program.records._register import Register, last_entered
@@ -87,7 +87,7 @@ def _taken_in(options: Options) -> tuple[Sequence[tuple[Sheet, Intake]], Registe
     with at(str(options.file)), in_options():
         sheets = _opened(options)
         intakes = _against_claim([(sheet, _read(sheet, people, options)) for sheet in sheets])
-        return intakes, _claimed(_merged(intakes, options), sheets, options)
+        return intakes, _claimed(_merged(intakes, options), intakes, options)
 
 
 def _against_claim(
@@ -220,16 +220,22 @@ def _read(sheet: Sheet, people: Callable[[str], str] | None, options: Options) -
     )
 
 
-def _claimed(register: Register, sheets: Iterable[Sheet], options: Options) -> Register:
+def _claimed(
+    register: Register, intakes: Sequence[tuple[Sheet, Intake]], options: Options
+) -> Register:
     """Return the register with the claim of completeness that the options make, if any.
 
     Raises:
-        InvalidValue: if other sheets hold such a table and were not read.
+        InvalidValue: if other sheets hold such a table and were not read, or another list stands
+            beside one that was.
     """
     claims = _claims(options, register)
-    unread = tuple(dict.fromkeys(name for sheet in sheets for name in sheet.alike))
+    unread = tuple(dict.fromkeys(name for sheet, _ in intakes for name in sheet.alike))
     if claims and unread:
         raise InvalidValue(Problem((), "sheets-unread", sheets_unread(unread)))
+    beside = lists_unread(intake for _, intake in intakes)
+    if claims and beside is not None:
+        raise InvalidValue(Problem((), "list-beside", beside))
     return evolve(register, completeness=claims)
 
 

@@ -94,7 +94,7 @@ def _left_in(sheet: Sheet, intake: Intake) -> Iterator[str]:
     for column in intake.telling:
         values = [value for value, _ in column.values if value]
         is_of_texts = is_ordinary(column.heading) or column.heading not in intake.unused
-        is_by_text = is_of_texts and len(values) == column.different
+        is_by_text = is_of_texts and len(values) == column.different and not column.is_apart
         is_by_text = is_by_text and not any(map(is_an_answer, values))
         yield from map(printable, values if is_by_text else [masked(column.heading)])
     for line in (*sheet.doubtful, *sheet.assumed):

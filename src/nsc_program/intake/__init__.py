@@ -84,12 +84,15 @@ class UnreadColumn(Value):
             most frequent first; at most eight. An empty text stands for the blank cells, if these
             matter.
         different: the number of different texts in the column.
+        rows: the first rows that have each of these texts.
+        is_apart: whether the column belongs to another list beside the table, which is not read.
     """
 
     heading: str
     values: tuple[tuple[str, int], ...]
     different: int
     rows: tuple[tuple[int, ...], ...] = field(default=(), eq=False)
+    is_apart: bool = False
 
 
 @final
@@ -317,7 +320,7 @@ def _telling(columns: ColumnsBeside, rows: list[RowRead]) -> Iterable[UnreadColu
     for heading, texts, places in columns.telling_among(rows):
         shown = tuple(texts.most_common(_MOST_VALUES))
         first = tuple(tuple(places.get(text, ())) for text, _ in shown)
-        yield UnreadColumn(heading, shown, len(texts), first)
+        yield UnreadColumn(heading, shown, len(texts), first, heading in columns.apart)
 
 
 def _without_conflicts(

@@ -209,6 +209,12 @@ OF_ROWS: Mapping[Fault, Text] = {
         en="the row says the same as an earlier row under another id; delete one of them if they "
         "are one thing, or accept the id (--ignore) if they are two",
     ),
+    Fault.APPENDIX: Text(
+        vi="mã này là của phụ lục hợp đồng ở một dòng khác, của cùng đối tượng; hãy gộp hai dòng; "
+        "nếu là hai, hãy chấp nhận mã này (--ignore)",
+        en="the id is that of an appendix to the contract of another row, about the same subject; "
+        "put both into one row, or accept the id (--ignore) if they are two",
+    ),
     Fault.SHARED_PAPER: Text(
         vi="số giấy này có ở dòng của người khác; mỗi người có một số riêng, hãy kiểm tra lại số, "
         "hoặc chấp nhận nội dung ô (--ignore)",

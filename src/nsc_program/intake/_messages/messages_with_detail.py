@@ -53,6 +53,13 @@ WITH_DETAIL: Mapping[Fault, Text] = {
         en="the row says the same as row {} under another id; delete one of them if they are one "
         "thing, or accept the id (--ignore) if they are two",
     ),
+    Fault.APPENDIX: Text(
+        vi="mã này là của phụ lục hợp đồng ở dòng {}, của cùng đối tượng; phụ lục không phải một "
+        "lần hỗ trợ mới, hãy gộp vào dòng đó; nếu là hai, hãy chấp nhận mã này (--ignore)",
+        en="the id is that of an appendix to the contract of row {}, about the same subject; an "
+        "appendix is not one more record, so put it into that row, or accept the id (--ignore) if "
+        "they are two",
+    ),
     Fault.REFUSED: Text(vi="{}", en="{}"),
     Fault.CONTRADICTION: Text(vi="{}", en="{}"),
 }

@@ -108,6 +108,7 @@ class Fault(StrEnum):
     SECOND_DAY = "second-day"
     FAR_VALUE = "far-value"
     COPIED_ROW = "copied-row"
+    APPENDIX = "appendix"
     SHARED_PAPER = "shared-paper"
     BELOW_SUM = "below-sum"
     SAME_MADE_ID = "same-made-id"
@@ -136,6 +137,7 @@ TOLD = frozenset(
         Fault.SECOND_DAY,
         Fault.FAR_VALUE,
         Fault.COPIED_ROW,
+        Fault.APPENDIX,
         Fault.SHARED_PAPER,
     }
 )

@@ -25,6 +25,7 @@ from nsc_program.intake._headings.event_days import is_founded_later
 from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._headings.ordinary import is_doubtful, is_ordinary, may_be_ticked
 from nsc_program.intake._headings.undecided import Undecided
+from nsc_program.intake._rows.lists_beside import is_nameless, lists_beside, numbers_a_list
 from nsc_program.intake._rows.mixed_columns import MixedColumns
 from nsc_program.intake._rows.row_cells import OPEN_SETS
 from nsc_program.intake._rows.rows import RowRead, cells_beside
@@ -75,6 +76,7 @@ class ColumnsBeside:
         self._told_early: set[str] = set()
         self._odd: defaultdict[str, set[str]] = defaultdict(set)
         self._mixed = MixedColumns(has_people="person" in table.columns)
+        self.apart: frozenset[str] = frozenset()
         self._settled = {*table.given}  # told already, or compared with the given value
         read = ((name, table.heading_of(name)) for name in OPEN_SETS)
         self.open_sets = {heading: name for name, heading in read if heading is not None}
@@ -124,10 +126,25 @@ class ColumnsBeside:
         for row in rows:
             if isinstance(row.cells, Mapping):
                 self._add(row.number, row.cells, row.values)
+        self.apart = frozenset(name for each in self._lists_beside() for name in each)
         for heading in (*self._table.unread, *self.open_sets):
             texts = self.texts_of(heading)
-            if self.is_telling(heading, texts):
+            if self.is_telling(heading, texts) or heading in self.apart:
                 yield heading, self.shown_of(heading, texts), self.places_of(heading)
+
+    def _lists_beside(self) -> Iterator[tuple[str, ...]]:
+        """Give the headings of the columns of each list that stands beside the table."""
+        table = self._table
+        unread = {*table.unread}
+        read = {*table.id_from, *table.units, *table.given}
+        read.update(heading for heading, _ in table.columns.values())
+        filled = {heading for heading in unread - read if any(self._texts[heading])}
+        numbering = {
+            heading
+            for heading in table.headings
+            if numbers_a_list(heading) or _numbers_rows(heading, self._texts[heading])
+        }
+        return lists_beside(table.headings, read, filled, numbering)
 
     def _add(self, number: int, row: ByHeading, values: Values) -> None:
         """Add the cells of a row."""
@@ -281,11 +298,7 @@ _AMOUNTS = re.compile(r"(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
 
 def _numbers_rows(heading: str, texts: Texts) -> bool:
     """Tell whether a column without a heading holds the numbers of the rows from 1 on."""
-    is_nameless = not heading or _NAMELESS.fullmatch(heading) is not None
-    return is_nameless and set(texts) == set(map(str, range(1, len(texts) + 1)))
-
-
-_NAMELESS = re.compile(r"\[[0-9]+\]")
+    return is_nameless(heading) and set(texts) == set(map(str, range(1, len(texts) + 1)))
 
 
 def _passes(heading: str, cell: object, values: Values) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import TypeAlias
 
+from nsc_program.intake._rows.appendices import with_appendices_told
 from nsc_program.intake._rows.copied_rows import with_copies_told
 from nsc_program.intake._rows.days_of_decisions import with_days_compared
 from nsc_program.intake._rows.exchanged_keys import with_exchanged_keys
@@ -25,7 +26,7 @@ _Comparison: TypeAlias = Callable[[list[RowRead], Table], list[RowRead]]
 _COMPARISONS: tuple[_Comparison, ...] = (
     *(without_false_repeats, with_names_compared, with_people_compared, with_papers_compared),
     *(with_other_rows_told, with_days_compared, with_exchanged_keys, with_copies_told),
-    with_far_values_told,
+    *(with_appendices_told, with_far_values_told),
 )
 
 

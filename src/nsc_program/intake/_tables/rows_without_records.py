@@ -21,6 +21,7 @@ from nsc_program.intake._tables.numbering import (
     numbering_of,
 )
 from nsc_program.intake._tables.table import Table
+from nsc_program.intake._texts.names_alone import may_be_a_record
 from nsc_program.intake._texts.plain_lines import is_plain_line
 from nsc_program.intake._words.counted_texts import count_in
 from nsc_program.intake._words.words import TOTAL, folded, normal, single_spaced
@@ -45,7 +46,7 @@ def no_record(row: ByHeading, table: Table, *, is_first: bool) -> Numbering:
     if _has_its_day(row, table):
         return Numbering.NO
     if _without_data(row, table):
-        return Numbering.SURELY
+        return Numbering.PERHAPS if _is_a_name_alone(row, table) else Numbering.SURELY
     if table.broken or has_extra(row):
         return Numbering.NO
     cells = list(own_cells(row))
@@ -161,6 +162,15 @@ def _without_data(row: ByHeading, table: Table) -> bool:
     if _announces_words(cells):
         return True
     return not table.broken and _tells_of_others(cells, _filled_by_name(row, table), table)
+
+
+def _is_a_name_alone(row: ByHeading, table: Table) -> bool:
+    """Tell whether the only cell of a row names what a record is about, in an unread column."""
+    cells = [(heading, cell) for heading, cell in filled(row) if not is_blank(cell)]
+    (heading, cell), *others = cells or [("", None)]
+    if others or heading not in table.beside or not isinstance(cell, str):
+        return False
+    return may_be_a_record(table.kind.__name__, heading, cell) and not table.accepts(cell)
 
 
 def _states_a_count(cells: list[object], table: Table) -> bool:

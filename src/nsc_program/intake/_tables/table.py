@@ -73,6 +73,7 @@ class Table:
         names: the headings of `unread` that ask for names of enterprises only.
         days: the names of the days that make a record count, with their headings.
         day_needed: the heading, in words, of the first day that every record has; `None` without.
+        headings: the headings of all columns, in their order.
     """
 
     kind: type[AnyRecord]
@@ -85,6 +86,7 @@ class Table:
     units: tuple[str, ...] = ()
     given: Mapping[str, tuple[str, Column]] = field(factory=dict)
     accepts: LeftOut = field(factory=LeftOut)
+    headings: tuple[str, ...] = ()
     beside: frozenset[object] = field(init=False)
     dated: Mapping[str, tuple[tuple[Span, ...], ...]] = field(init=False)
     names: frozenset[str] = field(init=False)
@@ -196,8 +198,19 @@ class Table:
         units, unread = match.other_headings(rows, (*ignored, *parts))
         read = dict(doubting(match.columns(), rows, headings))
         also = match.given(constants, unread)
-        accepts = LeftOut.of(filterfalse(is_an_answer, ignored))
-        return cls(kind, read, broken, recorded_on, unread, constants, parts, units, also, accepts)
+        return cls(
+            kind,
+            read,
+            broken,
+            recorded_on,
+            unread,
+            constants,
+            parts,
+            units,
+            also,
+            LeftOut.of(filterfalse(is_an_answer, ignored)),
+            tuple(headings),
+        )
 
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table does not have the column."""

@@ -56,6 +56,19 @@ def is_person(text: str) -> bool:
     return _is_name_of_a_person(_TITLES.sub("", first, count=1)) and _may_follow(behind)
 
 
+def begins_as_a_person(text: str) -> bool:
+    """Tell whether a text of several words begins with a title or a surname.
+
+    >>> begins_as_a_person("Trần Văn Hùng"), begins_as_a_person("Phường Hà Đông")
+    (True, False)
+
+    Args:
+        text: the text.
+    """
+    words = _TITLES.sub("", text.strip(), count=1).lower().split()
+    return len(words) > 1 and words[0] in _SURNAMES
+
+
 def _is_name_of_a_person(text: str) -> bool:
     """Tell whether a text is words of a name only."""
     if is_initialled(text):

@@ -103,6 +103,16 @@ def asks_for_an_enterprise(kind: str, heading: str) -> bool:
     return _form_of(kind, heading, has_person=False) is is_enterprise
 
 
+def asks_for_a_person(kind: str, heading: str) -> bool:
+    """Tell whether a heading of a list of people asks for their names.
+
+    Args:
+        kind: the name of the class of the records.
+        heading: the heading.
+    """
+    return _form_of(kind, heading, has_person=True) is is_person
+
+
 def _form_in_a_list_of_people(words: str) -> Callable[[str], bool] | None:
     """Return the form of the cells beneath a heading of a list of people."""
     if _OF_PEOPLE.fullmatch(words):

@@ -1,6 +1,6 @@
 """What a person must look at in a file before its figures can be used, in sentences."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import filterfalse, islice, starmap
 
 from nsc_program.errors import Message
@@ -86,8 +86,12 @@ def _lines(
     is_claimed: bool,
 ) -> Iterator[str]:
     """Write what must be looked at."""
+    beside = [column.heading for column in intake.telling if column.is_apart]
+    if beside:
+        yield _list_beside(beside).in_(lang)
     for column in intake.telling:
-        yield _of_column(column, lang, is_read=column.heading not in intake.unused)
+        if not column.is_apart:
+            yield _of_column(column, lang, is_read=column.heading not in intake.unused)
     yield from _to_decide(sheet, lang)
     yield from (_of_another_day(line, lang) for line in of_other_days)
     yield from (unread_line(line, lang) for line in (*sheet.unread, *intake.lines))
@@ -209,6 +213,40 @@ def sheets_unread(names: Iterable[str]) -> Message:
         "hãy nhập từng trang bằng --sheet, hoặc bỏ qua bằng --ignore",
         f"the data cannot be claimed complete while these sheets are not read: {sheets}; "
         "read each of them with --sheet, or ignore it with --ignore",
+    )
+
+
+def _list_beside(headings: Collection[str]) -> Message:
+    """Write that the columns of another list beside the table are not read, and what to do."""
+    seen = quoted(map(masked, headings))
+    return Message(
+        f"Các cột {seen} là của một danh sách khác đặt bên cạnh bảng, nên chưa được đọc. Hãy "
+        "chép danh sách đó xuống dưới bảng hoặc sang tệp khác rồi nhập; nếu các cột này thuộc "
+        "chính bảng này, hãy bỏ qua từng cột bằng --ignore",
+        f"The columns {seen} belong to another list beside the table, so they were not read. Copy "
+        "that list below the table or to another file and read it; if the columns belong to this "
+        "table, ignore each of them with --ignore",
+    )
+
+
+def lists_unread(intakes: Iterable[Intake]) -> Message | None:
+    """Write that no claim can be made while other lists beside the tables are not read, if any are.
+
+    Args:
+        intakes: what was read from each sheet.
+    """
+    told = (column for intake in intakes for column in intake.telling if column.is_apart)
+    headings = tuple(dict.fromkeys(masked(column.heading) for column in told))
+    if not headings:
+        return None
+    seen = quoted(headings)
+    return Message(
+        "chưa thể khẳng định số liệu đầy đủ vì bên cạnh bảng còn một danh sách khác chưa nhập, ở "
+        f"các cột {seen}; hãy chép danh sách đó xuống dưới bảng hoặc sang tệp khác, hoặc bỏ qua "
+        "từng cột bằng --ignore",
+        "the data cannot be claimed complete while another list beside the table is not read, in "
+        f"the columns {seen}; copy that list below the table or to another file, or ignore each "
+        "column with --ignore",
     )
 
 
