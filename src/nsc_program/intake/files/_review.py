@@ -36,7 +36,7 @@ _PRESUMED: Mapping[str, Text] = {
         'with --column "headcount={0}"; if not, write the number of people',
     ),
 }
-"""What is said of a column that a heading only probably names, and how to confirm it."""
+"""The sentence about a column that a heading only probably names, with how to confirm it."""
 
 
 def to_review(
