@@ -398,4 +398,7 @@ class TestLines:
     def test_words_without_accents_are_understood(self) -> None:
         assert is_result("Giam thoi gian")
         assert says_foreseen("du kien")
+        assert [*map(says_foreseen, ("KH", "KH 2026", "KH001", "KH-01", "kh 02"))] == [
+            *(True, True, False, False, False)
+        ]
         assert Verdict.DENIED == judged("Ghi chú", "HĐ huy")

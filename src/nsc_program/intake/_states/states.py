@@ -179,18 +179,20 @@ _APART_WITHOUT_ACCENTS = (
     ),
     _APART[-1],
 )
+_KH = r"kh(?!\W?0\d*$)"
+"""The short word for a plan; KH001 and KH-01 are running numbers of customers or places."""
 _FORESEEN = (
     (
         r"dự\s*kiến|dự\s+định|\bước\s+(?:tính|thực\s+hiện|đạt|hoàn\s+thành)|số\s+(?:liệu\s+)?ước|"
         r"^\W*ước\W*$|\b(?:ngày|hạn)\s+(?:\S+\s+){0,2}(?:theo\s+)?(?:kế\s+hoạch|kh)\b|"
-        r"^\W*(?:kế\s+hoạch|kh)(?:\s+(?:năm|quý|tháng))?[\s\d/IVX]*$|"
+        rf"^\W*(?:kế\s+hoạch|{_KH})(?:\s+(?:năm|quý|tháng))?[\s\d/IVX]*$|"
         r"\bsẽ\s+(?:được\s+)?(?:hoàn\s+thành|nghiệm\s+thu|thực\s+hiện|triển\s+khai|kết\s+thúc|"
         r"tổ\s+chức|thanh\s+lý|cấp)|\b(?:planned|foreseen|expected|will\s+be)\b"
     ),
 )
 _FORESEEN_WITHOUT_ACCENTS = (
     (
-        r"du kien|du dinh|\buoc (?:tinh|thuc hien)|^uoc$|^(?:ke hoach|kh)(?: nam)?[ \d]*$|"
+        rf"du kien|du dinh|\buoc (?:tinh|thuc hien)|^uoc$|^(?:ke hoach|{_KH})(?: nam)?[ \d]*$|"
         r"\bse (?:hoan thanh|nghiem thu|thuc hien)|\b(?:planned|foreseen|expected|will be)\b"
     ),
 )
