@@ -31,6 +31,7 @@ def is_told(kind: type[Any], heading: str, text: str) -> bool:
         (Support, _CONTENT, "Hỗ trợ khởi nghiệp"),
         (Support, _CONTENT, "Hỗ trợ tham gia hội chợ"),
         (Support, _CONTENT, "Hỗ trợ chuyên chở hàng"),
+        (Support, _CONTENT, "Hỗ trợ tổ chức hội chợ"),
         (Training, _COURSE, "Kiểm tra cuối khóa ISO 9001"),
         (Training, _COURSE, "Thi sát hạch ISO 9001"),
         (Training, _COURSE, "Sinh hoạt câu lạc bộ chất lượng"),

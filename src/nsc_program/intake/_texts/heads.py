@@ -27,7 +27,10 @@ mở rộng|lồng ghép|điều hành|phát huy|phát hiện|trang bị|củng 
 tích hợp|ngày|kinh nghiệm|hoạch định|tuyển dụng|bản|xu hướng|cơ hội|tiêu chí|bí quyết|đồng bộ|
 điều kiện|quan hệ|tập trung|nền tảng|thành lập|lợi ích|ý nghĩa|tác động|thực trạng|tự|hội|xử lí|
 giảng viên|bảy|cân bằng|khai báo|hợp tác quốc tế|công bố|kê khai|thí điểm|nhân rộng|đăng ký bảo hộ|
-trải nghiệm|trao quyền|thúc đẩy|đặt|giao việc|toàn cảnh|tư van|lần|năm|giai đoạn|kỳ
+trải nghiệm|trao quyền|thúc đẩy|đặt|giao việc|toàn cảnh|tư van|lần|năm|giai đoạn|kỳ|
+chuẩn bị|bảng|dự báo|mô phỏng|thu thập dữ liệu|ngăn ngừa|trách nhiệm|dán nhãn|ghi nhãn|lưu kho|
+chính phủ số|biện pháp|cẩm nang|phân loại|lưu trữ|lưu đồ|biểu đồ|thao tác|động lực|thẻ|vòng|
+dấu chân|tín chỉ|cam kết|sàng lọc|săn sóc|điện toán|học máy|bảo mật|an ninh|lựa chọn|kiểm đếm
 """
 """How contents begin beside the words of work that harmless texts are made of."""
 _NO_HEADS = frozenset({("sinh",), ("in",), ("số",), ("phía",), ("thi",), ("quà",), ("cho",)})

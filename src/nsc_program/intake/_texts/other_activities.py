@@ -171,7 +171,8 @@ def _spreads_nothing(text: str) -> bool:
 
 
 _HELP = re.compile(
-    r"(?i)(?:hỗ trợ|gói hỗ trợ|ho tro)(?: (?:chi phí|kinh phí|cho|doanh nghiệp|dn|100%|50%))*\s+"
+    r"(?i)^(?:gói hỗ trợ|hỗ trợ|tổ chức|ho tro)"
+    r"(?: (?:chi phí|kinh phí|tổ chức|cho|doanh nghiệp|dn|100%|50%))*\s+"
 )
 
 
