@@ -107,9 +107,7 @@ def is_another_activity(kind: str, heading: str, text: str) -> bool:
         return _is_no_assessment(text)
     if kind in _OF_EVENTS and _OF_AN_EVENT.fullmatch(lowest(heading)):
         return _spreads_nothing(text)
-    if _OF_CONTENT.fullmatch(lowest(heading)) is None:
-        return False
-    if kind not in _OF_COUNTED:
+    if kind not in _OF_COUNTED or _OF_CONTENT.fullmatch(lowest(heading)) is None:
         return False
     if any(map(_ANOTHER_BODY.is_in, map(lowered, tails_of(text)))):
         return True
