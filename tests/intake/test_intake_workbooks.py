@@ -239,6 +239,14 @@ class TestOpenDocuments:
             (100_000_000_012, "1E+11", 100_000_000_012),
             (7, "Quý 7", "Quý 7"),
             (12.4, "13", "“12.4” 13"),
+            (190, "190.000", "“190” 190.000"),
+            (190, "190,000", "“190” 190,000"),
+            (1190, "1.190.000", "“1190” 1.190.000"),
+            (1190, "1,190.000", "“1190” 1,190.000"),
+            (-4, "-4.000", "“-4” -4.000"),
+            (12.345, "12,345", "“12.345” 12,345"),
+            (0.125, "0,125", 0.125),
+            (1480.125, "1.480,125", 1480.125),
             (END, "30/06/2024", END),
             (END, "30/06/24", END),
             (END, "30 tháng 6 năm 2024", END),
@@ -250,7 +258,7 @@ class TestOpenDocuments:
             (True, "TRUE", True),
             ("a\nb", None, "a\nb"),
         ],
-        ids=range(23),
+        ids=range(31),
     )
     def test_a_cell_is_its_value_unless_another_thing_is_shown(
         self, tmp_path: Path, value: object, shown: str | None, expected: object

@@ -85,7 +85,7 @@ class TestStates:
             ("Tên doanh nghiệp", "htx sao mai", False),
             ("Địa chỉ", "thôn ngọc lân", False),
             ("Tên doanh nghiệp", "lơ lửng 5", False),
-            ("Nội dung hỗ trợ", "một câu dài hơn bốn chữ", False),
+            ("Nội dung hỗ trợ", "một câu dài hơn bốn chữ", True),
             ("Sản phẩm", "lơ lửng", False),
             ("Số hợp đồng", "3/2024/HĐ-TV lơ lửng", True),
             ("Số hợp đồng", "3/2024/HĐ-TV về tư vấn", False),

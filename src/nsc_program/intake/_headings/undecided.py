@@ -13,7 +13,8 @@ from attrs import fields, frozen
 
 from nsc_program.intake._cells.cells import is_blank
 from nsc_program.intake._words.naming import FIELDS, names_other
-from nsc_program.intake._words.words import TICKS, WORDS, folded, lowest
+from nsc_program.intake._words.other_bodies import NO_ENTERPRISES
+from nsc_program.intake._words.words import TICKS, WORDS, folded, lowered, lowest
 from nsc_program.records._enumerations import EnterpriseKind
 from nsc_program.records._records import AnyRecord
 
@@ -152,7 +153,7 @@ def _is_named_otherwise(heading: str, cell: str, usual: object) -> bool:
         return False
     name = folded(cell)
     if usual in (None, EnterpriseKind.ENTERPRISE):
-        return _NO_ENTERPRISE.match(name) is not None
+        return _NO_ENTERPRISE.match(name) is not None or NO_ENTERPRISES.is_in(lowered(cell))
     others = (begins for kind, begins in _BEGINNINGS.items() if kind != usual)
     return any(begins.match(name) is not None for begins in others)
 

@@ -34,6 +34,7 @@ from nsc_program.intake._rows.totals_within_rows import is_of_totals
 from nsc_program.intake._states.state_headings import names_a_state
 from nsc_program.intake._states.statuses import is_under_way
 from nsc_program.intake._tables.table import Table
+from nsc_program.intake._texts.parts_of_figures import may_limit_a_figure
 from nsc_program.intake._texts.row_texts import is_odd
 from nsc_program.intake._texts.subjects import (
     contradicts,
@@ -44,6 +45,7 @@ from nsc_program.intake._texts.tails import has_odd_tail
 from nsc_program.intake._words.neutral_headings import without_bracket
 from nsc_program.intake._words.parts_of_lines import is_made_of_content
 from nsc_program.intake._words.words import lowest, single_spaced
+from nsc_program.records._reports import ReportedFigure
 
 Texts: TypeAlias = Counter[str]
 """The texts of a column, each with the number of its cells."""
@@ -65,6 +67,7 @@ class ColumnsBeside:
         )
         self._has_amounts = any(name.startswith(FUNDING) for name in table.columns)
         self._needs_no_amounts = "funding" not in fields_dict(table.kind)
+        self._has_figures = table.kind is ReportedFigure
         self._has_days = "completed_on" in table.columns
         self._asking = [heading for heading in table.unread if asks_every_row(heading)]
         self._texts: defaultdict[str, Texts] = defaultdict(Counter)
@@ -208,6 +211,8 @@ class ColumnsBeside:
         """Tell whether a cell says something about its row that has to be looked at."""
         if is_left_blank(cell) or self._table.accepts(text_of(cell)):
             return False
+        if self._limits_a_figure(heading, cell):
+            return True
         if is_of_a_person(heading):
             return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
         if self._table.is_plain(heading, cell):
@@ -219,6 +224,10 @@ class ColumnsBeside:
         return (
             is_told or self._says_more(heading, cell, values) or not _passes(heading, cell, values)
         )
+
+    def _limits_a_figure(self, heading: str, cell: object) -> bool:
+        """Tell whether a cell may say that its row's figure is of a part of the city only."""
+        return self._has_figures and may_limit_a_figure(heading, text_of(cell))
 
     def _is_of_amounts(self, heading: str) -> bool:
         """Tell whether a column holds totals beside their parts, or amounts that no record has."""

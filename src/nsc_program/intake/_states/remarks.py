@@ -73,6 +73,27 @@ def is_plain(remark: str) -> bool:
     return _PLAIN.fullmatch(words) is not None or _is_a_place(remark)
 
 
+_OF_A_PART = re.compile(
+    rf"{_ENTERPRISE}|{_PART} .*|ngành .*|(?:(?:dn|doanh nghiệp|htx) )?(?:do )?(?:phụ )?nữ .*|"
+    rf"loại .*|{_NORM}\b.*|(?:có )?(?:sản phẩm )?ocop .*|trực tiếp|trực tuyến|online|offline"
+)
+"""What a plain remark may name of which there are others: “HTX”, “Đợt 1”, “Trực tuyến”."""
+
+
+def names_a_part(remark: str) -> bool:
+    """Tell whether a remark names a place or some of many things, and no work or paper.
+
+    >>> remarks = ("HTX", "Phường Cầu Giấy", "Đợt 1", "QĐ 12/QĐ-SKHCN", "Đủ hồ sơ")
+    >>> [names_a_part(text) for text in remarks]
+    [True, True, True, False, False]
+
+    Args:
+        remark: the remark.
+    """
+    words = lowered(remark).strip(" .;,!()")
+    return _OF_A_PART.fullmatch(words) is not None or _is_a_place(remark)
+
+
 def _is_a_place(remark: str) -> bool:
     """Tell whether a remark is the name of a place, each word of which has a capital."""
     found = _PLACE.match(remark.strip())

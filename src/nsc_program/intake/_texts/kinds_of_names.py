@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from nsc_program.intake._headings.columns import ReadColumns, Values
 from nsc_program.intake._headings.undecided import is_of_names
+from nsc_program.intake._words.other_bodies import NO_ENTERPRISES
 from nsc_program.intake._words.words import WordPattern, lowered
 from nsc_program.records._enumerations import EnterpriseKind
 
@@ -21,12 +22,7 @@ _SAID: Mapping[str, WordPattern] = {
     ),
     EnterpriseKind.COOPERATIVE: WordPattern(rf"\b(?:{_COOPERATIVE})"),
     EnterpriseKind.HOUSEHOLD: WordPattern(rf"\b(?:{_HOUSEHOLD})"),
-    _NONE: WordPattern(
-        r"^(?:bệnh viện|trạm y tế|bảo tàng|thư viện|nhà trẻ|viện(?! thẩm mỹ)|hiệp hội|liên đoàn|"
-        r"trường (?:đại học|cao đẳng|trung cấp|mầm non|mẫu giáo|tiểu học|trung học|thcs|thpt|"
-        r"phổ thông|dạy nghề|đào tạo|chính trị)|học viện|hội (?:nông dân|phụ nữ|doanh nghiệp)|"
-        r"trung tâm (?:y tế|kỹ thuật|nghiên cứu|ứng dụng|khuyến|kiểm|giáo dục|dịch vụ công))\b"
-    ),
+    _NONE: NO_ENTERPRISES,
 }
 """How names say their kind; the first pattern that is found decides."""
 _LONGEST = 300

@@ -7,6 +7,7 @@ enterprises, and a paper that confirms attendance is not a certificate.
 import re
 
 from nsc_program.intake._states.statuses import without_labels
+from nsc_program.intake._texts.heads import has_known_head
 from nsc_program.intake._texts.tails import tails_of
 from nsc_program.intake._words.gates import Gate
 from nsc_program.intake._words.words import WordPattern, lowered, lowest
@@ -17,7 +18,12 @@ _OF_CONTENT = re.compile(
     r"dich vu tu van|hang muc|dau viec|goi|mo hinh|mo ta|dien giai|giai phap|cong cu|he thong|mon|"
     r"bai giang|loai hinh)\b.*"
 )
+_OF_AN_EVENT = re.compile(
+    rf"{_OF_CONTENT.pattern}|"
+    r"(?:ten )?(?:cac )?(?:su kien|hoi nghi|hoi thao|cuoc|buoi|chuong trinh|toa dam)\b.*"
+)
 _OF_COUNTED = frozenset({"Support", "Training", "Expert", "PilotModel"})
+_OF_CONTENTS = frozenset({"Support", "Training"})
 _OF_EVENTS = frozenset({"Dissemination"})
 _OTHER = WordPattern(
     r"^(?:khảo sát|điều tra|họp|hội chợ|triển lãm|tham gia|tham dự|tham quan|thăm|dự|gặp mặt|"
@@ -97,18 +103,89 @@ def is_another_activity(kind: str, heading: str, text: str) -> bool:
         heading: the heading of the text.
         text: the text.
     """
-    if _OF_CONTENT.fullmatch(lowest(heading)) is None:
-        return False
-    if kind in _OF_EVENTS:
-        return _PREPARING.is_in(lowered(text))
-    if kind not in _OF_COUNTED:
+    if kind in _OF_ASSESSING and _OF_FIELDS.fullmatch(lowest(heading)):
+        return _is_no_assessment(text)
+    if kind in _OF_EVENTS and _OF_AN_EVENT.fullmatch(lowest(heading)):
+        return _spreads_nothing(text)
+    if kind not in _OF_COUNTED or _OF_CONTENT.fullmatch(lowest(heading)) is None:
         return False
     if any(map(_ANOTHER_BODY.is_in, map(lowered, tails_of(text)))):
         return True
     if _BY_THEMSELVES.is_in(lowered(text)):
         return True
     clauses = [without_labels(lowered(part)) for part in _CLAUSES.split(text)]
-    return _OTHER.is_in(clauses[0]) and not any(map(_OWN.is_in, clauses))
+    if _OTHER.is_in(clauses[0]):
+        return not any(map(_OWN.is_in, clauses))
+    return kind in _OF_CONTENTS and _is_of_another_head(text)
+
+
+_OF_ASSESSING = frozenset({"AssessmentBody"})
+_OF_FIELDS = re.compile(
+    r"(?:linh vuc|nganh|nganh nghe|hoat dong|noi dung|dich vu|loai hinh|chuc nang|pham vi|nang luc)"
+    r"\b(?! phuc vu).*"
+)
+_ASSESSES = WordPattern(
+    r"\b(?:thử nghiệm|hiệu chuẩn|giám định|chứng nhận|kiểm định|kiểm nghiệm|kiểm tra|đánh giá|"
+    r"đo lường|phân tích|công nhận|thẩm tra|xác nhận|xét nghiệm|quan trắc|thẩm định|kiểm kê|"
+    r"testing|calibration|inspection|certification|verification|iso/iec)\b"
+)
+_ASSESSES_NOTHING = WordPattern(
+    r"^(?:dịch vụ )?(?:tư vấn|đào tạo|tập huấn|bồi dưỡng|huấn luyện|nghiên cứu|chuyển giao|"
+    r"hướng dẫn|hỗ trợ|khuyến (?:nông|công)|truyền thông|tuyên truyền|xuất bản|xúc tiến|"
+    r"kinh doanh|buôn bán|bán|mua bán|cho thuê|thiết kế|lắp đặt|sửa chữa|bảo trì|phần mềm|"
+    r"tổ chức sự kiện|quản lý nhà nước|giảng dạy|giáo dục)\b"
+)
+"""How the work of a body begins that assesses nothing."""
+
+
+def _is_no_assessment(text: str) -> bool:
+    """Tell whether a body does other work than to test, to calibrate, to inspect or to certify."""
+    return _ASSESSES_NOTHING.is_in(lowered(text)) and not _ASSESSES.is_in(lowered(text))
+
+
+_MEETING = re.compile(
+    r"(?i)^(?:hội nghị|hội thảo|cuộc|buổi|sự kiện|chương trình|cuộc họp|lễ|hoi nghi|le)\s+"
+)
+_SPREADS = WordPattern(
+    r"\b(?:tuyên truyền|phổ biến|truyền thông|giới thiệu|quảng bá|nhận thức|hưởng ứng|"
+    r"phát động|lan tỏa|lan toả|chia sẻ|tập huấn|ra quân|quán triệt|triển khai|nhân rộng)\b"
+)
+_SPREADS_NOTHING = WordPattern(
+    r"^(?:trao|tổng kết|sơ kết|vinh danh|tôn vinh|khen thưởng|kỷ niệm|liên hoan|họp|gặp mặt|"
+    r"gặp gỡ|giao ban|khai trương|khánh thành|khai giảng|bế giảng|ký kết|công bố quyết định|"
+    r"bổ nhiệm|đại hội|giao lưu|văn nghệ|thể thao|hội thao|hội thi|tham quan|thăm|du lịch|chúc|"
+    r"tất niên|tân niên|nghiệm thu|xét|bình xét|bình chọn|cấp|nhận|bàn giao|đón|công tác|"
+    r"cán bộ công chức|cán bộ, công chức|công đoàn|đảng|chi bộ)\b"
+)
+"""How events begin that spread nothing."""
+
+
+def _spreads_nothing(text: str) -> bool:
+    """Tell whether an event is the work around one, or no event that spreads knowledge."""
+    if _PREPARING.is_in(lowered(text)):
+        return True
+    is_spread = _SPREADS.is_in(lowered(text))
+    return not is_spread and _SPREADS_NOTHING.is_in(lowered(_MEETING.sub("", text)))
+
+
+_HELP = re.compile(
+    r"(?i)^(?:gói hỗ trợ|hỗ trợ|tổ chức|ho tro)"
+    r"(?: (?:chi phí|kinh phí|tổ chức|cho|doanh nghiệp|dn|100%|50%))*\s+"
+)
+
+
+def _is_of_another_head(text: str) -> bool:
+    """Tell whether a content, or what it helps with, begins as no content does."""
+    rest = _HELP.sub("", text, count=1)
+    clauses = [lowered(part) for part in _CLAUSES.split(rest)]
+    is_other = _OF_MONEY.is_in(clauses[0]) or (rest != text and _OTHER.is_in(clauses[0]))
+    if is_other:
+        return not any(map(_OWN.is_in, clauses))
+    return not (has_known_head(text) and has_known_head(rest))
+
+
+_OF_MONEY = WordPattern(r"^(?:lãi suất|vay|thuê|tiền|khởi nghiệp(?! sáng tạo))\b")
+"""What an enterprise is helped with beside its productivity."""
 
 
 def is_of_an_office(kind: str, heading: str, text: str) -> bool:

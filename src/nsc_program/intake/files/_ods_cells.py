@@ -45,6 +45,7 @@ _FULL_YEAR = 4
 _PARTS_OF_A_DAY = 3  # day, month and year; the letters of a month's name count too
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 _SCALES = (1000, 10**6, 10**9)
+_LIKE_THOUSANDS = re.compile(r"-?(?:[1-9][0-9]{0,2}[.,][0-9]{3}|[1-9][0-9.,]*[.,]000)")
 _AMONG_WORDS = re.compile(r"[0-9](?:[0-9.,\s]*[0-9])?")
 _GENERAL = 10
 """The digits that the general format shows of a long fraction, at least."""
@@ -219,11 +220,16 @@ def _unlike(exact: Decimal, text: str) -> Formatted:
 
 
 def _candidates(text: str) -> Iterator[Decimal]:
-    """Yield the numbers that a text may mean, with a point or a comma before the decimals."""
+    """Yield the numbers that a text may mean, with a point or a comma before the decimals.
+
+    Three digits behind the only sign, or three zeros behind the last, are read as thousands in one
+    of both languages. A format may even write “.000” as a word. So they are never decimals here.
+    """
     plain = re.sub(r"\s", "", text)
     yield Decimal(re.sub(r"[.,]", "", plain))
     whole, sign, decimals = plain.rpartition("," if plain.rfind(",") > plain.rfind(".") else ".")
-    if sign and decimals:
+    is_decimal = sign and decimals and sign not in whole
+    if is_decimal and not _LIKE_THOUSANDS.fullmatch(plain):
         yield Decimal(f"{re.sub(r'[.,]', '', whole) or 0}.{decimals}")
 
 
