@@ -99,6 +99,28 @@ class TestPosts:
         assert ["GIẢNG VIÊN"] == [each.text for each in read(Training, sheet.rows).lines]
 
 
+class TestSignatories:
+    """Those who sign below the rows, by names of two words or with titles."""
+
+    @staticmethod
+    def told_below(tmp_path: Path, name: str) -> list[str]:
+        below = (POSTS, (None, "(Ký, ghi rõ họ tên)"), (None, name, None, "Lê Thị Mai"))
+        path = workbook(tmp_path / "a.xlsx", ROLL, PERSON, *below)
+        return [each.text for each in open_sheet(path, Training).unread]
+
+    @pytest.mark.parametrize(
+        "name", ["Lê Dung", "Nguyễn Huy", "ThS. Nguyễn Văn Dũng", "KS Lê Hoa", "PGS.TS. Lê Đạt"]
+    )
+    def test_names(self, tmp_path: Path, name: str) -> None:
+        assert [] == self.told_below(tmp_path, name)
+
+    @pytest.mark.parametrize(
+        "other", ["Dang Dung", "Lê Hoa đã rút", "Lê Hoa (thay)", "Từ Chối", "Hà Nam", "Đỗ trượt"]
+    )
+    def test_others(self, tmp_path: Path, other: str) -> None:
+        assert [other] == self.told_below(tmp_path, other)
+
+
 def test_the_title_of_a_table_to_follow(tmp_path: Path) -> None:
     title = ("BẢNG THEO DÕI KINH PHÍ HỖ TRỢ NĂM 2024",)
     row = ("s1", "SAMPLE-1", "05/01/2024", "30/06/2024")

@@ -11,6 +11,7 @@ from nsc_program.intake._cells.grid import filled, texts_of
 from nsc_program.intake._states.remarks import is_plain
 from nsc_program.intake._tables.footers import is_post
 from nsc_program.intake._tables.lines import doubt_of
+from nsc_program.intake._texts.names import begins_as_a_person, is_person
 from nsc_program.intake._texts.plain_lines import is_plain_line
 from nsc_program.intake._texts.tails import tails_of
 from nsc_program.intake._words.naming import (
@@ -157,7 +158,13 @@ class Plainness:
         Args:
             line: the line.
         """
-        return not is_post(line) and self.is_told_apart(line)
+        is_signature = is_post(line) or self._is_a_signatory(line)
+        return not is_signature and self.is_told_apart(line)
+
+    def _is_a_signatory(self, line: str) -> bool:
+        """Tell whether a line is only a name: “ThS. Lê Dung”, but not “Dang Dung” (đang dừng)."""
+        is_name = not line.isascii() and is_person(line) and begins_as_a_person(line)
+        return is_name and not (is_a_province(line) or self._is_of_another_area(line))
 
     def is_told_as_a_note(self, note: str) -> bool:
         """Tell whether a note on a cell must be told because one of its lines is not plain.
