@@ -60,7 +60,7 @@ class TestUnreadColumns:
             ("Đã đối chiếu", ["x", None]),
             ("Kết quả xác minh", ["x", None]),
             ("Kinh phí (triệu đồng) › Khác", [50]),
-            ("Vốn NSNN (triệu đồng)", [150]),
+            ("Vốn vay (triệu đồng)", [150]),
             ("Là HTX", ["Có", "Không"]),
             ("Một điều chưa ai nghĩ tới", ["vâng"]),
             ("", ["x"]),

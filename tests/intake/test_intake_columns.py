@@ -18,7 +18,8 @@ from nsc_program import (
 )
 from nsc_program.intake import Fault, Found, find_columns, read
 from nsc_program.intake._headings.columns import TELLING, columns_of
-from nsc_program.intake._headings.headings import FUNDING, HEADINGS, unit_of
+from nsc_program.intake._headings.headings import unit_of
+from nsc_program.intake._headings.vocabulary import FUNDING, HEADINGS
 from nsc_program.intake._words.words import folded
 from nsc_program.records._records import MOST_HEADS
 from nsc_program.records._rejected_rows import ROWS
@@ -69,6 +70,29 @@ class TestFound:
         for kind, name, heading in EVERY_HEADING:
             written = unicodedata.normalize(form, heading)
             assert {name: written} == find_columns(kind, [written]).headings
+
+    @pytest.mark.parametrize(
+        ("heading", "name"),
+        [
+            *(("Mã số DN", "enterprise"), ("MST/MSDN", "enterprise"), ("Mã HS", "id")),
+            *(("Mã số thuế (MST)", "enterprise"), ("Số HĐ", "id")),
+            *(("KP NSNN", f"{FUNDING}state-budget"), ("Vốn NSNN (tr.đ)", f"{FUNDING}state-budget")),
+            ("KP DN đối ứng", f"{FUNDING}other-lawful"),
+        ],
+    )
+    def test_abbreviations_and_headings_that_name_a_column_twice(
+        self, heading: str, name: str
+    ) -> None:
+        assert {name: heading} == find_columns(Support, [heading]).headings
+
+    @pytest.mark.parametrize("heading", ["Từ ngày/Đến ngày", "Mã DN/Tên DN", "Ngày HT/Ngày KH"])
+    def test_a_heading_of_two_columns_names_neither(self, heading: str) -> None:
+        assert {} == find_columns(Support, [heading]).headings
+
+    def test_a_code_of_an_office_is_not_read_beside_the_tax_code(self) -> None:
+        alone, beside = ["Mã DN"], ["Mã DN", "MST"]
+        assert {"enterprise": "Mã DN"} == find_columns(Support, alone).headings
+        assert {"enterprise": "MST"} == find_columns(Support, beside).headings
 
     def test_a_heading_names_only_one_column_of_a_class(self) -> None:
         for kind in ROWS.values():

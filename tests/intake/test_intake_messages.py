@@ -27,9 +27,9 @@ from nsc_program.intake._cells.cells import NotShown, Padded
 from nsc_program.intake._headings.blocks import problem_cells, problem_lines
 from nsc_program.intake._headings.columns import columns_of
 from nsc_program.intake._headings.displayed import displayed
-from nsc_program.intake._headings.headings import HEADINGS
 from nsc_program.intake._headings.labels import label_of, words_of
 from nsc_program.intake._headings.refusals import SAID, in_words
+from nsc_program.intake._headings.vocabulary import HEADINGS
 from nsc_program.intake._messages.messages import message as message_of
 from nsc_program.intake._messages.problem_reports import sentence_of
 from nsc_program.intake.typed import load

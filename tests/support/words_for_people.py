@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attrs import fields
 
 from nsc_program.errors import Message
-from nsc_program.intake._headings.headings import HEADINGS
+from nsc_program.intake._headings.vocabulary import HEADINGS
 from nsc_program.records._rejected_rows import ROWS, row_class
 
 # Quoted text is a value, a heading or the argument of an option; an option has one name.

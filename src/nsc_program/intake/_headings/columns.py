@@ -17,15 +17,8 @@ from nsc_program.intake._cells import choices, dates, indicators, keys, years
 from nsc_program.intake._cells import numbers as _numbers
 from nsc_program.intake._cells.lists import several
 from nsc_program.intake._cells.reporting_periods import reader_of_periods
-from nsc_program.intake._headings.headings import (
-    COUNTS,
-    FUNDING,
-    HEADINGS,
-    column_of,
-    is_total,
-    takes_units,
-    unit_of,
-)
+from nsc_program.intake._headings.headings import COUNTS, column_of, is_total, takes_units, unit_of
+from nsc_program.intake._headings.vocabulary import FUNDING, HEADINGS
 from nsc_program.intake._words.grouping import grouped
 from nsc_program.intake._words.units import DONG, ONE, Unit
 from nsc_program.intake._words.words import MORE_YES_NO, WORDS, YES_NO

@@ -5,6 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 
+from nsc_program.intake._headings.vocabulary import (
+    ALSO,
+    ENGLISH,
+    FUNDING,
+    HEADINGS,
+    OF_DESCRIPTIONS,
+    written_out,
+)
 from nsc_program.intake._states.states import says_planned
 from nsc_program.intake._words.marks import without_marks
 from nsc_program.intake._words.neutral_headings import (
@@ -18,147 +26,10 @@ from nsc_program.intake._words.units import DONG, OF_PEOPLE, ONE, Of, Unit, unit
 from nsc_program.intake._words.words import folded
 from nsc_program.values._text import Lang
 
-FUNDING = "funding."
-"""The beginning of the name of a column of money; the id of the source follows."""
 COUNTS = frozenset({"headcount", "value"})
 """The columns whose numbers may name the unit that is counted."""
 BELOW = " › "
 """The separator between the headings of several rows, the upper one first."""
-
-HEADINGS: Mapping[str, str] = {
-    "id": "mã|mã bản ghi|mã hồ sơ|mã HS|số hồ sơ|số HS|mã số hồ sơ|mã định danh|mã lớp|mã lớp học|"
-    "mã khóa học|mã mô hình|mã hợp đồng|mã nhiệm vụ|ID|record",
-    "recorded_on": "ngày nhập|ngày ghi nhận|ngày cập nhật",
-    "annulled": "hủy|huỷ|đã hủy|hủy bỏ",
-    "verified": "đã xác minh|xác minh|đã kiểm tra|đã thẩm định",
-    "document": "văn bản|tài liệu|căn cứ|số văn bản",
-    "code": "mã số doanh nghiệp|mã số thuế|MST|MSDN|mã doanh nghiệp",
-    "enterprise": "mã số doanh nghiệp|mã số thuế|MST|MSDN|mã doanh nghiệp",
-    "name": "tên|tên doanh nghiệp|tên đơn vị|tên tổ chức",
-    "kind": "loại hình|loại hình doanh nghiệp|loại",
-    "locality": "địa bàn|quận huyện|quận, huyện|xã phường|phường, xã",
-    "started_on": "ngày bắt đầu|bắt đầu|từ ngày|thời gian bắt đầu|ngày BĐ",
-    "completed_on": "ngày hoàn thành|hoàn thành|ngày kết thúc|kết thúc|đến ngày|"
-    "thời gian hoàn thành|thời gian kết thúc|ngày nghiệm thu|ngày HT|ngày KT",
-    "level": "cấp|cấp nhiệm vụ|cấp quản lý|cấp hỗ trợ|cấp thực hiện",
-    "solutions": "nhóm giải pháp|giải pháp|các nhóm giải pháp",
-    "person": "mã người|mã người học|mã học viên|mã cán bộ|mã cá nhân|mã ẩn danh|mã chuyên gia|"
-    "CCCD|số CCCD|căn cước|căn cước công dân|số căn cước công dân|số định danh|"
-    "số định danh cá nhân|CMND|CMND/CCCD",
-    "headcount": "số người|số lượng|số lượng học viên|số lượng người|số học viên|"
-    "số người tham gia|số học viên tham gia|sĩ số|số lượt người|số học viên tổng|"
-    "số học viên tổng số|số học viên tổng cộng|số người tổng|số người tổng số|số người tổng cộng",
-    "on": "ngày|ngày tổ chức|ngày đào tạo|ngày tập huấn|ngày học|thời gian|thời gian tổ chức",
-    "audience": "đối tượng|nhóm đối tượng",
-    "topic": "nội dung|chủ đề|chuyên đề|tên lớp|tên khóa học",
-    "trained_on": "ngày đào tạo|ngày hoàn thành đào tạo",
-    "standard": "tiêu chuẩn|chuẩn mực|đạt tiêu chuẩn",
-    "certified_on": "ngày chứng nhận|ngày cấp chứng nhận|ngày cấp chứng chỉ|"
-    "ngày cấp giấy chứng nhận|chứng nhận ngày cấp|chứng chỉ ngày cấp|giấy chứng nhận ngày cấp",
-    "scheme": "chương trình chứng nhận|tổ chức chứng nhận",
-    "expires_on": "ngày hết hạn|hết hạn|hiệu lực đến|có giá trị đến",
-    "regional_on": "ngày đạt trình độ khu vực|trình độ khu vực|khu vực",
-    "international_on": "ngày đạt trình độ quốc tế|trình độ quốc tế|quốc tế",
-    "renewal": "cấp lại|gia hạn|công nhận lại",
-    "recognised_on": "ngày công nhận|ngày quyết định|công nhận|quyết định ngày|"
-    "quyết định công nhận ngày",
-    "decision": "quyết định|số quyết định|quyết định công nhận|quyết định số|"
-    "quyết định công nhận số|số quyết định công nhận",
-    "scope": "phạm vi|quy mô",
-    "withdrawn_on": "ngày thu hồi|thu hồi",
-    "registration": "số đăng ký|mã số đăng ký|số giấy chứng nhận đăng ký|số công nhận",
-    "activities": "lĩnh vực|hoạt động|lĩnh vực hoạt động",
-    "strengthened_on": "ngày được tăng cường năng lực|ngày tăng cường năng lực|"
-    "tăng cường năng lực|ngày tăng cường|ngày được tăng cường",
-    "conforming_since": "đạt chuẩn từ|đạt chuẩn mực từ|ngày đạt chuẩn",
-    "conforming_until": "đạt chuẩn đến|đạt chuẩn mực đến",
-    "serves_key_products": "phục vụ sản phẩm chủ lực|sản phẩm chủ lực",
-    "indicator": "chỉ tiêu|mã chỉ tiêu",
-    "period": "giai đoạn|năm|kỳ|kỳ báo cáo",
-    "period.start": "từ ngày|kỳ từ",
-    "period.end": "đến ngày|kỳ đến",
-    "value": "giá trị|số liệu|kết quả|kết quả thực hiện|thực hiện",
-    "issued": "ngày báo cáo|ngày ban hành|ngày ký",
-    "estimate": "ước thực hiện|là số ước|ước",
-    "part": "phần của chỉ tiêu|phần|phân tổ|nhóm",
-    "issuer": "cơ quan báo cáo|đơn vị báo cáo|nơi báo cáo",
-    "spending_year": "năm chi|năm ngân sách|niên độ|niên độ ngân sách|năm chi ngân sách|"
-    "năm chi kinh phí|năm sử dụng kinh phí|năm giải ngân",
-    f"{FUNDING}state-budget": "ngân sách|ngân sách nhà nước|kinh phí ngân sách|"
-    "kinh phí ngân sách nhà nước|NSNN|kinh phí NSNN|nguồn NSNN|vốn ngân sách|nguồn ngân sách|"
-    "nguồn ngân sách nhà nước",
-    f"{FUNDING}other-lawful": "nguồn khác|nguồn hợp pháp khác|nguồn huy động|"
-    "nguồn huy động hợp pháp khác|kinh phí khác|kinh phí xã hội hóa|nguồn vốn khác|vốn khác|"
-    "đối ứng|kinh phí đối ứng|đối ứng của doanh nghiệp|kinh phí đối ứng của doanh nghiệp|"
-    "doanh nghiệp đối ứng|vốn đối ứng",
-}
-"""The words for each column besides its own name, separated by bars."""
-
-ALSO: Mapping[str, str] = {
-    "id": "số hợp đồng",
-    "headcount": "số người tham dự|số người dự|số người dự học|số người học|số học viên tham dự|"
-    "số học viên dự|số lượng người tham gia|số lượng người tham dự|số lượng học viên tham gia|"
-    "số lượng học viên tham dự|số đại biểu|số đại biểu tham dự|số đại biểu tham gia|"
-    "số lượng đại biểu|số HV|số lượng HV|SL học viên|SL người|SL HV|SL đại biểu|tổng số người|"
-    "tổng số học viên|tổng số HV|tổng số đại biểu|tổng số người tham gia|tổng số người tham dự|"
-    "tổng số học viên tham gia|tổng số học viên tham dự|tổng số lượt người|tổng số người học|"
-    "số lượt học viên|số lượt người tham gia|số lượt người tham dự|số cán bộ tham dự|"
-    "số cán bộ tham gia|số người được đào tạo|số người được tập huấn",
-    "on": "đến ngày|thời gian đến ngày|thời gian tổ chức đến ngày|ngày kết thúc",
-    "started_on": "ngày ký hợp đồng|ngày hợp đồng|ngày ký HĐ|hợp đồng ngày ký",
-    "completed_on": "ngày thanh lý|ngày thanh lý hợp đồng|ngày nghiệm thu thanh lý|"
-    "ngày thanh lý HĐ|ngày nghiệm thu và thanh lý|ngày nghiệm thu, thanh lý hợp đồng",
-}
-"""Words for a column in some tables; they count if no other heading names the column."""
-
-ENGLISH: Mapping[str, str] = {
-    "id": "code|ID|record|record ID|record number|record no|file no|file number|case ID|reference",
-    "recorded_on": "recorded on|date recorded|entry date|date entered",
-    "annulled": "annulled|cancelled|canceled",
-    "verified": "verified|checked",
-    "document": "document|documents|reference document",
-    "code": "tax code|tax ID|tax number|enterprise code|TIN",
-    "enterprise": "tax code|tax ID|tax number|enterprise code|TIN",
-    "name": "name|enterprise|enterprise name|company|company name|organisation|organization|"
-    "name of enterprise",
-    "kind": "kind|type|type of enterprise|enterprise type|legal form",
-    "locality": "locality|district|ward",
-    "started_on": "start|start date|started on|starting date|from|date of start|beginning date",
-    "completed_on": "completion date|date of completion|completed on|end date|finish date|"
-    "completed|completion|end",
-    "level": "level",
-    "solutions": "solutions|solution|group of solutions",
-    "person": "person|person ID|participant|participant ID|expert|expert ID",
-    "headcount": "headcount|number of people|participants|number of participants|quantity",
-    "on": "date|day|held on|date held|training date",
-    "audience": "audience|target group|participants",
-    "topic": "topic|subject|content|contents|course|course name",
-    "trained_on": "training date|trained on|date of training",
-    "standard": "standard|standards",
-    "certified_on": "certification date|certified on|date of certification|date of certificate|"
-    "issue date",
-    "scheme": "scheme|certification scheme|certification body",
-    "expires_on": "expiry date|expires on|valid until|expiry",
-    "recognised_on": "recognition date|recognised on|recognized on|date of recognition|"
-    "decision date",
-    "decision": "decision|decision no|decision number",
-    "scope": "scope",
-    "registration": "registration|registration no|registration number",
-    "activities": "activities|field|fields|activity",
-    "indicator": "indicator|indicator ID",
-    "period": "period|year|reporting period",
-    "value": "value|result|figure",
-    "issued": "issued|issued on|issue date|report date|date of report",
-    "part": "part|part of the indicator|breakdown",
-    "issuer": "issuer|issued by|reporting body|reporting unit",
-    "spending_year": "spending year|budget year|fiscal year|year of spending",
-    f"{FUNDING}state-budget": "state budget",
-    f"{FUNDING}other-lawful": "other sources|other funding|other",
-}
-"""English words for each column in a heading of two languages, after the Vietnamese words."""
-
-_OF_DESCRIPTIONS: Mapping[str, str] = {"locality": "địa chỉ|address"}
-"""Words for columns of descriptions of enterprises; in other lists an address is not a key."""
 
 _MOST_PARTS = 10
 """The most parts of a heading of several rows."""
@@ -166,9 +37,9 @@ _FOOTNOTE = re.compile(
     r"(?<=[^\W\d]|[)\]])\s*(?:[¹²³⁰⁴-⁹]+|\[?\*+\]?|\(\*+\))(?=\s*(?:$|[(\[/\n]))"
 )
 """The mark of a footnote after a word."""
-_LANGUAGES = re.compile(r"\s*[/\n]\s*|\s+[-–|]\s+|\s*[(\[]")
-"""The separators between the words of a heading in two languages."""
-_OF_LANGUAGES = 2
+_BETWEEN_NAMES = re.compile(r"\s*[/\n]\s*|\s+[-–|]\s+|\s*[(\[]")
+"""The separators between two names of a column in one heading."""
+_TWICE = 2
 
 SUGGESTED: Mapping[Lang, str] = {"vi": "Gợi ý cho “{}”", "en": "Suggestion for “{}”"}
 """The headings of suggestions in a workbook of rows to mend."""
@@ -187,7 +58,7 @@ def is_suggested(heading: str) -> bool:
 def _listed(names: Iterable[str], table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Give the folded words of columns, each with the name of its column."""
     for name in names:
-        for words in filter(None, map(folded, table.get(name, "").split("|"))):
+        for words in filter(None, map(written_out, table.get(name, "").split("|"))):
             yield words, name
 
 
@@ -196,7 +67,7 @@ def _words(names: tuple[str, ...], *, also: bool) -> Mapping[str, str]:
     """Return the column of each folded heading; the first of two columns that share a heading."""
     own = {name: name for name in names}
     columns: dict[str, str] = {}
-    described = _OF_DESCRIPTIONS if "code" in names else {}
+    described = OF_DESCRIPTIONS if "code" in names else {}
     for table in (own, HEADINGS, ALSO if also else {}, described):
         for words, name in _listed(names, table):
             columns.setdefault(words, name)
@@ -263,43 +134,44 @@ def _are_neutral(parts: Iterable[str], name: str) -> bool:
 
 def _named(text: str, known: Mapping[str, str]) -> str | None:
     """Return the column of a heading without parts that leave its meaning unchanged."""
-    words = folded(text)
+    words = written_out(text)
     if words in known:
         return known[words]
     before, unit = without_unit(words)
     name = known.get(before, "")
     if unit is None or not takes_units(name):
-        return _named_before_a_bracket(text, known) or _in_two_languages(text, known)
+        return _named_before_a_bracket(text, known) or _named_twice(text, known)
     return name if _fits(unit, name) or name.startswith(FUNDING) else None
 
 
 def _named_before_a_bracket(text: str, known: Mapping[str, str]) -> str | None:
     """Return the column of a heading with a bracket that leaves its meaning unchanged."""
     before = BRACKET.sub("", text)
-    name = known.get(folded(before), "")
+    name = known.get(written_out(before), "")
     if name.startswith(FUNDING) and not says_planned(text):
         return name
-    within = folded(text[len(before) :])
+    within = written_out(text[len(before) :])
     is_unchanged = is_harmless(within) or known.get(within) == name
     return name if name and is_unchanged else None
 
 
-def _in_two_languages(text: str, known: Mapping[str, str]) -> str | None:
-    """Return the column of a heading that repeats its words in English.
+def _named_twice(text: str, known: Mapping[str, str]) -> str | None:
+    """Return the column of a heading that names it twice, in Vietnamese or then in English.
 
-    An example is “Ngày hoàn thành / Completion date”.
+    Examples are “Mã số thuế/MSDN” and “Ngày hoàn thành / Completion date”.
     """
-    parts = list(filter(None, map(folded, _LANGUAGES.split(text.strip(" )]")))))
-    if len(parts) != _OF_LANGUAGES:
+    parts = list(filter(None, map(written_out, _BETWEEN_NAMES.split(text.strip(" )]")))))
+    if len(parts) != _TWICE:
         return None
     name = known.get(parts[0], "")
-    return name if parts[1] in _english_words(name) else None
+    is_again = known.get(parts[1]) == name or parts[1] in _english_words(name)
+    return name if name and is_again else None
 
 
 @cache
 def _english_words(name: str) -> frozenset[str]:
     """Return the folded English words for a column."""
-    return frozenset(map(folded, ENGLISH.get(name, "").split("|")))
+    return frozenset(map(written_out, ENGLISH.get(name, "").split("|")))
 
 
 def is_total(heading: str) -> bool:
@@ -393,7 +265,7 @@ def _unit_of_part(part: str, name: str) -> Iterator[Unit | None]:
 
 def _unit_at_end(part: str, name: str) -> Iterator[Unit]:
     """Give the unit that the words of a part end with, unless they only name the column."""
-    words = folded(part)
+    words = written_out(part)
     unit = (None if is_group(part) else unit_in(part)) or without_unit(words)[1]
     if unit is not None and words not in _words((name,), also=True):
         yield unit
@@ -401,7 +273,7 @@ def _unit_at_end(part: str, name: str) -> Iterator[Unit]:
 
 def _unit_within(bracket: str, name: str) -> Iterator[Unit | None]:
     """Give the unit in a bracket; `None` stands for a bracket that may hold another unit."""
-    unit, words = unit_in(bracket), folded(bracket)
+    unit, words = unit_in(bracket), written_out(bracket)
     if unit is None and (is_harmless(words) or words in _words((name,), also=True)):
         return
     yield unit

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from nsc_program.intake._headings.headings import FUNDING
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.records._field_labels import FIELD_LABELS
 from nsc_program.values._text import Lang, Text
 

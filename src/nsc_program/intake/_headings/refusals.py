@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from nsc_program.errors import Problem
-from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._headings.labels import label_of, words_of
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.messages import message
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.records._records import MOST_HEADS

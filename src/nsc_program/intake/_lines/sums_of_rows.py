@@ -11,7 +11,7 @@ from nsc_program.errors import NscError
 from nsc_program.intake._cells.cells import Mended, is_blank
 from nsc_program.intake._cells.grid import filled
 from nsc_program.intake._headings.columns import Column
-from nsc_program.intake._headings.headings import FUNDING
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problems import Refused
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.blocks_of_rows import Amounts, Blocks, Pairs

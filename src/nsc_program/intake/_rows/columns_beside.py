@@ -22,9 +22,9 @@ from nsc_program.intake._headings.beside import counts, is_running, tells
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import displayed, seen_beside, speaks, text_of
 from nsc_program.intake._headings.event_days import is_founded_later
-from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._headings.ordinary import is_doubtful, is_ordinary, may_be_ticked
 from nsc_program.intake._headings.undecided import Undecided
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._rows.lists_beside import is_nameless, lists_beside, numbers_a_list
 from nsc_program.intake._rows.mixed_columns import MixedColumns
 from nsc_program.intake._rows.row_cells import OPEN_SETS

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from nsc_program.intake._headings.beside import COUNTING
 from nsc_program.intake._headings.displayed import displayed, text_of
-from nsc_program.intake._headings.headings import FUNDING
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
 from nsc_program.intake._rows.rows import RowRead

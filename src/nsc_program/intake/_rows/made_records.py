@@ -6,9 +6,9 @@ from typing import Any
 from attrs import NOTHING, fields
 
 from nsc_program.intake._headings.columns import Values
-from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._headings.labels import listed
 from nsc_program.intake._headings.refusals import OTHER_PERIOD
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._tables.table import Table
 from nsc_program.records._records import AnyRecord, Funding

@@ -10,7 +10,8 @@ from nsc_program.intake._cells.grid import ByHeading
 from nsc_program.intake._cells.numbers import money
 from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.columns import Values
-from nsc_program.intake._headings.headings import BELOW, FUNDING, unit_of
+from nsc_program.intake._headings.headings import BELOW, unit_of
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problems import Refused
 from nsc_program.intake._tables.rows_without_records import is_an_amount
 from nsc_program.intake._tables.table import Table

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from nsc_program.intake._cells.grid import has_only_texts, not_blank
-from nsc_program.intake._headings.headings import HEADINGS
+from nsc_program.intake._headings.vocabulary import HEADINGS
 from nsc_program.intake._words.words import folded, single_spaced
 from nsc_program.values._text import Text
 

@@ -12,7 +12,8 @@ from nsc_program.intake._cells.grid import ByHeading
 from nsc_program.intake._cells.indicators import taken_by
 from nsc_program.intake._cells.numbers import MONEY, PEOPLE, Takes, own_unit
 from nsc_program.intake._headings.columns import ReadColumns
-from nsc_program.intake._headings.headings import BELOW, FUNDING, is_presumed, says_its_unit
+from nsc_program.intake._headings.headings import BELOW, is_presumed, says_its_unit
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._words.stated_units import speaks_of_money
 from nsc_program.intake._words.units import Of, Unit, unit_in

@@ -7,7 +7,8 @@ from typing import final
 from attrs import frozen
 
 from nsc_program.intake._cells.grid import Grid, cell_at, texts_of
-from nsc_program.intake._headings.headings import FUNDING, says_its_unit, takes_units
+from nsc_program.intake._headings.headings import says_its_unit, takes_units
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake._words.stated_units import speaks_of_money, stated_in
 from nsc_program.intake._words.units import Of, unit_in

@@ -15,7 +15,7 @@ from typing import Any
 from attrs import Attribute, fields, fields_dict
 
 from nsc_program.errors import NscError
-from nsc_program.intake._headings.headings import FUNDING
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake.typed._fields import BAD, TypedField
 from nsc_program.records._records import AnyRecord, Funding, agreement_of
 from nsc_program.values._enterprise_codes import is_enterprise_code

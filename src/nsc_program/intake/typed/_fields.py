@@ -11,7 +11,7 @@ from attrs import NOTHING, Attribute, evolve, fields, fields_dict, frozen
 
 from nsc_program.errors import DocumentError, Problem
 from nsc_program.intake._headings.columns import Column, _held, _validated, columns_of
-from nsc_program.intake._headings.headings import FUNDING
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake.typed import _cells as typed
 from nsc_program.records._records import AnyRecord

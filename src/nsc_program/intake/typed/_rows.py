@@ -14,8 +14,8 @@ from nsc_program._suggestions import nearest
 from nsc_program.errors import Message, NscError, Path, Problem
 from nsc_program.intake._headings.columns import Column
 from nsc_program.intake._headings.displayed import displayed
-from nsc_program.intake._headings.headings import FUNDING
 from nsc_program.intake._headings.labels import label_of, number_in
+from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problem_reports import sentence_of
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._rows.made_records import record_of

@@ -8,7 +8,7 @@ from typing import IO, Any, TypeAlias, cast, final
 
 from attrs import NOTHING, evolve, fields_dict, frozen
 
-from nsc_program.intake._headings.headings import FUNDING, HEADINGS
+from nsc_program.intake._headings.vocabulary import FUNDING, HEADINGS
 from nsc_program.intake.files._books import missing
 from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
