@@ -684,6 +684,16 @@ class TestDecisions:
         assert ("2024-06-30", "r-") == (str(record.completed_on), record.id[:2])
         assert "2024-01-01" == str(register.completeness[0].period.start)
 
+    def test_ids_of_something_that_is_not_there(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = self.book(tmp_path, ("s1", "SAMPLE-1", "05/01/2024", None))
+        common = ("intake", "support", path, "-o", str(tmp_path / "o.json"), "--id-from")
+        assert 2 == main([*common, "Ngày lập", "--lang", "en"])
+        assert "--id-from: there is no column “Ngày lập”" in capsys.readouterr().err
+        assert 2 == main([*common, "completed_on"])
+        assert "--id-from: không có cột “completed_on”" in capsys.readouterr().err
+
     def test_no_claim_while_sheets_are_unread(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

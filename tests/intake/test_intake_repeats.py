@@ -10,6 +10,7 @@ import pytest
 
 from nsc_program import InvalidValue, Support, Training
 from nsc_program.intake import Fault, read
+from nsc_program.serialization import to_mapping
 from rows import SUPPORT, counts, faults
 
 CLASS: Mapping[str, object] = {"STT": 1, "Ngày": "05/01/2025", "Số người": 40, "Nơi": "Ba Đình"}
@@ -53,6 +54,18 @@ class TestMadeIds:
             with pytest.raises(InvalidValue, match="not be made of the running number alone"):
                 read(Training, [{**CLASS, "TT": 1}], id_from=names)
         assert (1, 0, 0, 0) == counts(read(Training, [CLASS], id_from=["STT", "Ngày"]))
+
+    def test_a_value_of_all_rows_may_be_a_part(self) -> None:
+        """The people of one class: its day is not in a column."""
+        rows = [{"STT": number, "Mã học viên": f"p-{number}"} for number in (1, 2)]
+        days = ("13/06/2024", "14/06/2024")
+        made = (read(Training, rows, values={"on": day}, id_from=["STT", "on"]) for day in days)
+        ids = {to_mapping(each)["id"] for found in made for each in found.register.records}
+        assert len(rows) * len(days) == len(ids)
+
+    def test_a_person_is_not_a_part_though_all_rows_have_the_same(self) -> None:
+        with pytest.raises(InvalidValue, match="who a person is"):
+            read(Training, [{"Ngày": "5/6/2024"}], values={"person": "p-1"}, id_from=["person"])
 
 
 class TestOwnIds:

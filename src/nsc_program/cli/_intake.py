@@ -19,6 +19,7 @@ from nsc_program.cli._intake_options import PARAMETERS
 from nsc_program.cli._intake_summary import summary
 from nsc_program.cli._intake_words import (
     absent,
+    absent_parts,
     in_options,
     lacking,
     not_read,
@@ -33,6 +34,7 @@ from nsc_program.errors import InvalidValue, Message, Problem, RegisterConflict
 from nsc_program.intake import Intake, find_columns, read
 from nsc_program.intake._cells.discreet import quoted
 from nsc_program.intake._headings.columns import columns_of
+from nsc_program.intake._headings.headings import numbered
 from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._tables.table import as_written
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
@@ -290,7 +292,9 @@ def _columns(sheet: Sheet, options: Options) -> Mapping[str, str]:
     unnamed = (heading for heading in sheet.headings if heading not in chosen.values())
     others = [*filterfalse(LeftOut.of(options.ignore), unnamed)]
     found, known = find_columns(options.kind, others), _known_fields(options)
-    _refuse([*lacking(found, {*fields, *known}, known), *absent(chosen, sheet)], sheet)
+    parts = as_written(numbered(options.id_from), sheet.headings).values()
+    unknown = [*absent(chosen, sheet), *absent_parts(parts, dict(options.value), sheet)]
+    _refuse([*lacking(found, {*fields, *known}, known), *unknown], sheet)
     recognised = found.headings.items()
     return {name: head for name, head in recognised if name not in with_options} | chosen
 

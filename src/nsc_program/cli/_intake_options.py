@@ -197,9 +197,10 @@ PARAMETERS: tuple[Parameter, ...] = (
         flags=("--id-from",),
         shown=Message("TIÊU_ĐỀ", "HEADING"),
         help=Message(
-            "nếu bảng không có mã hồ sơ: ghép mã từ các cột này, không dùng cột số thứ tự",
-            "if the table does not have ids: make them from these columns, but not from "
-            "the running number",
+            "nếu bảng không có mã hồ sơ: ghép mã từ các cột này, không chỉ từ cột số thứ tự; "
+            "cũng có thể là tên trường có giá trị chung (--value)",
+            "if the table does not have ids: make them from these columns, but not from the "
+            "running number alone; a field that --value gives a value may be one of them",
         ),
         several=True,
     ),

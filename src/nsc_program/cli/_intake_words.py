@@ -218,6 +218,25 @@ def _absent(wanted: str, label: Text) -> Message:
     )
 
 
+def absent_parts(parts: Iterable[str], given: Collection[str], sheet: Sheet) -> Iterator[Message]:
+    """Yield a message for each part of ids that is neither a heading nor a field with a value.
+
+    Args:
+        parts: the headings and fields that ids are made of.
+        given: the fields that `--value` gives a value.
+        sheet: the sheet that was read.
+    """
+    for part in parts:
+        if part not in sheet.headings and part not in given:
+            name = printable(part)
+            yield Message(
+                f"--id-from: không có cột “{name}”; hãy ghi đúng tên cột trong bảng, hoặc tên "
+                "trường có giá trị chung (--value)",
+                f"--id-from: there is no column “{name}”; write a heading of the table, or a field "
+                "that --value gives a value",
+            )
+
+
 def there_are(sheet: Sheet) -> Message:
     """List the columns of a table, from which the user may choose.
 

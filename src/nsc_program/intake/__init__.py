@@ -212,8 +212,8 @@ def read(
             the rows, and texts of cells that are accepted as they are.
         values: values that hold for every row, by the names of columns: `{"on": "13/06/2024"}`.
         id_from: headings whose cells together distinguish the records, where the table has no
-            ids. The id is made from these cells, and is the same in another file. Name no
-            column that holds personal data.
+            ids; a name among `values` stands for its value. The id is made from these cells, and
+            is the same in another file. Name no column that holds personal data.
         corrects_keys: whether rows under one id that are about different subjects are versions of
             one record, the later of which corrects a mistyped key. If false, the id was used
             twice, and the rows are rejected.

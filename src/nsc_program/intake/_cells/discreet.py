@@ -34,7 +34,8 @@ _WORDS = (
     "nov dec tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà "
     "nước trung ương địa toàn tư vấn áp dụng xây dựng hệ thống quản lý chất lượng công cụ cải tiến "
     "năng suất tiêu chuẩn quy kỹ thuật giải pháp nội dung chương trình công chức viên cán sản xuất "
-    "rồi đủ còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến báo cáo"
+    "rồi đủ còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến báo cáo "
+    "nhận đề"
 )
 _NORMS = frozenset(
     [

@@ -39,8 +39,12 @@ def make_id(number: int, row: ByHeading, table: Table, values: dict[str, Any]) -
 
 
 def _cells_of(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str, object]]:
-    """Give the headings that an id is made of, with the value or else the cell beneath each."""
+    """Give the headings that an id is made of, with the value or else the cell beneath each.
+
+    The name of a column stands for the value that every row has.
+    """
     names = {heading: name for name, (heading, _) in table.columns.items()}
+    names |= {name: name for name in table.values}
     for heading in table.id_from:
         yield heading, values.get(names.get(heading, ""), row.get(heading))
 

@@ -62,7 +62,8 @@ class Table:
         unread: the headings of the columns that are not read, except those that the caller left
             out.
         values: the values that every row has, by the name of the column.
-        id_from: the headings of the cells that together make the id of a row.
+        id_from: the headings of the cells that together make the id of a row; or the names of
+            columns among `values`.
         units: the headings of the columns that state units.
         given: the columns that may contradict a value that every row has, by their headings: the
             name and the column.
@@ -178,7 +179,8 @@ class Table:
             recorded_on: when the rows were recorded, unless a row says so.
             ignored: the headings that are left out, and the texts of cells that are accepted.
             values: the values that every row has, by the name of the column.
-            id_from: the headings of the cells that together make the id of a row.
+            id_from: the headings of the cells that together make the id of a row, or names of
+                columns among `values`.
             report_year_ends: the month and the day on which report years end, if they are known.
 
         Raises:
@@ -333,9 +335,9 @@ class _Match:
             if not is_there(name, self.otherwise):
                 yield None, Fault.NO_COLUMN, name
         yield from self._repeated()
-        for heading in parts:
-            if heading not in self.headings:
-                yield heading, Fault.NO_COLUMN, "id"
+        for part in parts:
+            if part not in self.headings and part not in self.otherwise:
+                yield part, Fault.NO_COLUMN, "id"
 
     def _wrong_headings(self) -> Iterator[Broken]:
         """Yield the named headings that the source does not have, or whose unit is unknown."""
