@@ -124,7 +124,7 @@ class TestCsv:
     def test_another_encoding_is_refused(self, tmp_path: Path, encoding: str) -> None:
         with pytest.raises(
             InvalidValue,
-            match=r"^the text is not UTF-8 \(wrong at byte \d+\); save it as “CSV UTF-8”$",
+            match=r"^the text is not UTF-8 \(wrong at byte \d+\); save it as .xlsx or “CSV UTF-8”$",
         ):
             open_sheet(
                 written(tmp_path, "Mã,MST,Tên\ns1,SAMPLE-1,Hà Nội\n".encode(encoding, "replace")),

@@ -5,7 +5,7 @@ All data are made up.
 
 import random
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
 from datetime import date
 from fractions import Fraction
@@ -19,16 +19,17 @@ from odf.table import CoveredTableCell, TableCell, TableColumn
 from odf.text import LineBreak, P, S, Span, Tab
 from openpyxl.styles import Font
 
-from nsc_program import InvalidValue, NscError, Support, UnknownId
+from nsc_program import InvalidType, InvalidValue, NscError, Support, UnknownId
 from nsc_program.intake import Fault, Intake, files, read
 from nsc_program.intake._cells.cells import Covered, Formula, NotShown, Padded, Scaled
 from nsc_program.intake.files import open_sheet, open_sheets, write_problems
 from nsc_program.intake.files._books import missing
+from nsc_program.intake.files._content import Content
 from nsc_program.intake.files._ods import Workbook as Document
 from nsc_program.intake.files._xls import Workbook as OldBook
 from nsc_program.intake.files._xls import _areas
 from other_books import cell, old_book, open_document, row, sheet
-from row_files import GOOD, HEADINGS, OTHER, workbook
+from row_files import GOOD, HEADINGS, OTHER, as_csv, workbook, written
 
 START, END = date(2024, 1, 5), date(2024, 6, 30)
 ROW: dict[Any, Any] = dict(zip(HEADINGS, GOOD, strict=True))
@@ -125,7 +126,7 @@ class TestEachProgram:
 
 
 def old(tmp_path: Path, more: Callable[[Any, Any], None]) -> OldBook:
-    found = files._book(old_book(tmp_path / "a.xls", more=more), nullcontext)
+    found = files._book(Content.of(old_book(tmp_path / "a.xls", more=more)), nullcontext)
     assert isinstance(found, OldBook)
     return found
 
@@ -208,7 +209,7 @@ class TestOldWorkbooks:
 
 
 def document(path: Path, *rows: Any, **options: Any) -> Document:  # noqa: ANN401
-    found = files._book(open_document(path / "a.ods", *rows, **options), nullcontext)
+    found = files._book(Content.of(open_document(path / "a.ods", *rows, **options)), nullcontext)
     assert isinstance(found, Document)
     return found
 
@@ -323,7 +324,7 @@ class TestOpenDocuments:
         with zipfile.ZipFile(path, "w") as packed:
             packed.writestr("content.xml", content)
             packed.writestr("settings.xml", "<a/>")
-        assert [["x"]] == files._book(path, nullcontext).read("Sheet").rows
+        assert [["x"]] == files._book(Content.of(path), nullcontext).read("Sheet").rows
 
     def test_empty_sheets_are_left_out_and_hidden_ones_known(self, tmp_path: Path) -> None:
         more = [sheet("Ẩn", row("x"), stylename="hidden"), sheet("Trống"), sheet("Khác", row("y"))]
@@ -343,7 +344,7 @@ class TestOpenDocuments:
                 f'<a xmlns:c="{name}"><c:b c:name="x">z</c:b>'
                 '<c:b c:name="ActiveTable">Khác</c:b></a>',
             )
-        assert "Khác" == files._book(path, nullcontext).opened
+        assert "Khác" == files._book(Content.of(path), nullcontext).opened
 
     @pytest.mark.parametrize(
         "rows",
@@ -508,3 +509,41 @@ class TestHiddenRowsAndColumns:
         assert ("Bắt đầu", "Kết thúc") == found.hidden
         assert [2] == [each.row for each in taken(path).problems]
         assert () == open_sheet(path, Support, hidden="take").hidden
+
+
+class TestBytes:
+    """The bytes of a file tell its format, whatever it was called."""
+
+    @staticmethod
+    def files(folder: Path) -> Iterator[Path]:
+        """Write the same row in every format."""
+        yield workbook(folder / "a.xlsx", HEADINGS, GOOD)
+        yield open_document(folder / "a.ods", row(*HEADINGS), row(*GOOD))
+        yield old_book(folder / "a.xls", HEADINGS, GOOD, more=lambda _book, _sheet: None)
+        yield written(folder, as_csv([HEADINGS, GOOD]))
+
+    def test_they_are_read_as_their_file_is(self, tmp_path: Path) -> None:
+        for path in self.files(tmp_path):
+            from_path, from_bytes = (
+                open_sheet(each, Support) for each in (path, path.read_bytes())
+            )
+            assert from_path == from_bytes
+            assert 1 == read(Support, from_bytes.rows).accepted
+
+    @pytest.mark.parametrize(
+        ("content", "code"),
+        [
+            (b"", "empty-file"),
+            (b"PK\x03\x04", "not-a-workbook"),
+            (b"\xd0\xcf\x11\xe0", "unreadable-workbook"),
+            (b"%PDF-1.4 \xe2\xe3", "not-utf-8"),
+        ],
+    )
+    def test_what_is_no_list_is_refused(self, content: bytes, code: str) -> None:
+        with pytest.raises(InvalidValue) as raised:
+            open_sheet(content, Support)
+        assert [code] == [problem.code for problem in raised.value.problems]
+
+    def test_the_name_of_a_file_is_refused(self) -> None:
+        with pytest.raises(InvalidType, match=r"^file: expected a Path or bytes, got str"):
+            open_sheet("a.csv", Support)  # type: ignore[arg-type]  # the mistake

@@ -15,6 +15,7 @@ from nsc_program import ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, files, read
 from nsc_program.intake._cells.cells import Formatted, NotShown, Padded, Rounded, Scaled
 from nsc_program.intake._headings.displayed import text_of
+from nsc_program.intake.files._content import Content
 from nsc_program.intake.files._seen import as_seen
 from other_books import cell, old_book, open_document, row
 from row_files import GOOD, HEADINGS, taken_in, workbook
@@ -122,7 +123,7 @@ class TestOpenDocuments:
     @staticmethod
     def seen(folder: Path, value: float, shown: str) -> object:
         path = open_document(folder / "a.ods", row(cell(value, shown)))
-        ((found,),) = files._book(path, nullcontext).read("Sheet").rows
+        ((found,),) = files._book(Content.of(path), nullcontext).read("Sheet").rows
         return found
 
     @pytest.mark.parametrize(
@@ -253,7 +254,7 @@ class TestDigitsLeftOver:
     SHOWN = "0,3", "435", "1", "57%", "150", "150"
 
     def cells(self, path: Path) -> list[object]:
-        book = files._book(path, nullcontext)
+        book = files._book(Content.of(path), nullcontext)
         (cells,) = book.read(book.opened).rows
         return list(cells)
 
@@ -292,7 +293,7 @@ class TestHiddenZeros:
 
     @pytest.mark.parametrize("write", [xlsx, xls], ids=["xlsx", "xls"])
     def test_the_zeros_of_such_a_sheet_are_not_shown(self, tmp_path: Path, write: Any) -> None:  # noqa: ANN401
-        book = files._book(write(tmp_path / "a", zeros=False), nullcontext)
+        book = files._book(Content.of(write(tmp_path / "a", zeros=False)), nullcontext)
         (cells,) = book.read(book.opened).rows
         hidden = [place for place, each in enumerate(cells) if isinstance(each, NotShown)]
         assert ([0, 1, 4], ["0", False, 5]) == (hidden, [cells[2], cells[3], cells[5]])
@@ -300,7 +301,7 @@ class TestHiddenZeros:
 
     @pytest.mark.parametrize("write", [xlsx, xls], ids=["xlsx", "xls"])
     def test_the_zeros_of_any_other_sheet_are(self, tmp_path: Path, write: Any) -> None:  # noqa: ANN401
-        book = files._book(write(tmp_path / "a", zeros=True), nullcontext)
+        book = files._book(Content.of(write(tmp_path / "a", zeros=True)), nullcontext)
         assert [[0, 0, "0", False, time(0), 5]] == book.read(book.opened).rows
 
     @pytest.mark.parametrize(
@@ -315,7 +316,7 @@ class TestHiddenZeros:
         items = (f'<c:b c:name="ShowZeroValues">{each}</c:b>' for each in settings)
         with zipfile.ZipFile(path, "a") as packed:
             packed.writestr("settings.xml", f'<a xmlns:c="{name}">{"".join(items)}</a>')
-        (cells,) = files._book(path, nullcontext).read("Sheet").rows
+        (cells,) = files._book(Content.of(path), nullcontext).read("Sheet").rows
         unseen = [isinstance(each, NotShown) for each in cells]
         assert [is_hidden, False, is_hidden, False] == unseen
 

@@ -8,8 +8,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path as FilePath
-from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -212,7 +210,6 @@ def add_batch(
 
 # --- lists in ---
 
-SUFFIXES = (".csv", ".ods", ".xls", ".xlsx")
 WITHOUT_A_COLUMN = (Fault.NO_COLUMN, Fault.TWO_COLUMNS)
 Ignored = Annotated[list[str] | None, Form()]
 
@@ -231,7 +228,7 @@ def list_in(
     if len(content) > MOST_BYTES:
         raise refusal("too-large", ("body", "file"), "tệp quá lớn", "the file is too large")
     try:
-        found, review = read_list(content, file.filename or "", ignored or [], recorded_on or day)
+        found, review = read_list(content, ignored or [], recorded_on or day)
     except InvalidValue as error:
         review = [(problem.code, problem.message) for problem in error.problems]
     if review:
@@ -241,13 +238,10 @@ def list_in(
 
 
 def read_list(
-    content: bytes, name: str, ignored: list[str], recorded_on: date
+    content: bytes, ignored: list[str], recorded_on: date
 ) -> tuple[Intake, list[tuple[str, Message]]]:
     """Read the bytes of a file; also return what speaks against taking in any of its rows."""
-    with TemporaryDirectory() as folder:  # `open_sheet` takes a path, and tells by its suffix
-        path = FilePath(folder) / f"list{next(filter(name.lower().endswith, SUFFIXES), '')}"
-        path.write_bytes(content)
-        sheet = open_sheet(path, Support, ignored=ignored)
+    sheet = open_sheet(content, Support, ignored=ignored)
     found = read(
         Support,
         sheet.rows,

@@ -20,6 +20,7 @@ from nsc_program.intake._tables.unread_lines import Plainness, UnreadLine, among
 from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake.files import _comments as notes
 from nsc_program.intake.files._books import Book, RawSheet, Watch
+from nsc_program.intake.files._content import Content
 from nsc_program.intake.files._csv import of_csv
 from nsc_program.intake.files._files_refused import (
     no_headings,
@@ -55,7 +56,7 @@ Hidden: TypeAlias = Literal["reject", "take", "leave"]
 
 
 def open_sheet(
-    path: Path,
+    file: Path | bytes,
     kind: type[AnyRecord] | str,
     *,
     sheet: str | None = None,
@@ -72,7 +73,8 @@ def open_sheet(
     has no table, the only visible sheet that has one.
 
     Args:
-        path: the path of an .xlsx, .xls or .ods workbook, or of a .csv file in UTF-8.
+        file: the path of an .xlsx, .xls or .ods workbook, or of a .csv file in UTF-8; or the bytes
+            of such a file, which tell its format by themselves.
         kind: the class of the records, or its name.
         sheet: the name of the sheet; `None` to choose the sheet as above.
         named: headings that are known to be among those of the table, best by the names of their
@@ -88,6 +90,7 @@ def open_sheet(
         The table.
 
     Raises:
+        InvalidType: for a file that is neither a path nor bytes.
         InvalidValue: for a file that cannot be read, has no such headings, or has more rows or
             columns than a list of its size can have.
         UnknownId: if the sheet does not exist.
@@ -95,13 +98,13 @@ def open_sheet(
     """
     chosen = () if sheet is None else (sheet,)
     (table,) = open_sheets(
-        path, kind, chosen, named=named, ignored=ignored, given=given, hidden=hidden, watch=watch
+        file, kind, chosen, named=named, ignored=ignored, given=given, hidden=hidden, watch=watch
     )
     return table
 
 
 def open_sheets(
-    path: Path,
+    file: Path | bytes,
     kind: type[AnyRecord] | str,
     sheets: Iterable[str],
     *,
@@ -114,7 +117,7 @@ def open_sheets(
     """Read the tables of several sheets of a workbook, which is opened once.
 
     Args:
-        path: the path of the workbook, or of a .csv file, which has one table.
+        file: the path or the bytes of the workbook, or of a .csv file, which has one table.
         kind: the class of the records, or its name.
         sheets: the names of the sheets; if empty, the sheet that `open_sheet` chooses.
         named: headings that are known to be among those of the tables, as for `open_sheet`.
@@ -127,6 +130,7 @@ def open_sheets(
         The tables, in the order of the names.
 
     Raises:
+        InvalidType: for a file that is neither a path nor bytes.
         InvalidValue: for a file that cannot be read, a sheet without such headings, or more rows or
             columns than a list of this size can have.
         UnknownId: if a sheet does not exist.
@@ -135,20 +139,21 @@ def open_sheets(
     by_column = named if isinstance(named, Mapping) else numbered(named)
     left_out = tuple(ignored)
     wanted = Wanted.of(kind, by_column, left_out, given)
-    if path.suffix.lower() in _TEXTS:
-        return (_of_text(path, wanted, left_out),)
-    book = _book(path, watch)
-    tables = _Tables(book, wanted, hidden).read(tuple(dict.fromkeys(sheets)), path.stat().st_size)
+    content = Content.of(file)
+    if content.suffix in _TEXTS:
+        return (_of_text(content, wanted, left_out),)
+    book = _book(content, watch)
+    tables = _Tables(book, wanted, hidden).read(tuple(dict.fromkeys(sheets)), content.size)
     raw = [book.read(name) for name in book.names] if left_out else []
     unknown = not_there(left_out, [*book.names, *_headings(tables)], raw)
     return (evolve(tables[0], unknown=unknown), *tables[1:])
 
 
-def _of_text(path: Path, wanted: Wanted, ignored: Iterable[str]) -> Sheet:
+def _of_text(content: Content, wanted: Wanted, ignored: Iterable[str]) -> Sheet:
     """Read the table of a CSV file."""
-    content = path.read_bytes()
-    grid = of_csv(content, wanted)
-    refuse_more_rows_than_fit([grid], len(content))
+    text = content.all_bytes()
+    grid = of_csv(text, wanted)
+    refuse_more_rows_than_fit([grid], len(text))
     layout = _layout.laid_out(grid, wanted, {})
     sheet = _sheet(layout, presumed=wanted.presumed(layout.headings))
     return evolve(sheet, unknown=not_there(ignored, sheet.headings, [RawSheet([*map(list, grid)])]))
@@ -277,23 +282,23 @@ def _chosen(book: Book, tables: Sequence[str]) -> str:
     raise no_headings(book)
 
 
-def _book(path: Path, watch: Watch) -> Book:
+def _book(content: Content, watch: Watch) -> Book:
     """Open a workbook with the reader of its format."""
-    match path.suffix.lower():
-        case ".xlsx" | ".xlsm" as suffix:
-            refuse_bombs(path, suffix)
+    match content.suffix:
+        case ".xlsx" | ".xlsm":
+            refuse_bombs(content)
             from nsc_program.intake.files import _xlsx  # noqa: PLC0415  # an optional extra
 
-            return _xlsx.open_book(path, watch)
-        case ".ods" as suffix:
-            refuse_bombs(path, suffix)
+            return _xlsx.open_book(content, watch)
+        case ".ods":
+            refuse_bombs(content)
             from nsc_program.intake.files import _ods  # noqa: PLC0415
 
-            return _ods.open_book(path, watch)
+            return _ods.open_book(content, watch)
         case ".xls":
             from nsc_program.intake.files import _xls  # noqa: PLC0415
 
-            return _xls.open_book(path, watch)
+            return _xls.open_book(content, watch)
         case suffix:
             raise unknown_file(suffix)
 

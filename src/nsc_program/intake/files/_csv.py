@@ -104,6 +104,7 @@ def _decoded(content: bytes) -> str:
         raise InvalidValue.at(
             code="not-utf-8",
             vi=f"chữ trong tệp không phải dạng UTF-8 (sai ở byte {problem.start}); "
-            "hãy lưu lại thành “CSV UTF-8”",
-            en=f"the text is not UTF-8 (wrong at byte {problem.start}); save it as “CSV UTF-8”",
+            "hãy lưu lại thành .xlsx hoặc “CSV UTF-8”",
+            en=f"the text is not UTF-8 (wrong at byte {problem.start}); "
+            "save it as .xlsx or “CSV UTF-8”",
         ) from None

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain
-from pathlib import Path
 from typing import IO, Final, final
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
@@ -27,6 +26,7 @@ from nsc_program.intake.files._books import (
     refusing,
     with_rows,
 )
+from nsc_program.intake.files._content import Content
 from nsc_program.intake.files._ods_cells import NAMESPACE, TABLE, value_of
 from nsc_program.intake.files._ods_pages import (
     MASTER_PAGE,
@@ -215,11 +215,11 @@ class Workbook:
         row.add(cell, value, self._styles)
 
 
-def open_book(path: Path, watch: Watch) -> Workbook:
+def open_book(content: Content, watch: Watch) -> Workbook:
     """Open an .ods workbook.
 
     Args:
-        path: the path of the file.
+        content: the content of the file.
         watch: wraps the open file, to show how much of it is read.
 
     Raises:
@@ -227,11 +227,11 @@ def open_book(path: Path, watch: Watch) -> Workbook:
     """
     with (
         refusing(".ods"),
-        path.open("rb") as file,
+        content.opened() as file,
         watch(file) as watched,
         ZipFile(watched) as packed,
     ):
-        return Workbook(packed, path.stat().st_size)
+        return Workbook(packed, content.size)
 
 
 def _settings(packed: ZipFile) -> defaultdict[str, list[str]]:

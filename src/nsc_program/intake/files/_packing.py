@@ -1,25 +1,24 @@
 """Refuse a packed workbook that is broken or unpacks to too much, before it is read."""
 
 import zipfile
-from pathlib import Path
 
 from nsc_program.errors import InvalidValue
 from nsc_program.intake._headings.labels import number_in
+from nsc_program.intake.files._content import Content
 
 _MOST_UNPACKED = 500 * 2**20
 
 
-def refuse_bombs(path: Path, suffix: str) -> None:
+def refuse_bombs(content: Content) -> None:
     """Raise an error for a file that is not packed, or that unpacks to too much.
 
     Args:
-        path: the path of the file.
-        suffix: the end of its name, for the message.
+        content: the content of the file.
 
     Raises:
         InvalidValue: for such a file.
     """
-    unpacked = _unpacked_size(path, suffix)
+    unpacked = _unpacked_size(content)
     if unpacked > _MOST_UNPACKED:
         size, most = unpacked // 2**20, _MOST_UNPACKED // 2**20
         raise InvalidValue.at(
@@ -30,13 +29,13 @@ def refuse_bombs(path: Path, suffix: str) -> None:
         )
 
 
-def _unpacked_size(path: Path, suffix: str) -> int:
+def _unpacked_size(content: Content) -> int:
     """Return the bytes that a packed file claims to unpack to."""
-    with path.open("rb") as file:
+    with content.opened() as file:
         try:
             return sum(part.file_size for part in zipfile.ZipFile(file).infolist())
         except Exception:  # noqa: BLE001  # a broken directory may raise any error
-            raise _no_workbook(suffix) from None
+            raise _no_workbook(content.suffix) from None
 
 
 def _no_workbook(suffix: str) -> InvalidValue:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
 from io import StringIO
 from itertools import chain, pairwise
-from pathlib import Path
 from typing import Any, final
 
 from attrs import evolve
@@ -30,6 +29,7 @@ from nsc_program.intake.files._books import (
     with_rows,
 )
 from nsc_program.intake.files._comments import by_row
+from nsc_program.intake.files._content import Content
 from nsc_program.intake.files._runs import Run, joined
 from nsc_program.intake.files._seen import as_seen
 from nsc_program.intake.files._seen_digits import as_held
@@ -109,26 +109,26 @@ class Workbook:
         )
 
 
-def open_book(path: Path, watch: Watch) -> Workbook:
+def open_book(content: Content, watch: Watch) -> Workbook:
     """Open an .xls workbook.
 
     Args:
-        path: the path of the file.
+        content: the content of the file.
         watch: wraps the open file, to show how much of it is read.
 
     Raises:
         InvalidValue: if the file cannot be read, or has far more cells than its size can fill.
     """
-    with refusing(".xls"), path.open("rb") as file, watch(file) as watched:
-        content = watched.read()
+    with refusing(".xls"), content.opened() as file, watch(file) as watched:
+        read = watched.read()
         with xlrd.open_workbook(
-            file_contents=content,
+            file_contents=read,
             formatting_info=True,
             on_demand=True,
             ragged_rows=True,
             logfile=StringIO(),
         ) as book:
-            return Workbook(book, len(content))
+            return Workbook(book, len(read))
 
 
 def _read(book: xlrd.Book, sheet: Any, budget: Budget, letters: Budget) -> RawSheet:  # noqa: ANN401

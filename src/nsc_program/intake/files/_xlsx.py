@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import final
 from zipfile import ZipFile
 
@@ -19,6 +18,7 @@ from nsc_program.intake.files._books import (
     refusing,
 )
 from nsc_program.intake.files._comments import by_row
+from nsc_program.intake.files._content import Content
 
 try:
     from nsc_program.intake.files._xlsx_cells import SheetCells, cells_of
@@ -39,15 +39,15 @@ class Workbook:
         opened: the name of the sheet that is open when the workbook is.
     """
 
-    def __init__(self, path: Path, watch: Watch) -> None:
+    def __init__(self, content: Content, watch: Watch) -> None:
         """Parse all sheets.
 
         Args:
-            path: the path of the file.
+            content: the content of the file.
             watch: wraps the open file, to show how much of it is read.
         """
-        with refusing(".xlsx"), path.open("rb") as file, watch(file) as watched:
-            package = opened(watched, path.stat().st_size)
+        with refusing(".xlsx"), content.opened() as file, watch(file) as watched:
+            package = opened(watched, content.size)
             cells = _cells(package)
             self._sheets = {sheet.name: _raw(package, sheet, own) for sheet, own in cells.items()}
         if package.opened is None:
@@ -81,27 +81,32 @@ def _raw(package: Package, sheet: Listed, cells: SheetCells) -> RawSheet:
     return RawSheet(cells.rows, doubted, notes, hidden, cells.page, shapes, cells.tips, drawn)
 
 
-def open_book(path: Path, watch: Watch) -> Workbook:
+def open_book(content: Content, watch: Watch) -> Workbook:
     """Open an .xlsx workbook.
 
     Args:
-        path: the path of the file.
+        content: the content of the file.
         watch: wraps the open file, to show how much of it is read.
 
     Raises:
         InvalidValue: if the file cannot be read, or is too large.
     """
-    _refuse_strict(path)
-    return Workbook(path, watch)
+    _refuse_strict(content)
+    return Workbook(content, watch)
 
 
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 
-def _refuse_strict(path: Path) -> None:
+def _refuse_strict(content: Content) -> None:
     """Raise an error for the strict form of workbooks, whose elements have other names."""
     beginning = b""
-    with suppress(Exception), ZipFile(path) as packed, packed.open("xl/workbook.xml") as part:
+    with (
+        suppress(Exception),
+        content.opened() as file,
+        ZipFile(file) as packed,
+        packed.open("xl/workbook.xml") as part,
+    ):
         beginning = part.read(4096)
     if _STRICT in beginning:
         raise InvalidValue.at(
