@@ -539,7 +539,7 @@ class TestBytes:
             (b"%PDF-1.4 \xe2\xe3", "not-utf-8"),
         ],
     )
-    def test_what_is_no_list_is_refused(self, content: bytes, code: str) -> None:
+    def test_other_files_are_refused(self, content: bytes, code: str) -> None:
         with pytest.raises(InvalidValue) as raised:
             open_sheet(content, Support)
         assert [code] == [problem.code for problem in raised.value.problems]
