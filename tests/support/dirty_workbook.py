@@ -335,11 +335,15 @@ WRONG: tuple[tuple[str, Cell, str], ...] = (
 
 
 def wrong_cells(make: Maker) -> list[Unit]:
-    """Make a row for each cell that is wrong."""
-    rows = (
-        Row(line(make.good(**{name: cell})), "aside", (fault, name)) for name, cell, fault in WRONG
+    """Make a row for each cell that is wrong; a cell of two keys may be two things."""
+    units = (
+        one(
+            Row(line(make.good(**{name: cell})), "aside", (fault, name)),
+            {"rejected": 2} if fault == "several" else REJECTED,
+        )
+        for name, cell, fault in WRONG
     )
-    return [unit for row in rows for unit in one(row, REJECTED)]
+    return [unit for row in units for unit in row]
 
 
 def contradicting(make: Maker) -> list[Unit]:

@@ -16,6 +16,7 @@ from nsc_program.intake._cells.cells import (
     Reader,
     line_of,
 )
+from nsc_program.intake._cells.several_keys import is_span
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._words.words import folded, says_nothing
 from nsc_program.values._tax_codes import is_tax_code
@@ -50,7 +51,7 @@ def _as_written(cell: object) -> str:
     if isinstance(cell, str) and len(cell) > LONGEST_CELL:
         raise Refused(Fault.TOO_LONG)
     text = line_of(cell, Fault.SEVERAL)
-    if isinstance(cell, str) and ";" in cell:
+    if isinstance(cell, str) and (";" in cell or is_span(cell)):
         raise Refused(Fault.SEVERAL)
     _refuse_no_key(text)
     if isinstance(cell, str):

@@ -11,25 +11,23 @@ from nsc_program.intake._cells.cells import is_blank
 from nsc_program.intake._cells.discreet import masked
 from nsc_program.intake._cells.grid import ByHeading, Row, fault_of, filled
 from nsc_program.intake._headings.beside import counts, said_beside
-from nsc_program.intake._headings.checked import reader
 from nsc_program.intake._headings.columns import Values
-from nsc_program.intake._headings.displayed import displayed, seen_beside, text_of
+from nsc_program.intake._headings.displayed import displayed, seen_beside
 from nsc_program.intake._headings.refusals import column_in, in_words, of_heading, of_nobody
 from nsc_program.intake._messages.problem_reports import problem_of, sentence_of
 from nsc_program.intake._messages.problems import Fault, Problem, Refused
 from nsc_program.intake._rows.made_ids import make_id
 from nsc_program.intake._rows.made_records import record_of
-from nsc_program.intake._rows.row_cells import COVERED, RowCells, differs
+from nsc_program.intake._rows.row_cells import RowCells, differs
 from nsc_program.intake._rows.row_contradictions import contradictions_in
 from nsc_program.intake._rows.row_forms import faults_of_texts
+from nsc_program.intake._rows.things import PEOPLE, said_in, things_in
 from nsc_program.intake._tables.numbering import Numbering
 from nsc_program.intake._tables.periods_of_headings import of_other_periods
-from nsc_program.intake._tables.row_units import NOTHING_SAID, Said, said_of
-from nsc_program.intake._tables.rows_without_records import has_extra, no_record, own_cells
+from nsc_program.intake._tables.row_units import Said
+from nsc_program.intake._tables.rows_without_records import has_extra, no_record
 from nsc_program.intake._tables.table import Table
-from nsc_program.records._records import MOST_HEADS, AnyRecord, Training
-
-_PEOPLE = ("person", "headcount")
+from nsc_program.records._records import AnyRecord
 
 
 @final
@@ -83,7 +81,9 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
         The result; `None` if the row holds no data.
     """
     if not isinstance(row, Mapping):
-        return _not_a_row(number, row, table)
+        return _not_read(number, row, table, Fault.NOT_A_ROW)
+    if fault_of(row) is Fault.OTHER_TABLE:
+        return _not_read(number, row, table, Fault.OTHER_TABLE)
     match no_record(row, table, is_first=is_first):
         case Numbering.SURELY if fault_of(row) is not Fault.DOUBTFUL_NOTE:
             return None
@@ -94,10 +94,11 @@ def read_row(number: int, row: object, table: Table, *, is_first: bool = False) 
             return _Reading(number, row, table, dict(table.values)).result()
 
 
-def _not_a_row(number: int, row: object, table: Table) -> RowRead:
-    """Reject what came in place of a row."""
-    problem = problem_of(number, None, "", Fault.NOT_A_ROW)
-    return RowRead(number, row, None, (problem,), {}, things_in({}, table), undated=True)
+def _not_read(number: int, row: object, table: Table, fault: Fault) -> RowRead:
+    """Reject a row without reading its cells, which do not belong to the headings."""
+    problem = problem_of(number, None, "", fault)
+    cells = row if isinstance(row, Mapping) else {}
+    return RowRead(number, row, None, (problem,), {}, things_in(cells, table, {}), undated=True)
 
 
 @final
@@ -134,7 +135,7 @@ class _Reading:
             None,
             tuple(problems),
             self.values,
-            things_in(self.row, self.table),
+            things_in(self.row, self.table, self.values),
             is_undated(self.row, self.table, self.values),
         )
 
@@ -150,7 +151,7 @@ class _Reading:
 
     def _problems(self) -> Iterator[Problem]:
         """Read all cells, and yield everything that is wrong with the row."""
-        stated = _said_of(self.row, self.table)
+        stated = said_in(self.row, self.table)
         cells = RowCells(self.number, self.row, self.table.columns, stated.units, self.values)
         yield from self._of_table()
         yield from cells.read()
@@ -245,11 +246,11 @@ class _Reading:
 
     def _has_people(self) -> bool:
         """Tell whether the row has a person or a headcount."""
-        return any(self.values.get(name) is not None for name in _PEOPLE)
+        return any(self.values.get(name) is not None for name in PEOPLE)
 
     def _of_nobody(self) -> Problem:
         """Return the problem of a row with neither a person nor a headcount."""
-        there = [name for name in _PEOPLE if name in self.table.columns]
+        there = [name for name in PEOPLE if name in self.table.columns]
         heading = self.table.heading_of(there[0]) if len(there) == 1 else None
         missing = problem_of(self.number, heading, "", Fault.MISSING)
         return evolve(missing, message=sentence_of(of_nobody(there)))
@@ -276,22 +277,6 @@ def cells_beside(row: ByHeading, table: Table) -> Iterable[tuple[str, object]]:
     return [(heading, cell) for heading, cell in filled(row) if heading in table.beside]
 
 
-def _said_of(row: ByHeading, table: Table) -> Said:
-    """Return the units that a row states."""
-    if not table.units:
-        return NOTHING_SAID
-    return said_of(row, table.units, table.columns, table.unread, _indicator_of(row, table))
-
-
-def _indicator_of(row: ByHeading, table: Table) -> object:
-    """Return the indicator that a row reports; `None` if unknown."""
-    heading, column = table.columns.get("indicator", (None, None))
-    try:
-        return None if column is None else column.read(row.get(heading))
-    except Refused:
-        return None
-
-
 def is_undated(row: ByHeading, table: Table, values: Values) -> bool:
     """Tell whether a row states when it was recorded, in a form that cannot be read.
 
@@ -302,83 +287,4 @@ def is_undated(row: ByHeading, table: Table, values: Values) -> bool:
     """
     if "recorded_on" in values:
         return False
-    return not is_blank(_cell_of("recorded_on", row, table))
-
-
-def things_in(row: ByHeading, table: Table) -> int:
-    """Return the number of things that a rejected row may stand for, at most.
-
-    A training without a readable headcount counts as the most people that one can have.
-
-    Args:
-        row: the cells, by heading.
-        table: the columns of the table.
-    """
-    if has_extra(row):
-        return _swallowed(row, table) * (MOST_HEADS if table.kind is Training else 1)
-    return _people_in(row, table) if table.kind is Training else 1
-
-
-def _people_in(row: ByHeading, table: Table) -> int:
-    """Return the number of people in the row of a training, at most."""
-    if any(name in _PEOPLE for _, _, name in table.broken):
-        return MOST_HEADS
-    if _is_of_one_person(row, table):
-        return 1
-    return _heads(row, table) if "headcount" in table.columns else MOST_HEADS
-
-
-def _is_of_one_person(row: ByHeading, table: Table) -> bool:
-    """Tell whether a row is about one person, as all rows of a list of people are."""
-    if "person" not in table.columns:
-        return False
-    has_person = not is_blank(_cell_of("person", row, table))
-    has_heads = not is_blank(_cell_of("headcount", row, table))
-    return "headcount" not in table.columns or (has_person and not has_heads)
-
-
-def _cell_of(name: str, row: ByHeading, table: Table) -> object:
-    """Return the cell of a column, or `None` if the table does not have the column."""
-    heading, _ = table.columns.get(name, (None, None))
-    return None if heading is None else row.get(heading)
-
-
-def _heads(row: ByHeading, table: Table) -> int:
-    """Return the number of people in a row; the largest if it is unknown or out of range."""
-    heads = _stated_heads(row, table)
-    return heads if heads is not None and 1 <= heads <= MOST_HEADS else MOST_HEADS
-
-
-def _stated_heads(row: ByHeading, table: Table) -> int | None:
-    """Return the number of people in a row, in the unit that it states; `None` if unknown."""
-    heading, column = table.columns["headcount"]
-    cell, stated = row.get(heading), _said_of(row, table)
-    if stated.wrong or isinstance(cell, COVERED):
-        return None
-    try:
-        heads: int = reader(column, stated.units.get("headcount"), None)(cell)
-    except Refused:
-        return None
-    return heads
-
-
-def _swallowed(row: ByHeading, table: Table) -> int:
-    """Return how many records a row with more cells than headings can hold, if line ends were lost.
-
-    Every record has its needed cells, and its last cell may have merged with the first of the next.
-    """
-    lines = sum(map(_lines_in, _all_cells(row)))
-    needed = sum(column.needed for _, column in table.columns.values())
-    return max(1, (lines - 1) // max(1, needed - 1))
-
-
-def _all_cells(row: ByHeading) -> Iterator[object]:
-    """Yield the cells of a row, and those beyond its last heading."""
-    yield from own_cells(row)
-    extra = row[None]
-    yield from extra if isinstance(extra, list) else ()
-
-
-def _lines_in(cell: object) -> int:
-    """Return the number of lines in a cell."""
-    return 0 if is_blank(cell) else 1 + text_of(cell).strip().count("\n")
+    return not is_blank(table.cell_of("recorded_on", row))

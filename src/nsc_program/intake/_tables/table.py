@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from nsc_program.intake._cells.grid import Places, Row
+from nsc_program.intake._cells.grid import ByHeading, Places, Row
 from nsc_program.intake._cells.reporting_periods import with_report_years
 from nsc_program.intake._headings.beside import COUNTING
 from nsc_program.intake._headings.columns import (
@@ -217,6 +217,16 @@ class Table:
     def heading_of(self, name: str) -> str | None:
         """Return the heading of a column; `None` if the table does not have the column."""
         return self.columns.get(name, (None, None))[0]
+
+    def cell_of(self, name: str, row: ByHeading) -> object:
+        """Return the cell of a column; `None` if the table does not have the column.
+
+        Args:
+            name: the name of the column.
+            row: the cells, by heading.
+        """
+        heading = self.heading_of(name)
+        return None if heading is None else row.get(heading)
 
 
 def headings_of(rows: Iterable[object]) -> list[str]:

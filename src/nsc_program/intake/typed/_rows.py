@@ -19,7 +19,8 @@ from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problem_reports import sentence_of
 from nsc_program.intake._messages.problems import Fault, Refused
 from nsc_program.intake._rows.made_records import record_of
-from nsc_program.intake._rows.rows import RowRead, is_undated, things_in
+from nsc_program.intake._rows.rows import RowRead, is_undated
+from nsc_program.intake._rows.things import things_in
 from nsc_program.intake._tables.heading_rows import MOST_COLUMNS
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake.typed._cells import SAID, plain
@@ -340,10 +341,10 @@ def row_aside(number: int, row: Mapping[Any, object] | None, plan: Plan) -> RowR
     if record is not None:
         return result
     undated = is_undated(safe, table, values)
-    return evolve(result, things=things_in(safe, table), undated=undated)
+    return evolve(result, things=things_in(safe, table, values), undated=undated)
 
 
 def _no_mapping(number: int, table: Table) -> RowRead:
     """Return a rejected row that is not a mapping."""
     problem = Wrong.of_refused(Refused(Fault.NOT_A_ROW)).in_row(number)
-    return RowRead(number, {}, None, (problem,), {}, things_in({}, table), undated=True)
+    return RowRead(number, {}, None, (problem,), {}, things_in({}, table, {}), undated=True)
