@@ -25,10 +25,11 @@ from nsc_program.intake._headings.event_days import is_founded_later
 from nsc_program.intake._headings.ordinary import is_doubtful, is_ordinary, may_be_ticked
 from nsc_program.intake._headings.undecided import Undecided
 from nsc_program.intake._headings.vocabulary import FUNDING
+from nsc_program.intake._rows.cells_beside import cells_beside
 from nsc_program.intake._rows.lists_beside import is_nameless, lists_beside, numbers_a_list
 from nsc_program.intake._rows.mixed_columns import MixedColumns
 from nsc_program.intake._rows.row_cells import OPEN_SETS
-from nsc_program.intake._rows.rows import RowRead, cells_beside
+from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._rows.running_numbers import odd_among
 from nsc_program.intake._rows.totals_within_rows import is_of_totals
 from nsc_program.intake._states.state_headings import names_a_state

@@ -13,8 +13,9 @@ from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.displayed import displayed, text_of
 from nsc_program.intake._messages.problem_reports import named_row, problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
+from nsc_program.intake._rows.cells_beside import cells_beside
 from nsc_program.intake._rows.names_of_keys import SUBJECTS, headings_of_names
-from nsc_program.intake._rows.rows import RowRead, cells_beside
+from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._states.state_headings import names_a_state
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._words.grouping import grouped

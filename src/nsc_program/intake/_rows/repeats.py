@@ -12,7 +12,8 @@ from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.displayed import seen_beside
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
-from nsc_program.intake._rows.rows import RowRead, cells_beside
+from nsc_program.intake._rows.cells_beside import cells_beside
+from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._words.grouping import grouped
 from nsc_program.intake._words.words import folded

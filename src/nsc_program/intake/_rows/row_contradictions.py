@@ -16,6 +16,7 @@ from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import seen_beside, text_of
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
+from nsc_program.intake._rows.cells_beside import unread_in
 from nsc_program.intake._rows.row_numbers import odd_numbers
 from nsc_program.intake._rows.row_spans import odd_spans
 from nsc_program.intake._rows.totals_within_rows import wrong_totals
@@ -46,7 +47,8 @@ def contradictions_in(
 def _faults(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str, Fault]]:
     """Give the headings of the cells that contradict others, with their faults."""
     kind = table.kind.__name__
-    cells = {heading: row.get(heading) for heading in (*table.unread, *_own_name(table))}
+    unread = [*unread_in(row, table)]
+    cells = dict(unread) | {heading: row.get(heading) for heading in _own_name(table)}
     for heading, _ in names_of_another_kind(kind, cells, table.columns, values):
         yield heading, Fault.OTHER_KIND
     for heading in wrong_totals(row, table, values):
@@ -56,7 +58,6 @@ def _faults(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str,
         if name in table.columns:
             yield table.columns[name][0], fault
     if counts_enterprises_only(values.get("indicator")):
-        unread = ((heading, row.get(heading)) for heading in table.unread)
         yield from (
             (heading, Fault.OTHER_KIND) for heading, cell in unread if _counts(heading, cell)
         )

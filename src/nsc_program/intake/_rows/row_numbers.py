@@ -7,7 +7,7 @@ have come.
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from nsc_program.intake._cells.cells import counted
 from nsc_program.intake._cells.dates import FIRST_YEAR, LAST_YEAR
@@ -15,6 +15,7 @@ from nsc_program.intake._cells.grid import ByHeading
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import text_of
 from nsc_program.intake._messages.problems import Fault
+from nsc_program.intake._rows.cells_beside import unread_in
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._words.words import folded, lowered, lowest
 
@@ -59,14 +60,15 @@ def _papers_of_other_years(row: ByHeading, table: Table, values: Values) -> Iter
     for name in _OF_PAPERS:
         day = values.get(name)
         if isinstance(day, date) and _is_the_day_of_a_paper(name, _heading(name, table)):
-            for heading in filter(partial(_asks_a_paper, name), _unread_or_id(table)):
-                if {*_YEAR.findall(text_of(row.get(heading)))} - {str(day.year)}:
+            for heading, cell in (*unread_in(row, table), _id_in(row, table)):
+                is_asked = _asks_a_paper(name, heading)
+                if is_asked and {*_YEAR.findall(text_of(cell))} - {str(day.year)}:
                     yield heading
 
 
-def _unread_or_id(table: Table) -> tuple[str, ...]:
-    """Return the headings that may hold the numbers of papers."""
-    return (*table.unread, _heading("id", table))
+def _id_in(row: ByHeading, table: Table) -> tuple[str, object]:
+    """Return the heading of ids and the id of a row, which may be the number of a paper."""
+    return _heading("id", table), table.cell_of("id", row)
 
 
 @lru_cache(maxsize=1024)
@@ -92,8 +94,9 @@ def _larger_parts(row: ByHeading, table: Table, values: Values) -> Iterator[str]
     """Give the headings of the numbers of women or men that are above the number of people."""
     people = values.get("headcount")
     if isinstance(people, int):
-        for heading in filter(_is_of_a_part, table.unread):
-            many = counted(row.get(heading))
+        parts = (pair for pair in unread_in(row, table) if _is_of_a_part(pair[0]))
+        for heading, cell in parts:
+            many = counted(cell)
             if many is not None and many > people and not _may_be_a_year(many):
                 yield heading
 

@@ -9,13 +9,14 @@ from attrs import evolve, frozen
 from nsc_program.errors import NscError
 from nsc_program.intake._cells.cells import is_blank
 from nsc_program.intake._cells.discreet import masked
-from nsc_program.intake._cells.grid import ByHeading, Row, fault_of, filled
+from nsc_program.intake._cells.grid import ByHeading, Row, fault_of
 from nsc_program.intake._headings.beside import counts, said_beside
 from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import displayed, seen_beside
 from nsc_program.intake._headings.refusals import column_in, in_words, of_heading, of_nobody
 from nsc_program.intake._messages.problem_reports import problem_of, sentence_of
 from nsc_program.intake._messages.problems import Fault, Problem, Refused
+from nsc_program.intake._rows.cells_beside import cells_beside
 from nsc_program.intake._rows.made_ids import make_id
 from nsc_program.intake._rows.made_records import record_of
 from nsc_program.intake._rows.row_cells import RowCells, differs
@@ -259,22 +260,6 @@ class _Reading:
         """Return the heading of a column and its cell, as people may see it."""
         heading, column = self.table.columns.get(name, (None, None))
         return heading, "" if column is None else displayed(self.row.get(heading), column)
-
-
-def cells_beside(row: ByHeading, table: Table) -> Iterable[tuple[str, object]]:
-    """Return the filled cells of a row that are not read.
-
-    Args:
-        row: the cells, by heading.
-        table: the columns of the table.
-
-    Returns:
-        Their headings and the cells.
-    """
-    if isinstance(row, Row):
-        cells, at = row.cells, table.beside_in(row.places)
-        return [(heading, cells[place]) for heading, place in at if place < len(cells)]
-    return [(heading, cell) for heading, cell in filled(row) if heading in table.beside]
 
 
 def is_undated(row: ByHeading, table: Table, values: Values) -> bool:

@@ -10,7 +10,8 @@ from functools import partial
 from nsc_program.intake._headings.displayed import displayed, seen_beside, text_of
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
-from nsc_program.intake._rows.rows import RowRead, cells_beside
+from nsc_program.intake._rows.cells_beside import cells_beside
+from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._tables.table import Table
 
 _ID = re.compile(r"(?=[^\s]*[^\W\d_])(?=[^\s]*[0-9])[^\s,;:()\[\]]{4,}")

@@ -13,6 +13,7 @@ from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.headings import BELOW, unit_of
 from nsc_program.intake._headings.vocabulary import FUNDING
 from nsc_program.intake._messages.problems import Refused
+from nsc_program.intake._rows.cells_beside import unread_in
 from nsc_program.intake._tables.rows_without_records import is_an_amount
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._words.neutral_headings import is_group
@@ -39,12 +40,14 @@ def wrong_totals(row: ByHeading, table: Table, values: Values) -> Iterator[str]:
         values: the values of the row, by the names of columns.
     """
     parts = [value for name, value in values.items() if name.startswith(FUNDING)]
-    totals = [heading for heading in table.unread if is_of_totals(heading)] if parts else []
-    unread = (heading for heading in table.unread if not is_running(heading))
-    others = [row.get(heading) for heading in unread if not is_of_totals(heading)]
+    if not parts:
+        return
+    unread = [pair for pair in unread_in(row, table) if not is_running(pair[0])]
+    totals = [(heading, cell) for heading, cell in unread if is_of_totals(heading)]
+    others = (cell for heading, cell in unread if not is_of_totals(heading))
     may_exceed = any(not is_blank(cell) and is_an_amount(cell) for cell in others)
-    for heading in totals:
-        stated, total = _amounts_in(row.get(heading), heading), sum(parts)
+    for heading, cell in totals:
+        stated, total = _amounts_in(cell, heading), sum(parts)
         is_larger = any(total < each < _MOST_TIMES * total for each in stated)
         is_fit = total in stated or (may_exceed and is_larger)
         if stated and not is_fit:

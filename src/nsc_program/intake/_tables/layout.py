@@ -10,7 +10,7 @@ from nsc_program.intake._cells.grid import Cells, Grid, Row, has_only_texts, tex
 from nsc_program.intake._messages.problems import Doubt
 from nsc_program.intake._tables.footers import footer
 from nsc_program.intake._tables.heading_rows import HEADINGS_WITHIN, block, headings_of
-from nsc_program.intake._tables.lines_of_headings import lines_of_headings
+from nsc_program.intake._tables.lines_of_headings import Beneath, lines_of_headings
 from nsc_program.intake._tables.rows_beneath import RowsBeneath, is_note
 from nsc_program.intake._tables.unread_lines import UnreadLine
 from nsc_program.intake._tables.unseen_lines import MOST_NOTES, doubts_of_headings, without_unseen
@@ -87,7 +87,7 @@ def laid_out(
     if left_out:
         grid = without_unseen(grid, top, bottom, left_out)
     unseen = [*doubts_of_headings(grid, top, bottom, wanted, doubted)]
-    grid, beside = lines_of_headings(grid, top, bottom, wanted)
+    grid, beside = lines_of_headings(grid, top, bottom, wanted, Beneath(grid, wanted))
     own = [line for *_, line in beside]
     around = (*titles, *own, *_notes(grid[bottom + 1 :]))
     headings = headings_of(grid, top, bottom, wanted, around)

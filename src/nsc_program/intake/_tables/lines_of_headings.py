@@ -5,11 +5,14 @@ say something about its rows, like a line above the headings.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias, final
 
 from attrs import frozen
 
+from nsc_program.intake._cells.cells import is_blank
 from nsc_program.intake._cells.grid import Cells, Grid, cell_at
 from nsc_program.intake._headings.ordinary import is_ordinary
 from nsc_program.intake._tables.wanted import Wanted
@@ -36,12 +39,14 @@ class _Headings:
         top: the index of the first row of the headings.
         bottom: the index of the last row of the headings.
         wanted: the headings to look for.
+        beneath: what stands beneath the headings.
     """
 
     grid: Grid
     top: int
     bottom: int
     wanted: Wanted
+    beneath: "Beneath"
 
     def lines(self) -> Iterator[tuple[_Place, str]]:
         """Yield the places and the texts of the lines."""
@@ -74,9 +79,7 @@ class _Headings:
 
     def _has_cells(self, column: int) -> bool:
         """Tell whether a cell stands beneath the headings in a column, other than a heading."""
-        beneath = self.grid[self.bottom + 1 :]
-        filled = (cells for cells in beneath if cell_at(cells, column) is not None)
-        return any(len(self.wanted.known(cells)) < _FEWEST_HEADINGS for cells in filled)
+        return self.beneath.last_in(column) > self.bottom
 
     def _is_a_gap(self, column: int) -> bool:
         """Tell whether a column has neither a heading nor a cell."""
@@ -90,7 +93,56 @@ def _says_something(text: str) -> bool:
     return unit_line(text) is not None or _SAYS_SOMETHING.search(text) is not None
 
 
-def lines_of_headings(grid: Grid, top: int, bottom: int, wanted: Wanted) -> tuple[Grid, list[Line]]:
+@final
+class Beneath:
+    """The last cells of the columns of a sheet, which are looked for once.
+
+    A sheet may have as many tables as rows.
+    """
+
+    def __init__(self, grid: Grid, wanted: Wanted) -> None:
+        """Look at no cell yet.
+
+        Args:
+            grid: the cells of the sheet.
+            wanted: the headings to look for.
+        """
+        self._grid, self._wanted = grid, wanted
+        self._last: dict[int, int] = {}
+        self._of_headings: dict[int, bool] = {}
+
+    def last_in(self, column: int) -> int:
+        """Return the index of the last row that has a cell other than a heading; -1 without one.
+
+        Args:
+            column: the index of the column.
+        """
+        if column not in self._last:
+            rows = reversed(self._rows_by_column.get(column, ()))
+            self._last[column] = next((row for row in rows if not self._repeats(row)), -1)
+        return self._last[column]
+
+    @cached_property
+    def _rows_by_column(self) -> Mapping[int, Sequence[int]]:
+        """The indexes of the rows that have a cell in each column."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for row, cells in enumerate(self._grid):
+            for column, cell in enumerate(cells):
+                if not is_blank(cell):
+                    found[column].append(row)
+        return found
+
+    def _repeats(self, row: int) -> bool:
+        """Tell whether a row repeats the headings."""
+        if row not in self._of_headings:
+            known = self._wanted.known(self._grid[row])
+            self._of_headings[row] = len(known) >= _FEWEST_HEADINGS
+        return self._of_headings[row]
+
+
+def lines_of_headings(
+    grid: Grid, top: int, bottom: int, wanted: Wanted, beneath: Beneath
+) -> tuple[Grid, list[Line]]:
     """Take the lines out of the rows of headings.
 
     Args:
@@ -98,11 +150,12 @@ def lines_of_headings(grid: Grid, top: int, bottom: int, wanted: Wanted) -> tupl
         top: the index of the first row of the headings.
         bottom: the index of the last row of the headings.
         wanted: the headings to look for.
+        beneath: what stands beneath the headings in this grid.
 
     Returns:
         The cells without the lines, and the lines.
     """
-    found = dict(_Headings(grid, top, bottom, wanted).lines())
+    found = dict(_Headings(grid, top, bottom, wanted, beneath).lines())
     if not found:
         return grid, []
     rows = [*grid]

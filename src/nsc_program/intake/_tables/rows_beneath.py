@@ -29,7 +29,7 @@ from nsc_program.intake._tables.assumed import Assumed
 from nsc_program.intake._tables.footers import could_be_a_record
 from nsc_program.intake._tables.heading_rows import extended, headings_of
 from nsc_program.intake._tables.lines import Lines, strictest
-from nsc_program.intake._tables.lines_of_headings import lines_of_headings
+from nsc_program.intake._tables.lines_of_headings import Beneath, lines_of_headings
 from nsc_program.intake._tables.numbering import Numbering, is_in_brackets, numbering_of, rank_of
 from nsc_program.intake._tables.rows_without_records import is_an_amount
 from nsc_program.intake._tables.unread_lines import Plainness
@@ -179,13 +179,13 @@ class RowsBeneath:
             grid: the rows beneath the headings.
             marked: the doubts about single rows, by their place.
         """
-        after_headings = 0
+        after_headings, beneath = 0, Beneath(grid, self.wanted)
         for number, cells in enumerate(grid):
             texts = texts_of(cells)
             if number < after_headings:
                 yield self.nothing()
             elif self._is_heading(cells, texts):
-                after_headings = self._begin(grid, number)
+                after_headings = self._begin(grid, number, beneath)
                 yield self.nothing()
             elif self._holds_no_data(cells, texts) and not is_note(marked.get(number)):
                 yield self.nothing()
@@ -272,10 +272,10 @@ class RowsBeneath:
             return False
         return 2 * len(self.wanted.known(cells)) >= max(4, len(self._columns))
 
-    def _begin(self, grid: Grid, number: int) -> int:
+    def _begin(self, grid: Grid, number: int, beneath: Beneath) -> int:
         """Read the headings of a table further down; return the place of the row after them."""
         _, bottom = extended(grid, number, self.wanted)
-        grid, beside = lines_of_headings(grid, number, bottom, self.wanted)
+        grid, beside = lines_of_headings(grid, number, bottom, self.wanted, beneath)
         headings = headings_of(grid, number, bottom, self.wanted, self._around)
         is_like_ours = all(self._is_beside_ours(line) for *_, line in beside)
         self._places = self._as_ours(headings) if is_like_ours else None
