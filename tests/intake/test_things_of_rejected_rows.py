@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from nsc_program import (
     HANOI,
     Completeness,
+    Dissemination,
     Expert,
     Period,
     Register,
@@ -102,6 +103,10 @@ class TestSeveralKeys:
     def test_of_people(self, kind: type, cell: str) -> None:
         row = {"Mã": "l1", "Mã người": cell, "Ngày đào tạo": DAYS[0]}
         assert [2] == things(read(kind, [row]).register)
+
+    def test_of_events_which_have_ids_only(self) -> None:
+        row = {"Mã": "T4-T6", "Ngày tổ chức": DAYS[0]}
+        assert [MOST_HEADS] == things(read(Dissemination, [row]).register)
 
     @given(
         st.lists(st.from_regex(r"[A-Z]{1,4}-?[0-9]{1,6}", fullmatch=True), min_size=1, max_size=8),

@@ -18,8 +18,8 @@ from nsc_program.intake._words.stated_units import speaks_of_money
 from nsc_program.records._records import MOST_HEADS, Training
 
 PEOPLE: Final = ("person", "headcount")
-_SUBJECTS = ("person", "enterprise", "code", "registration")
-"""The columns of keys that tell one thing from another."""
+_KEYS = ("id", "person", "enterprise", "code", "registration")
+"""The columns of keys, of which one tells a thing from another."""
 
 
 def things_in(row: ByHeading, table: Table, values: Values) -> int:
@@ -109,7 +109,7 @@ def _indicator_of(row: ByHeading, table: Table) -> object:
 
 def _keys_in(row: ByHeading, table: Table, values: Values) -> int:
     """Return the most keys that a cell holds whose key could not be read."""
-    unread = (name for name in _SUBJECTS if name in table.columns and name not in values)
+    unread = (name for name in _KEYS if name in table.columns and name not in values)
     return max([1, *(most_keys_in(text_of(table.cell_of(name, row))) for name in unread)])
 
 
