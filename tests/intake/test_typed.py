@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from attrs import fields
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -177,8 +177,8 @@ class TestCells:
                 {"state-budget": 10**6, "x": None},
                 (Funding("state-budget", 10**6),),
             ),
-            (Support, "funding", [Funding("x", 1)], (Funding("x", 1),)),
-            (Support, "funding", (Funding("x", 1),), (Funding("x", 1),)),
+            (Support, "funding", [Funding("x", 10**6)], (Funding("x", 10**6),)),
+            (Support, "funding", (Funding("x", 10**6),), (Funding("x", 10**6),)),
             (ReportedFigure, "value", Decimal("6.5"), Range.exactly(Fraction(13, 2))),
             (ReportedFigure, "value", 6.0, Range.exactly(6)),
             (ReportedFigure, "value", Range(1, 2), Range(1, 2)),
@@ -272,9 +272,23 @@ class TestParts:
     def test_money_can_be_given_by_source_or_as_a_whole(self) -> None:
         row = {**SUPPORT, "funding.state-budget": 10**6}
         assert (Funding("state-budget", 10**6),) == taken(Support, **row).funding
-        both = {**row, "funding": (Funding("x", 1),)}
+        both = {**row, "funding": (Funding("x", 10**6),)}
         assert [("funding", Fault.CONTRADICTION)] == all_ways(Support, both)
         assert [(None, "stray-spaces")] == all_ways(Support, {**SUPPORT, "funding. ": 10**6})
+
+    @pytest.mark.parametrize(
+        "money",
+        [
+            {"funding": (Funding("state-budget", 90),)},
+            {"funding": {"state-budget": 90}},
+            {"funding.state-budget": 90},
+        ],
+    )
+    def test_money_in_another_unit_is_refused_however_it_is_given(
+        self, money: dict[str, object]
+    ) -> None:
+        ((_, fault),) = all_ways(Support, {**SUPPORT, **money})
+        assert Fault.LITTLE_MONEY == fault
 
 
 class Hostile:
@@ -479,9 +493,18 @@ class TestRows:
         )
 
 
+def in_dong(support: Support) -> Support:
+    """Return a support with amounts of money as they may be in đồng."""
+    money = (Funding(each.source, min(each.vnd * 10**5, 10**12)) for each in support.funding)
+    return evolve(support, funding=tuple(money))
+
+
 DRAWN: Mapping[str, st.SearchStrategy[Any]] = {
-    name: getattr(strategies, name)()
-    for name in ("supports", "pilot_models", "assessment_bodies", "reported_figures")
+    "supports": strategies.supports().map(in_dong),
+    **{
+        name: getattr(strategies, name)()
+        for name in ("pilot_models", "assessment_bodies", "reported_figures")
+    },
 }
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import partial
+from itertools import chain
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -261,7 +262,7 @@ def funding(cell: object) -> tuple[Funding, ...]:
             out.
 
     Raises:
-        Refused: if the cell is anything else.
+        Refused: if the cell is anything else, or an amount is too small or large for a record.
     """
     if isinstance(cell, Mapping):
         amounts = {source: plain(amount) for source, amount in cell.items()}
@@ -272,7 +273,7 @@ def funding(cell: object) -> tuple[Funding, ...]:
     is_list = type(cell) in (tuple, list) or _is_array(cell)
     if not (is_list and {Funding}.issuperset(map(type, items))):
         raise Refused(Fault.NOT_MONEY)
-    return tuple(items)
+    return plausible(tuple(items))
 
 
 def plausible(money_by_source: tuple[Funding, ...]) -> tuple[Funding, ...]:
@@ -287,6 +288,24 @@ def plausible(money_by_source: tuple[Funding, ...]) -> tuple[Funding, ...]:
         except Refused as refused:
             raise _within(refused, index, "vnd") from None
     return money_by_source
+
+
+def are_plausible(cells: Iterable[Any]) -> bool:
+    """Tell whether all cells are tuples of money, in amounts that a record may have.
+
+    Args:
+        cells: the cells.
+    """
+    held = [*cells]
+    if not {tuple}.issuperset(map(type, held)):
+        return False
+    if not {Funding}.issuperset(map(type, chain.from_iterable(held))):
+        return False
+    try:
+        plausible(tuple({*chain.from_iterable(held)}))
+    except Refused:
+        return False
+    return True
 
 
 def _within(refused: Refused, *path: str | int) -> Refused:

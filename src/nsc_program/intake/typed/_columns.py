@@ -82,9 +82,9 @@ def _in_doubt(kind: type[AnyRecord], given: Mapping[str, list[Any]]) -> frozense
 def _values(of: TypedField, cells: list[Any]) -> list[Any]:
     """Return the values of the cells of a column, not yet validated."""
     exact, value = of.exact, of.value
-    if exact.issuperset(map(type, cells)) or (of.item is not None and _are_tuples(of.item, cells)):
+    if exact.issuperset(map(type, cells)):
         return cells
-    if of.are_taken is not None and of.are_taken(cells):
+    if _are_tuples(of.item, cells) if of.are_taken is None else of.are_taken(cells):
         return cells
     texts = {cell for cell in cells if type(cell) is str} if str not in exact else ()
     read = {text: value(text) for text in texts}
@@ -94,9 +94,9 @@ def _values(of: TypedField, cells: list[Any]) -> list[Any]:
     ]
 
 
-def _are_tuples(item: type, cells: list[Any]) -> bool:
-    """Tell whether all cells are tuples with items of one type only."""
-    if not {tuple}.issuperset(map(type, cells)):
+def _are_tuples(item: type | None, cells: list[Any]) -> bool:
+    """Tell whether all cells are tuples with items of one type only, if there is such a type."""
+    if item is None or not {tuple}.issuperset(map(type, cells)):
         return False
     return {item}.issuperset(map(type, chain.from_iterable(cells)))
 

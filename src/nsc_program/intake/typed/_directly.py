@@ -1,8 +1,8 @@
 """Make the records of typed rows that are as the constructor of their class takes them.
 
 The constructor takes exact values only, and what it makes is what the other ways make of the same
-row, except that they refuse some texts: words in place of a code, and the name of a person. A row
-that it does not take is left to the other ways.
+row, except that they refuse some values: words in place of a code, the name of a person, and money
+in another unit. A row that it does not take is left to the other ways.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ def _taken(
     """Make the records of some rows, and return the places of those to be read otherwise."""
     records, refused = _records(plan.kind, rows)
     for name, field in plan.fields.items():
-        refused.update(_refused_texts(name, field, records))
+        refused.update(_refused(name, field, records))
     for place in refused:
         records[place] = None
     return records, refused
@@ -75,13 +75,11 @@ def _records(
     return records, refused
 
 
-def _refused_texts(
-    name: str, field: TypedField, records: Sequence[AnyRecord | None]
-) -> Iterator[int]:
-    """Give the places of the records with a text that the reader of a field refuses."""
+def _refused(name: str, field: TypedField, records: Sequence[AnyRecord | None]) -> Iterator[int]:
+    """Give the places of the records with a value that the reader of a field refuses."""
     if field.are_taken is None or field.are_taken(map(attrgetter(name), filter(None, records))):
         return
     for place, record in enumerate(records):
-        text = None if record is None else getattr(record, name)
-        if text is not None and field.value(text) != text:
+        value = None if record is None else getattr(record, name)
+        if value is not None and field.value(value) != value:
             yield place

@@ -52,8 +52,8 @@ class TypedField:
         absent: the value for a row that does not have the key.
         blank: the value for a blank cell.
         item: the type of the items of a tuple that is taken unchanged; `None` for other fields.
-        are_taken: tells whether texts are surely taken unchanged, in a field whose reader refuses
-            texts that its validator accepts; `None` for other fields.
+        are_taken: tells whether cells are surely taken unchanged, in a field whose reader refuses
+            some that its validator accepts; `None` for other fields.
         content: returns what a cell holds; `None` for a blank cell.
     """
 
@@ -123,7 +123,8 @@ def _in_documents(kind: type[AnyRecord], of: "Attribute[Any]", as_typed: TypedFi
     from nsc_program.serialization._documents import field_reader  # noqa: PLC0415
 
     from_document = partial(_from_document, field_reader(kind, of))
-    check = typed.plausible if of.name == "funding" else as_typed.column.read
+    is_money = of.name == "funding"
+    check = typed.plausible if is_money else as_typed.column.read
     column = evolve(
         as_typed.column,
         read=lambda cell: check(from_document(cell)),
@@ -135,6 +136,7 @@ def _in_documents(kind: type[AnyRecord], of: "Attribute[Any]", as_typed: TypedFi
         exact=as_typed.exact & _OF_JSON,
         blank=as_typed.absent,
         item=None,
+        are_taken=None if is_money else as_typed.are_taken,  # a document does not hold tuples
         content=partial(_content, from_document),
     )
 
@@ -210,8 +212,9 @@ def _are_surely_none(_: Iterable[Any]) -> bool:
 _SURE: Mapping[Reader, Callable[[Iterable[Any]], bool]] = {
     typed.enterprise: _are_codes,
     typed.person: _are_surely_none,
+    typed.funding: typed.are_plausible,
 }
-"""What tells texts that are surely taken unchanged, by the readers that refuse some texts."""
+"""What tells cells that are surely taken unchanged, by the readers that refuse some of them."""
 _BY_TYPE: Mapping[type, Reader] = {
     date: typed.day,
     bool: typed.yes_no,
