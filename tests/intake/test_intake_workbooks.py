@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext, suppress
 from datetime import date
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -511,6 +512,29 @@ class TestHiddenRowsAndColumns:
         assert () == open_sheet(path, Support, hidden="take").hidden
 
 
+class TestStreams:
+    """The workbook to mend may go to a stream, such as the body of an answer."""
+
+    def test_a_stream_holds_what_a_file_would(self, tmp_path: Path) -> None:
+        found, path, stream = (
+            read(Support, [{**ROW, "Bắt đầu": "?"}]),
+            tmp_path / "a.xlsx",
+            BytesIO(),
+        )
+        for file in (str(path), stream):
+            write_problems(file, found, HEADINGS, "vi")
+        opened = [openpyxl.load_workbook(file).worksheets[0].values for file in (path, stream)]
+        first, second = map(list, opened)
+        assert first == second
+        assert "?" in first[1]
+
+    def test_anything_else_is_refused(self) -> None:
+        with pytest.raises(
+            InvalidType, match=r"^file: expected a path or a binary stream, got int"
+        ):
+            write_problems(5, read(Support, []), HEADINGS, "vi")  # type: ignore[arg-type]
+
+
 class TestBytes:
     """The bytes of a file tell its format, whatever it was called."""
 
@@ -544,6 +568,10 @@ class TestBytes:
             open_sheet(content, Support)
         assert [code] == [problem.code for problem in raised.value.problems]
 
-    def test_the_name_of_a_file_is_refused(self) -> None:
-        with pytest.raises(InvalidType, match=r"^file: expected a Path or bytes, got str"):
-            open_sheet("a.csv", Support)  # type: ignore[arg-type]  # the mistake
+    def test_a_path_may_be_a_text(self, tmp_path: Path) -> None:
+        path = written(tmp_path, as_csv([HEADINGS, GOOD]))
+        assert open_sheet(path, Support) == open_sheet(str(path), Support)
+
+    def test_anything_else_is_refused(self) -> None:
+        with pytest.raises(InvalidType, match=r"^file: expected a path or bytes, got int"):
+            open_sheet(5, Support)  # type: ignore[arg-type]  # the mistake

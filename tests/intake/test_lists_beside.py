@@ -117,4 +117,4 @@ class TestClaims:
     def test_what_to_look_at_says_it_once(self, tmp_path: Path) -> None:
         sheet = open_sheet(written(tmp_path, _csv(self._rows())), Support)
         (only,) = to_review(read(Support, sheet.rows), sheet)
-        assert only.en.startswith("The columns “TT”, “Tên đơn vị” belong to another list")
+        assert only.message.en.startswith("The columns “TT”, “Tên đơn vị” belong to another list")

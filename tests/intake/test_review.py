@@ -29,7 +29,12 @@ def _opened(folder: Path, *sheets: _Rows, ignored: Iterable[str] = ()) -> tuple[
     book.save(folder / "list.xlsx")
     sheet = open_sheet(folder / "list.xlsx", Support, ignored=ignored)
     found = read(
-        Support, sheet.rows, first_row=sheet.first_row, titles=sheet.titles, around=sheet.around
+        Support,
+        sheet.rows,
+        first_row=sheet.first_row,
+        titles=sheet.titles,
+        around=sheet.around,
+        ignored=ignored,
     )
     return found, sheet
 
@@ -44,25 +49,41 @@ def test_another_sheet_is_told_although_the_rows_are_understood(tmp_path: Path) 
     (line,) = to_review(found, sheet)
 
     assert found.is_understood
-    assert "Trang tính “Danh sách 2” (chưa nhập), dòng 1: “Số liệu dự kiến”" in line.vi
-    assert "Sheet “Danh sách 2” (not read), row 1: “Số liệu dự kiến”" in line.en
+    assert "Trang tính “Danh sách 2” (chưa nhập), dòng 1: “Số liệu dự kiến”" in line.message.vi
+    assert "Sheet “Danh sách 2” (not read), row 1: “Số liệu dự kiến”" in line.message.en
     assert () == to_review(*_opened(tmp_path, _TABLE, planned, ignored=["Danh sách 2"]))
 
 
 @pytest.mark.parametrize(
-    ("rows", "text"),
+    ("rows", "code", "text"),
     [
-        ([("Danh sách dự kiến",), *_TABLE], "“Danh sách dự kiến”"),
-        ([("Các hợp tác xã được hỗ trợ",), *_TABLE], "“Các hợp tác xã được hỗ trợ”"),
-        ([(*_HEADINGS, "Kết quả"), (*_ROW, "rút")], "“Kết quả”"),
-        ([*_TABLE, ("Trong đó có hồ sơ chưa xong",)], "“Trong đó có hồ sơ chưa xong”"),
-        ([(*_HEADINGS[:3], "Ngày thanh lý", "Đã xác minh"), _ROW], "“Ngày thanh lý”"),
+        ([("Danh sách dự kiến",), *_TABLE], "doubtful-line", "Danh sách dự kiến"),
+        ([("Các hợp tác xã",), *_TABLE], "assumed-line", "Các hợp tác xã"),
+        ([(*_HEADINGS, "Kết quả"), (*_ROW, "rút")], "unread-column", "Kết quả"),
+        ([*_TABLE, ("Có hồ sơ chưa xong",)], "doubtful-line", "Có hồ sơ chưa xong"),
+        ([*_TABLE, ("Theo ý kiến mới",)], "not-understood", "Theo ý kiến mới"),
+        ([(*_HEADINGS[:3], "Ngày thanh lý", "Đã xác minh"), _ROW], "presumed-column", "Ngày thanh"),
     ],
 )
-def test_what_the_sheet_says_is_told(tmp_path: Path, rows: _Rows, text: str) -> None:
-    lines = to_review(*_opened(tmp_path, rows))
+def test_what_the_sheet_says_is_told_and_accepted(
+    tmp_path: Path, rows: _Rows, code: str, text: str
+) -> None:
+    (item,) = to_review(*_opened(tmp_path, rows))
+    assert code == item.code
+    assert text in item.message.vi
+    assert text in item.message.en
 
-    assert [True] == [text in each.vi and text in each.en for each in lines]
+    found, sheet = _opened(tmp_path, rows, ignored=item.accepts)
+    left = to_review(found, sheet, ignored=item.accepts)
+    assert bool(item.accepts) is (not left)
+    assert item.accepts or code == "presumed-column"  # which `columns` confirms
+
+
+def test_a_name_is_in_what_is_accepted_only(tmp_path: Path) -> None:
+    line = "(*) Ông Lê Văn Mẫu có ý kiến khác"
+    (item,) = to_review(*_opened(tmp_path, [*_TABLE, (line,)]))
+    assert ((line,), 3) == (item.accepts, item.row)
+    assert "Mẫu" not in repr(item) + item.message.vi + item.message.en
 
 
 def test_a_day_that_was_given_for_all_rows_is_compared(tmp_path: Path) -> None:
@@ -70,7 +91,7 @@ def test_a_day_that_was_given_for_all_rows_is_compared(tmp_path: Path) -> None:
     given = {"on": "13/06/2024"}
     (line, _) = to_review(found, sheet, values=given)  # and the line is not understood
 
-    assert "--value" in line.en
+    assert "--value" in line.message.en
     assert 1 == len(to_review(found, sheet, values=given, ignored=["Thời gian: 06/5/2024"]))
 
 
@@ -81,7 +102,7 @@ class TestClaims:
         found, sheet = _opened(tmp_path, _TABLE, _TABLE)
         (line,) = to_review(found, sheet, claimed=True)
 
-        assert "“Danh sách 2”" in line.vi
+        assert "“Danh sách 2”" in line.message.vi
         assert () == to_review(found, sheet)
 
     def test_running_numbers_are_told(self, tmp_path: Path) -> None:
@@ -92,6 +113,6 @@ class TestClaims:
         claimed = read(Support, sheet.rows, first_row=sheet.first_row, completeness=[_CLAIM])
         gap, twice = to_review(claimed, sheet)
 
-        assert "before row 4" in gap.en
-        assert "Row 6 " in twice.en
+        assert "before row 4" in gap.message.en
+        assert "Row 6 " in twice.message.en
         assert () == to_review(claimed, sheet, claimed=False)

@@ -230,16 +230,15 @@ def list_in(
     try:
         found, review = read_list(content, ignored or [], recorded_on or day)
     except InvalidValue as error:
-        review = [(problem.code, problem.message) for problem in error.problems]
+        raise HTTPException(422, [store.told(x, "body", "file") for x in error.problems]) from None
     if review:
-        problems = (Problem(("body", "file"), code, message) for code, message in review)
-        raise HTTPException(422, [store.told(each) for each in problems])
+        raise HTTPException(422, review)
     return found
 
 
 def read_list(
     content: bytes, ignored: list[str], recorded_on: date
-) -> tuple[Intake, list[tuple[str, Message]]]:
+) -> tuple[Intake, list[dict[str, Any]]]:
     """Read the bytes of a file; also return what speaks against taking in any of its rows."""
     sheet = open_sheet(content, Support, ignored=ignored)
     found = read(
@@ -252,8 +251,17 @@ def read_list(
         ignored=ignored,
     )
     columns = dict.fromkeys(x.message for x in found.problems if x.code in WITHOUT_A_COLUMN)
-    review = to_review(found, sheet, ignored=ignored)
-    return found, [("columns", each) for each in columns] + [("to-review", each) for each in review]
+    review = [told_of_file("columns", each) for each in columns]
+    review += [
+        told_of_file(item.code, item.message) | {"accepts": item.accepts}
+        for item in to_review(found, sheet, ignored=ignored)
+    ]
+    return found, review
+
+
+def told_of_file(code: str, message: Message) -> dict[str, Any]:
+    """Return what is wrong with a file, in the form of FastAPI."""
+    return store.told(Problem(("body", "file"), code, message))
 
 
 Listed = Annotated[Intake, Depends(list_in)]

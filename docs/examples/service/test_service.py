@@ -545,7 +545,7 @@ class TestLists:
         [
             ("a.csv", csv_of(HEADINGS[:3], GOOD[0][:3]), {}, {"columns"}),
             ("a.csv", csv_of(("a", "b"), ("c", "d")), {}, {"no-headings"}),
-            ("a.csv", csv_of(["Danh sách dự kiến"], HEADINGS, GOOD[0]), {}, {"to-review"}),
+            ("a.csv", csv_of(["Danh sách dự kiến"], HEADINGS, GOOD[0]), {}, {"doubtful-line"}),
             ("a.xlsx", b"PK", {}, {"not-a-workbook"}),
             ("\0/../a.exe", b"MZ\x90", {}, {"not-utf-8"}),
             ("a.csv", b"0" * 20_000_001, {}, {"too-large"}),
@@ -573,7 +573,8 @@ class TestLists:
         (told,) = client.post("/lists/list", files=files).json()["detail"]
         assert "“Số liệu dự kiến”" in told["msg"]
 
-        ignoring = {"ignored": ["Danh sách 2"]}
+        assert ["Danh sách 2"] == told["accepts"]
+        ignoring = {"ignored": told["accepts"]}
         assert 201 == client.post("/lists/list", files=files, data=ignoring).status_code
 
 

@@ -38,7 +38,13 @@ from nsc_program.intake._headings.headings import numbered
 from nsc_program.intake._headings.left_out import LeftOut
 from nsc_program.intake._tables.table import as_written
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
-from nsc_program.intake.files import Sheet, open_sheets, to_review, write_problems
+from nsc_program.intake.files import (
+    ReviewItem,
+    Sheet,
+    open_sheets,
+    to_review,
+    write_problems,
+)
 from nsc_program.intake.files._review import lists_unread, sheets_unread
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._pseudonyms import pseudonym
@@ -141,7 +147,7 @@ def _write_problems(intakes: Iterable[tuple[Sheet, Intake]], options: Options) -
         write_problems(part, intake, sheet.headings, options.lang, also=also)
 
 
-def _to_review(sheet: Sheet, intake: Intake, options: Options) -> Sequence[Message]:
+def _to_review(sheet: Sheet, intake: Intake, options: Options) -> Sequence[ReviewItem]:
     """Return what is left on a sheet for the user to decide."""
     return to_review(
         intake,
@@ -319,7 +325,7 @@ def _refuse(sentences: Collection[Message], sheet: Sheet) -> None:
 
 def _summaries(
     intakes: Collection[tuple[Sheet, Intake]],
-    reviews: Iterable[Sequence[Message]],
+    reviews: Sequence[Sequence[ReviewItem]],
     options: Options,
 ) -> Iterator[str]:
     """Yield the summary of each sheet, after its name if there are several."""
@@ -327,7 +333,7 @@ def _summaries(
         if len(intakes) > 1:
             yield f"{_SHEET.in_(options.lang)} {quoted([sheet.name])}"
         yield from summary(intake, review, page(options), options.lang)
-    yield from to_accept(intakes, options.lang)
+    yield from to_accept((intake for _, intake in intakes), reviews, options.lang)
 
 
 COMMANDS = (

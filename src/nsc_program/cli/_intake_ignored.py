@@ -9,9 +9,7 @@ from nsc_program.cli._words import at
 from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake
 from nsc_program.intake._cells.discreet import HIDDEN, masked, quoted
-from nsc_program.intake._headings.ordinary import is_ordinary
-from nsc_program.intake._words.words import is_an_answer
-from nsc_program.intake.files import Sheet
+from nsc_program.intake.files import ReviewItem
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
@@ -64,40 +62,32 @@ def not_here(texts: Sequence[str]) -> Message:
     )
 
 
-def to_accept(intakes: Iterable[tuple[Sheet, Intake]], lang: Lang) -> Iterator[str]:
+def to_accept(
+    intakes: Iterable[Intake], reviews: Iterable[Iterable[ReviewItem]], lang: Lang
+) -> Iterator[str]:
     """Write the lines of a file for `--ignore-from` that would accept the texts that are left.
 
     Args:
-        intakes: the sheets, and what was read from each.
+        intakes: what was read from each sheet.
+        reviews: what must be looked at on each sheet.
         lang: `"vi"` for Vietnamese or `"en"` for English.
     """
-    left = (text for sheet, intake in intakes for text in _left_in(sheet, intake))
-    texts = list(dict.fromkeys(text for text in left if text and HIDDEN not in text))
-    if texts:
+    problems = (problem for intake in intakes for problem in intake.problems)
+    of_rows = (problem.value for problem in problems if problem.code in _OF_TEXTS)
+    items = (item for review in reviews for item in review if item.code not in _BY_THEMSELVES)
+    others = (masked(text) for item in items for text in item.accepts)
+    texts = dict.fromkeys(map(printable, (*of_rows, *others)))
+    shown = [text for text in texts if text and HIDDEN not in text]
+    if shown:
         yield _HEAD.in_(lang)
-        yield from (f"  {text}" for text in texts)
+        yield from (f"  {text}" for text in shown)
 
 
+_BY_THEMSELVES = frozenset({"unread-sheets", "missing-number", "repeated-number"})
+"""What speaks against a claim, and is not accepted together with other texts."""
 _HEAD = Text(
     vi="Nếu đã xem và các nội dung sau không ảnh hưởng, hãy ghi mỗi nội dung một dòng vào một tệp "
     "rồi dùng --ignore-from TỆP (nội dung hiện có dấu “…” phải chép từ bảng tính):",
     en="If you have looked at these texts and they do not matter, write each on a line of a file "
     "and use --ignore-from FILE (a text shown with “…” must be copied from the spreadsheet):",
 )
-
-
-def _left_in(sheet: Sheet, intake: Intake) -> Iterator[str]:
-    """Give the texts that are told on a sheet."""
-    for problem in intake.problems:
-        if problem.code in _OF_TEXTS:
-            yield printable(problem.value)
-    for column in intake.telling:
-        values = [value for value, _ in column.values if value]
-        is_of_texts = is_ordinary(column.heading) or column.heading not in intake.unused
-        is_by_text = is_of_texts and len(values) == column.different and not column.is_apart
-        is_by_text = is_by_text and not any(map(is_an_answer, values))
-        yield from map(printable, values if is_by_text else [masked(column.heading)])
-    for line in (*sheet.doubtful, *sheet.assumed):
-        yield printable(masked(line))
-    for unread in (*sheet.unread, *intake.lines):
-        yield printable(masked(unread.sheet or unread.text))

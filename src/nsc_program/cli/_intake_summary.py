@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from nsc_program.cli._page import drawn
-from nsc_program.errors import Message
 from nsc_program.intake import Fault, Intake
 from nsc_program.intake._cells.discreet import quoted
 from nsc_program.intake._headings.blocks import PROBLEM_HEADINGS, Line, problem_cells, problem_lines
 from nsc_program.intake._headings.labels import number_in
 from nsc_program.intake._messages.messages import message
+from nsc_program.intake.files import ReviewItem
 from nsc_program.report import Grid
 from nsc_program.report.phrases import each_in
 from nsc_program.report.text import Page, Shape, drawn_grid
@@ -42,7 +42,7 @@ _OPTIONS: Mapping[str, str] = {
 """The options with which the user decides about rows with a fault."""
 
 
-def summary(intake: Intake, review: Iterable[Message], page: Page, lang: Lang) -> Iterator[str]:
+def summary(intake: Intake, review: Iterable[ReviewItem], page: Page, lang: Lang) -> Iterator[str]:
     """Summarize what was read from a sheet, what was not read, and what is wrong.
 
     Args:
@@ -57,7 +57,7 @@ def summary(intake: Intake, review: Iterable[Message], page: Page, lang: Lang) -
     yield _counts(intake, lang)
     if intake.unused:
         yield f"{_UNUSED.in_(lang)}: {quoted(filter(None, intake.unused))}"
-    yield from (sentence.in_(lang) for sentence in review)
+    yield from (item.message.in_(lang) for item in review)
     if intake.problems:
         yield from _by_fault(intake, lang)
         yield from _first_problems(intake, page, lang)

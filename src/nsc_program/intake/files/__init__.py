@@ -7,8 +7,8 @@ and the cells that are written from it are inert. Workbooks need the extra `xlsx
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import islice
-from pathlib import Path
-from typing import Any, Literal, TypeAlias, final
+from os import PathLike
+from typing import Any, BinaryIO, Literal, TypeAlias, final
 
 from attrs import evolve, frozen
 
@@ -20,7 +20,7 @@ from nsc_program.intake._tables.unread_lines import Plainness, UnreadLine, among
 from nsc_program.intake._tables.wanted import Wanted
 from nsc_program.intake.files import _comments as notes
 from nsc_program.intake.files._books import Book, RawSheet, Watch
-from nsc_program.intake.files._content import Content
+from nsc_program.intake.files._content import Content, Readable
 from nsc_program.intake.files._csv import of_csv
 from nsc_program.intake.files._files_refused import (
     no_headings,
@@ -31,7 +31,7 @@ from nsc_program.intake.files._ignored import not_there
 from nsc_program.intake.files._lines_over_sheets import drawings_over, texts_outside
 from nsc_program.intake.files._other_sheets import lines_apart, may_hold_records, unread_on
 from nsc_program.intake.files._packing import refuse_bombs
-from nsc_program.intake.files._review import to_review
+from nsc_program.intake.files._review import ReviewItem, to_review
 from nsc_program.intake.files._sheet import Sheet
 from nsc_program.intake.files._states_elsewhere import states_elsewhere
 from nsc_program.records._records import AnyRecord
@@ -39,6 +39,7 @@ from nsc_program.values._text import Lang
 
 __all__ = [
     "Hidden",
+    "ReviewItem",
     "Sheet",
     "Watch",
     "open_sheet",
@@ -56,7 +57,7 @@ Hidden: TypeAlias = Literal["reject", "take", "leave"]
 
 
 def open_sheet(
-    file: Path | bytes,
+    file: Readable,
     kind: type[AnyRecord] | str,
     *,
     sheet: str | None = None,
@@ -104,7 +105,7 @@ def open_sheet(
 
 
 def open_sheets(
-    file: Path | bytes,
+    file: Readable,
     kind: type[AnyRecord] | str,
     sheets: Iterable[str],
     *,
@@ -326,7 +327,7 @@ def _sheet(
 
 
 def write_problems(
-    path: Path,
+    file: str | PathLike[str] | BinaryIO,
     intake: Intake,
     headings: Iterable[str],
     lang: Lang,
@@ -341,13 +342,14 @@ def write_problems(
     source held, including the names of people.
 
     Args:
-        path: the path of the .xlsx workbook to write.
+        file: the path of the .xlsx workbook to write, or a binary stream that is open for writing.
         intake: the result of reading the rows of one sheet.
         headings: the headings of this sheet.
         lang: the language of headings and remarks.
         also: the results and headings of further sheets; each adds two sheets to the workbook.
 
     Raises:
+        InvalidType: for a file that is neither a path nor a stream.
         InvalidValue: if the extra `xlsx` is not installed.
     """
     from nsc_program.intake.files import _mending  # noqa: PLC0415  # an optional extra
@@ -357,4 +359,4 @@ def write_problems(
     for number, (result, names) in enumerate(sources, 1):
         suffix = f" {number}" if len(sources) > 1 else ""
         sheets += _mending.sheets_to_mend(result, tuple(names), lang, suffix)
-    _mending.write_workbook(path, sheets)
+    _mending.write_workbook(file, sheets)

@@ -1,14 +1,18 @@
 """The content of a file to read: on a disk, or bytes that somebody sent."""
 
 from io import BytesIO
+from os import PathLike
 from pathlib import Path
-from typing import BinaryIO, final
+from typing import BinaryIO, TypeAlias, final
 from zipfile import ZipFile
 
 from attrs import frozen
 
 from nsc_program.errors import Message
 from nsc_program.values._validators import wrong_type
+
+Readable: TypeAlias = str | PathLike[str] | bytes
+"""The path of a file, or its bytes."""
 
 _OF_OLD_BOOKS = b"\xd0\xcf\x11\xe0"
 """The first bytes of .xls."""
@@ -31,7 +35,7 @@ class Content:
     suffix: str
 
     @classmethod
-    def of(cls, file: Path | bytes) -> "Content":
+    def of(cls, file: Readable) -> "Content":
         """Tell the format of a file.
 
         Raises:
@@ -39,13 +43,14 @@ class Content:
         """
         if isinstance(file, bytes):
             return cls(file, _suffix_of(file))
-        if not isinstance(file, Path):
+        if not isinstance(file, (str, PathLike)):
             raise wrong_type(
                 "file",
-                Message("đường dẫn (“Path”) hoặc nội dung (“bytes”) của tệp", "a Path or bytes"),
+                Message("đường dẫn hoặc nội dung (“bytes”) của tệp", "a path or bytes"),
                 file,
             )
-        return cls(file, file.suffix.lower())
+        path = Path(file)
+        return cls(path, path.suffix.lower())
 
     @property
     def size(self) -> int:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import product
-from pathlib import Path
-from typing import Any, Self, TypeAlias, TypeGuard, final
+from os import PathLike, fspath
+from typing import Any, BinaryIO, Self, TypeAlias, TypeGuard, final
 
 from attrs import frozen
 
-from nsc_program.errors import InvalidValue
+from nsc_program.errors import InvalidValue, Message
 from nsc_program.intake import Fault, Intake, Problem, RowToMend
 from nsc_program.intake._cells.cells import (
     DAMAGED,
@@ -31,7 +31,7 @@ from nsc_program.intake._headings.labels import number_in
 from nsc_program.intake.files._books import MOST_COLUMNS, missing
 from nsc_program.intake.files._comments import OWN_AUTHOR
 from nsc_program.values._text import Lang, Text
-from nsc_program.values._validators import printable
+from nsc_program.values._validators import printable, wrong_type
 
 try:
     from xlsxwriter import Workbook
@@ -86,24 +86,31 @@ class SheetToWrite:
     remarks: Mapping[tuple[int, int], str] = {}
 
 
-def write_workbook(path: Path, sheets: Iterable[SheetToWrite]) -> None:
+_WRITABLE = Message("đường dẫn hoặc luồng ghi nhị phân", "a path or a binary stream")
+
+
+def write_workbook(file: str | PathLike[str] | BinaryIO, sheets: Iterable[SheetToWrite]) -> None:
     """Write sheets to a workbook; the cells with a remark are marked and have a comment.
 
     Every cell except that of a day is formatted as text, so that a spreadsheet program does not
     change what people type there.
 
     Args:
-        path: the path of the workbook.
+        file: the path of the workbook, or a binary stream.
         sheets: the sheets.
 
     Raises:
+        InvalidType: for a file that is neither a path nor a stream.
         InvalidValue: if a sheet has more rows or columns than a spreadsheet can hold.
     """
+    if not (isinstance(file, (str, PathLike)) or hasattr(file, "write")):
+        raise wrong_type("file", _WRITABLE, file)
     checked = list(sheets)
     for sheet in checked:
         _refuse_vast(sheet)
     # In memory, so that the system's folder for temporary files never holds a name.
-    with Workbook(str(path), {"in_memory": True}) as book:
+    target = fspath(file) if isinstance(file, (str, PathLike)) else file
+    with Workbook(target, {"in_memory": True}) as book:
         styles = _styles(book)
         for sheet in checked:
             _Pen(book.add_worksheet(sheet.title), styles).write(sheet)

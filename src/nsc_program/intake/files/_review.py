@@ -1,21 +1,26 @@
-"""What a person must look at in a file before its figures can be used, in sentences."""
+"""What a person must look at in a file before its figures can be used."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import filterfalse, islice, starmap
+from itertools import filterfalse, islice
+from typing import final
+
+from attrs import field, frozen
 
 from nsc_program.errors import Message
 from nsc_program.intake import Intake, UnreadColumn
-from nsc_program.intake._cells.discreet import masked, quoted
+from nsc_program.intake._cells.discreet import HIDDEN, masked, quoted
 from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.labels import number_in
 from nsc_program.intake._headings.left_out import LeftOut
+from nsc_program.intake._headings.ordinary import is_ordinary
 from nsc_program.intake._lines.stated_days import contradicting
-from nsc_program.intake._words.words import spoken
+from nsc_program.intake._words.words import is_an_answer, spoken
 from nsc_program.intake.files._review_lines import unread_line
 from nsc_program.intake.files._sheet import Sheet
 from nsc_program.records._enumerations import Solution
 from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
+from nsc_program.values._value import Value
 
 _MOST_GAPS = 20
 _PRESUMED: Mapping[str, Text] = {
@@ -39,6 +44,32 @@ _PRESUMED: Mapping[str, Text] = {
 """The sentence about a column that a heading only probably names, with how to confirm it."""
 
 
+@final
+@frozen
+class ReviewItem(Value):
+    """Something that a person must look at before the rows of a sheet are used.
+
+    Attributes:
+        code: what it is: `unread-column`, `other-words`, `list-beside`, `doubtful-line`,
+            `assumed-line`, `hidden-column`, `presumed-column`, `other-day`, `unread-sheets`,
+            `missing-number`, `repeated-number`, or the reason why a line is told, such as
+            `not-understood`.
+        message: a sentence with what to do, in which what may name a person is left out. It names
+            the options of the command: `--ignore` stands for the argument `ignored`, `--column` for
+            `columns`, `--value` for `values`, and `--hidden-rows` for `hidden`.
+        accepts: the texts that settle it if they are passed as `ignored`, as the file has them;
+            empty if another argument must. They may name a person; `repr` does not show them.
+        row: the number of the row of a line or number; `None` for anything else.
+        heading: the heading of a column, which may hold anything; `None` for anything else.
+    """
+
+    code: str
+    message: Message
+    accepts: tuple[str, ...] = field(default=(), repr=False)
+    row: int | None = None
+    heading: str | None = field(default=None, repr=False)
+
+
 def to_review(
     intake: Intake,
     sheet: Sheet,
@@ -46,7 +77,7 @@ def to_review(
     ignored: Iterable[str] = (),
     values: Mapping[str, object] | None = None,
     claimed: bool | None = None,
-) -> tuple[Message, ...]:
+) -> tuple[ReviewItem, ...]:
     """Return what a person must look at before the rows of a sheet can be used.
 
     These are the unread columns that may decide how a row counts; the lines that are not
@@ -64,85 +95,113 @@ def to_review(
         claimed: whether the rows are claimed complete; `None` if the register of `intake` tells.
 
     Returns:
-        A sentence for each of these, with what to do. They name the options of the command:
-        `--ignore` stands for the argument `ignored`, `--column` for `columns`, `--value` for
-        `values`, and `--hidden-rows` for `hidden`.
+        An item for each of these.
     """
     is_claimed = bool(intake.register.completeness) if claimed is None else claimed
-    days = [*filterfalse(LeftOut.of(ignored), contradicting(sheet.above, values or {}))]
-    vi, en = (tuple(_lines(intake, sheet, days, lang, is_claimed=is_claimed)) for lang in _LANGS)
-    return tuple(starmap(Message, zip(vi, en, strict=True)))
+    days = filterfalse(LeftOut.of(ignored), contradicting(sheet.above, values or {}))
+    return tuple(_items(intake, sheet, days, is_claimed=is_claimed))
+
+
+def _items(
+    intake: Intake, sheet: Sheet, of_other_days: Iterable[str], *, is_claimed: bool
+) -> Iterator[ReviewItem]:
+    """Give what must be looked at."""
+    beside = tuple(column.heading for column in intake.telling if column.is_apart)
+    if beside:
+        yield ReviewItem("list-beside", _list_beside(beside), beside)
+    for column in intake.telling:
+        if not column.is_apart:
+            yield _of_column(column, is_read=column.heading not in intake.unused)
+    yield from _to_decide(sheet)
+    yield from (ReviewItem("other-day", _another_day(line), (line,)) for line in of_other_days)
+    for line in (*sheet.unread, *intake.lines):
+        yield ReviewItem(line.why, unread_line(line), (line.sheet or line.text,), line.row)
+    if is_claimed:
+        yield from _against_claim(intake, sheet)
+
+
+def _against_claim(intake: Intake, sheet: Sheet) -> Iterator[ReviewItem]:
+    """Give what speaks against a claim that the rows are complete."""
+    if sheet.alike:
+        yield ReviewItem("unread-sheets", sheets_unread(sheet.alike), tuple(sheet.alike))
+    for heading in islice(filter(is_running, intake.unused), 1):
+        for row in intake.gaps[:_MOST_GAPS]:
+            yield ReviewItem("missing-number", _gap(row, heading), (heading,), row, heading)
+        for row in intake.twice[:_MOST_GAPS]:
+            yield ReviewItem("repeated-number", _twice(row, heading), (heading,), row, heading)
+
+
+def _to_decide(sheet: Sheet) -> Iterator[ReviewItem]:
+    """Give what a sheet says beside its rows."""
+    yield from (ReviewItem("doubtful-line", _line(line), (line,)) for line in sheet.doubtful)
+    for heading in sheet.hidden:
+        yield ReviewItem("hidden-column", _hidden(heading), heading=heading)
+    for heading, name in sheet.presumed:
+        yield ReviewItem("presumed-column", _presumed(heading, name), heading=heading)
+    yield from (ReviewItem("assumed-line", _assumed(line), (line,)) for line in sheet.assumed)
+
+
+def _presumed(heading: str, name: str) -> Message:
+    """Write that a heading only probably names a column, and how to confirm it."""
+    seen, said = printable(heading), _PRESUMED[name]
+    return Message(said.vi.format(seen), said.en.format(seen))
+
+
+def _of_column(column: UnreadColumn, *, is_read: bool) -> ReviewItem:
+    """Give an unread column, or a read one with words that are not of its set."""
+    code = "other-words" if is_read else "unread-column"
+    return ReviewItem(
+        code,
+        _column(column, is_read=is_read),
+        _accepting(column, is_read=is_read),
+        heading=column.heading,
+    )
+
+
+def _accepting(column: UnreadColumn, *, is_read: bool) -> tuple[str, ...]:
+    """Return the texts of a column that say nothing about how rows count, or else its heading."""
+    texts = tuple(value for value, _ in column.values if value)
+    is_of_texts = is_read or is_ordinary(column.heading)
+    are_all_shown = len(texts) == column.different and not any(HIDDEN in text for text in texts)
+    is_by_text = is_of_texts and are_all_shown and not any(map(is_an_answer, texts))
+    if is_by_text:
+        return texts
+    return () if is_read else (column.heading,)
+
+
+def _column(column: UnreadColumn, *, is_read: bool) -> Message:
+    """Write which values an unread column holds, or a read one and not its set of words."""
+    values_vi, values_en = (_values(column, lang) for lang in _LANGS)
+    heading = printable(masked(column.heading))
+    if is_read:
+        known = spoken(Solution)  # no other set of words is open
+        return Message(
+            f"Cột “{heading}” có nội dung không thuộc các giá trị của cột, nên các dòng này "
+            f"được tiếp nhận nhưng chưa ghi nội dung đó: {values_vi}. Hãy ghi một trong các giá "
+            f"trị: {known.vi}; hoặc chấp nhận nội dung bằng --ignore",
+            f"Column “{heading}” holds words that are not among its values, so these rows were "
+            f"accepted without them: {values_en}. Write one of {known.en}, or accept the text "
+            "with --ignore",
+        )
+    return Message(
+        f"Cột “{heading}” chưa được đọc và có thể quyết định dòng nào được tính: {values_vi}. "
+        f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
+        f"Column “{heading}” was not read and may decide which rows count: {values_en}. "
+        f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
+    )
 
 
 _LANGS: tuple[Lang, Lang] = ("vi", "en")
 
 
-def _lines(
-    intake: Intake,
-    sheet: Sheet,
-    of_other_days: Iterable[str],
-    lang: Lang,
-    *,
-    is_claimed: bool,
-) -> Iterator[str]:
-    """Write what must be looked at."""
-    beside = [column.heading for column in intake.telling if column.is_apart]
-    if beside:
-        yield _list_beside(beside).in_(lang)
-    for column in intake.telling:
-        if not column.is_apart:
-            yield _of_column(column, lang, is_read=column.heading not in intake.unused)
-    yield from _to_decide(sheet, lang)
-    yield from (_of_another_day(line, lang) for line in of_other_days)
-    yield from (unread_line(line, lang) for line in (*sheet.unread, *intake.lines))
-    if is_claimed:
-        yield from _against_claim(intake, sheet, lang)
-
-
-def _against_claim(intake: Intake, sheet: Sheet, lang: Lang) -> Iterator[str]:
-    """Write what speaks against a claim that the rows are complete."""
-    if sheet.alike:
-        yield sheets_unread(sheet.alike).in_(lang)
-    for heading in islice(filter(is_running, intake.unused), 1):
-        yield from (_gap(row, heading, lang) for row in intake.gaps[:_MOST_GAPS])
-        yield from (_twice(row, heading, lang) for row in intake.twice[:_MOST_GAPS])
-
-
-def _to_decide(sheet: Sheet, lang: Lang) -> Iterator[str]:
-    """Write what a sheet says beside its rows, and what to do about it."""
-    yield from (_of_line(line, lang) for line in sheet.doubtful)
-    yield from (_of_hidden(heading, lang) for heading in sheet.hidden)
-    for heading, name in sheet.presumed:
-        yield _PRESUMED[name].in_(lang).format(printable(heading))
-    yield from (_of_assumed(line, lang) for line in sheet.assumed)
-
-
-def _of_column(column: UnreadColumn, lang: Lang, *, is_read: bool) -> str:
-    """Write which values an unread column holds, or a read one and not its set of words."""
+def _values(column: UnreadColumn, lang: Lang) -> str:
+    """Write the first values of a column, how often they stand in it, and where."""
     rows = (*column.rows, *((),) * len(column.values))
-    values = "; ".join(
+    values = (
         _of_value(value, times, at, lang)
         for (value, times), at in zip(column.values, rows, strict=False)
     )
-    more = "; …" if column.different > len(column.values) else ""
-    heading = printable(masked(column.heading))
-    if is_read:
-        known = spoken(Solution)  # no other set of words is open
-        return Text(
-            vi=f"Cột “{heading}” có nội dung không thuộc các giá trị của cột, nên các dòng này "
-            f"được tiếp nhận nhưng chưa ghi nội dung đó: {values}{more}. Hãy ghi một trong các giá "
-            f"trị: {known.vi}; hoặc chấp nhận nội dung bằng --ignore",
-            en=f"Column “{heading}” holds words that are not among its values, so these rows were "
-            f"accepted without them: {values}{more}. Write one of {known.en}, or accept the text "
-            "with --ignore",
-        ).in_(lang)
-    return Text(
-        vi=f"Cột “{heading}” chưa được đọc và có thể quyết định dòng nào được tính: "
-        f"{values}{more}. "
-        f"Hãy chỉ ra nội dung của cột bằng --column, hoặc bỏ qua bằng --ignore “{heading}”",
-        en=f"Column “{heading}” was not read and may decide which rows count: {values}{more}. "
-        f"Assign it to a field with --column, or ignore it with --ignore “{heading}”",
-    ).in_(lang)
+    return "; ".join(values) + ("; …" if column.different > len(column.values) else "")
 
 
 def _of_value(value: str, times: int, rows: Sequence[int], lang: Lang) -> str:
@@ -155,50 +214,50 @@ def _of_value(value: str, times: int, rows: Sequence[int], lang: Lang) -> str:
     return f"{text} ({number_in(lang, times)}{where if places else ''})"
 
 
-def _of_line(line: str, lang: Lang) -> str:
+def _line(line: str) -> Message:
     """Write that a line may make the rows doubtful, and what to do about it."""
     seen = printable(masked(line))
-    return Text(
+    return Message(
         vi=f"Dòng “{seen}” nói về dự kiến, kế hoạch hoặc việc đã hủy. "
         f"Nếu các dòng của bảng đã thực hiện, hãy bỏ qua dòng này bằng --ignore “{seen}”",
         en=f"The line “{seen}” mentions planned or cancelled work. "
         f"If the events in the table did take place, ignore the line with --ignore “{seen}”",
-    ).in_(lang)
+    )
 
 
-def _of_hidden(heading: str, lang: Lang) -> str:
+def _hidden(heading: str) -> Message:
     """Write that a column is read although it is hidden, and what to do about it."""
     seen = printable(heading)
-    return Text(
+    return Message(
         vi=f"Cột “{seen}” được đọc nhưng đang bị ẩn. "
         "Hãy cho hiện cột để kiểm tra, hoặc xác nhận bằng “--hidden-rows take”",
         en=f"Column “{seen}” was read although it is hidden. "
         "Unhide it and check it, or confirm it with “--hidden-rows take”",
-    ).in_(lang)
+    )
 
 
-def _of_assumed(line: str, lang: Lang) -> str:
+def _assumed(line: str) -> Message:
     """Write that a line states a property of all rows, and what to do about it."""
     seen = printable(line)
-    return Text(
+    return Message(
         vi=f"Dòng “{seen}” ghi loại hình, cấp, phạm vi, việc công nhận lại, địa bàn hoặc năm mà "
         "các dòng của bảng không ghi. Hãy thêm cột, chỉ rõ giá trị bằng --value, hoặc bỏ qua dòng "
         f"này bằng --ignore “{seen}”",
         en=f"The line “{seen}” names a kind, a level, a scope, a renewal, a district or a year "
         "that the rows of the table do not name. Add the column, give the value with --value, or "
         f"ignore the line with --ignore “{seen}”",
-    ).in_(lang)
+    )
 
 
-def _of_another_day(line: str, lang: Lang) -> str:
+def _another_day(line: str) -> Message:
     """Write that a line states another day than the one given, and what to do about it."""
     seen = printable(masked(line))
-    return Text(
+    return Message(
         vi=f"Dòng “{seen}” ghi ngày khác với ngày đã cho bằng --value. Hãy sửa ngày sau --value, "
         f"hoặc bỏ qua dòng này bằng --ignore “{seen}”",
         en=f"The line “{seen}” states another day than --value. Correct the day after --value, "
         f"or ignore the line with --ignore “{seen}”",
-    ).in_(lang)
+    )
 
 
 def sheets_unread(names: Iterable[str]) -> Message:
@@ -250,27 +309,27 @@ def lists_unread(intakes: Iterable[Intake]) -> Message | None:
     )
 
 
-def _gap(row: int, heading: str, lang: Lang) -> str:
+def _gap(row: int, heading: str) -> Message:
     """Write that running numbers are missing although the data are claimed complete."""
     seen = printable(masked(heading))
-    return Text(
+    return Message(
         vi=f"Trước dòng {row} thiếu số thứ tự, nên chưa thể khẳng định số liệu đầy đủ. Hãy bổ sung "
         "dòng còn thiếu hoặc đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
         f"--ignore “{seen}”",
         en=f"Running numbers are missing before row {row}, so the data may not be complete. Add "
         "the missing rows or number the rows again; if the list is complete, ignore the column of "
         f"running numbers with --ignore “{seen}”",
-    ).in_(lang)
+    )
 
 
-def _twice(row: int, heading: str, lang: Lang) -> str:
+def _twice(row: int, heading: str) -> Message:
     """Write that a row has the running number of an earlier row."""
     seen = printable(masked(heading))
-    return Text(
+    return Message(
         vi=f"Dòng {row} có số thứ tự của một dòng trước, có thể đã chép đè hoặc sót dòng. Hãy kiểm "
         "tra và đánh lại số; nếu danh sách đủ, hãy bỏ qua cột số thứ tự bằng "
         f"--ignore “{seen}”",
         en=f"Row {row} has the running number of an earlier row; a row may have been copied over "
         "another or be missing. Check the rows and number them again; if the list is complete, "
         f"ignore the column of running numbers with --ignore “{seen}”",
-    ).in_(lang)
+    )

@@ -5,27 +5,23 @@ from collections.abc import Mapping
 from nsc_program.errors import Message
 from nsc_program.intake._cells.discreet import masked
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
-from nsc_program.values._text import Lang, Text
 from nsc_program.values._validators import printable
 
 _MOST_OF_A_LINE = 100
 
 
-def unread_line(line: UnreadLine, lang: Lang) -> str:
+def unread_line(line: UnreadLine) -> Message:
     """Write the place and the text of a line that was not understood, and what to do about it.
 
     Args:
         line: the line.
-        lang: `"vi"` for Vietnamese or `"en"` for English.
     """
     seen, place, reason = printable(masked(line.text)), _place_of(line), _WHY[line.why]
     left_out = printable(masked(line.sheet)) if line.sheet else seen
-    return Text(
-        vi=f"{place.vi} “{seen[:_MOST_OF_A_LINE]}” {reason.vi}, hãy bỏ qua bằng --ignore "
-        f"“{left_out}”",
-        en=f"{place.en} “{seen[:_MOST_OF_A_LINE]}” {reason.en}, ignore it with --ignore "
-        f"“{left_out}”",
-    ).in_(lang)
+    return Message(
+        f"{place.vi} “{seen[:_MOST_OF_A_LINE]}” {reason.vi}, hãy bỏ qua bằng --ignore “{left_out}”",
+        f"{place.en} “{seen[:_MOST_OF_A_LINE]}” {reason.en}, ignore it with --ignore “{left_out}”",
+    )
 
 
 _WHY: Mapping[Why, Message] = {
