@@ -3,6 +3,7 @@
 All data are made up.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +22,10 @@ from nsc_program import (
     Training,
     assess,
 )
-from nsc_program.intake import Fault, read
+from nsc_program.intake import Fault, Intake, read
 from nsc_program.intake._cells.several_keys import most_keys_in
 from nsc_program.intake.files import Hidden, open_sheet
+from nsc_program.intake.typed import load
 from nsc_program.records._records import MOST_HEADS
 from row_files import workbook
 
@@ -103,6 +105,12 @@ class TestSeveralKeys:
     def test_of_people(self, kind: type, cell: str) -> None:
         row = {"Mã": "l1", "Mã người": cell, "Ngày đào tạo": DAYS[0]}
         assert [2] == things(read(kind, [row]).register)
+
+    @pytest.mark.parametrize("cell", [["SAMPLE-1", "SAMPLE-2"], {"SAMPLE-1": 1}])
+    @pytest.mark.parametrize("read_rows", [read, load])
+    def test_of_a_list(self, read_rows: Callable[..., Intake], cell: object) -> None:
+        row = {"id": "s1", "enterprise": cell, "started_on": DAYS[0]}
+        assert [MOST_HEADS] == things(read_rows(Support, [row]).register)
 
     def test_of_events_which_have_ids_only(self) -> None:
         row = {"Mã": "T4-T6", "Ngày tổ chức": DAYS[0]}

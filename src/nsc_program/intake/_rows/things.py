@@ -1,6 +1,8 @@
 """Bound how many things a rejected row may stand for, so that figures stay true without it."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from nsc_program.intake._cells.cells import is_blank
@@ -110,7 +112,15 @@ def _indicator_of(row: ByHeading, table: Table) -> object:
 def _keys_in(row: ByHeading, table: Table, values: Values) -> int:
     """Return the most keys that a cell holds whose key could not be read."""
     unread = (name for name in _KEYS if name in table.columns and name not in values)
-    return max([1, *(most_keys_in(text_of(table.cell_of(name, row))) for name in unread)])
+    return max([1, *(_most_in(table.cell_of(name, row)) for name in unread)])
+
+
+def _most_in(cell: object) -> int:
+    """Return how many keys a cell holds, at most; an object such as a list may hold any number."""
+    if isinstance(cell, str):
+        return most_keys_in(text_of(cell))
+    is_single = is_blank(cell) or isinstance(cell, (int, float, Decimal, date, *COVERED))
+    return 1 if is_single else MOST_HEADS
 
 
 # --- several records in one row ---
