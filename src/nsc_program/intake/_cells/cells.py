@@ -178,8 +178,10 @@ def is_blank(cell: object) -> bool:
     Args:
         cell: the cell; data frames put a value in a blank cell that does not equal itself.
     """
-    if cell is None or isinstance(cell, str):
-        return cell is None or (not cell.strip() and not isinstance(cell, Formula))
+    if cell is None:
+        return True
+    if isinstance(cell, str):
+        return (not cell or cell.isspace()) and not isinstance(cell, Formula)
     if isinstance(cell, Decimal):
         return cell.is_nan()
     return isinstance(cell, (float, date)) and cell != cell  # noqa: PLR0124

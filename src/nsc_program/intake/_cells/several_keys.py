@@ -39,7 +39,7 @@ def most_keys_in(text: str) -> int:
     Args:
         text: the text of a cell.
     """
-    if text.startswith("="):  # a formula, which shows one value
+    if text.isalnum() or text.startswith("="):  # a formula shows one value
         return 1
     text = _GROUPS.sub("", text)
     parts = [part for part in _BETWEEN.split(text) if part.strip()]

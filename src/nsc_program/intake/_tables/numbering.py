@@ -72,7 +72,7 @@ class Numbering(StrEnum):
     SURELY = "surely"
 
 
-def numbering_of(cells: Iterable[object]) -> Numbering:
+def numbering_of(cells: Sequence[object]) -> Numbering:
     """Tell whether a row numbers columns one after the other: in letters, in numbers, or in both.
 
     Args:
@@ -87,9 +87,10 @@ def numbering_of(cells: Iterable[object]) -> Numbering:
     >>> numbering_of((1, "s1", 3)).value
     'no'
     """
-    filled = not_blank(cells)
-    if not filled or (_token(filled[0]) is None and _bare(filled[0]) != _ROMANS[0]):
+    first = next((cell for cell in cells if not is_blank(cell)), None)
+    if first is None or (_token(first) is None and _bare(first) != _ROMANS[0]):
         return Numbering.NO  # the first cell decides for most rows
+    filled = not_blank(cells)
     if _are_roman(filled):
         return Numbering.SURELY
     tokens = _tokens(filled)

@@ -196,22 +196,22 @@ class RowsBeneath:
 
     def _row(self, cells: Cells, marked: Doubt | None) -> Row:
         """Return a row that may hold data, with the reason why it is doubted, if it is."""
-        doubt = self._displaced(cells) or marked or self._doubt(cells)
+        is_numbering = numbering_of(cells) is not Numbering.NO
+        doubt = (None if is_numbering else self._displaced) or marked
+        if doubt is None:
+            doubt = Doubt(Fault.NO_RECORD) if is_numbering else self._doubt(cells)
         row = Row(self._places or self._own, cells, doubt)
         if not all(map(is_blank, cells)):
             self._is_fresh, self._last = False, None
         return row
 
-    def _displaced(self, cells: Cells) -> Doubt | None:
-        """Return the reason why the headings do not say what the cells of a row mean, or `None`."""
-        if numbering_of(cells) is not Numbering.NO:
-            return None
+    @property
+    def _displaced(self) -> Doubt | None:
+        """The reason why the headings do not say what the cells of a row mean, or `None`."""
         return self._unit if self._places is not None else Doubt(Fault.OTHER_TABLE)
 
     def _doubt(self, cells: Cells) -> Doubt | None:
-        """Return any other reason why a row is not read as it stands, or `None`."""
-        if numbering_of(cells) is not Numbering.NO:
-            return Doubt(Fault.NO_RECORD)
+        """Return the reason why a line says that a row is not read as it stands, or `None`."""
         says_its_days, begins_a_year = self._says_of_its_period(cells)
         assumed = self._assumed.doubts_of(says_its_days=says_its_days, begins_a_year=begins_a_year)
         return strictest((self._titles, self._lines.doubt, *assumed))

@@ -45,13 +45,19 @@ def no_record(row: ByHeading, table: Table, *, is_first: bool) -> Numbering:
         return Numbering.PERHAPS
     if _has_its_day(row, table):
         return Numbering.NO
-    if _without_data(row, table):
+    by_name = _filled_by_name(row, table)
+    if _without_data(row, by_name, table):
         return Numbering.PERHAPS if _is_a_name_alone(row, table) else Numbering.SURELY
     if table.broken or has_extra(row):
         return Numbering.NO
     cells = list(own_cells(row))
     numbering = _numbering_in(cells, is_first=is_first)
-    return _names_a_group_beneath(row, cells, table) if numbering is Numbering.NO else numbering
+    if numbering is not Numbering.NO:
+        return numbering
+    if any(map(_has_several_words, cells)) and _names_a_group_with_its_sum(row, table):
+        return Numbering.SURELY
+    # The name of a group may stand alone in its row, in a column that is read.
+    return names_a_group(cells) if len(by_name) == 1 else Numbering.NO
 
 
 _DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{2}){1,2}")
@@ -79,13 +85,6 @@ def _numbering_in(cells: list[object], *, is_first: bool) -> Numbering:
     return numbering
 
 
-def _names_a_group_beneath(row: ByHeading, cells: list[object], table: Table) -> Numbering:
-    """Tell whether the name of a group stands alone in its row, in a column that is read."""
-    if _names_a_group_with_its_sum(row, table):
-        return Numbering.SURELY
-    return names_a_group(cells) if len(_filled_by_name(row, table)) == 1 else Numbering.NO
-
-
 def _filled_by_name(row: ByHeading, table: Table) -> Mapping[str, object]:
     """Return the filled cells of the columns that are read, by the names of the columns."""
     cells = ((name, row.get(heading)) for name, (heading, _) in table.columns.items())
@@ -93,6 +92,11 @@ def _filled_by_name(row: ByHeading, table: Table) -> Mapping[str, object]:
 
 
 _AMOUNT = re.compile(r"[\d.,\s]+%?")
+
+
+def _has_several_words(cell: object) -> bool:
+    """Tell whether a cell is a text with a space, as the name of a group with its number is."""
+    return isinstance(cell, str) and " " in cell
 
 
 def _names_a_group_with_its_sum(row: ByHeading, table: Table) -> bool:
@@ -152,7 +156,7 @@ def is_an_amount(cell: object) -> bool:
     return isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool)
 
 
-def _without_data(row: ByHeading, table: Table) -> bool:
+def _without_data(row: ByHeading, by_name: Mapping[str, object], table: Table) -> bool:
     """Tell whether a row is blank, names a group, repeats the headings, or adds up the others."""
     if has_extra(row):
         return False
@@ -161,7 +165,7 @@ def _without_data(row: ByHeading, table: Table) -> bool:
         return True
     if _announces_words(cells):
         return True
-    return not table.broken and _tells_of_others(cells, _filled_by_name(row, table), table)
+    return not table.broken and _tells_of_others(cells, by_name, table)
 
 
 def _is_a_name_alone(row: ByHeading, table: Table) -> bool:
