@@ -10,7 +10,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import partial
-from itertools import chain
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -290,22 +289,15 @@ def plausible(money_by_source: tuple[Funding, ...]) -> tuple[Funding, ...]:
     return money_by_source
 
 
-def are_plausible(cells: Iterable[Any]) -> bool:
-    """Tell whether all cells are tuples of money, in amounts that a record may have.
+def are_plausible(cells: Iterable[tuple[Funding, ...]]) -> bool:
+    """Tell whether all money is in amounts that a record may have.
 
     Args:
-        cells: the cells.
+        cells: the money of each record.
     """
-    held = [*cells]
-    if not {tuple}.issuperset(map(type, held)):
-        return False
-    if not {Funding}.issuperset(map(type, chain.from_iterable(held))):
-        return False
-    try:
-        plausible(tuple({*chain.from_iterable(held)}))
-    except Refused:
-        return False
-    return True
+    amounts = {money.vnd for cell in cells for money in cell} - {0}
+    least, most = _numbers.LEAST_MONEY, _numbers.MOST_MONEY
+    return not amounts or (least <= min(amounts) and max(amounts) <= most)
 
 
 def _within(refused: Refused, *path: str | int) -> Refused:

@@ -84,7 +84,7 @@ def _values(of: TypedField, cells: list[Any]) -> list[Any]:
     exact, value = of.exact, of.value
     if exact.issuperset(map(type, cells)):
         return cells
-    if _are_tuples(of.item, cells) if of.are_taken is None else of.are_taken(cells):
+    if _are_taken(of, cells):
         return cells
     texts = {cell for cell in cells if type(cell) is str} if str not in exact else ()
     read = {text: value(text) for text in texts}
@@ -94,9 +94,16 @@ def _values(of: TypedField, cells: list[Any]) -> list[Any]:
     ]
 
 
-def _are_tuples(item: type | None, cells: list[Any]) -> bool:
-    """Tell whether all cells are tuples with items of one type only, if there is such a type."""
-    if item is None or not {tuple}.issuperset(map(type, cells)):
+def _are_taken(of: TypedField, cells: list[Any]) -> bool:
+    """Tell whether all cells are taken unchanged, besides those of exact types."""
+    if of.item is None:
+        return of.are_taken is not None and of.are_taken(cells)
+    return _are_tuples(of.item, cells) and (of.are_taken is None or of.are_taken(cells))
+
+
+def _are_tuples(item: type, cells: list[Any]) -> bool:
+    """Tell whether all cells are tuples with items of one type only."""
+    if not {tuple}.issuperset(map(type, cells)):
         return False
     return {item}.issuperset(map(type, chain.from_iterable(cells)))
 

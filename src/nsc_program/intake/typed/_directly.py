@@ -31,9 +31,10 @@ def constructed(given: Given, plan: Plan) -> list[AnyRecord | None]:
         The records in the order of the rows; `None` for each row that must be read otherwise.
     """
     records: list[AnyRecord | None] = []
+    judged = [(name, plan.fields[name]) for name in given.there if name in plan.fields]
     for start in range(0, given.count, _AT_ONCE) if _may_be_taken(given, plan) else ():
         rows = map(given.row, range(start, min(start + _AT_ONCE, given.count)))
-        made, refused = _taken(rows, plan)
+        made, refused = _taken(rows, plan.kind, judged)
         records += made
         if 2 * len(refused) > len(made):
             break
@@ -41,11 +42,13 @@ def constructed(given: Given, plan: Plan) -> list[AnyRecord | None]:
 
 
 def _taken(
-    rows: Iterable[Mapping[Any, Any] | None], plan: Plan
+    rows: Iterable[Mapping[Any, Any] | None],
+    kind: type[AnyRecord],
+    judged: Iterable[tuple[str, TypedField]],
 ) -> tuple[list[AnyRecord | None], set[int]]:
     """Make the records of some rows, and return the places of those to be read otherwise."""
-    records, refused = _records(plan.kind, rows)
-    for name, field in plan.fields.items():
+    records, refused = _records(kind, rows)
+    for name, field in judged:
         refused.update(_refused(name, field, records))
     for place in refused:
         records[place] = None
