@@ -20,6 +20,7 @@ from nsc_program.intake._cells.verdicts import (
     lacks_its_paper,
 )
 from nsc_program.intake._headings.columns import TELLING, Column, ReadColumns, Values
+from nsc_program.intake._headings.contact_forms import lacks_its_form
 from nsc_program.intake._headings.displayed import text_of
 from nsc_program.intake._messages.problems import Fault
 from nsc_program.intake._states.remarks import is_plain
@@ -252,7 +253,9 @@ def tells(heading: str, cell: object, *, lacks_its_day: bool) -> bool:
     if lacks_its_day and verdict is Verdict.UNFINISHED and is_under_way(text_of(cell)):
         return False
     if verdict is Verdict.SILENT:
-        return is_remark(heading) and not _is_known_remark(text_of(cell))
+        text = text_of(cell)
+        is_unknown = is_remark(heading) and not _is_known_remark(text)
+        return is_unknown or (isinstance(cell, str) and lacks_its_form(heading, text))
     return verdict in _TOLD or (verdict is Verdict.DONE and lacks_its_day)
 
 

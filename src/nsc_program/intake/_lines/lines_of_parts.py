@@ -1,6 +1,6 @@
 """Find the lines that say that a list is only a part of what a claim of completeness is about.
 
-A list of one batch, one page, one ward or one industry leaves out what the other parts hold.
+A list of one batch, page, ward, industry or standard leaves out what the other parts hold.
 """
 
 import re
@@ -24,6 +24,17 @@ _INDUSTRY = re.compile(
     r"khoa hoc)\b) [a-z]+"
 )
 """One industry: “ngành cơ khí”."""
+_ENTERPRISES = re.compile(
+    r"\b(?:doanh nghiep|dn) (?:nha nuoc|tu nhan|fdi|co von|dau tu nuoc ngoai|nho va vua|vua va nho|"
+    r"sieu nho|lon|thuc pham|lang nghe|det|det may|may mac|da giay|go|nhua|co khi|dien|dien tu|"
+    r"che bien|che tao|xuat khau|nong nghiep|cong nghiep|thuong mai|dich vu|xay dung|co phan)\b"
+)
+"""Enterprises of one kind or trade: “DN FDI”, “doanh nghiệp làng nghề”."""
+_NORM = re.compile(
+    r"\b(?:iso|iec|tcvn|haccp|gmp|5s|kaizen|lean|tpm|kpis?|tqm|mfca|six sigma|brc|fssc|iatf|"
+    r"vietgap|globalgap|halal)\b"
+)
+"""One standard or tool: “ISO 9001”."""
 
 
 def of_parts(lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
@@ -46,5 +57,5 @@ def is_of_a_part(line: str) -> bool:
         line: the line.
     """
     words = folded(without_references(line))
-    is_a_part = _PART.search(words) is not None or _INDUSTRY.search(words) is not None
+    is_a_part = any(part.search(words) for part in (_PART, _INDUSTRY, _ENTERPRISES, _NORM))
     return is_a_part or names_a_district(line)
