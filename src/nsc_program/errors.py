@@ -320,4 +320,19 @@ def _conflict(kind: str, key: object, day: object) -> Problem:
 
 
 class DocumentError(_Refusal, ValueError):
-    """A document cannot be read. The arguments are all its problems, each with its path."""
+    """A document cannot be read. The arguments are its problems, each with its path.
+
+    After a thousand problems, one more says how many were left out.
+    """
+
+    def __str__(self) -> str:
+        """Return the first problems in English, and how many more there are.
+
+        `in_` returns them all.
+        """
+        lines = [problem.in_("en") for problem in self.problems[:_MOST_LINES]]
+        more = len(self.problems) - _MOST_LINES
+        return "\n".join([*lines, f"and {more} more"] if more > 0 else lines)
+
+
+_MOST_LINES = 40

@@ -196,10 +196,16 @@ class TestReading:
         [
             ("strict", "expected a question and its answer, such as strict=no, got 'strict'"),
             ("strict=maybe", "strict: expected yes or no, got 'maybe'"),
-            ("tolerance=1/0", "tolerance: expected a ratio such as 1/20, 0.05 or 5%, got '1/0'"),
+            (
+                "tolerance=1/0",
+                "tolerance: expected a ratio from 0 to 1/10, such as 1/20, 0.05 or 5%, got '1/0'",
+            ),
             (
                 "tolerance=1e-999999999",
-                "tolerance: expected a ratio such as 1/20, 0.05 or 5%, got '1e-999999999'",
+                (
+                    "tolerance: expected a ratio from 0 to 1/10, "
+                    "such as 1/20, 0.05 or 5%, got '1e-999999999'"
+                ),
             ),
         ],
     )

@@ -35,7 +35,14 @@ def test_words_are_answers(answers: dict[str, str], expected: Reading) -> None:
     ("answers", "messages"),
     [
         ({"strict": "maybe"}, ["strict: expected yes or no, got 'maybe'"]),
-        ({"tolerance": "1/0"}, ["tolerance: expected a ratio such as 1/20, 0.05 or 5%, got '1/0'"]),
+        (
+            {"tolerance": "1/0"},
+            ["tolerance: expected a ratio from 0 to 1/10, such as 1/20, 0.05 or 5%, got '1/0'"],
+        ),
+        (
+            {"tolerance": "-1"},
+            ["tolerance: expected a ratio from 0 to 1/10, such as 1/20, 0.05 or 5%, got '-1'"],
+        ),
         ({"trainned": "persons"}, ["trainned: no question 'trainned'; did you mean 'trained'[?]"]),
         ({"strict": True}, ["strict: expected text, got bool True"]),
         ({"strict": 5}, ["strict: expected text, got int 5"]),

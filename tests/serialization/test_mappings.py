@@ -169,3 +169,57 @@ class TestBeyondJson:
         (problem,) = problems_of({**ROW, "id": float("nan")}, Support)
 
         assert ("id", "wrong-type", "expected text, got a number") == problem
+
+
+class TestManyProblems:
+    """A small document never gets a much longer answer."""
+
+    @staticmethod
+    def refused(document: dict[str, Any], kind: type) -> DocumentError:
+        """Return the error about a document."""
+        with pytest.raises(DocumentError) as refusal:
+            from_mapping(document, kind)
+        return refusal.value
+
+    @pytest.mark.parametrize(("keys", "more"), [(20, 0), (21, 1), (8000, 7980)])
+    def test_unknown_keys_of_one_object_are_counted_after_the_twentieth(
+        self, keys: int, more: int
+    ) -> None:
+        problems = self.refused(
+            {**ROW, **{f"key_{number}": 1 for number in range(keys)}}, Support
+        ).problems
+
+        assert 20 + bool(more) == len(problems)
+        assert {"unknown-key"} == {problem.code for problem in problems}
+        assert bool(more) is (f"{more:,} more keys are unknown" == problems[-1].message.en)
+
+    def test_another_problem_is_told_beside_many_unknown_keys(self) -> None:
+        unknown = {f"key_{number}": 1 for number in range(100)}
+
+        found = self.refused({**ROW, **unknown, "started_on": "2024-02-30"}, Support)
+
+        assert "no-such-day" in {problem.code for problem in found.problems}
+
+    @pytest.mark.parametrize(("rows", "more"), [(1000, 0), (1001, 1), (5000, 4000)])
+    @pytest.mark.parametrize("row", [1, {1}], ids=["wrong", "beyond-json"])
+    def test_problems_of_one_document_are_counted_after_the_thousandth(
+        self, row: object, rows: int, more: int
+    ) -> None:
+        document = {"schema": "nsc-program/register/1", "supports": [row] * rows}
+        found = self.refused(document, Register)
+
+        assert 1000 + bool(more) == len(found.problems)
+        assert ("supports", 999) == found.problems[999].path
+        assert bool(more) is ("more-problems" == found.problems[-1].code)
+        assert bool(more) is (
+            f"there are {more:,} more problems; correct those above and read it again"
+            == found.problems[-1].message.en
+        )
+
+    def test_the_text_of_the_error_is_short(self) -> None:
+        document = {"schema": "nsc-program/register/1", "supports": [1] * 100}
+        found = self.refused(document, Register)
+
+        assert 41 == len(str(found).splitlines())
+        assert str(found).endswith("and 60 more")
+        assert 100 == len(found.in_("vi").splitlines())

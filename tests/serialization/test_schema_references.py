@@ -55,6 +55,34 @@ class TestReferences:
     def test_the_base_of_the_references_is_not_moved(self, kind: type) -> None:
         assert set() == {"$id", "$schema"} & schema(kind, refs=PREFIX).keys()
 
+    @KINDS
+    def test_no_part_has_a_title_by_which_generators_would_name_it(self, kind: type) -> None:
+        titled = {name for name, part in named(kind).items() if "title" in part}
+
+        assert set() == titled
+
+    def test_every_condition_and_day_of_a_rule_has_a_name(self) -> None:
+        found = openapi()["components"]["schemas"]
+        rules = {name for name in found if re.fullmatch(r"[A-Z]\w+Counting", name)}
+        inner = [found[name]["properties"] for name in sorted(rules)]
+
+        assert len(inner) > len({"Support", "Training"})
+        for keys in inner:
+            assert {"$ref"} == {key for each in keys["where"]["items"]["anyOf"] for key in each}
+            assert all("$ref" in keys[name] for name in ("each", "on"))
+            assert "$ref" in keys["until"]["anyOf"][0]
+
+    def test_the_name_of_a_condition_tells_its_class_field_and_kind(self) -> None:
+        found = openapi()["components"]["schemas"]
+
+        condition = found["SupportSolutionsHasAtLeast"]["properties"]
+
+        assert ("HasAtLeast", "solutions") == (
+            condition["type"]["const"],
+            condition["field"]["const"],
+        )
+        assert {"SupportDay", "SupportEvent", "SupportKey", "SupportKindValue"} < found.keys()
+
     def test_equal_names_stand_for_equal_definitions(self) -> None:
         found = openapi()["components"]["schemas"]
 

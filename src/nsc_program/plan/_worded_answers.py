@@ -110,8 +110,9 @@ def _ratio(answer: str) -> Fraction:
         raise InvalidValue.at(
             TOLERANCE.id,
             code="not-a-ratio",
-            vi=f"cần một tỷ lệ như 1/20, 0,05 hoặc 5%, nhưng nhận được {shown(answer)}",
-            en=f"expected a ratio such as 1/20, 0.05 or 5%, got {shown(answer)}",
+            vi="cần một tỷ lệ từ 0 đến 1/10, như 1/20, 0,05 hoặc 5%, nhưng nhận được "
+            f"{shown(answer)}",
+            en=f"expected a ratio from 0 to 1/10, such as 1/20, 0.05 or 5%, got {shown(answer)}",
         )
     return _fraction(ratio)
 

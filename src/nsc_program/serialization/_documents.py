@@ -49,7 +49,7 @@ from nsc_program.records._reports import ReportedFigure
 from nsc_program.records._versions import Identity, identity
 from nsc_program.serialization._converter import strict, strict_with, value_reader
 from nsc_program.serialization._plans import read_program
-from nsc_program.serialization._problems import listed
+from nsc_program.serialization._problems import at_most, listed
 from nsc_program.serialization._scalars import Hook
 from nsc_program.serialization._writing import BRIEF, FULL, NAMES, Form, Json, written
 from nsc_program.values._territories import is_territory
@@ -161,7 +161,7 @@ def read_with(hook: Hook, value: object, kind: Any) -> Any:
     try:
         return hook(value, kind)
     except (BaseValidationError, NscError) as error:
-        problems = tuple(listed(error))
+        problems = tuple(at_most(listed(error)))
     # Raised outside of `except`: the error of cattrs holds keys as they were sent, and would be
     # kept as the context of this one.
     raise DocumentError(*problems)

@@ -17,6 +17,7 @@ from nsc_program.serialization._parsing import (
     is_deep,
     wrong_kind,
 )
+from nsc_program.serialization._problems import at_most
 from nsc_program.values._validators import one_of, wrong_type
 
 T = TypeVar("T")
@@ -129,7 +130,7 @@ def _plain(document: Any) -> dict[str, Any]:
     plain = dict(document)
     if is_deep(plain):
         raise DocumentError(TOO_DEEP)
-    problems = [*_beyond_json(plain, ())]
+    problems = [*at_most(_beyond_json(plain, ()))]
     if problems:
         raise DocumentError(*problems)
     return plain

@@ -1,6 +1,7 @@
 """List the problems within the errors of cattrs and of this library, each with its path."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from cattrs.errors import (
     AttributeValidationNote,
@@ -28,6 +29,10 @@ def type_of(kind: type) -> tuple[str, ...]:
     return ("type",) if tag_of(kind) else ()
 
 
+MOST_KEYS = 20
+"""The most unknown keys of one object that are told one by one."""
+MOST_PROBLEMS = 1000
+"""The most problems of one document that are told one by one."""
 LISTED: Mapping[type, tuple[str, ...]] = {Program: ("documents", "units")}
 """The keys of lists that stand beside the fields of a class."""
 
@@ -70,8 +75,27 @@ def _unknown_id(what: str, wanted: str, known: tuple[str, ...]) -> Problem:
 
 def _unknown_keys(error: ForbiddenExtraKeysError) -> Iterator[Problem]:
     """Yield the problem of each key that a class does not have."""
-    known = _known_keys(error.cl)
-    return (unknown_key(key, known) for key in sorted(error.extra_fields))
+    known, keys = _known_keys(error.cl), sorted(error.extra_fields)
+    yield from (unknown_key(key, known) for key in keys[:MOST_KEYS])
+    more = len(keys) - MOST_KEYS
+    if more > 0:
+        vi, en = f"còn {more:,} khóa khác cũng không có", f"{more:,} more keys are unknown"
+        yield Problem((), "unknown-key", Message(vi, en))
+
+
+def at_most(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first problems of a document, then one that tells how many more there are.
+
+    Args:
+        problems: all problems, in order.
+    """
+    waiting = iter(problems)
+    yield from islice(waiting, MOST_PROBLEMS)
+    more = sum(1 for _ in waiting)
+    if more:
+        vi = f"còn {more:,} lỗi khác; sửa các lỗi trên rồi đọc lại"
+        en = f"there are {more:,} more problems; correct those above and read it again"
+        yield Problem((), "more-problems", Message(vi, en))
 
 
 def _known_keys(kind: type) -> tuple[str, ...]:

@@ -35,27 +35,42 @@ def counting(parts: Parts) -> Json:
 def _rule(parts: Parts, kind: type[Record]) -> Json:
     """Return the schema of a rule that counts records of a class."""
     parts.named("Numbers", lambda: _number_range(parts))
-    days = {"enum": _named_fields(kind, _is_day)}
+    day = _enumeration(parts, kind, "Day", _named_fields(kind, _is_day))
+    each = _enumeration(parts, kind, "Key", ["id", *_named_fields(kind, _is_key)])
     properties = {
         "of": {"const": kind.__name__},
-        "each": {"enum": ["id", *_named_fields(kind, _is_key)], "default": "id"},
-        "on": _event(days),
-        "until": {"anyOf": [days, NULL], "default": None},
-        "where": {"type": "array", "items": {"anyOf": _all_conditions(kind)}, "default": []},
+        "each": {**each, "default": "id"},
+        "on": parts.for_class(kind, lambda: _event(day), suffix="Event"),
+        "until": {"anyOf": [day, NULL], "default": None},
+        "where": {"type": "array", "items": _any_condition(parts, kind), "default": []},
     }
     return _object(properties, {"of", "on"})
 
 
-def _all_conditions(kind: type[Record]) -> list[Json]:
-    return [condition for described in askable(kind) for condition in _conditions(described)]
+def _enumeration(parts: Parts, kind: type[Record], suffix: str, values: list[Any]) -> Json:
+    return parts.for_class(kind, lambda: {"enum": values}, suffix=suffix)
 
 
-def _event(days: Json) -> Json:
+def _any_condition(parts: Parts, kind: type[Record]) -> Json:
+    """Return the schema of the conditions on a class.
+
+    Each has a name, because generators of clients number what does not have one.
+    """
+    return {
+        "anyOf": [
+            parts.for_class(kind, partial(dict, schema), suffix=suffix)
+            for described in askable(kind)
+            for suffix, schema in _conditions(parts, kind, described)
+        ]
+    }
+
+
+def _event(day: Json) -> Json:
     """Return the schema of the days of a rule."""
     types = [AllOf.__name__, FirstOf.__name__]
     event = {
         "type": {"enum": types, "default": AllOf.__name__},
-        "fields": {"type": "array", "items": days, "minItems": 1},
+        "fields": {"type": "array", "items": day, "minItems": 1},
     }
     return _object(event, {"fields"})
 
@@ -88,10 +103,12 @@ def _is_key(described: RecordField) -> bool:
     return described.thing is not None
 
 
-def _conditions(described: RecordField) -> Iterator[Json]:
-    """Yield the conditions that fit a field."""
+def _conditions(
+    parts: Parts, kind: type[Record], described: RecordField
+) -> Iterator[tuple[str, Json]]:
+    """Yield the conditions that fit a field, each with the end of its name."""
     base, several, optional = described.base, described.several, described.optional
-    value = _value(described)
+    value = _value(parts, kind, described)
     if value and not several:
         yield _condition(OneOf, described, values={"type": "array", "items": value, "minItems": 1})
     if several and optional:
@@ -102,16 +119,18 @@ def _conditions(described: RecordField) -> Iterator[Json]:
         yield _condition(Given, described)
 
 
-def _value(described: RecordField) -> Json:
+def _value(parts: Parts, kind: type[Record], described: RecordField) -> Json:
     """Return the schema of a value that a condition can name; nothing if it cannot name any."""
     values = [member.value for member in described.members if type(member.value) in (str, bool)]
-    return {"enum": values} if values else _NAMEABLE.get(described.base, {})
+    if values:
+        return _enumeration(parts, kind, f"{_capitalised(described.name)}Value", values)
+    return _NAMEABLE.get(described.base, {})
 
 
 _NAMEABLE: Mapping[Any, Json] = {str: {"type": "string"}, bool: {"type": "boolean"}}
 
 
-def _conditions_of_several(described: RecordField, value: Json) -> Iterator[Json]:
+def _conditions_of_several(described: RecordField, value: Json) -> Iterator[tuple[str, Json]]:
     if value and described.base is not bool:
         yield _condition(Includes, described, value=value)
     members = len(described.members)
@@ -119,6 +138,16 @@ def _conditions_of_several(described: RecordField, value: Json) -> Iterator[Json
     yield _condition(HasAtLeast, described, number={"type": "integer", "minimum": 1, **most})
 
 
-def _condition(kind: type, described: RecordField, **more: Json) -> Json:
+def _condition(kind: type, described: RecordField, **more: Json) -> tuple[str, Json]:
     names = {"type": {"const": kind.__name__}, "field": {"const": described.name}}
-    return _object(names | more, {"type", "field", *more})
+    schema = _object(names | more, {"type", "field", *more})
+    return f"{_capitalised(described.name)}{kind.__name__}", schema
+
+
+def _capitalised(name: str) -> str:
+    """Return the name of a field as part of the name of a class.
+
+    >>> _capitalised("serves_key_products")
+    'ServesKeyProducts'
+    """
+    return "".join(word.capitalize() for word in name.split("_"))

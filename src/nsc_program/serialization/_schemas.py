@@ -39,7 +39,8 @@ def schema(
         another schema than the one that the library publishes. What a type or a validator that the
         library does not know demands is left to `from_json`. The schema of what a register lists
         does not have an `$id` either. With `refs` it has neither `$id` nor `$schema`, which would
-        change what the references mean.
+        change what the references mean, and no `title`, by which a generator of clients would
+        name its class.
 
     Raises:
         InvalidType: if `kind` is another class, or one in `records` is not a class of records, or
@@ -115,13 +116,16 @@ def _named(schema: Any) -> list[str]:
 
 # --- references into another document ---
 
+_OF_A_FILE = "$id", "$schema", "title"
+"""The keys that only a schema of its own has: generators of clients name classes by a title."""
+
 
 def _referring(whole: dict[str, Any], kind: type, refs: str) -> dict[str, Any]:
     """Return a schema of which each reference begins with a given text."""
     parts = whole.pop("$defs", {})
     names = {name: name for name in parts} | (_of_a_plan(parts) if kind is Program else {})
     moved = {names[name]: _renamed(part, names, refs) for name, part in parts.items()}
-    head = {key: part for key, part in whole.items() if key not in ("$id", "$schema")}
+    head = {key: part for key, part in whole.items() if key not in _OF_A_FILE}
     return {**_renamed(head, names, refs), "$defs": moved}
 
 
