@@ -8,6 +8,7 @@ import pytest
 from nsc_program import Support
 from nsc_program.intake import read
 from nsc_program.intake._lines.lines_of_parts import is_of_a_part
+from nsc_program.intake._texts.issuers import is_decided_elsewhere
 from rows import SUPPORT
 
 
@@ -59,3 +60,16 @@ def test_a_title_of_one_standard_or_kind_is_of_a_part(title: str) -> None:
 
 def test_a_title_of_all_is_not() -> None:
     assert not is_of_a_part("DANH SÁCH DOANH NGHIỆP ĐƯỢC HỖ TRỢ NĂM 2024")
+
+
+@pytest.mark.parametrize(
+    ("heading", "office", "expected"),
+    [
+        ("Quyết định công nhận › Cơ quan", "Hiệp hội DNNVV", True),
+        ("Quyết định công nhận › Cơ quan", "UBND Thành phố", False),
+        ("Quyết định › Đơn vị cấp", "Bộ Công Thương", True),
+        ("Cơ quan", "Hiệp hội DNNVV", False),
+    ],
+)
+def test_the_office_beneath_a_decision_decided(heading: str, office: str, expected: bool) -> None:
+    assert expected is is_decided_elsewhere(heading, office)

@@ -116,3 +116,16 @@ class TestClaims:
         assert "before row 4" in gap.message.en
         assert "Row 6 " in twice.message.en
         assert () == to_review(claimed, sheet, claimed=False)
+
+
+class TestPresumed:
+    """A heading that only probably names a column is told if it is read as that column."""
+
+    @pytest.mark.parametrize(("other", "expected"), [("Ngày nghiệm thu", 0), ("Ngày gửi", 1)])
+    def test_it_is_not_read_beside_a_sure_one(
+        self, tmp_path: Path, other: str, expected: int
+    ) -> None:
+        liquidated = "Ngày thanh lý"
+        rows: _Rows = [(*_HEADINGS[:3], other, liquidated), (*_ROW[:4], "05/07/2024")]
+        _, sheet = _opened(tmp_path, rows)
+        assert expected == len(sheet.presumed)

@@ -81,13 +81,23 @@ class Wanted:
         return self.named.get(folded(heading)) or column_of(heading, self.names, also=True)
 
     def presumed(self, headings: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """Return the headings that only probably name the column that they are read as, with it."""
-        read = ((heading, self.column(heading)) for heading in headings)
+        """Return the headings that only probably name the column that they are read as, with it.
+
+        Beside a heading that surely names the column, such a heading is not read.
+        """
+        read = [(heading, self.column(heading)) for heading in headings]
+        sure = {name for heading, name in read if name and self._is_sure(heading, name)}
         return tuple(
             (heading, name)
             for heading, name in read
-            if name and is_presumed(heading, name) and folded(heading) not in self.named
+            if name and name not in sure and is_presumed(heading, name)
         )
+
+    def _is_sure(self, heading: str, name: str) -> bool:
+        """Tell whether a heading surely names a column."""
+        if folded(heading) in self.named:
+            return True
+        return column_of(heading, self.names) == name and not is_presumed(heading, name)
 
     def doubt_of(self, line: str) -> Doubt | None:
         """Return the reason not to read the rows below a line; `None` for a line left out."""

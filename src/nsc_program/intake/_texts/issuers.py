@@ -96,10 +96,15 @@ def is_issuer(heading: str) -> bool:
     Args:
         heading: the heading.
     """
-    words = lowest(heading)
+    words, above = lowest(heading), folded(heading.rpartition("›")[0])
+    if _OF_A_DECISION.search(above) is not None and _OFFICE.fullmatch(words) is not None:
+        return True
     return _ASKED.fullmatch(words) is not None and words.split()[-1] in _DECIDES
 
 
+_OF_A_DECISION = re.compile(r"\b(?:quyet dinh|qd|cong nhan|phe duyet)\b")
+_OFFICE = re.compile(r"(?:ten )?(?:co quan|don vi|noi|cap)(?: cap)?")
+"""The heading of an office, beneath one of a decision."""
 _DECIDES = frozenset(["hanh", "ra", "ky", "dinh", "qd", "nhan", "duyet", "giao"])
 
 
