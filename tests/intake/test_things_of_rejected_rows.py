@@ -151,3 +151,21 @@ def test_the_figure_stays_open_as_far_as_it_must(tmp_path: Path) -> None:
     register = read(Training, sheet.rows, completeness=claim).register
     verdicts = assess(HANOI, register, as_of=date(2025, 12, 31))
     assert "undecided" == verdicts["2021-2025/trained"].status
+
+
+class TestRunningNumbersAsIds:
+    """Each list begins at 1 again, so a rejected row of one is not that of another."""
+
+    @staticmethod
+    def rejected(heading: str, enterprise: str) -> Register:
+        row = {heading: 1, "MST": enterprise, "Bắt đầu": "?"}
+        return read(Support, [row], columns={"id": heading, "enterprise": "MST"}).register
+
+    def test_two_rows_under_one_number_are_two(self) -> None:
+        first, second = (self.rejected("STT", name) for name in ("SAMPLE-1", "SAMPLE-2"))
+        assert [1, 1] == things(first.merge(second))
+        assert [1] == things(first.merge(first))  # one export, read twice
+
+    def test_under_an_id_they_are_versions_of_one_record(self) -> None:
+        first, second = (self.rejected("Mã", name) for name in ("SAMPLE-1", "SAMPLE-2"))
+        assert [1] == things(first.merge(second))

@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from nsc_program._collector import collector_paused
 from nsc_program.intake._cells.grid import without_gaps
+from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.columns import Found, find_columns
 from nsc_program.intake._lines.lost_rows import without_lost_rows
 from nsc_program.intake._lines.rows_below_sums import without_rows_below_sums
@@ -352,12 +353,22 @@ def _unread(
     day on which a row was recorded is unknown, no other row of the source settles it.
     """
     things: Counter[_Open] = Counter()
-    mark = fingerprint() if any("id" not in row.values for row in without_record) else ""
+    identified = {id(row): _is_identified(row, table) for row in without_record}
+    mark = "" if all(identified.values()) else fingerprint()
     for row in without_record:
-        name = row.values.get("id", f"rejected-{mark}-{row.number}")
-        things[name, _day(row, table, last), "id" in row.values] += row.things
+        is_named = identified[id(row)]
+        name = row.values["id"] if is_named else f"rejected-{mark}-{row.number}"
+        things[name, _day(row, table, last), is_named] += row.things
     for open_, many in things.items():
         yield _rejected_row(table.kind, open_, many)
+
+
+def _is_identified(row: RowRead, table: Table) -> bool:
+    """Tell whether the id of a rejected row names its record in other lists too.
+
+    Running numbers begin again in each list, and no other key of such a row may be known.
+    """
+    return "id" in row.values and not is_running(table.heading_of("id") or "")
 
 
 def _rejected_row(kind: type[AnyRecord], open_: _Open, many: int) -> RejectedRow:
@@ -381,7 +392,7 @@ def _day(row: RowRead, table: Table, last: date | None) -> date | None:
         day: date | None = row.values.get("recorded_on", table.recorded_on)
         return day
     is_final = last is not None and last in (table.recorded_on, date.max)
-    return last if is_final or "id" in row.values else _after(last)
+    return last if is_final or _is_identified(row, table) else _after(last)
 
 
 def _after(last: date | None) -> date:
