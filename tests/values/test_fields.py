@@ -25,6 +25,7 @@ UNCHECKED = {
     "nsc_program.intake._headings.columns.Found",
     "nsc_program.intake._messages.problems.Problem",
     "nsc_program.intake._tables.unread_lines.UnreadLine",
+    "nsc_program.intake.files._review.ReviewItem",
     "nsc_program.intake.files._sheet.Sheet",
     # JSON texts, and expectations in the form of JSON.
     "nsc_program.testing.conformance.Case",
