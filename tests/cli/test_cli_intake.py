@@ -694,6 +694,13 @@ class TestDecisions:
         assert 2 == main([*common, "completed_on"])
         assert "--id-from: không có cột “completed_on”" in capsys.readouterr().err
 
+    def test_ids_of_people(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = tmp_path / "people.csv"
+        path.write_text("Mã học viên,Ngày học\np-1,05/06/2024\n", encoding="utf-8")
+        made = ("-o", str(tmp_path / "o.json"), "--id-from", "Mã học viên")
+        assert 2 == main(["intake", "training", str(path), *made])
+        assert "--id-from: mã hồ sơ không được ghép" in capsys.readouterr().err
+
     def test_no_claim_while_sheets_are_unread(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

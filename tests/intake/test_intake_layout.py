@@ -16,7 +16,7 @@ from nsc_program.intake._cells.grid import Grid, Places, Row
 from nsc_program.intake._messages.problems import Doubt
 from nsc_program.intake._tables.layout import Layout, has_headings, laid_out
 from nsc_program.intake._tables.wanted import Wanted
-from rows import counts, faults
+from rows import SUPPORT, counts, faults
 
 HEADINGS = ("Mã", "MST", "Bắt đầu", "Kết thúc")
 MONEY = (*HEADINGS, "NSNN", "Nguồn khác")
@@ -350,3 +350,13 @@ class TestNamed:
         assert {"2024-06-30"} == {
             f"{each.completed_on}" for each in found.register.records if isinstance(each, Support)
         }
+
+
+def test_one_word_beside_an_amount_is_not_the_name_of_a_group() -> None:
+    row = {**dict.fromkeys(SUPPORT), "Tên doanh nghiệp": "Tổ", "NSNN": "1 000 000"}
+    assert (1, 0, 1, 0) == counts(read(Support, [SUPPORT, row]))
+
+
+def test_a_row_answers_for_headings_without_a_column() -> None:
+    row = Row(Places({"Mã": 0, "MST": None}, 1), ["s1"])
+    assert ("s1", None, "?") == (row.get("Mã"), row.get("MST", "?"), row.get("Khác", "?"))

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_wording_tables import VIETNAMESE
 
@@ -269,6 +269,8 @@ class TestAnyText:
         assert all(0 <= end <= len(clause) for end in places(readings))
         assert all(reading.span[0] < reading.span[1] for reading in readings)
 
+    @example("ít nhất một")
+    @example("ít nhất 5")
     @given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
     def test_parse_returns_every_phrase_or_raises_with_every_problem(self, clause: str) -> None:
         readings = read(clause)
