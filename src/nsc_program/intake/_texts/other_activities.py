@@ -8,6 +8,7 @@ import re
 
 from nsc_program.intake._states.statuses import without_labels
 from nsc_program.intake._texts.heads import has_known_head
+from nsc_program.intake._texts.matters import is_about_another_matter
 from nsc_program.intake._texts.tails import tails_of
 from nsc_program.intake._words.gates import Gate
 from nsc_program.intake._words.words import WordPattern, lowered, lowest
@@ -116,7 +117,7 @@ def is_another_activity(kind: str, heading: str, text: str) -> bool:
     clauses = [without_labels(lowered(part)) for part in _CLAUSES.split(text)]
     if _OTHER.is_in(clauses[0]):
         return not any(map(_OWN.is_in, clauses))
-    return kind in _OF_CONTENTS and _is_of_another_head(text)
+    return kind in _OF_CONTENTS and (_is_of_another_head(text) or is_about_another_matter(text))
 
 
 _OF_ASSESSING = frozenset({"AssessmentBody"})

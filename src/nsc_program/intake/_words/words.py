@@ -136,6 +136,23 @@ class WordPattern:
         """
         return self._for(words).search(words) is not None
 
+    def found_in(self, words: str) -> str:
+        """Return the first part of some words that matches, or an empty text.
+
+        Args:
+            words: the words, in lower case.
+        """
+        found = self._for(words).search(words)
+        return "" if found is None else found[0]
+
+    def without(self, words: str) -> str:
+        """Return some words without the parts that match.
+
+        Args:
+            words: the words, in lower case.
+        """
+        return self._for(words).sub(" ", words)
+
     def is_all_of(self, words: str) -> bool:
         """Tell whether all of some words match.
 
