@@ -19,9 +19,10 @@ import pytest
 import xlsxwriter
 import xlwt
 
-from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training, intake
+from nsc_program import InvalidValue, NscError, ReportedFigure, Support, Training
 from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake._headings.blocks import problem_cells
+from nsc_program.intake._rows import left_open
 from nsc_program.intake.files import open_sheet, open_sheets, write_problems
 from nsc_program.serialization import to_json
 from other_books import open_document
@@ -463,8 +464,8 @@ class TestCosts:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Three rows are at most 30,000 people, so the limit is lowered below them."""
-        assert 10**9 == intake._MOST_THINGS
-        monkeypatch.setattr(intake, "_MOST_THINGS", 25_000)
+        assert 10**9 == left_open._MOST_THINGS
+        monkeypatch.setattr(left_open, "_MOST_THINGS", 25_000)
         row = {"Mã": "t", "Ngày": "?", "Số người": "?"}
         (unread,) = read(Training, [row] * 3).register.unresolved
         assert 25_000 == unread.things

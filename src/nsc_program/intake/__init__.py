@@ -5,9 +5,8 @@ read, says what is wrong with the row, and widens the figures, because a rejecte
 another record. `files` reads the rows of a file.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import TypeAlias, final
 
@@ -15,7 +14,6 @@ from attrs import evolve, field, frozen
 
 from nsc_program._collector import collector_paused
 from nsc_program.intake._cells.grid import without_gaps
-from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.columns import Found, find_columns
 from nsc_program.intake._lines.lost_rows import without_lost_rows
 from nsc_program.intake._lines.rows_below_sums import without_rows_below_sums
@@ -25,7 +23,8 @@ from nsc_program.intake._messages.problems import TOLD, Fault, Problem
 from nsc_program.intake._rows.columns_beside import ColumnsBeside
 from nsc_program.intake._rows.compared_rows import with_rows_compared
 from nsc_program.intake._rows.conflicts import Conflicts
-from nsc_program.intake._rows.fingerprints import Fingerprint
+from nsc_program.intake._rows.fingerprints import fingerprint_of
+from nsc_program.intake._rows.left_open import last_day, records_left_open
 from nsc_program.intake._rows.repeats import rejected
 from nsc_program.intake._rows.rows import RowRead, read_row
 from nsc_program.intake._rows.running_numbers import gaps_in, repeats_in
@@ -34,8 +33,8 @@ from nsc_program.intake._tables.unread_lines import UnreadLine
 from nsc_program.records._completeness import Completeness
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._register import Register
-from nsc_program.records._rejected_rows import RejectedRow, row_class
-from nsc_program.values._periods import Period, earliest_first
+from nsc_program.records._rejected_rows import row_class
+from nsc_program.values._periods import Period
 from nsc_program.values._validators import A_DATE, wrong_type
 from nsc_program.values._value import Value
 
@@ -293,8 +292,8 @@ def _intake(
     records = [row.record for row in data if row.record is not None]
     distinct = set(records)
     without_record = [row for row in data if row.record is None]
-    fingerprint = partial(_fingerprint, table, source, data)
-    unresolved = _unread(table, without_record, _last_day(table, data), fingerprint)
+    fingerprint = partial(fingerprint_of, table, source, data)
+    unresolved = records_left_open(table, without_record, last_day(table, data), fingerprint)
     return Intake(
         register=Register(distinct, completeness, unresolved, territory=territory),
         accepted=len(distinct),
@@ -310,10 +309,6 @@ def _intake(
 
 _ANY_YEAR = 2000
 _MOST_VALUES = 8
-_MOST_THINGS = 10**9
-"""The most records that a rejected row stands for: more people than anything here could count."""
-_Open: TypeAlias = tuple[str, date | None, bool]
-"""A record that rejected rows leave open: its id, its day, and whether the id is its own."""
 
 
 def _telling(columns: ColumnsBeside, rows: list[RowRead]) -> Iterable[UnreadColumn]:
@@ -333,76 +328,3 @@ def _without_conflicts(
         row if (fault := conflicts.fault_of(row)) is None else rejected(row, fault, heading)
         for row in rows
     ]
-
-
-def _last_day(table: Table, rows: Iterable[RowRead]) -> date | None:
-    """Return the last day on which any of the rows was recorded."""
-    days = (row.values.get("recorded_on") for row in rows)
-    return max((table.recorded_on, *days), key=earliest_first)
-
-
-def _unread(
-    table: Table,
-    without_record: list[RowRead],
-    last: date | None,
-    fingerprint: Callable[[], str],
-) -> Iterable[RejectedRow]:
-    """Give the records that the rejected rows leave open.
-
-    A row stands under its id if that could be read, and under a name of its own otherwise. If the
-    day on which a row was recorded is unknown, no other row of the source settles it.
-    """
-    things: Counter[_Open] = Counter()
-    identified = {id(row): _is_identified(row, table) for row in without_record}
-    mark = "" if all(identified.values()) else fingerprint()
-    for row in without_record:
-        is_named = identified[id(row)]
-        name = row.values["id"] if is_named else f"rejected-{mark}-{row.number}"
-        things[name, _day(row, table, last), is_named] += row.things
-    for open_, many in things.items():
-        yield _rejected_row(table.kind, open_, many)
-
-
-def _is_identified(row: RowRead, table: Table) -> bool:
-    """Tell whether the id of a rejected row names its record in other lists too.
-
-    Running numbers begin again in each list, and no other key of such a row may be known.
-    """
-    return "id" in row.values and not is_running(table.heading_of("id") or "")
-
-
-def _rejected_row(kind: type[AnyRecord], open_: _Open, many: int) -> RejectedRow:
-    """Return what stands for the rejected rows of one record."""
-    name, day, is_identified = open_
-    return RejectedRow(
-        what=kind.__name__,
-        id=name,
-        recorded_on=day,
-        things=min(many, _MOST_THINGS),
-        identified=is_identified,
-    )
-
-
-def _day(row: RowRead, table: Table, last: date | None) -> date | None:
-    """Return the day on which a row was recorded.
-
-    If that day or the row's record is unknown, return a day after all others.
-    """
-    if not row.undated:
-        day: date | None = row.values.get("recorded_on", table.recorded_on)
-        return day
-    is_final = last is not None and last in (table.recorded_on, date.max)
-    return last if is_final or _is_identified(row, table) else _after(last)
-
-
-def _after(last: date | None) -> date:
-    """Return the day after the last one; any day is later than an unknown one."""
-    return date.min if last is None else last + timedelta(1)
-
-
-def _fingerprint(table: Table, source: str, rows: Iterable[RowRead]) -> str:
-    """Distinguish one source from another by everything that it holds, regardless of its name."""
-    fingerprint = Fingerprint(table, source)
-    for row in rows:
-        fingerprint.add(row)
-    return str(fingerprint)

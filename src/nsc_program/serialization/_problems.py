@@ -79,7 +79,8 @@ def _unknown_keys(error: ForbiddenExtraKeysError) -> Iterator[Problem]:
     yield from (unknown_key(key, known) for key in keys[:MOST_KEYS])
     more = len(keys) - MOST_KEYS
     if more > 0:
-        vi, en = f"còn {more:,} khóa khác cũng không có", f"{more:,} more keys are unknown"
+        many = f"{more:,}".replace(",", ".")
+        vi, en = f"còn {many} khóa khác cũng không có", f"{more:,} more keys are unknown"
         yield Problem((), "unknown-key", Message(vi, en))
 
 
@@ -93,7 +94,8 @@ def at_most(problems: Iterable[Problem]) -> Iterator[Problem]:
     yield from islice(waiting, MOST_PROBLEMS)
     more = sum(1 for _ in waiting)
     if more:
-        vi = f"còn {more:,} lỗi khác; sửa các lỗi trên rồi đọc lại"
+        many = f"{more:,}".replace(",", ".")
+        vi = f"còn {many} lỗi khác; sửa các lỗi trên rồi đọc lại"
         en = f"there are {more:,} more problems; correct those above and read it again"
         yield Problem((), "more-problems", Message(vi, en))
 

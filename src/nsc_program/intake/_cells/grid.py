@@ -140,9 +140,7 @@ class Row(Mapping[str | None, object]):
         if name is None:
             return self[None] if self._reaches_beyond() else default
         column = self.places.of.get(name, -1)
-        if column is None or column == -1:
-            return None if column is None else default
-        return self.cells[column] if column < len(self.cells) else _CUT
+        return default if column == -1 else self._at(column)
 
     def filled(self) -> Iterator[tuple[str | None, object]]:
         """Give each cell of the row with its heading.

@@ -20,7 +20,7 @@ _NONE = re.compile(r"(?:(?:khong|ko|k|chua)(?: co)?|n a)?")
 """There is none, or it is not known."""
 _SHARE = re.compile(r"\W*(?!100\b)\d{1,3}(?:[.,]\d+)?\s*%\W*")
 """A share alone, which may be how much of the work is done."""
-_OF_SHARES = re.compile(r"%|\b(?:ty le|ti le|phan tram|tien do|muc|co phan|so huu|von|thue|vat)\b")
+_OF_SHARES = re.compile(r"\b(?:ty le|ti le|phan tram|tien do|muc|co phan|so huu|von|thue|vat)\b")
 
 
 def lacks_its_form(heading: str, text: str) -> bool:

@@ -98,9 +98,8 @@ ALSO: Mapping[str, str] = {
     "số lượng học viên tham dự|số đại biểu|số đại biểu tham dự|số đại biểu tham gia|"
     "số lượng đại biểu|tổng số người|tổng số học viên|tổng số đại biểu|tổng số người tham gia|"
     "tổng số người tham dự|tổng số học viên tham gia|tổng số học viên tham dự|tổng số lượt người|"
-    "tổng số người học|"
-    "số lượt học viên|số lượt người tham gia|số lượt người tham dự|số cán bộ tham dự|"
-    "số cán bộ tham gia|số người được đào tạo|số người được tập huấn",
+    "tổng số người học|số lượt học viên|số lượt người tham gia|số lượt người tham dự|"
+    "số cán bộ tham dự|số cán bộ tham gia|số người được đào tạo|số người được tập huấn",
     "on": "đến ngày|thời gian đến ngày|thời gian tổ chức đến ngày|ngày kết thúc|"
     "thời gian đào tạo|thời gian tập huấn|thời gian học",
     "indicator": "tên chỉ tiêu",

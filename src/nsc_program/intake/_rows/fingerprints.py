@@ -1,6 +1,7 @@
 """Distinguish one source of rows from another by everything that it holds."""
 
 import hashlib
+from collections.abc import Iterable
 from typing import final
 
 from nsc_program.intake._cells.grid import filled
@@ -66,3 +67,17 @@ def _encoded(text: str) -> bytes:
 def _shown_whole(cell: object) -> str:
     """Return the whole text of a cell, even of a long one."""
     return cell if isinstance(cell, str) else "None" if cell is None else shown(cell)
+
+
+def fingerprint_of(table: Table, source: str, rows: Iterable[RowRead]) -> str:
+    """Distinguish one source from another by everything that it holds, regardless of its name.
+
+    Args:
+        table: the columns of the table.
+        source: the text that the caller gave to distinguish the source.
+        rows: the rows that hold data.
+    """
+    fingerprint = Fingerprint(table, source)
+    for row in rows:
+        fingerprint.add(row)
+    return str(fingerprint)

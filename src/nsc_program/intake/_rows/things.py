@@ -35,10 +35,11 @@ def things_in(row: ByHeading, table: Table, values: Values) -> int:
         table: the columns of the table.
         values: the values that could be read, by the names of their columns.
     """
-    records = _swallowed(row, table) if has_extra(row) else 1
+    is_swallowing = has_extra(row)
+    records = _swallowed(row, table) if is_swallowing else 1
     if table.kind is not Training:
         return max(records, _keys_in(row, table, values))
-    if records > 1 or has_extra(row) or _is_measured_otherwise(row):
+    if is_swallowing or _is_measured_otherwise(row):
         return records * MOST_HEADS
     return _people_in(row, table, values)
 

@@ -22,14 +22,9 @@ from attrs import define, field
 
 from nsc_program._collector import collector_paused
 from nsc_program.errors import InvalidValue, Message
-from nsc_program.intake import (
-    Intake,
-    RowToMend,
-    _fingerprint,
-    _last_day,
-    _unread,
-    _without_conflicts,
-)
+from nsc_program.intake import Intake, RowToMend, _without_conflicts
+from nsc_program.intake._rows.fingerprints import fingerprint_of
+from nsc_program.intake._rows.left_open import last_day, records_left_open
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake.typed._columns import records_of
 from nsc_program.intake.typed._directly import constructed
@@ -283,12 +278,12 @@ class _Loading:
         table = self.plan.table
         is_undated = any(row.undated for row in rejected)  # the days of the others matter to it
         days = {record.recorded_on for record in accepted} if is_undated else ()
-        last_day = max((_last_day(table, rejected), *days), key=earliest_first)
-        return _unread(table, rejected, last_day, partial(self._fingerprint, source))
+        last = max((last_day(table, rejected), *days), key=earliest_first)
+        return records_left_open(table, rejected, last, partial(self._fingerprint, source))
 
     def _fingerprint(self, source: str) -> str:
         """Return a text that tells these rows from others."""
-        return _fingerprint(self.plan.table, source, self._all())
+        return fingerprint_of(self.plan.table, source, self._all())
 
     def _all(self) -> Iterator[RowRead]:
         """Yield the cells of every row that have a column, whether the row is accepted or not."""
