@@ -79,6 +79,30 @@ def test_what_the_sheet_says_is_told_and_accepted(
     assert item.accepts or code == "presumed-column"  # which `columns` confirms
 
 
+_LONG = "Tư vấn xây dựng và áp dụng hệ thống quản lý chất lượng tại phân xưởng số"
+
+
+def test_long_texts_that_differ_at_their_ends_are_told_apart_and_accepted(tmp_path: Path) -> None:
+    """The first words of both are the same, and only one of them is odd."""
+    odd = f"{_LONG} 2, chờ lịch"
+    rows: _Rows = [(*_HEADINGS, "Nội dung hỗ trợ"), (*_ROW, f"{_LONG} 1"), (*_ROW, odd)]
+    rows[2] = ("s2", "SAMPLE-0002", *rows[2][2:])
+    found, sheet = _opened(tmp_path, rows)
+    (item,) = to_review(found, sheet)
+    assert (odd,) == item.accepts
+    assert f"“{odd}” (1: dòng 3)" in item.message.vi
+
+    found, sheet = _opened(tmp_path, rows, ignored=item.accepts)
+    assert () == to_review(found, sheet, ignored=item.accepts)
+
+
+def test_texts_that_are_not_shown_whole_are_accepted_by_their_heading(tmp_path: Path) -> None:
+    rows: _Rows = [(*_HEADINGS, "Nội dung hỗ trợ"), (*_ROW, f"{_LONG} 1, chờ Trần Mẫu")]
+    (item,) = to_review(*_opened(tmp_path, rows))
+    assert ("Nội dung hỗ trợ",) == item.accepts
+    assert "chờ …”" in item.message.vi
+
+
 def test_a_name_is_in_what_is_accepted_only(tmp_path: Path) -> None:
     line = "(*) Ông Lê Văn Mẫu có ý kiến khác"
     (item,) = to_review(*_opened(tmp_path, [*_TABLE, (line,)]))

@@ -181,7 +181,12 @@ class TestPeople:
         assert only_known("vắng học") == "vắng học"
         assert only_known("Trung bình khá") == "Trung bình khá"
         assert only_known("NSNN") == "NSNN"
-        assert only_known("Vắng: Bình") == "…: …"
+        assert only_known("Vắng: Bình") == "Vắng: …"
+        assert only_known("Hội trường lớn, 40 lượt") == "Hội trường lớn, 40 lượt"
+
+    def test_a_name_in_small_letters_is_not_shown(self) -> None:
+        assert only_known("vắng: trần mẫu, chờ") == "vắng: …, chờ"
+        assert only_known("nguyễn văn mẫu nghỉ") == "… nghỉ"
 
 
 class TestLines:

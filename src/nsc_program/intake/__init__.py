@@ -86,6 +86,8 @@ class UnreadColumn(Value):
         different: the number of different texts in the column.
         rows: the first rows that have each of these texts.
         is_apart: whether the column belongs to another list beside the table, which is not read.
+        texts: the different texts as the cells have them, if all are shown whole in `values`;
+            otherwise empty.
     """
 
     heading: str
@@ -93,6 +95,7 @@ class UnreadColumn(Value):
     different: int
     rows: tuple[tuple[int, ...], ...] = field(default=(), eq=False)
     is_apart: bool = False
+    texts: tuple[str, ...] = field(default=(), repr=False, eq=False)
 
 
 @final
@@ -308,15 +311,19 @@ def _intake(
 
 
 _ANY_YEAR = 2000
-_MOST_VALUES = 8
 
 
 def _telling(columns: ColumnsBeside, rows: list[RowRead]) -> Iterable[UnreadColumn]:
     """Give the unread columns that a person must look at."""
-    for heading, texts, places in columns.telling_among(rows):
-        shown = tuple(texts.most_common(_MOST_VALUES))
-        first = tuple(tuple(places.get(text, ())) for text, _ in shown)
-        yield UnreadColumn(heading, shown, len(texts), first, heading in columns.apart)
+    for told in columns.telling_among(rows):
+        yield UnreadColumn(
+            told.heading,
+            tuple((seen, times) for seen, times, _ in told.values),
+            told.different,
+            tuple(rows for _, _, rows in told.values),
+            told.heading in columns.apart,
+            told.whole,
+        )
 
 
 def _without_conflicts(

@@ -34,7 +34,8 @@ _WORDS = (
     "nov dec tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà "
     "nước trung ương địa toàn tư vấn áp dụng xây dựng hệ thống quản lý chất lượng công cụ cải tiến "
     "năng suất tiêu chuẩn quy kỹ thuật giải pháp nội dung chương trình công chức viên cán sản xuất "
-    "rồi đủ còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến báo cáo "
+    "rồi đủ vắng trượt treo nghỉ hội trường phòng họp "
+    "còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến báo cáo "
     "nhận đề"
 )
 _NORMS = frozenset(
@@ -63,13 +64,13 @@ _NORMS = frozenset(
     ]
 )
 """Standards and tools, which may be shown wherever they stand."""
-_IN_SMALL = (
-    "nghỉ việc vắng trượt rớt treo ngưng thôi lại nợ thiếu nháp thay ghép bù tiếp lùi hạn loại xóa "
-    "xoá cắt gạch tên đóng cửa giữa chừng dở rời sáp nhập bảo lưu trả cuộc ngang nguyện tự vì do "
-    "thừa nhập ghi lặp học thi dự bệnh ốm giảng"
+_OF_FAMILIES = (
+    "nguyễn trần phạm huỳnh đặng bùi ngô dương trịnh tạ vương nguyen tran pham huynh bui ngo trinh "
+    "vuong"
 )
-_OF_STATES = frozenset(_IN_SMALL.split())
-"""Words of states and their reasons, which are shown in small letters: a name has capitals."""
+_FAMILIES = frozenset(_OF_FAMILIES.split())
+"""Names of families that are written in small letters now and then."""
+_MIDDLE = frozenset({"văn"})
 _GRADES = frozenset(
     {"trung bình", "trung bình khá", "như dòng trên", "như hàng trên", "cao", "thấp"}
 )
@@ -121,11 +122,13 @@ def _is_a_code(text: str) -> bool:
 def only_known(text: str) -> str:
     """Return a remark with an ellipsis in the place of every word that may be a name.
 
+    A name has capitals, or begins with that of a family.
+
     Args:
         text: the remark.
 
-    >>> only_known("Đã hủy - Nguyễn Thị Mẫu"), only_known("Hoàn thành")
-    ('Đã hủy - …', 'Hoàn thành')
+    >>> only_known("Đã hủy - Nguyễn Thị Mẫu"), only_known("hủy: trần mẫu"), only_known("Xong, vắng")
+    ('Đã hủy - …', 'hủy: …', 'Xong, vắng')
     """
     if " ".join(text.split()).casefold() in _GRADES:
         return text
@@ -134,20 +137,23 @@ def only_known(text: str) -> str:
 
 def _known_tokens(text: str) -> Iterator[str]:
     """Give the words and signs of a remark, with an ellipsis in the place of unknown words."""
-    is_first = True  # a sentence begins with a capital
+    is_first, is_of_a_name = True, False  # a sentence begins with a capital
     for token in _TOKENS.findall(unicodedata.normalize("NFC", text)):
         if not token[0].isalnum():
             yield token
             is_first = is_first or not _ENDS_A_SENTENCE.isdisjoint(token)
+            is_of_a_name = is_of_a_name and token.isspace()
         else:
-            yield token if _is_shown(token, is_first=is_first) else HIDDEN
+            is_of_a_name = is_of_a_name or token.casefold() in _FAMILIES
+            is_hidden = is_of_a_name and (token in _MIDDLE or not _is_known(token))
+            yield HIDDEN if is_hidden or not _is_shown(token, is_first=is_first) else token
             is_first = False
 
 
 @lru_cache(maxsize=2**12)
 def _is_shown(word: str, *, is_first: bool) -> bool:
     """Tell whether a word of a remark may be shown."""
-    if word.casefold() in _NORMS or word in _OF_STATES:
+    if word.casefold() in _NORMS or word.islower():  # a name has capitals
         return True
     return _is_known(word) and (is_first or not _is_title(word))
 

@@ -8,13 +8,20 @@ from functools import lru_cache
 
 from nsc_program.intake._cells.cells import Formatted, Padded, Scaled, is_blank
 from nsc_program.intake._cells.dates import MonthFirst
-from nsc_program.intake._cells.discreet import HIDDEN, is_harmless, may_name_a_person, only_known
+from nsc_program.intake._cells.discreet import (
+    HIDDEN,
+    is_harmless,
+    masked,
+    may_name_a_person,
+    only_known,
+)
 from nsc_program.intake._headings.columns import Column
 from nsc_program.intake._states.states import says_cancelled, says_unfinished
 from nsc_program.values._tax_codes import is_tax_code
-from nsc_program.values._validators import shown, shown_if_plain
+from nsc_program.values._validators import printable, shown, shown_if_plain
 
 _FEW_WORDS = 6
+_MANY_WORDS = 24
 _DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"[0-9]{8,}")
 _FEWEST_DIGITS_OF_A_PERSON = 8  # in an old number of nine digits that lost its zero
@@ -66,6 +73,21 @@ def seen_beside(cell: object) -> str:
         return text_of(cell)
     text = shown(beginning(cell))[1:-1]
     return HIDDEN if _may_be_a_persons(text) else only_known(text)
+
+
+def seen_in_column(text: str) -> str:
+    """Return a text of an unread column as people may see it: more of it than in a single row.
+
+    Texts that differ must look different, and a text that is shown whole can be accepted.
+
+    Args:
+        text: the text, without needless spaces.
+    """
+    if _may_be_a_persons(text):
+        return HIDDEN
+    words = text.split(" ")
+    seen = only_known(printable(masked(" ".join(words[:_MANY_WORDS]))))
+    return seen if len(words) <= _MANY_WORDS else f"{seen} {HIDDEN}"
 
 
 def beginning(cell: object) -> str:

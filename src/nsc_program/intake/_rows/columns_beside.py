@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import filterfalse
 from typing import TypeAlias, final
 
-from attrs import fields_dict
+from attrs import fields_dict, frozen
 
-from nsc_program.intake._cells.cells import is_left_blank
+from nsc_program.intake._cells.cells import is_blank, is_left_blank
 from nsc_program.intake._cells.discreet import is_of_a_person
 from nsc_program.intake._cells.grid import ByHeading
 from nsc_program.intake._cells.verdicts import is_of_an_end, is_of_names, is_of_work, is_remark
@@ -20,7 +20,7 @@ from nsc_program.intake._headings.agreeing import agrees, asks_first_day
 from nsc_program.intake._headings.answers import asks_every_row, is_answered
 from nsc_program.intake._headings.beside import counts, is_running, tells
 from nsc_program.intake._headings.columns import Values
-from nsc_program.intake._headings.displayed import displayed, seen_beside, speaks, text_of
+from nsc_program.intake._headings.displayed import displayed, seen_in_column, speaks, text_of
 from nsc_program.intake._headings.event_days import is_founded_later
 from nsc_program.intake._headings.ordinary import is_doubtful, is_ordinary, may_be_ticked
 from nsc_program.intake._headings.undecided import Undecided
@@ -78,6 +78,7 @@ class ColumnsBeside:
         self._telling: set[str] = set()
         self._judged: dict[int, frozenset[str]] = {}
         self._told_early: set[str] = set()
+        self._seen: dict[str, str] = {}
         self._odd: defaultdict[str, set[str]] = defaultdict(set)
         self._mixed = MixedColumns(has_people="person" in table.columns)
         self.apart: frozenset[str] = frozenset()
@@ -115,17 +116,14 @@ class ColumnsBeside:
             ):
                 yield heading
 
-    def telling_among(
-        self, rows: Iterable[RowRead]
-    ) -> Iterator[tuple[str, Texts, Mapping[str, list[int]]]]:
+    def telling_among(self, rows: Iterable[RowRead]) -> Iterator["Told"]:
         """Give the unread columns that are not known to leave their rows as they are.
 
         Args:
             rows: the rows that hold data.
 
         Yields:
-            The heading of each column, its texts, and the first rows that have each; an empty text
-            stands for the blank cells, where these matter.
+            Each column; an empty text stands for the blank cells, where these matter.
         """
         for row in rows:
             if isinstance(row.cells, Mapping):
@@ -134,7 +132,7 @@ class ColumnsBeside:
         for heading in (*self._table.unread, *self.open_sets):
             texts = self.texts_of(heading)
             if self.is_telling(heading, texts) or heading in self.apart:
-                yield heading, self.shown_of(heading, texts), self.places_of(heading)
+                yield self._told(heading, self.shown_of(heading, texts))
 
     def _lists_beside(self) -> Iterator[tuple[str, ...]]:
         """Give the headings of the columns of each list that stands beside the table."""
@@ -156,7 +154,7 @@ class ColumnsBeside:
         is_judged = id(row) in self._judged
         told = self._judged[id(row)] if is_judged else frozenset(self._told_by(row, values))
         for heading, cell in cells_beside(row, self._table):
-            text = seen_beside(cell)
+            text = "" if is_blank(cell) else single_spaced(text_of(cell))
             self._texts[heading][text] += 1
             self._put(heading, text, number)
             mark = text_of(cell).strip().casefold()
@@ -179,7 +177,8 @@ class ColumnsBeside:
         ):
             is_content = is_made_of_content(cell.lower())  # a name of a person is not
             column = self._table.columns[self.open_sets[heading]][1]
-            text = single_spaced(cell) if is_content else displayed(cell, column)
+            text = single_spaced(cell)
+            self._seen[text] = text if is_content else displayed(cell, column)
             self._texts[heading][text] += 1
             self._put(heading, text, number)
             self._telling.add(heading)
@@ -204,9 +203,24 @@ class ColumnsBeside:
         if len(places) < _FEW_ROWS and number not in places:
             places.append(number)
 
-    def places_of(self, heading: str) -> Mapping[str, list[int]]:
-        """Return the first rows that have each text of a column."""
-        return self._places[heading]
+    def _told(self, heading: str, texts: Texts) -> "Told":
+        """Return what is told of a column; texts that are shown alike are told together."""
+        times: Texts = Counter()
+        wholes: defaultdict[str, list[str]] = defaultdict(list)
+        for text, many in texts.items():
+            seen = self._seen.get(text) or seen_in_column(text)
+            times[seen] += many
+            wholes[seen].append(text)
+        places = self._places[heading]
+        return Told(
+            heading,
+            tuple(
+                (seen, many, _first(places, wholes[seen]))
+                for seen, many in times.most_common(_MOST)
+            ),
+            len(texts),
+            tuple(texts) if all([seen] == of for seen, of in wholes.items()) else (),
+        )
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
         """Tell whether a cell says something about its row that has to be looked at."""
@@ -287,7 +301,33 @@ class ColumnsBeside:
         return speaks(text) and not (self._has_days and is_under_way(text))
 
 
+@final
+@frozen
+class Told:
+    """A column that a person must look at.
+
+    Attributes:
+        heading: the heading of the column.
+        values: the texts as they are shown, how often each stands in the column, and the first
+            rows that have it; the most frequent texts.
+        different: the number of different texts.
+        whole: all texts, if they are shown as they are; otherwise none.
+    """
+
+    heading: str
+    values: tuple[tuple[str, int, tuple[int, ...]], ...]
+    different: int
+    whole: tuple[str, ...]
+
+
+_MOST = 8
 _FEW_ROWS = 3
+
+
+def _first(places: Mapping[str, list[int]], texts: Iterable[str]) -> tuple[int, ...]:
+    """Return the first rows that have one of some texts."""
+    rows = {row for text in texts for row in places.get(text, ())}
+    return tuple(sorted(rows)[:_FEW_ROWS])
 
 
 def _has_an_absence(marks: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from nsc_program.errors import Message
 from nsc_program.intake import Intake, UnreadColumn
-from nsc_program.intake._cells.discreet import HIDDEN, masked, quoted
+from nsc_program.intake._cells.discreet import masked, quoted
 from nsc_program.intake._headings.beside import is_running
 from nsc_program.intake._headings.labels import number_in
 from nsc_program.intake._headings.left_out import LeftOut
@@ -160,11 +160,10 @@ def _of_column(column: UnreadColumn, *, is_read: bool) -> ReviewItem:
 
 def _accepting(column: UnreadColumn, *, is_read: bool) -> tuple[str, ...]:
     """Return the texts of a column that say nothing about how rows count, or else its heading."""
-    texts = tuple(value for value, _ in column.values if value)
+    texts = tuple(filter(None, column.texts[: len(column.values)]))
     is_of_texts = is_read or is_ordinary(column.heading)
-    are_all_shown = len(texts) == column.different and not any(HIDDEN in text for text in texts)
-    is_by_text = is_of_texts and are_all_shown and not any(map(is_an_answer, texts))
-    if is_by_text:
+    are_all_shown = len(texts) == column.different
+    if is_of_texts and are_all_shown and not any(map(is_an_answer, texts)):
         return texts
     return () if is_read else (column.heading,)
 
