@@ -11,6 +11,7 @@ from nsc_program.intake._texts.heads import has_known_head
 from nsc_program.intake._texts.matters import is_about_another_matter
 from nsc_program.intake._texts.tails import tails_of
 from nsc_program.intake._words.gates import Gate
+from nsc_program.intake._words.provinces import ends_in_a_province
 from nsc_program.intake._words.words import WordPattern, lowered, lowest
 
 _OF_CONTENT = re.compile(
@@ -110,7 +111,7 @@ def is_another_activity(kind: str, heading: str, text: str) -> bool:
         return _spreads_nothing(text)
     if kind not in _OF_COUNTED or _OF_CONTENT.fullmatch(lowest(heading)) is None:
         return False
-    if any(map(_ANOTHER_BODY.is_in, map(lowered, tails_of(text)))):
+    if ends_in_a_province(text) or any(map(_ANOTHER_BODY.is_in, map(lowered, tails_of(text)))):
         return True
     if _BY_THEMSELVES.is_in(lowered(text)):
         return True

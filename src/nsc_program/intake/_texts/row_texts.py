@@ -29,6 +29,7 @@ from nsc_program.intake._words.provinces import (
     names_another_province,
 )
 from nsc_program.intake._words.times_named import names_another_time
+from nsc_program.intake._words.units_of_hanoi import written_as_a_unit
 from nsc_program.intake._words.words import lowered, lowest
 
 _THINGS = (
@@ -246,7 +247,7 @@ def _counts_events(kind: str, text: str) -> bool:
 def _is_elsewhere(heading: str, text: str) -> bool:
     """Tell whether a text is about another province, as its heading lets it name places."""
     if _OF_PLACES.fullmatch(lowest(heading)):
-        return is_in_another_province(text)
+        return is_in_another_province(written_as_a_unit(heading, text))
     return names_another_province(text)
 
 

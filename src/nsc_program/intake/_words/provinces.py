@@ -9,6 +9,7 @@ from functools import lru_cache
 from nsc_program.intake._words.gates import Gate, whole
 from nsc_program.intake._words.glued_words import spelled_out
 from nsc_program.intake._words.offices import OFFICES_OF_THE_STATE
+from nsc_program.intake._words.units_of_hanoi import names_a_unit_elsewhere
 from nsc_program.intake._words.words import folded, lowered, lowest, normal
 
 _PROVINCES = """
@@ -35,6 +36,13 @@ _A_TOWN = re.compile(rf"(?:thanh pho|tp|thi xa|huyen)? ?(?:{_NAMES_OF_TOWNS})")
 _NAMES = "|".join(sorted(map(folded, _PROVINCES.split("|")), key=len, reverse=True))
 _CALLED = re.compile(rf"\b(?:tinh|thanh pho|tp) ?(?:{_NAMES})\b")
 _ALONE = re.compile(rf"(?:thanh pho|tp|tinh)? ?(?:{_NAMES})(?: viet nam| vn)?")
+_COUNTRIES = """
+hàn quốc|nhật bản|trung quốc|đài loan|thái lan|singapore|malaysia|indonesia|philippines|campuchia|
+ấn độ|hoa kỳ|cộng hòa séc|ba lan|hà lan|liên bang nga|canada|australia|hồng kông|nước ngoài
+"""
+_A_COUNTRY = re.compile(
+    "(?:tai |o |sang )?(?:" + "|".join(map(folded, _COUNTRIES.split("|"))) + ")"
+)
 _ELSEWHERE = re.compile(r"\b(?:tinh|thanh pho|tp) khac\b|\bngoai (?:tinh|thanh pho|ha noi)\b")
 _OFFICES = "|".join(map(folded, OFFICES_OF_THE_STATE.split("|")))
 _OF_AN_OFFICE = re.compile(
@@ -74,7 +82,9 @@ _OF_ORIGIN = re.compile(
 """Headings under which another province says nothing about where the record belongs."""
 
 GATE_OF_PROVINCES = Gate(_IN, folded=[_CALLED, _ELSEWHERE, _AT, whole(_OF_AN_OFFICE)])
-_GATE_OF_PLACES = Gate(_OF_A_DISTRICT, folded=[*map(whole, (_ALONE, _A_TOWN, _OF_A_BRANCH))])
+_GATE_OF_PLACES = Gate(
+    _OF_A_DISTRICT, folded=[*map(whole, (_ALONE, _A_TOWN, _A_COUNTRY, _OF_A_BRANCH))]
+)
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +122,7 @@ def is_in_another_province(text: str) -> bool:
     Args:
         text: the text.
     """
-    if names_another_province(text):
+    if names_another_province(text) or names_a_unit_elsewhere(text):
         return True
     if _GATE_OF_PLACES.is_closed(text):
         return False
@@ -147,6 +157,21 @@ _WARD_IN_A_DISTRICT = frozenset({"thanh tri", "hoang mai"})
 """A ward that has the name of another district."""
 
 
+@lru_cache(maxsize=4096)
+def ends_in_a_province(content: str) -> bool:
+    """Tell whether a content ends with the name of a province: “Tập huấn 5S Bắc Ninh”.
+
+    Args:
+        content: what was taught or advised; a street may have such a name in an address.
+    """
+    found = _AT_THE_END.search(folded(content))
+    return found is not None and _STREET.search(content[: found.start()].lower()) is None
+
+
+_AT_THE_END = re.compile(rf"(?<=\w) (?:{_NAMES})$")
+_STREET = re.compile(r"\b(?:phố|đường|pho|duong)\s*$")
+
+
 def is_a_province(part: str) -> bool:
     """Tell whether a part of a text is nothing but the name of a province.
 
@@ -159,7 +184,7 @@ def is_a_province(part: str) -> bool:
 def _is_elsewhere(part: str) -> bool:
     """Tell whether a part of an address is another province, a town there, or a branch there."""
     words = folded(part)
-    if is_a_province(part) or _A_TOWN.fullmatch(words):
+    if is_a_province(part) or _A_TOWN.fullmatch(words) or _A_COUNTRY.fullmatch(words):
         return True
     return _OF_A_BRANCH.fullmatch(words) is not None
 
