@@ -12,6 +12,7 @@ import pytest
 from command import run
 from each import for_each
 from nsc_program import InvalidValue, Register, Support, Training, UnknownId
+from nsc_program.intake import read
 from nsc_program.intake._headings.headings import column_of
 from nsc_program.records import AnyRecord
 from nsc_program.records._rejected_rows import ROWS
@@ -20,7 +21,7 @@ from nsc_program.report._office.template import _columns
 from nsc_program.serialization import from_json
 
 FILLED: dict[str, dict[str, Any]] = {
-    "Enterprise": {"code": "MAU-0001", "name": "Công ty mẫu", "locality": "xã Mẫu"},
+    "Enterprise": {"code": "MAU-0001", "name": "Công ty mẫu", "locality": "xã Bát Tràng"},
     "Support": {
         "enterprise": "MAU-0001",
         "started_on": date(2024, 1, 5),
@@ -114,11 +115,28 @@ class TestTemplates:
         assert "@" == sheet.column_dimensions["A"].number_format
         assert "A2" == sheet.freeze_panes
 
+    @pytest.mark.parametrize("kind", ROWS)
+    def test_every_choice_that_is_offered_is_taken(self, tmp_path: Path, kind: str) -> None:
+        """A spreadsheet splits the list at its commas."""
+        path = tmp_path / "list.xlsx"
+        filled(kind, path)
+        sheet = openpyxl.load_workbook(path).active
+        assert sheet is not None
+        row = {cell.value: sheet.cell(2, cell.column).value for cell in sheet[1]}
+        row.pop("Tên", None)  # it may speak of the kind of the enterprise
+        for rule in sheet.data_validations.dataValidation:
+            if rule.type == "list":
+                heading = sheet.cell(1, next(iter(rule.sqref.ranges)).min_col).value
+                for choice in rule.formula1.strip('"').split(","):
+                    found = read(kind, [{**row, heading: choice}])
+                    assert () == found.problems, choice
+
     def test_a_cell_says_what_to_write(self) -> None:
         hints = {column.name: column.hint for column in _columns(Support)}
         assert "Chọn một mục trong danh sách, hoặc ghi các mục như: mục; mục" == hints["solutions"]
         assert "Ghi ngày/tháng/năm, như 30/6/2026" == hints["started_on"]
         assert ("", "") == (hints["enterprise"], hints[""])
+        assert hints["verified"].endswith("để trống là chưa xác minh")
         people = {column.name: column.hint for column in _columns(Training)}
         assert people["headcount"].startswith("Ghi cột này hoặc cột “Mã người")
 

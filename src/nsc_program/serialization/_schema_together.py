@@ -30,11 +30,19 @@ _GIVEN = {"type": ["array", "boolean", "integer", "number", "object", "string"]}
 TOGETHER: Mapping[type, Json] = {
     # An absent end is not open.
     Range: {"allOf": [_unless_absent("low"), _unless_absent("high")]},
-    # Either a person or a headcount.
+    # Either a person or a headcount. Generators of clients understand a choice within `allOf`: they
+    # take one beside the properties for two classes without these.
     Training: {
-        "anyOf": [
-            {"required": ["person"], "properties": {"person": _PERSON, "headcount": NULL}},
-            {"required": ["headcount"], "properties": {"headcount": _HEADCOUNT, "person": NULL}},
+        "allOf": [
+            {
+                "anyOf": [
+                    {"required": ["person"], "properties": {"person": _PERSON, "headcount": NULL}},
+                    {
+                        "required": ["headcount"],
+                        "properties": {"headcount": _HEADCOUNT, "person": NULL},
+                    },
+                ]
+            }
         ]
     },
     # A phase has a first day: its name begins with a year.

@@ -325,8 +325,9 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "cơ quan quản lý nhà nước|cán bộ quản lý nhà nước|công chức|viên chức|"
         "công chức, viên chức|cán bộ, công chức|cán bộ, công chức, viên chức|cbcc|cbccvc|"
         "department",
-        "locality": "quận, huyện|quận, huyện, thị xã|UBND|UBND quận, huyện, thị xã|UBND xã, phường|"
-        "UBND phường, xã|phường|xã|phường, xã|xã, phường|cấp xã|địa phương|locality|"
+        "locality": "xã, phường|phường, xã|quận, huyện|quận, huyện, thị xã|UBND|"
+        "UBND quận, huyện, thị xã|UBND xã, phường|UBND phường, xã|phường|xã|cấp xã|địa phương|"
+        "locality|"
         f"{_LOCAL_STAFF}",
         "organisation": "tổ chức|đơn vị|organisation|organization",
         "enterprise": f"doanh nghiệp|DN|hợp tác xã|HTX|hộ kinh doanh|enterprise|{_STAFF}",

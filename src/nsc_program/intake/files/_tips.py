@@ -18,6 +18,8 @@ _OF_FORM: Final = frozenset(
     )
 )
 """Words of a tip about the form of a cell."""
+TIP_OF_VERIFIED: Final = "Chọn trong danh sách; để trống là chưa xác minh"
+"""The tip of the library's own workbooks to fill in."""
 
 
 def tip(title: str, text: str = "") -> str:
@@ -47,7 +49,7 @@ def says_more_than_form(text: str, headings: Iterable[str]) -> bool:
     >>> says_more_than_form("Nhập ngày dự kiến", ["Kết thúc"])
     True
     """
-    if _ADDRESS.fullmatch(text):
+    if text == TIP_OF_VERIFIED or _ADDRESS.fullmatch(text):
         return False
     known = _OF_FORM.union(*map(_words, headings))
     if text.isascii():

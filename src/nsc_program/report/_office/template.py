@@ -10,6 +10,7 @@ from attrs import NOTHING, evolve, fields_dict, frozen
 
 from nsc_program.intake._headings.vocabulary import FUNDING, HEADINGS
 from nsc_program.intake.files._books import missing
+from nsc_program.intake.files._tips import TIP_OF_VERIFIED
 from nsc_program.records._base import Record
 from nsc_program.records._fields import RecordField, record_fields
 from nsc_program.records._records import AnyRecord, Funding
@@ -75,7 +76,8 @@ class _Column:
     def hint(self) -> str:
         """What a person reads who fills in a cell; empty if the heading says enough."""
         instead = f"Ghi cột này hoặc cột “{_named(self.instead)}”" if self.instead else ""
-        return ". ".join(filter(None, (instead, _HINTS.get(self.holds, ""))))
+        hint = TIP_OF_VERIFIED if self.name == "verified" else _HINTS.get(self.holds, "")
+        return ". ".join(filter(None, (instead, hint)))
 
 
 def _named(column: str) -> str:
@@ -146,7 +148,8 @@ def _columns_of(name: str, field: RecordField) -> Iterator[_Column]:
 def _words_of(field: RecordField) -> Iterator[str]:
     """Yield the names of the members of an enumeration."""
     members = (member for member in field.members if isinstance(member, StrEnum))
-    return (label(member).vi for member in members)
+    # A spreadsheet splits its list of choices at commas.
+    return (label(member).vi.replace(",", "") for member in members)
 
 
 _HEADING = {
