@@ -7,12 +7,13 @@ import pytest
 
 from building import supports
 from command import SAMPLE, run
-from nsc_program import Register, Support
+from nsc_program import Register, Support, cli
 from nsc_program.serialization import from_json, to_json
 from nsc_program.verdicts import Diff
 
 pytestmark = pytest.mark.usefixtures("read_and_counted_once")
 
+_TEMPLATE = Path(cli.__file__).parent / "made-up-plan.toml"
 MARCH, JUNE = ("--since", "2026-03-31"), ("--as-of", "30/6/2026")
 
 
@@ -101,3 +102,24 @@ def test_a_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert (0, "") == (code, err)
     assert (date(2026, 3, 31), date(2026, 6, 30)) == (found.before.as_of, found.after.as_of)
     assert found["2026-2030/models"].records
+
+
+def test_a_number_that_a_later_edition_sets_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """The plan of the template with 12 clubs is in force until one asks for 20."""
+    old = _TEMPLATE.read_text(encoding="utf-8")
+    new = old.replace("ít nhất 12 câu", "ít nhất 20 câu").replace("01/KH-", "02/KH-")
+    new = new.replace("in_force_from = 2026-01-15", "in_force_from = 2027-06-01")
+    plans = [tmp_path / "old.toml", tmp_path / "new.toml"]
+    for path, text in zip(plans, (old, new), strict=True):
+        path.write_text(text, encoding="utf-8")
+    register = saved(tmp_path / "register.json", *supports(1))
+    days = ("--since", "2027-05-31", "--as-of", "2027-06-01", "--lang", "en", "--width", "200")
+    of_plans = [word for path in plans for word in ("--program", path)]
+    code, out, _ = run(capsys, "changes", register, *days, *of_plans)
+
+    assert 0 == code
+    assert "(plan 01/KH-SAMPLE, now 02/KH-SAMPLE)" in out
+    assert "at least 12 clubs" in " ".join(out.split())
+    assert "at least 20" in " ".join(out.split())

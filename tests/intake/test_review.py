@@ -9,7 +9,7 @@ import pytest
 
 from nsc_program import Completeness, Period, Support
 from nsc_program.intake import Intake, read
-from nsc_program.intake.files import Sheet, open_sheet, to_review
+from nsc_program.intake.files import Sheet, open_sheet, open_sheets, to_review
 
 _Rows = list[tuple[object, ...]]
 
@@ -123,11 +123,17 @@ class TestClaims:
     """Some things matter only if the rows are claimed complete."""
 
     def test_a_sheet_with_such_a_table_is_told(self, tmp_path: Path) -> None:
+        """Also without a claim, unless the caller chose the sheet or left the other one out."""
         found, sheet = _opened(tmp_path, _TABLE, _TABLE)
-        (line,) = to_review(found, sheet, claimed=True)
+        for claimed in (True, False):
+            (line,) = to_review(found, sheet, claimed=claimed)
+            assert ("unread-sheets", ("Danh sách 2",)) == (line.code, line.accepts)
+            assert "“Danh sách 2”" in line.message.vi
 
-        assert "“Danh sách 2”" in line.message.vi
-        assert () == to_review(found, sheet)
+        assert () == to_review(*_opened(tmp_path, _TABLE, _TABLE, ignored=["Danh sách 2"]))
+        (chosen,) = open_sheets(tmp_path / "list.xlsx", Support, ["Danh sách"])
+        assert () == to_review(found, chosen)
+        assert () != to_review(found, chosen, claimed=True)
 
     def test_running_numbers_are_told(self, tmp_path: Path) -> None:
         numbered: _Rows = [("STT", *_HEADINGS)]

@@ -9,9 +9,12 @@ import runpy
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from nsc_program.intake._tables.unread_lines import Why
+from nsc_program.intake.files import _review
 from refusals_met import CODES, ERRORS_PAGE
 from sentences import nodes
 
@@ -84,3 +87,13 @@ def test_the_tables_by_hand_have_each_code_once() -> None:
 @pytest.mark.parametrize("code", ["a-code-of-its-own", "capital-letters"])
 def test_a_code_that_the_source_lacks_is_noticed(code: str) -> None:
     assert not _known().fullmatch(code)
+
+
+def test_every_code_of_what_to_look_at_is_on_the_page() -> None:
+    page = ERRORS_PAGE.read_text(encoding="utf-8")
+    _, _, section = page.partition("## What a person must look at\n")
+    table = set(re.findall(r"`([a-z-]+)`", section.partition("\n## ")[0]))
+    source = Path(_review.__file__).read_text(encoding="utf-8")
+    items = set(re.findall(r'ReviewItem\("([a-z-]+)"', source))
+    assert 8 < len(items)
+    assert items | set(Why) <= table

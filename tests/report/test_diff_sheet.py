@@ -7,6 +7,7 @@ from attrs import evolve
 
 from nsc_program import (
     HANOI,
+    About,
     Completeness,
     Period,
     Reading,
@@ -42,7 +43,28 @@ def test_a_row_has_the_id_the_status_the_figures_and_the_number_of_records() -> 
     rows = {row[0]: row for row in diff_sheet(diff(one, other, registers=(before, after))).rows}
     title, *shown = [written(cell, "vi") for cell in rows[SUPPORTED][1:]]
     assert "Doanh nghiệp được hỗ trợ" == title
-    assert ["Không đạt", "Không đạt", "1", "2", "", "", "1"] == shown
+    assert ["Không đạt", "Không đạt", "", "", "1", "2", "", "", "1"] == shown
+
+
+def test_a_number_that_another_edition_sets_is_told() -> None:
+    """Nothing else changed: the status and the figures are the same."""
+    first = HANOI.phases[0]
+    targets = [
+        evolve(each, bound=About(1_600)) if each.id == SUPPORTED else each for each in first.targets
+    ]
+    edition = evolve(
+        HANOI,
+        edition="2/KH-SAMPLE",
+        phases=(evolve(first, targets=tuple(targets)), *HANOI.phases[1:]),
+    )
+    one, other = (assess(plan, register("a"), as_of=DAY) for plan in (HANOI, edition))
+    found = diff(one, other)
+    assert [SUPPORTED] == [change.target.id for change in found.changes if change.has_other_number]
+    sheet = diff_sheet(found)
+    place = sheet.column("id").index(SUPPORTED)
+    before, after = (sheet.column(name)[place] for name in ("number_before", "number_after"))
+    assert ("about 1,500 enterprises", "about 1,600 enterprises") == (before.en, after.en)
+    assert sheet.title.en == f"Changes since the last time (plan {HANOI.edition}, now 2/KH-SAMPLE)"
 
 
 def test_answers_stand_with_the_notes() -> None:

@@ -122,11 +122,12 @@ class TestTemplates:
         filled(kind, path)
         sheet = openpyxl.load_workbook(path).active
         assert sheet is not None
-        row = {cell.value: sheet.cell(2, cell.column).value for cell in sheet[1]}
+        headings, cells = sheet.iter_rows(values_only=True)
+        row = dict(zip(headings, cells, strict=True))
         row.pop("Tên", None)  # it may speak of the kind of the enterprise
         for rule in sheet.data_validations.dataValidation:
             if rule.type == "list":
-                heading = sheet.cell(1, next(iter(rule.sqref.ranges)).min_col).value
+                heading = headings[next(iter(rule.sqref.ranges)).min_col - 1]
                 for choice in rule.formula1.strip('"').split(","):
                     found = read(kind, [{**row, heading: choice}])
                     assert () == found.problems, choice

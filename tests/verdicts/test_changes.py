@@ -436,7 +436,7 @@ class TestDifferenceAndRatioAreTight:
         (
             ("2021-2025", "2021-2025"),
             InvalidValue,
-            "phases: '2021-2025' does not begin before '2021-2025'",
+            "phases: a comparison needs two different phases",
         ),
         (("2021-2024", "2026-2030"), UnknownId, "no phase '2021-2024'; did you mean '2021-2025'"),
         (

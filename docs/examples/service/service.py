@@ -28,7 +28,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.exception_handlers import request_validation_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from sqlalchemy import Engine
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Session
@@ -42,13 +42,14 @@ from nsc_program import (
     Period,
     Register,
     Support,
+    UnknownId,
     assess,
     evaluate,
     evidence,
     sweep,
 )
 from nsc_program.errors import Message, NscError, Path, Problem
-from nsc_program.intake import Fault, Intake, read
+from nsc_program.intake import Fault, Intake, find_columns, read
 from nsc_program.intake.files import open_sheet, to_review
 from nsc_program.intake.typed import load_documents
 from nsc_program.report import report, to_html
@@ -116,20 +117,21 @@ def correct_support(
     if support.id != support_id:
         vi, en = "khác mã trong địa chỉ", "the address has another id"
         raise refusal("another-id", ("body", "id"), vi, en)
+    with store.snapshot(engine) as session:
+        if not store.is_given(session, support_id):
+            raise HTTPException(404, "there is no support of this id; add it with POST")
     return written(store.correct, support, engine, day)
 
 
 def written(
-    write: Callable[[Session, Support, date], None], support: Support, engine: Engine, day: date
+    write: Callable[[Session, Support, date], Support], support: Support, engine: Engine, day: date
 ) -> Support:
-    """Write a support, or keep what the database refuses as a rejected row."""
+    """Write a support and return its version, or keep what is refused as a rejected row."""
     try:
         with Session(engine) as session, session.begin():
-            write(session, support, day)
+            return write(session, support, day)
     except (InvalidValue, DataError, IntegrityError) as error:
         found = store.problems_in(error)
-    else:
-        return support
     if found[0].code == "supports_pkey":
         raise HTTPException(409, "this id exists; correct its support with PUT")
     problems = [store.told(each, "body") for each in found]
@@ -151,6 +153,8 @@ def rejected(engine: Engine, body: Any, problems: list[Any], day: date) -> int:
 @app.exception_handler(RequestValidationError)
 async def refused(request: Request, error: RequestValidationError) -> Response:
     """Answer 422 with the path of every problem; a support that was refused is kept."""
+    for each in error.errors():
+        each.pop("input", None)  # what was sent may name a person
     response = await request_validation_exception_handler(request, error)
     if request.url.path.startswith("/supports") and error.body is not None:
         kept = partial(rejected, engine_of(request), error.body, [*error.errors()], today())
@@ -212,6 +216,7 @@ def add_batch(
 
 WITHOUT_A_COLUMN = (Fault.NO_COLUMN, Fault.TWO_COLUMNS)
 Ignored = Annotated[list[str] | None, Form()]
+Columns = Annotated[list[Annotated[str, Field(pattern="^[a-z_.-]+=.")]] | None, Form()]
 
 
 def list_in(
@@ -219,6 +224,7 @@ def list_in(
     day: Today,
     recorded_on: Annotated[date | None, Form()] = None,
     ignored: Ignored = None,
+    columns: Columns = None,
 ) -> Intake:
     """Read a list of supports, or refuse the file as a whole."""
     if recorded_on and recorded_on > day:
@@ -228,8 +234,9 @@ def list_in(
     if len(content) > MOST_BYTES:
         raise refusal("too-large", ("body", "file"), "tệp quá lớn", "the file is too large")
     try:
-        found, review = read_list(content, ignored or [], recorded_on or day)
-    except InvalidValue as error:
+        named = dict(each.split("=", 1) for each in columns or ())
+        found, review = read_list(content, ignored or [], named, recorded_on or day)
+    except (InvalidValue, UnknownId) as error:
         raise HTTPException(422, [store.told(x, "body", "file") for x in error.problems]) from None
     if review:
         raise HTTPException(422, review)
@@ -237,13 +244,15 @@ def list_in(
 
 
 def read_list(
-    content: bytes, ignored: list[str], recorded_on: date
+    content: bytes, ignored: list[str], named: dict[str, str], recorded_on: date
 ) -> tuple[Intake, list[dict[str, Any]]]:
     """Read the bytes of a file; also return what speaks against taking in any of its rows."""
-    sheet = open_sheet(content, Support, ignored=ignored)
+    sheet = open_sheet(content, Support, named=named, ignored=ignored)
+    others = [each for each in sheet.headings if each not in named.values()]
     found = read(
         Support,
         sheet.rows,
+        columns={**find_columns(Support, others).headings, **named} if named else None,
         first_row=sheet.first_row,
         titles=sheet.titles,
         around=sheet.around,
@@ -254,7 +263,7 @@ def read_list(
     review = [told_of_file("columns", each) for each in columns]
     review += [
         told_of_file(item.code, item.message) | {"accepts": item.accepts}
-        for item in to_review(found, sheet, ignored=ignored)
+        for item in to_review(found, sheet, ignored=ignored, claimed=True)  # see /claims
     ]
     return found, review
 

@@ -89,17 +89,24 @@ def cells_of(support: Support) -> dict[str, Any]:
     return cells | {f"funding.{each.source}": each.vnd for each in support.funding}
 
 
-def add(session: Session, support: Support, today: date) -> None:
-    """Add a support. The database refuses an id that was given before."""
+def add(session: Session, support: Support, today: date) -> Support:
+    """Add a support, and return its version. The database refuses an id that was given before."""
+    load_one(Support, cells_of(support))  # says more of what is wrong than a constraint does
     session.execute(insert(Given).values(id=support.id, enterprise=support.enterprise))
-    correct(session, support, today)
+    return correct(session, support, today)
 
 
-def correct(session: Session, support: Support, today: date) -> None:
-    """Add today's version of a support, which settles the rejected rows about it."""
+def correct(session: Session, support: Support, today: date) -> Support:
+    """Add today's version of a support, which settles the rejected rows about it; return it."""
     version = evolve(support, recorded_on=today)
     load_one(Support, cells_of(version))  # raises InvalidValue for what `load` would reject later
     write(session, [version], today)
+    return version
+
+
+def is_given(session: Session, support_id: str) -> bool:
+    """Tell whether there is a support of an id."""
+    return session.get(Given, support_id) is not None
 
 
 def write(
@@ -324,7 +331,41 @@ def problems_in(error: InvalidValue | DBAPIError) -> tuple[Problem, ...]:
         return error.problems
     diagnosis = getattr(error.orig, "diag", None)
     code = getattr(diagnosis, "constraint_name", None) or type(error.orig).__name__
-    return (Problem((), code, Message("bảng không nhận", "the table refuses it")),)
+    path, message = WHY.get(code, ((), Message("bảng không nhận", "the table refuses it")))
+    return (Problem(path, code, message),)
+
+
+WHY = {
+    "id_is_plain": (
+        ("id",),
+        Message(
+            "mã bắt đầu bằng chữ cái, không có dấu và khoảng trắng; ví dụ HT-01",
+            "begin the id with a letter, without accents and spaces, as in HT-01",
+        ),
+    ),
+    "enterprise_is_plain": (
+        ("enterprise",),
+        Message(
+            "ghi mã số thuế, hoặc mã thay thế như SAMPLE-12",
+            "write a tax code, or a pseudonym such as SAMPLE-12",
+        ),
+    ),
+    "locality_is_plain": (
+        ("locality",),
+        Message(
+            "ghi mã địa bàn không dấu và khoảng trắng; ví dụ ha-dong",
+            "write the key of the place without accents and spaces, as in ha-dong",
+        ),
+    ),
+    "one_id_one_enterprise": (
+        ("enterprise",),
+        Message(
+            "mã hồ sơ này là của doanh nghiệp khác; sửa mã hồ sơ hoặc mã doanh nghiệp",
+            "the id is that of another enterprise's support; correct the id or the enterprise",
+        ),
+    ),
+}
+"""What to do where only a table refuses a support, by the constraint."""
 
 
 # --- lists ---

@@ -22,7 +22,8 @@ from nsc_program import EnterpriseKind, Level, Solution
 
 KEY = "[A-Za-z][!-~]{0,199}"  # plain characters, at least one letter
 TAX_CODE = "[0-9]{10}(-?(00[1-9]|0[1-9][0-9]|[1-9][0-9]{2}))?"  # or the code of a branch
-ENTERPRISE = f"({TAX_CODE}|[ABD-Z][A-Z]{{1,9}}-[0-9]{{1,8}})"  # C: a passport, or CCCD
+PSEUDONYM = "p-[0-9a-f]{32}"  # of a household, whose code may be a person's
+ENTERPRISE = f"({TAX_CODE}|{PSEUDONYM}|[ABD-Z][A-Z]{{1,9}}-[0-9]{{1,8}})"  # C: a passport, or CCCD
 LEAST, MOST = 100_000, 10**13  # đồng: smaller and larger amounts were meant in another unit
 
 

@@ -235,6 +235,33 @@ class TestRejected:
 
         assert ["body", "document"] == alone["loc"] == of_batch["loc"]
 
+    def test_what_only_the_tables_refuse_says_what_to_do(self, client: httpx.Client) -> None:
+        for name, wrong, remedy in (
+            ("id", "2024/01", "begin the id with a letter"),
+            ("enterprise", "cong-ty-a", "tax code"),
+            ("locality", "Hà Đông", "as in ha-dong"),
+        ):
+            answer = client.post("/supports", json={**ROW, name: wrong})
+            (found,) = answer.json()["detail"]
+            assert ["body", name] == found["loc"]
+            assert remedy in found["msg"]
+
+    def test_a_correction_of_an_unknown_id_leaves_no_trace(self, client: httpx.Client) -> None:
+        complete(client)
+        assert 404 == client.put("/supports/s1", json=ROW).status_code
+        assert "[0, 0]" == supported(client)
+
+    def test_the_answer_is_what_was_stored(self, client: httpx.Client) -> None:
+        sent = {**ROW, "recorded_on": "2030-01-01"}
+        answer = client.post("/supports", json=sent).json()
+        assert [answer] == client.get("/supports/s1").json()
+        assert str(service.today()) == answer["recorded_on"]
+
+    def test_what_was_sent_is_not_repeated(self, client: httpx.Client) -> None:
+        answer = client.post("/batches", json={"person": "Nguyễn Văn Mẫu"})
+        assert 422 == answer.status_code
+        assert "Mẫu" not in answer.text
+
     def test_an_id_has_one_spelling(self, client: httpx.Client) -> None:
         assert 422 == client.put("/supports/s2", json=ROW).status_code
         claimed = {"what": "Training", "period": {"start": None, "end": str(DAY)}}
@@ -366,7 +393,7 @@ class TestManyAtOnce:
 
         assert (2, 1) == (batch["accepted"], batch["repeats"])
         assert [
-            ("s6", [("locality_is_plain", ["body"])]),
+            ("s6", [("locality_is_plain", ["body", "locality"])]),
             ("s7", [("in-the-future", ["body", "recorded_on"])]),
             (
                 "s3",
@@ -464,6 +491,24 @@ class TestLists:
         assert (3, 0, 2) == (second["accepted"], second["rejected"], second["settled"])
         assert "[3, 3]" == supported(client)
 
+    def test_the_sender_says_what_a_column_holds(self, client: httpx.Client) -> None:
+        rows = [("Mã hồ sơ", "MST", "Bắt đầu", "Ngày thanh lý"), ("s1", "0100000001", *DAYS)]
+        files = {"file": ("list.csv", csv_of(*rows))}
+        answer = client.post("/lists/list", files=files)
+        assert ["presumed-column"] == [each["type"] for each in answer.json()["detail"]]
+
+        columns = {"columns": ["completed_on=Ngày thanh lý"]}
+        assert 1 == client.post("/lists/list", files=files, data=columns).json()["accepted"]
+        for wrong in ("done=Ngày thanh lý", "Ngày thanh lý"):
+            answer = client.put("/lists/list", files=files, data={"columns": [wrong]})
+            assert 422 == answer.status_code
+
+    def test_sheets_that_are_not_read_are_told(self, client: httpx.Client) -> None:
+        sheets: dict[str, Rows] = {"2024": [HEADINGS, GOOD[0]], "2025": [HEADINGS, GOOD[1]]}
+        files = {"file": ("list.xlsx", workbook_of(sheets))}
+        answer = client.post("/lists/list", files=files)
+        assert ["unread-sheets"] == [each["type"] for each in answer.json()["detail"]]
+
     def test_what_a_correction_leaves_out_is_not_lost(self, client: httpx.Client) -> None:
         complete(client)
         self.taken(client, *GOOD, method="POST")
@@ -519,7 +564,7 @@ class TestLists:
         taken = self.taken(client, ("s1", "SAMPLE-0001", *DAYS), method="POST")
 
         assert (0, 1) == (taken["accepted"], taken["rejected"])
-        assert [("one_id_one_enterprise", ["body", "file", "s1"])] == [
+        assert [("one_id_one_enterprise", ["body", "file", "s1", "enterprise"])] == [
             (each["type"], each["loc"]) for each in taken["problems"]
         ]
         assert "[0, 2]" == supported(client)

@@ -28,6 +28,8 @@ from nsc_program.verdicts._assess import assess
 from nsc_program.verdicts._diff import Diff, diff
 
 _OF_CHANGES = Shape((18, 9, 9, 12, 12, 17, 17, 6))
+_WITH_NUMBERS = Shape((15, 8, 8, 10, 10, 10, 10, 12, 12, 5))
+_OF_NUMBERS = ("number_before", "number_after")
 _NOTHING = Text(vi="Không có thay đổi nào.", en="Nothing changed.")
 _SINCE = evolve(
     AS_OF,
@@ -68,7 +70,13 @@ def _changes(options: Options) -> Done:
     title = wrapped((grid.title, registers_named(names, options.lang)), on)
     if not grid.rows:
         return OK, [*title, "", _NOTHING.in_(options.lang)]
-    return OK, [*title, *drawn(drawn_grid(grid, _OF_CHANGES, on))]
+    shape = _WITH_NUMBERS if _has_numbers(found) else _OF_CHANGES
+    return OK, [*title, *drawn(drawn_grid(grid, shape, on))]
+
+
+def _has_numbers(found: Diff) -> bool:
+    """Tell whether the number of a target changed."""
+    return any(change.has_other_number for change in found.changes)
 
 
 def _found(options: Options, before: Register, now: Register) -> Diff:
@@ -83,7 +91,8 @@ def _found(options: Options, before: Register, now: Register) -> Diff:
 def _grid(found: Diff, lang: Lang) -> Grid:
     """Put the changes into words; a blank is a dash."""
     sheet = diff_sheet(found)
-    _, *columns = sheet.columns  # the id is for programs
+    left_out = {"id"} if _has_numbers(found) else {"id", *_OF_NUMBERS}  # the id is for programs
+    places = [at for at, column in enumerate(sheet.columns) if column.id not in left_out]
     days = Text(
         vi=f" (từ hết ngày {written_day(found.before.as_of, 'vi')} đến hết ngày "
         f"{written_day(found.after.as_of, 'vi')})",
@@ -91,8 +100,8 @@ def _grid(found: Diff, lang: Lang) -> Grid:
     )
     return Grid(
         title=sheet.title.in_(lang) + days.in_(lang),
-        headings=tuple(column.heading.in_(lang) for column in columns),
-        rows=tuple(tuple(written(cell, lang) or "—" for cell in row) for _, *row in sheet.rows),
+        headings=tuple(sheet.columns[at].heading.in_(lang) for at in places),
+        rows=tuple(tuple(written(row[at], lang) or "—" for at in places) for row in sheet.rows),
     )
 
 

@@ -83,6 +83,12 @@ def body(report: Report, lang: Lang, header: Header) -> Iterator[Paragraph]:
 
 
 _Written = Iterator[tuple[Kind, Text | str]]
+_NOTHING = Text(vi="Không có.", en="None.")
+_NONE_ATTAINED = Text(vi="Chưa có chỉ tiêu nào đạt.", en="No target is attained yet.")
+_NONE_LACKING = Text(
+    vi="Đến nay chưa có chỉ tiêu nào không đạt hoặc chưa xác định được.",
+    en="So far no target is missed or undecided.",
+)
 
 
 @final
@@ -186,14 +192,14 @@ class _Body:
                     ),
                 )
 
-    def _items(self, sentences: Iterable[str]) -> _Written:
-        """Yield sentences as items; that there is none, without one."""
+    def _items(self, sentences: Iterable[str], nothing: Text = _NOTHING) -> _Written:
+        """Yield sentences as items; without one, what there is instead."""
         none = True
         for text in sentences:
             none = False
             yield Kind.ITEM, text
         if none:
-            yield Kind.ITEM, Text(vi="Không có.", en="None.")
+            yield Kind.ITEM, nothing
 
     # --- III to V ---
 
@@ -203,11 +209,11 @@ class _Body:
         yield Kind.SECTION, Text(vi="1. Kết quả nổi bật", en="1. What was attained")
         lines = self.report.lines
         attained = (line for line in lines if line.status is Status.ATTAINED)
-        yield from self._items(self._attained(line) for line in attained)
+        yield from self._items((self._attained(line) for line in attained), _NONE_ATTAINED)
         yield Kind.BLANK, DOTS
         yield Kind.SECTION, Text(vi="2. Tồn tại, hạn chế", en="2. What is missed or undecided")
         lacking = (line for line in lines if line.status in (Status.MISSED, Status.UNDECIDED))
-        yield from self._items(_lacking(line, self.lang) for line in lacking)
+        yield from self._items((_lacking(line, self.lang) for line in lacking), _NONE_LACKING)
         yield Kind.BLANK, DOTS
         yield Kind.SECTION, Text(vi="3. Nguyên nhân", en="3. Reasons")
         yield Kind.BLANK, DOTS

@@ -120,6 +120,14 @@ class TargetChange(Value):
             return True
         return self.before.status is not self.after.status
 
+    @property
+    def has_other_number(self) -> bool:
+        """Whether the target's number differs, as between two editions of the plan."""
+        if self.before is None or self.after is None:
+            return False
+        one, other = self.before.target, self.after.target
+        return (one.bound, one.basis) != (other.bound, other.basis)
+
     @cached_property
     def figures(self) -> tuple[FigureChange, ...]:
         """The figures that differ."""
@@ -154,7 +162,8 @@ class TargetChange(Value):
     def is_empty(self) -> bool:
         """Whether nothing changed."""
         rests_on = (self.notes_added, self.notes_removed, self.answers_added, self.answers_removed)
-        return not (self.has_other_status or self.figures or any(rests_on) or self.records)
+        differs = self.has_other_status or self.has_other_number
+        return not (differs or self.figures or any(rests_on) or self.records)
 
 
 @final

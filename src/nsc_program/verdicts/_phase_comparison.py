@@ -223,6 +223,13 @@ def compare_phases(evaluation: Evaluation, earlier: str, later: str) -> PhaseCom
 
 def _check_order(earlier: Phase, later: Phase) -> None:
     """Raise an error if the first of two phases does not begin before the second."""
+    if earlier == later:
+        raise InvalidValue.at(
+            "phases",
+            code="one-phase",
+            vi="cần hai giai đoạn khác nhau để so sánh",
+            en="a comparison needs two different phases",
+        )
     if earlier.period.first >= later.period.first:
         raise InvalidValue.at(
             "phases",

@@ -49,14 +49,15 @@ class Layout:
     doubted: frozenset[int]
 
 
-def has_headings(grid: Grid, wanted: Wanted) -> bool:
+def has_headings(grid: Grid, wanted: Wanted, *, fewest: int = 1) -> bool:
     """Tell whether a sheet has a table that would be read.
 
     Args:
         grid: the cells of the sheet.
         wanted: the headings to look for.
+        fewest: the number of these headings that one row must have.
     """
-    return any(wanted.known(cells) for cells in grid[:HEADINGS_WITHIN])
+    return any(len(wanted.known(cells)) >= fewest for cells in grid[:HEADINGS_WITHIN])
 
 
 def laid_out(

@@ -186,15 +186,14 @@ class _Tables:
         for name in chosen:
             self.book.read(name)  # a sheet that does not exist is reported first
         tables = self._with_headings(chosen)
-        chosen = chosen or (_chosen(self.book, tables),)
+        is_chosen, chosen = bool(chosen), chosen or (_chosen(self.book, tables),)
         refuse_more_rows_than_fit([self.book.read(name).rows for name in chosen], size)
         others = self._others(chosen)
         alike = tuple(name for name in others if name in tables or self._may_hold_records(name))
+        same = () if is_chosen else tuple(filter(self._goes_on, others))
+        more = {"others": others, "alike": alike, "same": same}
         first = chosen[0]
-        return tuple(
-            self._sheet(name, others if name == first else (), others=others, alike=alike)
-            for name in chosen
-        )
+        return tuple(self._sheet(name, others if name == first else (), **more) for name in chosen)
 
     def _with_headings(self, chosen: Collection[str]) -> list[str]:
         """Return the names of the sheets that have headings of the class."""
@@ -206,6 +205,11 @@ class _Tables:
     def _has_headings(self, name: str) -> bool:
         """Tell whether a sheet has headings of the class."""
         return _layout.has_headings(self.book.read(name).rows, self.wanted)
+
+    def _goes_on(self, name: str) -> bool:
+        """Tell whether the list may go on on a visible sheet: it has several of the headings."""
+        rows = self.book.read(name).rows
+        return name not in self.book.hidden and _layout.has_headings(rows, self.wanted, fewest=2)
 
     def _others(self, chosen: Collection[str]) -> tuple[str, ...]:
         """Return the names of the sheets that are neither chosen nor left out."""

@@ -52,8 +52,9 @@ class ReviewItem(Value):
     Attributes:
         code: what it is: `unread-column`, `other-words`, `list-beside`, `doubtful-line`,
             `assumed-line`, `hidden-column`, `presumed-column`, `other-day`, `unread-sheets`,
-            `missing-number`, `repeated-number`, or the reason why a line is told, such as
-            `not-understood`.
+            `missing-number`, `repeated-number`, or the reason why a line is told:
+            `not-understood`, `other-days`, `short-of-claim`, `part-of-claim`, `other-count`,
+            `other-sum`, `other-lists`, `earlier-paper` or `other-value`.
         message: a sentence with what to do, in which what may name a person is left out. It names
             the options of the command: `--ignore` stands for the argument `ignored`, `--column` for
             `columns`, `--value` for `values`, and `--hidden-rows` for `hidden`.
@@ -82,10 +83,10 @@ def to_review(
 
     These are the unread columns that may decide how a row counts; the lines that are not
     understood, that contradict the rows, or that call them planned or cancelled; columns that are
-    hidden or presumed; and, against a claim, running numbers that are missing and sheets that are
-    not read. What is wrong with single rows is in `intake.problems`. So a file leaves nothing to
-    decide if this is empty and `intake.is_understood` is true; then the command `intake` exits
-    with 0.
+    hidden or presumed; sheets with such a table that are not read, if the caller chose no sheet;
+    and, against a claim, running numbers that are missing and all sheets that are not read. What is
+    wrong with single rows is in `intake.problems`. So a file leaves nothing to decide if this is
+    empty and `intake.is_understood` is true; then the command `intake` exits with 0.
 
     Args:
         intake: the result of reading the rows of the sheet.
@@ -118,6 +119,8 @@ def _items(
         yield ReviewItem(line.why, unread_line(line), (line.sheet or line.text,), line.row)
     if is_claimed:
         yield from _against_claim(intake, sheet)
+    elif sheet.same:
+        yield ReviewItem("unread-sheets", _same_unread(sheet.same), sheet.same)
 
 
 def _against_claim(intake: Intake, sheet: Sheet) -> Iterator[ReviewItem]:
@@ -271,6 +274,17 @@ def sheets_unread(names: Iterable[str]) -> Message:
         "hãy nhập từng trang bằng --sheet, hoặc bỏ qua bằng --ignore",
         f"the data cannot be claimed complete while these sheets are not read: {sheets}; "
         "read each of them with --sheet, or ignore it with --ignore",
+    )
+
+
+def _same_unread(names: Iterable[str]) -> Message:
+    """Write that other sheets have such a table too, and what to do about them."""
+    sheets = quoted(names)
+    return Message(
+        f"các trang tính sau cũng có bảng như vậy nhưng chưa được nhập: {sheets}; hãy nhập từng "
+        "trang bằng --sheet, hoặc bỏ qua bằng --ignore",
+        f"these sheets have such a table too and were not read: {sheets}; read each of them with "
+        "--sheet, or ignore it with --ignore",
     )
 
 

@@ -24,6 +24,8 @@ class Sheet(Value):
             read.
         alike: the names among `others` of sheets with headings of the same class, and of visible
             sheets with rows of any table.
+        same: the names among `alike` of visible sheets with headings of the same class, if the
+            caller did not choose any sheet: the list may go on there.
         above: the lines above the headings.
         titles: the lines above the headings, with the numbers of their rows.
         doubtful: the lines, above or below the headings, that call rows planned or cancelled.
@@ -46,6 +48,7 @@ class Sheet(Value):
     name: str = ""
     others: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     titles: tuple[tuple[int, str], ...] = ()
     doubtful: tuple[str, ...] = ()
