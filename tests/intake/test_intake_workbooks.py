@@ -560,7 +560,10 @@ class TestBytes:
             (b"", "empty-file"),
             (b"PK\x03\x04", "not-a-workbook"),
             (b"\xd0\xcf\x11\xe0", "unreadable-workbook"),
-            (b"%PDF-1.4 \xe2\xe3", "not-utf-8"),
+            (b"\xe2\xe3", "not-utf-8"),
+            (b"%PDF-1.4 \xe2\xe3", "unknown-file"),
+            (b"\xef\xbb\xbf\r\n<HTML><table><tr><td>id</td></tr></table>", "unknown-file"),
+            (b"<!DOCTYPE html><p>x", "unknown-file"),
         ],
     )
     def test_other_files_are_refused(self, content: bytes, code: str) -> None:

@@ -19,6 +19,10 @@ _OF_OLD_BOOKS = b"\xd0\xcf\x11\xe0"
 _OF_PACKED_BOOKS = b"PK"
 """The first bytes of .xlsx and .ods, which are packed."""
 
+_OF_OTHERS = {b"%pdf": ".pdf", b"<html": ".html", b"<!doctype html": ".html", b"<table": ".html"}
+"""The first characters of files that hold no table to read; offices save pages as .xls."""
+_START = 100
+
 
 @final
 @frozen
@@ -71,6 +75,10 @@ def _suffix_of(content: bytes) -> str:
     """Tell the format of bytes; what is not a workbook is text."""
     if content.startswith(_OF_OLD_BOOKS):
         return ".xls"
+    start = content[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for beginning, suffix in _OF_OTHERS.items():
+        if start.startswith(beginning):
+            return suffix
     if not content.startswith(_OF_PACKED_BOOKS):
         return ".csv"
     return ".ods" if _is_open_document(content) else ".xlsx"
