@@ -251,9 +251,39 @@ class TestClaims:
         claim = ("--complete-through", "2024-12-20")
         assert 1 == outcome(tmp_path, (line,), HEADS, *ROWS, words=claim)
         assert 0 == outcome(tmp_path, (line,), HEADS, *ROWS, words=(*claim, "--ignore", line))
-        assert 0 == outcome(
-            tmp_path, (line,), HEADS, *ROWS, words=("--complete-through", "2024-09-30")
-        )
+        until = ("--complete-from", "2024-01-01", "--complete-through", "2024-09-30")
+        assert 0 == outcome(tmp_path, (line,), HEADS, *ROWS, words=until)
+
+    @pytest.mark.parametrize(
+        ("first", "last", "code"),
+        [
+            ("2024-01-01", "2024-12-31", 0),
+            ("2024-03-01", "2024-12-31", 0),
+            ("2023-01-01", "2024-12-31", 1),
+            (None, "2024-12-31", 1),
+        ],
+    )
+    def test_a_year_that_does_not_cover_the_claim(
+        self, tmp_path: Path, first: str | None, last: str, code: int
+    ) -> None:
+        line, since = "DANH SÁCH NĂM 2024", ("--complete-from", first) if first else ()
+        claim = (*since, "--complete-through", last)
+        assert code == outcome(tmp_path, (line,), HEADS, *ROWS, words=claim)
+        assert 0 == outcome(tmp_path, (line,), HEADS, *ROWS, words=(*claim, "--ignore", line))
+
+    def test_several_sheets_cover_a_claim_together(self, tmp_path: Path) -> None:
+        book = openpyxl.Workbook()
+        for year in (2023, 2024):
+            sheet = book.create_sheet(f"Năm {year}")
+            sheet.append(("Mã hồ sơ", "MST", "Ngày bắt đầu", "Ngày hoàn thành"))
+            day = date(year, 3, 1)
+            sheet.append((f"h{year}", "SAMPLE-1", day, day))
+        book.save(tmp_path / "r.xlsx")
+        command = ["intake", "support", str(tmp_path / "r.xlsx"), "-o", str(tmp_path / "o.json")]
+        command += ["--sheet", "Năm 2023", "--sheet", "Năm 2024", "--complete-through"]
+        since = ["--complete-from", "2023-01-01"]
+        assert 0 == main([*command, "2024-12-31", *since])
+        assert 1 == main([*command, "2025-12-31", *since])
 
     def test_one_sheet_may_go_further(self, tmp_path: Path) -> None:
         def more(book: openpyxl.Workbook) -> None:

@@ -36,8 +36,10 @@ from nsc_program.intake._cells.discreet import quoted
 from nsc_program.intake._headings.columns import columns_of
 from nsc_program.intake._headings.headings import numbered
 from nsc_program.intake._headings.left_out import LeftOut
+from nsc_program.intake._lines.lines_of_periods import covers
 from nsc_program.intake._tables.table import as_written
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
+from nsc_program.intake._words.named_periods import periods_named
 from nsc_program.intake.files import (
     ReviewItem,
     Sheet,
@@ -107,8 +109,11 @@ def _against_claim(
     """
     if len(intakes) == 1:
         return intakes
-    are_short = all(map(_is_short, (intake for _, intake in intakes)))
-    left_out = {Why.PART_OF_CLAIM} if are_short else {Why.PART_OF_CLAIM, Why.SHORT_OF_CLAIM}
+    left_out = {Why.PART_OF_CLAIM}
+    if not all(map(_is_short, (intake for _, intake in intakes))):
+        left_out.add(Why.SHORT_OF_CLAIM)
+    if _are_together_whole([intake for _, intake in intakes]):
+        left_out.add(Why.PERIOD_OF_CLAIM)
     return [
         (sheet, evolve(intake, lines=tuple(_without(left_out, intake.lines))))
         for sheet, intake in intakes
@@ -118,6 +123,14 @@ def _against_claim(
 def _is_short(intake: Intake) -> bool:
     """Tell whether a line says that a sheet ends before the claim does."""
     return any(line.why is Why.SHORT_OF_CLAIM for line in intake.lines)
+
+
+def _are_together_whole(intakes: Sequence[Intake]) -> bool:
+    """Tell whether the periods that are named on several sheets cover the claim together."""
+    lines = (line for each in intakes for line in each.lines if line.why is Why.PERIOD_OF_CLAIM)
+    periods = [span for line in lines for group in periods_named(line.text) for span in group]
+    claims = (claim for each in intakes for claim in each.register.completeness)
+    return not periods or all(covers(claim.period, periods) for claim in claims)
 
 
 def _without(reasons: Container[Why], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:

@@ -16,6 +16,7 @@ from nsc_program.intake._tables.unread_lines import UnreadLine, Why
 from nsc_program.intake._words.named_periods import Span, ends_of, is_within, periods_named
 from nsc_program.intake._words.words import folded
 from nsc_program.records._reports import ReportedFigure
+from nsc_program.values._periods import Period
 
 _Part: TypeAlias = tuple[UnreadLine, list[int]]
 """A line among the rows, and the numbers of the rows beneath it."""
@@ -174,6 +175,32 @@ def short_of(through: date, around: Iterable[UnreadLine]) -> Iterator[UnreadLine
         ends = ends_of(line.text, frozenset({through.year}))
         if any(end < through and (end.month, end.day) != _YEAR_END for end in ends):
             yield line.because(Why.SHORT_OF_CLAIM)
+
+
+def of_shorter_periods(claimed: Period, around: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
+    """Give the lines that name whole years which do not cover all that is claimed.
+
+    A list of 2024 does not say that nothing happened in 2023.
+
+    Args:
+        claimed: the period of the claim.
+        around: the lines above and below the rows, and on other sheets.
+    """
+    for line in around:
+        if any(not covers(claimed, group) for group in periods_named(line.text)):
+            yield line.because(Why.PERIOD_OF_CLAIM)
+
+
+def covers(claimed: Period, periods: Iterable[Span]) -> bool:
+    """Tell whether periods that a line names cover a claim, or end within a year: `short_of`.
+
+    Args:
+        claimed: the period of the claim.
+        periods: the periods.
+    """
+    first, last = min(start for start, _ in periods), max(end for _, end in periods)
+    ends_earlier = last < claimed.end and (last.month, last.day) == _YEAR_END
+    return first <= (claimed.start or date.min) and not ends_earlier
 
 
 _YEAR_END = (12, 31)

@@ -14,6 +14,7 @@ from nsc_program.intake._lines.lines_of_periods import (
     of_earlier_papers,
     of_later_figures,
     of_other_days,
+    of_shorter_periods,
     short_of,
 )
 from nsc_program.intake._lines.lines_of_values import of_other_values, titles_of_other_levels
@@ -119,11 +120,11 @@ def _contradicting(
     yield from titles_of_other_levels(around.lines, data, table.columns)
     yield from of_other_days(numbered, data, around.lines)
     own = (line for line in around.lines if not line.sheet)
-    within = tuple(lines_among(numbered, data))
-    among = (*own, *within)
+    inside = tuple(lines_among(numbered, data))
+    among = (*own, *inside)
     yield from of_earlier_papers(data, among)
     yield from counting_other_things(among, data, table)
-    yield from counting_groups_otherwise(within, data, Counting(table, data))
+    yield from counting_groups_otherwise(inside, data, Counting(table, data))
     yield from counting_otherwise(around.apart, data, table)
     sums = Sums.of(table, data, numbered)
     yield from of_other_lists(numbered, data, around.lines, sums)
@@ -132,6 +133,7 @@ def _contradicting(
             yield line.because(Why.OTHER_SUM)
     for claim in claims:
         if claim.what == table.kind.__name__:
-            about_all = (*around.lines, *lines_beside(within, data))
+            about_all = (*around.lines, *lines_beside(inside, data))
             yield from short_of(claim.period.end, about_all)
             yield from of_parts(about_all)
+            yield from of_shorter_periods(claim.period, around.lines)

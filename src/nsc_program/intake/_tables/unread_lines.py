@@ -40,6 +40,7 @@ class Why(StrEnum):
     OTHER_DAYS = "other-days"
     SHORT_OF_CLAIM = "short-of-claim"
     PART_OF_CLAIM = "part-of-claim"
+    PERIOD_OF_CLAIM = "period-of-claim"
     OTHER_COUNT = "other-count"
     OTHER_SUM = "other-sum"
     OTHER_LISTS = "other-lists"

@@ -53,8 +53,9 @@ class ReviewItem(Value):
         code: what it is: `unread-column`, `other-words`, `list-beside`, `doubtful-line`,
             `assumed-line`, `hidden-column`, `presumed-column`, `other-day`, `unread-sheets`,
             `missing-number`, `repeated-number`, or the reason why a line is told:
-            `not-understood`, `other-days`, `short-of-claim`, `part-of-claim`, `other-count`,
-            `other-sum`, `other-lists`, `earlier-paper` or `other-value`.
+            `not-understood`, `other-days`, `short-of-claim`, `part-of-claim`,
+            `period-of-claim`, `other-count`, `other-sum`, `other-lists`, `earlier-paper` or
+            `other-value`.
         message: a sentence with what to do, in which what may name a person is left out. It names
             the options of the command: `--ignore` stands for the argument `ignored`, `--column` for
             `columns`, `--value` for `values`, and `--hidden-rows` for `hidden`.

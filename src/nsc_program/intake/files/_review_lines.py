@@ -51,6 +51,14 @@ _WHY: Mapping[Why, Message] = {
         "claimed complete. Read it together with the other parts, or leave out "
         "--complete-through; if the list is complete",
     ),
+    Why.PERIOD_OF_CLAIM: Message(
+        "nêu khoảng thời gian ngắn hơn khoảng được khẳng định đầy đủ. Hãy sửa --complete-from và "
+        "--complete-through theo danh sách, hoặc nhập cùng danh sách của các kỳ khác; nếu danh "
+        "sách đã đầy đủ cho cả khoảng",
+        "names a shorter period than the one that is claimed complete. Correct --complete-from and "
+        "--complete-through, or read the lists of the other periods too; if the list is complete "
+        "for the whole period",
+    ),
     Why.OTHER_COUNT: Message(
         "ghi số lượng khác với các dòng đọc được. Hãy bổ sung các dòng còn thiếu hoặc sửa số "
         "lượng; nếu danh sách đã đầy đủ",
