@@ -32,7 +32,7 @@ from nsc_program.intake._rows.row_cells import OPEN_SETS
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._rows.running_numbers import odd_among
 from nsc_program.intake._rows.totals_within_rows import is_of_totals
-from nsc_program.intake._states.state_headings import names_a_state
+from nsc_program.intake._states.state_headings import names_a_state, names_a_step
 from nsc_program.intake._states.statuses import is_under_way
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._texts.parts_of_figures import may_limit_a_figure
@@ -226,7 +226,7 @@ class ColumnsBeside:
         """Tell whether a cell says something about its row that has to be looked at."""
         if is_left_blank(cell) or self._table.accepts(text_of(cell)):
             return False
-        if self._limits_a_figure(heading, cell):
+        if self._limits_a_figure(heading, cell) or names_a_step(heading):
             return True
         if is_of_a_person(heading):
             return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)

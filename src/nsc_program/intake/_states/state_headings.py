@@ -51,3 +51,21 @@ def names_a_state(heading: str) -> bool:
     """
     words = lowest(heading)
     return _STATE.fullmatch(words) is not None and _NO_STATE.fullmatch(words) is None
+
+
+_OF_A_STEP = re.compile(
+    r"\b(?:du kien|ke hoach|giai doan|dot|buoc|lan|ky|phan|so bo|tam|noi bo|co so|tung phan|"
+    r"theo (?:hop dong|hd|ke hoach|dang ky)|(?:den|tai|tinh den|ngay) (?:ngay )?[0-9]|[0-9]{2,}|"
+    r"muc tieu|chi tieu|giua ky|cuoi ky truoc|nam truoc|ky truoc)\b"
+)
+
+
+@lru_cache(maxsize=1024)
+def names_a_step(heading: str) -> bool:
+    """Tell whether a heading announces a planned state, that of a part, or that of another day.
+
+    >>> headings = ("Nghiệm thu giai đoạn 1", "Tình trạng (kế hoạch)", "Tình trạng đến 31/3/2025")
+    >>> [names_a_step(heading) for heading in (*headings, "Tình trạng")]
+    [True, True, True, False]
+    """
+    return names_a_state(heading) and _OF_A_STEP.search(lowest(heading)) is not None

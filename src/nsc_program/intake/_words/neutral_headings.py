@@ -103,4 +103,6 @@ def _has_neutral_bracket(part: str) -> bool:
     """Tell whether a part has a neutral bracket, a unit in brackets, or no bracket."""
     bracket = BRACKET.search(part)
     words = folded(bracket[0]) if bracket else ""
-    return not words or words in _IN_BRACKETS or unit_in(words) is not None
+    unit = unit_in(words)
+    is_unit = unit is not None and unit.of is not Of.FILES  # “(theo hợp đồng)” is not a unit
+    return not words or words in _IN_BRACKETS or is_unit
