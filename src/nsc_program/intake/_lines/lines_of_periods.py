@@ -178,7 +178,7 @@ def short_of(through: date, around: Iterable[UnreadLine]) -> Iterator[UnreadLine
 
 
 def of_shorter_periods(claimed: Period, around: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
-    """Give the lines that name whole years which do not cover all that is claimed.
+    """Give the lines that name whole years which do not cover the claim.
 
     A list of 2024 does not say that nothing happened in 2023.
 

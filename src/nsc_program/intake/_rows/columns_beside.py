@@ -257,6 +257,8 @@ class ColumnsBeside:
         is_closed = _is_judged(heading) or is_answered(heading, text)
         if is_remark(heading) and contradicts(kind, text, values):
             return True
+        if _is_a_request(heading) and "recognised_on" in columns and "decision" not in values:
+            return True
         if has_paper_without_day(kind, heading, text, columns, values):
             return True
         if isinstance(cell, str) and not is_closed and is_odd(kind, heading, text, values):
@@ -344,6 +346,11 @@ _OF_RESULTS = re.compile(
 )
 _AMOUNTS = re.compile(r"(?:kinh phi|chi phi|hoc phi|so tien)(?: [a-z ]*)?")
 """The headings of amounts, which a class without money leaves out."""
+
+
+def _is_a_request(heading: str) -> bool:
+    """Tell whether a heading asks for the request for a decision, which is not the decision."""
+    return "to trinh" in lowest(heading)
 
 
 def _numbers_rows(heading: str, texts: Texts) -> bool:

@@ -21,8 +21,10 @@ from nsc_program.intake._words.naming import (
     named,
     names_another_area,
 )
+from nsc_program.intake._words.other_programs import is_of_another_program
 from nsc_program.intake._words.provinces import is_a_province, names_another_province
 from nsc_program.intake._words.stated_units import stated_in
+from nsc_program.intake._words.units_of_hanoi import names_a_unit_elsewhere
 from nsc_program.intake._words.words import folded, lowered, single_spaced
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
@@ -113,7 +115,7 @@ class Plainness:
         is_understood = is_plain_line(line, self.kind.__name__) or stated_in(line) is not None
         is_told = not is_understood or self._is_of_another_area(line)
         is_told = is_told or _CARRIED_OVER.search(lowered(line)) is not None
-        is_told = is_told or self._counts_participations(line)
+        is_told = is_told or self._counts_participations(line) or is_of_another_program(line)
         return is_told and not self.leaves_out(line)
 
     def _counts_participations(self, line: str) -> bool:
@@ -122,7 +124,9 @@ class Plainness:
 
     def _is_of_another_area(self, line: str) -> bool:
         """Tell whether a line is of another province or of the nation, if no field says so."""
-        if names_another_province(line) or any(map(is_a_province, tails_of(line))):
+        if names_another_province(line) or names_a_unit_elsewhere(line):
+            return True
+        if any(map(is_a_province, (*tails_of(line), line.partition(",")[0]))):
             return True
         own = fields_dict(self.kind)
         if "scope" in own and _OF_A_DISTRICT.search(lowered(line)):

@@ -49,10 +49,19 @@ def _are_activities(text: str) -> bool:
     return all(map(_is_activity, text.splitlines()))
 
 
+_REQUEST = WordPattern(r"/ ?ttr\b|\btờ trình\b|\bdự thảo\b|\bgiấy đề nghị\b|\bđơn đề nghị\b")
+
+
+def _asks_for_nothing(text: str) -> bool:
+    """Tell whether a paper is more than a request, which proves nothing."""
+    return not _REQUEST.is_in(lowered(text))
+
+
 _FORMS: Mapping[str, Callable[[str], bool]] = {
     "topic": _is_content,
     "locality": _is_content,
     "name": is_enterprise,
+    "document": _asks_for_nothing,
     "activities": _are_activities,
 }
 """The form of the other texts that are read."""
@@ -71,6 +80,8 @@ def fault_of_form(name: str, cell: object, values: Values) -> Fault | None:
     text = _text_in(name, cell, values)
     if not text:
         return None
+    if name == "document" and "indicator" in values:
+        return None  # what proposes a figure is judged elsewhere
     if name in PROOFS:
         return _fault_of_a_proof(name, text, values)
     has_form = _FORMS.get(name)

@@ -41,6 +41,11 @@ _ASKED = re.compile(
     r"(?: ?(?:cong nhan|phe duyet|giao|cap))?(?: ?(?:mo hinh|qd|quyet dinh))?"
 )
 _OF = re.compile(r"\bcủa\s+([^,;()]+)")
+_HEAD = re.compile(r"(?:tổng )?giám đốc|(?:phó )?chủ tịch|hội đồng quản trị")
+_OF_A_COMPANY = re.compile(
+    r"^(?:quyết định|qđ)\b[^,;]*[0-9][^,;]*\bcủa (?:công ty|cty|doanh nghiệp|dn|htx)\b"
+)
+"""The head of a body, or a company, that decided."""
 _NO_ISSUER = re.compile(r"(?:mo hinh|doanh nghiep|dn|cong ty|htx|don vi)\b(?!.*\b(?:giam doc)\b).*")
 _LEVEL = re.compile(
     r"(?<!cung )(?<!nâng )(?<!trung )(?<!sơ )(?<!cao )\bcấp (?:bộ(?! chứng| tài| công| tiêu)|"
@@ -81,8 +86,12 @@ def is_decided_elsewhere(heading: str, text: str) -> bool:
         return True
     if is_issuer(heading):
         return not may_decide(text)
-    is_coded = is_open and _CODE.search(text) is not None
-    return is_coded and not all(map(_may_be_of, _OF.findall(lowered(text))))
+    owners = _OF.findall(lowered(text))
+    if is_open and _CODE.search(text) is not None:
+        return not all(map(_may_be_of, owners))
+    if _OF_A_COMPANY.search(lowered(text)):
+        return True
+    return any(_HEAD.match(owner) and not may_decide(owner) for owner in owners)
 
 
 def _has_codes_of_the_city(text: str) -> bool:

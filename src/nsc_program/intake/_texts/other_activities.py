@@ -72,7 +72,8 @@ _OFFICE = WordPattern(
     r"^(?:ubnd|(?:ủy|uỷ) ban|hđnd|hội đồng nhân dân|sở|chi cục|cục|tổng cục|phòng|ban|đảng (?:ủy|"
     r"uỷ)|"
     r"công an|mặt trận|văn phòng|bộ|trạm|đoàn|hội (?:phụ nữ|nông dân|cựu|liên hiệp|chữ thập|đồng)|"
-    r"huyện|quận|xã|phường|thị trấn|thị xã|trường (?:mầm|tiểu|thcs|thpt|trung học)|kho bạc|"
+    r"huyện|quận|xã|phường|thị trấn|thị xã|thôn|xóm|tổ dân phố|chi hội|nghiệp đoàn|công đoàn|đồn|"
+    r"trung đoàn|ông|bà|gia đình|trường (?:mầm|tiểu|thcs|thpt|trung học)|kho bạc|"
     r"bảo hiểm xã hội|thanh tra|tòa án|toà án|viện kiểm sát)\b"
 )
 """How the names of offices of the state begin, which are not enterprises."""

@@ -89,7 +89,7 @@ _OTHER_SIGN = re.compile(
 _DECISION = WordPattern(
     r"(?:(?:quyết định|qđ|qd(?=[0-9])|nghị quyết|nq|số|ngày|tháng|của|công nhận|mô hình|điểm|"
     r"năng suất|"
-    r"chất lượng|về việc|v/v|về|theo|tại|cấp|lần|đầu|ubnd|ủy ban nhân dân|uỷ ban nhân dân|"
+    r"chất lượng|về việc|v/v|về|theo|tại|cấp|lần đầu|ubnd|ủy ban nhân dân|uỷ ban nhân dân|"
     r"chủ tịch|giám đốc|thành phố|tp|hà nội|hn|tphn|bộ|phê duyệt(?= (?:công nhận|mô hình|kết quả))|"
     r"kết quả|các|danh sách(?= mô hình)|cho|doanh nghiệp|dn|công ty|và|lĩnh vực|nông nghiệp|"
     r"sở|nn|mt|nnmt|nnptnt|ptnt|phát triển nông thôn|môi trường|công thương|ct|khoa học|"

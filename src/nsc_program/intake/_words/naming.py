@@ -25,9 +25,12 @@ _NATION = (
 _VALUES: Mapping[str, Mapping[object, str]] = {
     "kind": {
         EnterpriseKind.ENTERPRISE: r"doanh nghiệp|\bdnn?v?v?\b|công ty|\bcty\b|\benterprises?\b",
-        EnterpriseKind.COOPERATIVE: r"hợp tác xã|\bhtx\b|tổ hợp tác|\bco-?operatives?\b",
+        EnterpriseKind.COOPERATIVE: (
+            r"hợp tác xã|\bhtx\b|tổ hợp tác|quỹ (?:tín dụng|tdnd)|\bqtdnd\b|"
+            r"\bco-?operatives?\b"
+        ),
         EnterpriseKind.HOUSEHOLD: (
-            r"\bhộ (?:kinh doanh|kd|cá thể|sản xuất|gia đình|nông dân|tiểu thương)|"
+            r"\bhộ (?:ông|bà|kinh doanh|kd|cá thể|sản xuất|gia đình|nông dân|tiểu thương)|"
             r"\bhkd\b|^các hộ$|^hộ$|trang trại|\bhouseholds?\b"
         ),
     },

@@ -84,7 +84,7 @@ chuong my|thuong tin|me linh|ha noi
 _NAMES = frozenset(_UNITS.replace("\n", "").split("|"))
 _NAMES_OF_ZONES = frozenset(_ZONES.replace("\n", "").split("|"))
 _UNIT = re.compile(
-    r"(?<!\w)(?i:phường|xã|thị trấn|phuong|xa|thi tran)\s+(?=[A-ZĐÀ-Ỹ]|[0-9])([^,;()\n]+)|"
+    r"(?<!\w)(?i:phường|xã|thị trấn|phuong|xa|thi tran)\s+(?=[A-ZĐÀ-Ỹ]\w|[0-9])([^,;()\n]+)|"
     r"(?<!\w)(?i:khu công nghiệp|khu cong nghiep|kcn)\s+([^,;()\n]+)"
 )
 _OF_UNITS = re.compile(
