@@ -228,6 +228,8 @@ class ColumnsBeside:
             return False
         if self._limits_a_figure(heading, cell) or names_a_step(heading):
             return True
+        if names_a_state(heading) and _OF_A_STAGE.search(text_of(cell).lower()):
+            return True
         if is_of_a_person(heading):
             return has_odd_tail(text_of(cell)) or is_founded_later(heading, cell, values)
         if self._table.is_plain(heading, cell):
@@ -340,6 +342,8 @@ def _has_an_absence(marks: Collection[str]) -> bool:
 _ABSENT = "v"
 _MARKS = frozenset({_ABSENT, "x", "có", "đã", "1", "✓", "✔", "√", "p", "k", "o", "0", "-"})
 """The marks of a roll; a “v” among others may stand for an absence."""
+_OF_A_STAGE = re.compile(r"\b(?:gđ|gd|giai đoạn|giai doan|đợt|bước) ?-?[0-9]|\bphần [0-9]\b")
+"""An acceptance of a part: “12/BBNT-GĐ1”."""
 _OF_RESULTS = re.compile(
     r"(?:ket qua|hieu qua) (?:dat duoc|ap dung|ho tro|tu van|cai tien|chinh|noi bat|cu the|"
     r"trien khai|mang lai)"

@@ -126,7 +126,8 @@ def _is_older_than_its_grounds(values: Values) -> bool:
 
 
 _OF_ITS_OWN = re.compile(
-    r"(?:trung tâm|hiệp hội|hội|liên minh|công ty|cty|viện|trường|quỹ|câu lạc bộ|phòng)\b"
+    r"(?:trung tâm|hiệp hội|hội|liên minh|công ty|cty|viện|trường|quỹ|câu lạc bộ|phòng|vcci|bộ|"
+    r"tổng cục|cục|ban quản lý|ban ql|bql)\b"
 )
 """Bodies that know only what they did themselves."""
 

@@ -128,7 +128,8 @@ _UNFINISHED = (
     rf"(?<!gian )(?:\bchờ|\bđợi)\s+(?:được\s+)?{_PENDING}|(?<!gian )\b(?:chờ|đợi)\W*$",
     r"\bhoãn\b|\b(?:lùi|dời)\s+(?:sang|đến|tới|lại|thời|ngày|hạn|tiến|lịch)",
     (
-        r"không\s+hoàn\s+thành|dở\s+dang|chuyển\s+tiếp(?!\s+từ)|gia\s+hạn\s+(?:đến|tới|sang)|"
+        r"không\s+hoàn\s+thành|dở\s+dang|\blàm\s+dở|^\W*(?:đúng|kịp|theo|chậm)\s+tiến\s+độ\W*$|"
+        r"chuyển\s+tiếp(?!\s+từ)|gia\s+hạn\s+(?:đến|tới|sang)|"
         r"xin\s+gia\s+hạn|chậm\s+tiến\s+độ"
     ),
     (

@@ -51,10 +51,12 @@ def _are_activities(text: str) -> bool:
 
 _REQUEST = WordPattern(r"/ ?ttr\b|\btờ trình\b|\bdự thảo\b|\bgiấy đề nghị\b|\bđơn đề nghị\b")
 
+_NO_PAPER = WordPattern(r"[0-9]+ ?%|tạm|nháp|dn|htx|hkd|hợp tác xã|doanh nghiệp|hộ kinh doanh")
+
 
 def _asks_for_nothing(text: str) -> bool:
     """Tell whether a paper is more than a request, which proves nothing."""
-    return not _REQUEST.is_in(lowered(text))
+    return not (_REQUEST.is_in(lowered(text)) or _NO_PAPER.is_all_of(lowered(text)))
 
 
 _FORMS: Mapping[str, Callable[[str], bool]] = {

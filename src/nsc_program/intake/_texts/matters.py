@@ -16,6 +16,11 @@ _TAUGHT = WordPattern(
     r"khoá|chuyên đề|hội thảo|hội nghị (?:tập huấn|đào tạo)|dạy|học|ôn tập|bài giảng)\b"
 )
 """How contents begin that say that something was taught or advised."""
+_SPREAD = WordPattern(
+    r"^(?:(?:tổ chức|hội thảo|hội nghị|tọa đàm|toạ đàm|chương trình|ngày hội|buổi|cuộc|đợt|công "
+    r"tác) )*(?:tuyên truyền|truyền thông|phổ biến|quán triệt|giới thiệu|quảng bá)\b"
+)
+"""How the names of events begin that spread knowledge."""
 _MATTER = WordPattern(
     r"\b(?:[3567]s|7qc|[45]m|5w1h|8d|a3|(?:iso|iec|tcvn|qcvn)\d+|năng suất|ns|nscl|chất lượng|"
     r"clsp|cải tiến|cải thiện|tiêu chuẩn|tc|quy chuẩn|qc|hợp chuẩn|hợp quy|đo lường|thử nghiệm|"
@@ -46,18 +51,19 @@ _OUTSIDE = WordPattern(
     r"\b(?:pccc|pcccr|pccn|cnch|phòng cháy|chữa cháy|cứu nạn|cứu hộ|sơ cứu|sơ cấp cứu|cấp cứu|"
     r"(?:thuế|hóa đơn|hoá đơn|hddt|hđđt)(?! (?:carbon|các-?bon|cacbon))|bhxh|bhyt|bhtn|bảo hiểm "
     r"(?:xã hội|y tế|thất nghiệp|nhân thọ)|chính trị|lý luận|lí luận|nghị quyết|qp-?an|quốc phòng|"
-    r"an ninh (?:quốc phòng|trật tự|quốc gia)|đảng (?:viên|ủy|uỷ|bộ|viên mới)|xây dựng đảng|công "
-    r"đoàn|đoàn viên|tôn giáo|dân tộc|dân vận|ngoại ngữ|tiếng (?:anh|trung|nhật|hàn|pháp|đức|nga)|"
-    r"tin học (?:văn phòng|cơ bản|ứng dụng)|lái xe|lái|nấu ăn|nấu nướng|pha chế|làm bánh|cắm hoa|"
-    r"thợ|học nghề|dạy nghề|cắt may|may công nghiệp|may dân dụng|sửa chữa (?:xe|ô tô|điện|điện "
-    r"thoại)|làm đẹp|spa|trang điểm|làm tóc|massage|dân số|kế hoạch h(?:óa|oá) gia đình|hiv|aids|"
-    r"ma t(?:úy|uý)|mại dâm|bạo lực|bình đẳng giới|luật (?:lao động|hôn nhân|đất đai|đấu thầu|"
-    r"thuế|giao thông|bảo hiểm|hình sự|dân sự)|hòa giải|hoà giải|khiếu nại|tố cáo|tố tụng|đấu "
-    r"thầu|văn thư|lưu trữ|tiền lương|visa|định cư|du học|xuất khẩu lao động|chứng khoán|bất động "
-    r"sản|đất đai|môi giới|giải phóng mặt bằng|văn nghệ|thể thao|yoga|bơi|khiêu vũ|làm giàu|phòng "
-    r"chống (?:tham nhũng|dịch|thiên tai|bão|tội phạm|covid\S*)|tham nhũng|thiên tai|đuối nước|"
-    r"công trình|covid\S*|sức khỏe sinh sản|dinh dưỡng|tiêm chủng|ly hôn|thừa kế|nghĩa vụ quân sự|"
-    r"nông thôn mới|giảm nghèo|thành lập (?:công ty|doanh nghiệp))\b"
+    r"an ninh (?:quốc phòng|trật tự|quốc gia)|bầu cử|(?:an toàn )?giao thông|phân loại rác|đảng "
+    r"(?:viên|ủy|uỷ|tuyên truyền|truyền thông|phổ biến|quán triệt|giới thiệu|quảng bá|bộ|viên "
+    r"mới)|xây dựng đảng|công đoàn|đoàn viên|tôn giáo|dân tộc|dân vận|ngoại ngữ|tiếng (?:anh|"
+    r"trung|nhật|hàn|pháp|đức|nga)|tin học (?:văn phòng|cơ bản|ứng dụng)|lái xe|lái|nấu ăn|nấu "
+    r"nướng|pha chế|làm bánh|cắm hoa|thợ|học nghề|dạy nghề|cắt may|may công nghiệp|may dân dụng|"
+    r"sửa chữa (?:xe|ô tô|điện|điện thoại)|làm đẹp|spa|trang điểm|làm tóc|massage|dân số|kế hoạch "
+    r"h(?:óa|oá) gia đình|hiv|aids|ma t(?:úy|uý)|mại dâm|bạo lực|bình đẳng giới|luật (?:lao động|"
+    r"hôn nhân|đất đai|đấu thầu|thuế|giao thông|bảo hiểm|hình sự|dân sự)|hòa giải|hoà giải|khiếu "
+    r"nại|tố cáo|tố tụng|đấu thầu|văn thư|lưu trữ|tiền lương|visa|định cư|du học|xuất khẩu lao "
+    r"động|chứng khoán|bất động sản|đất đai|môi giới|giải phóng mặt bằng|văn nghệ|thể thao|yoga|"
+    r"bơi|khiêu vũ|làm giàu|phòng chống (?:tham nhũng|dịch|thiên tai|bão|tội phạm|covid\S*)|tham "
+    r"nhũng|thiên tai|đuối nước|công trình|covid\S*|sức khỏe sinh sản|dinh dưỡng|tiêm chủng|ly "
+    r"hôn|thừa kế|nghĩa vụ quân sự|nông thôn mới|giảm nghèo|thành lập (?:công ty|doanh nghiệp))\b"
 )
 """The matters of other programmes and of other courses."""
 _FOR_WHOM = WordPattern(r" (?:cho|tại|ở|của|trong|đối với) .+$")
@@ -89,10 +95,29 @@ def is_about_another_matter(text: str) -> bool:
     Args:
         text: the content.
     """
+    return _is_about_another(text, _TAUGHT)
+
+
+@lru_cache(maxsize=1024)
+def is_of_another_matter_to_spread(text: str) -> bool:
+    """Tell whether an event spreads knowledge of no matter of the programme.
+
+    >>> texts = ("Tuyên truyền bầu cử", "Phổ biến pháp luật thuế", "Phổ biến 5S", "Hội nghị")
+    >>> [is_of_another_matter_to_spread(each) for each in texts]
+    [True, True, False, False]
+
+    Args:
+        text: the name of the event.
+    """
+    return _is_about_another(text, _SPREAD)
+
+
+def _is_about_another(text: str, verbs: WordPattern) -> bool:
+    """Tell whether a text that begins with some verbs names no matter of the programme."""
     words = lowered(text)
     if _OUTSIDE.is_in(words.removesuffix(_FOR_WHOM.found_in(words))):
         return True
-    taught = _TAUGHT.found_in(words)
+    taught = verbs.found_in(words)
     if not taught or _MATTER.is_in(words) or not _NAMED.search(_NO_MATTER.without(words)):
         return False
     return not _is_name(text.split()[len(taught.split()) :])

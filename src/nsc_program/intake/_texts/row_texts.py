@@ -24,6 +24,7 @@ from nsc_program.intake._texts.other_activities import (
 from nsc_program.intake._texts.tails import has_odd_tail, is_harmless
 from nsc_program.intake._words.gates import Gate, whole
 from nsc_program.intake._words.provinces import (
+    ends_in_a_province,
     is_in_another_province,
     may_be_elsewhere,
     names_another_province,
@@ -247,7 +248,8 @@ def _counts_events(kind: str, text: str) -> bool:
 def _is_elsewhere(heading: str, text: str) -> bool:
     """Tell whether a text is about another province, as its heading lets it name places."""
     if _OF_PLACES.fullmatch(lowest(heading)):
-        return is_in_another_province(written_as_a_unit(heading, text))
+        place = written_as_a_unit(heading, text)
+        return is_in_another_province(place) or any(map(ends_in_a_province, place.split(",")))
     return names_another_province(text)
 
 

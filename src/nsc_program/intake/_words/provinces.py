@@ -27,7 +27,8 @@ lương tài|phủ lý|duy tiên|kim bảng|thanh liêm|lý nhân|bình lục|đ
 phúc yên|bình xuyên|vĩnh tường|việt trì|phổ yên|sông công|hạ long|uông bí|cẩm phả|móng cái|
 đông triều|chí linh|kinh môn|việt yên|lạng giang|tam điệp|sầm sơn|bỉm sơn|nghi sơn|cửa lò|đồng hới|
 đông hà|hội an|tam kỳ|quy nhơn|tuy hòa|nha trang|cam ranh|phan thiết|đà lạt|bảo lộc|buôn ma thuột|
-pleiku|biên hòa|long khánh|thủ dầu một|dĩ an|bến cát|tân uyên|mỹ tho|tân an|cao lãnh|sa đéc|
+tam đảo|đại lải|cát bà|mộc châu|sa pa|sapa|đồ sơn|pleiku|
+biên hòa|long khánh|thủ dầu một|dĩ an|bến cát|tân uyên|mỹ tho|tân an|cao lãnh|sa đéc|
 long xuyên|châu đốc|rạch giá|phú quốc|vị thanh|thủ đức
 """
 """Towns and districts of other provinces; none is also a ward, a commune or a street of Hanoi."""
@@ -164,12 +165,15 @@ def ends_in_a_province(content: str) -> bool:
     Args:
         content: what was taught or advised; a street may have such a name in an address.
     """
-    found = _AT_THE_END.search(folded(content))
-    return found is not None and _STREET.search(content[: found.start()].lower()) is None
+    words = folded(content)
+    found = _AT_THE_END.search(words)
+    if found is None:
+        return is_a_province(content)
+    return _STREET.search(words[: found.start()]) is None
 
 
 _AT_THE_END = re.compile(rf"(?<=\w) (?:{_NAMES})$")
-_STREET = re.compile(r"\b(?:phố|đường|pho|duong)\s*$")
+_STREET = re.compile(r"\b(?:pho|duong)$")
 
 
 def is_a_province(part: str) -> bool:

@@ -136,6 +136,8 @@ def names_a_document(heading: str) -> bool:
     return _OF_DOCUMENTS.fullmatch(lowest(heading)) is not None
 
 
+_OF_YEARS = r"(?:l(?:ũy|uỹ) kế|cộng dồn)\b[^,;()]*\b(?:từ|đến)(?: đầu| cuối| hết)? (?:năm )?20[0-9]{2}"
+"""Figures that are sums over several years."""
 _CUMULATIVE = r"l(?:ũy|uỹ) kế|cộng dồn|\bcumulative\b"
 
 
@@ -160,7 +162,7 @@ def doubt_of_figures(line: str, known: Collection[str]) -> bool:
     >>> [doubt_of_figures(line, ()) for line in lines]
     [True, False, True, False]
     """
-    if found(_TARGET, line):
+    if found(_TARGET, line) or found(_OF_YEARS, line):
         return True
     if "estimate" not in known and found(_PROVISIONAL, line):
         return True

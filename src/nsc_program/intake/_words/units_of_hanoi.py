@@ -85,7 +85,7 @@ _NAMES = frozenset(_UNITS.replace("\n", "").split("|"))
 _NAMES_OF_ZONES = frozenset(_ZONES.replace("\n", "").split("|"))
 _UNIT = re.compile(
     r"(?<!\w)(?i:phường|xã|thị trấn|phuong|xa|thi tran)\s+(?=[A-ZĐÀ-Ỹ]\w|[0-9])([^,;()\n]+)|"
-    r"(?<!\w)(?i:khu công nghiệp|khu cong nghiep|kcn)\s+([^,;()\n]+)"
+    r"(?<!\w)(?i:khu công nghiệp|khu cong nghiep|khu chế xuất|kcn|kcx)\s+([^,;()\n]+)"
 )
 _OF_UNITS = re.compile(
     r"(?:ten )?(phuong|xa|thi tran|kcn|khu cong nghiep)(?: (?:phuong|xa|thi tran|dac khu))*"
@@ -93,6 +93,8 @@ _OF_UNITS = re.compile(
 _NO_UNIT = re.compile(r"(?:hợp tác|hop tac|htx|thị|thi|làng|lang)\s*$", re.IGNORECASE)
 _OTHER_ZONE = re.compile(r"thang long (?:[23]|ii|iii)\b")
 """Zones of other provinces that bear the name of one in Hanoi."""
+_FAR = re.compile(r"\b(?i:vsip|ecopark)\b")
+"""Zones and towns whose names say that they are elsewhere."""
 _IN_HANOI = re.compile(r"\b(?:ha noi|hn|thu do)\b")
 _LONGEST = 5
 _LONGEST_BEFORE = 12
@@ -123,6 +125,8 @@ def names_a_unit_elsewhere(text: str) -> bool:
         text: the address, or a part of it.
     """
     written = normal("NFC", text)
+    if _FAR.search(written):
+        return True
     return any(map(_is_elsewhere, _UNIT.finditer(written))) and not _IN_HANOI.search(folded(text))
 
 
