@@ -34,7 +34,7 @@ _WORDS = (
     "nov dec tax code people classes thành phố tỉnh quận huyện xã phường sở ngành bộ quốc gia nhà "
     "nước trung ương địa toàn tư vấn áp dụng xây dựng hệ thống quản lý chất lượng công cụ cải tiến "
     "năng suất tiêu chuẩn quy kỹ thuật giải pháp nội dung chương trình công chức viên cán sản xuất "
-    "rồi đủ vắng trượt treo nghỉ hội trường phòng họp "
+    "rồi đủ vắng trượt treo nghỉ hội trường phòng họp phổ làng gián ct "
     "còn hết tốt khá giỏi kém phù hợp đáp ứng vi phạm duy trì trực tiếp tuyến báo cáo "
     "nhận đề"
 )
@@ -159,8 +159,8 @@ def _is_shown(word: str, *, is_first: bool) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    """Tell whether a word has a digit or is about days, numbers and states."""
-    if any(map(str.isdigit, word)):
+    """Tell whether a word has a digit, is a Roman number, or is about days and states."""
+    if any(map(str.isdigit, word)) or _ROMAN.fullmatch(word):
         return True
     plain = word.casefold()
     return plain in _KNOWN or (word.isascii() and plain in _KNOWN_PLAIN)

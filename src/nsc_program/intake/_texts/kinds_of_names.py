@@ -10,7 +10,9 @@ from nsc_program.intake._words.other_bodies import NO_ENTERPRISES
 from nsc_program.intake._words.words import WordPattern, lowered
 from nsc_program.records._enumerations import EnterpriseKind
 
-_COOPERATIVE = r"(?:liên hiệp |liên minh )?(?:hợp tác xã|htx)\b|tổ hợp tác\b"
+_COOPERATIVE = (
+    r"(?:liên hiệp |liên minh )?(?:hợp tác xã|htx)\b|quỹ (?:tín dụng|tdnd)\b|tổ hợp tác\b"
+)
 _HOUSEHOLD = r"(?:hộ kinh doanh|hộ kd|hkd|hộ sản xuất|hộ cá thể|hộ gia đình)\b"
 _NONE = "none"
 """The kind of a body that is neither an enterprise nor a co-operative nor a household."""

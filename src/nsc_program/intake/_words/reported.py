@@ -136,7 +136,9 @@ def names_a_document(heading: str) -> bool:
     return _OF_DOCUMENTS.fullmatch(lowest(heading)) is not None
 
 
-_OF_YEARS = r"(?:l(?:ũy|uỹ) kế|cộng dồn)\b[^,;()]*\b(?:từ|đến)(?: đầu| cuối| hết)? (?:năm )?20[0-9]{2}"
+_OF_YEARS = (
+    r"(?:l(?:ũy|uỹ) kế|cộng dồn)\b[^,;()]*\b(?:từ|đến)(?: đầu| cuối| hết)? (?:năm )?20[0-9]{2}"
+)
 """Figures that are sums over several years."""
 _CUMULATIVE = r"l(?:ũy|uỹ) kế|cộng dồn|\bcumulative\b"
 
