@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from nsc_program import Dissemination, Enterprise, PilotModel, ReportedFigure, Support
+from nsc_program import Dissemination, Enterprise, PilotModel, ReportedFigure, Support, Training
 from nsc_program.cli import main
 from nsc_program.intake import read
+from nsc_program.intake._words.provinces import names_another_province
 from row_files import workbook
-from rows import ENTERPRISE, EVENT, MODEL, REPORT, SUPPORT
+from rows import ENTERPRISE, EVENT, HEADS, MODEL, REPORT, SUPPORT
 
 
 def is_told(kind: type[Any], row: dict[str, object]) -> bool:
@@ -126,10 +127,56 @@ def test_a_line_over_supports(tmp_path: Path, line: str, code: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code"), [("KẾT QUẢ LŨY KẾ TỪ NĂM 2021 ĐẾN NĂM 2024", 1), ("KẾT QUẢ NĂM 2024", 0)]
+    ("line", "code"),
+    [
+        ("KẾT QUẢ LŨY KẾ TỪ NĂM 2021 ĐẾN NĂM 2024", 1),
+        ("KẾT QUẢ LŨY KẾ GIAI ĐOẠN 2021-2024", 1),
+        ("KẾT QUẢ NĂM 2024", 0),
+        ("KẾT QUẢ NĂM 2025", 1),
+        ("BÁO CÁO GIAI ĐOẠN 2026-2030", 1),
+        ("BỘ KHOA HỌC VÀ CÔNG NGHỆ", 1),
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", 0),
+        ("NĂNG SUẤT, CHẤT LƯỢNG TOÀN QUỐC NĂM 2024", 1),
+        ("(Kèm theo Báo cáo số 415/BC-BKHCN)", 1),
+        ("(Kèm theo Báo cáo số 415/BC-SKHCN)", 0),
+    ],
 )
-def test_sums_over_years_are_not_those_of_one(tmp_path: Path, line: str, code: int) -> None:
+def test_a_line_over_figures(tmp_path: Path, line: str, code: int) -> None:
     headings = ("Mã", "Chỉ tiêu", "Từ ngày", "Đến ngày", "Giá trị", "Ngày báo cáo")
     row = ("r1", "supported", "01/01/2024", "31/12/2024", "5", "05/01/2025")
     path = workbook(tmp_path / "r.xlsx", (line,), headings, row)
     assert code == main(["intake", "reported-figure", str(path), "-o", str(tmp_path / "o.json")])
+
+
+@pytest.mark.parametrize(("text", "told"), [("09/BC-BKHCN", True), ("09/BC-SKHCN", False)])
+def test_the_report_of_a_ministry(text: str, *, told: bool) -> None:
+    assert told is is_told(ReportedFigure, {**REPORT, "Văn bản": text})
+
+
+def test_lines_without_a_figure_are_not_compared() -> None:
+    row = {**REPORT, "Giá trị": "?"}
+    found = read(ReportedFigure, [row], titles=[(1, "KẾT QUẢ NĂM 2025")])
+    assert () == found.lines
+
+
+@pytest.mark.parametrize(
+    ("men", "women", "told"), [(20, 12, False), (20, 13, True), (20, None, False), (5, 5, True)]
+)
+def test_men_and_women_are_the_people_of_a_class(
+    men: int, women: int | None, *, told: bool
+) -> None:
+    row = {**HEADS, "Số người": 32, "Trong đó › Nam": men, "Trong đó › Nữ": women}
+    assert told is is_told(Training, row)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("UBND phường Kinh Bắc", True),
+        ("UBND phường Bồ Đề", False),
+        ("BẢO HIỂM XÃ HỘI", False),
+        ("CÁC XÃ THAM GIA", False),
+    ],
+)
+def test_a_workplace(text: str, *, told: bool) -> None:
+    assert told is names_another_province(text)

@@ -112,20 +112,28 @@ def of_earlier_papers(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> I
 
 
 def of_later_figures(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:
-    """Give the lines that name a period which ends before the period of a figure does.
+    """Give the lines that name a period which does not fit the periods of the figures.
 
-    A report on a year may repeat figures of earlier years, but cannot hold those of later ones.
+    A report on a year may repeat figures of earlier years, but cannot hold those of later ones, and
+    holds some of its own.
 
     Args:
         data: the rows that hold data.
         lines: the lines above and below the rows, and on other sheets.
     """
     figures = (row.record for row in data if isinstance(row.record, ReportedFigure))
-    last = max((figure.period.end for figure in figures), default=date.min)
+    last = max((figure.period.end for figure in figures), default=None)
+    if last is None:
+        return
     for line in lines:
         groups = periods_named(line.text)
-        if any(max(end for _, end in group) < last for group in groups):
+        if any(not _is_last_in(group, last) for group in groups):
             yield line.because(Why.OTHER_DAYS)
+
+
+def _is_last_in(group: Iterable[Span], last: date) -> bool:
+    """Tell whether the last day of figures is within the periods that a line names."""
+    return min(start for start, _ in group) <= last <= max(end for _, end in group)
 
 
 def _contradicted(

@@ -186,10 +186,10 @@ OF_ROWS: Mapping[Fault, Text] = {
         "accept what the cell says (--ignore)",
     ),
     Fault.LARGER_PART: Text(
-        vi="số này lớn hơn số người của dòng; hãy kiểm tra lại hai số, hoặc chấp nhận nội dung ô "
-        "(--ignore)",
-        en="the number is above the number of people of the row; check both numbers, or accept "
-        "what the cell says (--ignore)",
+        vi="số này lớn hơn số người của dòng, hoặc cộng nam và nữ khác số người đó; hãy kiểm tra "
+        "lại các số, hoặc chấp nhận nội dung ô (--ignore)",
+        en="the number is above the number of people of the row, or men and women do not add up to "
+        "it; check these numbers, or accept what the cell says (--ignore)",
     ),
     Fault.SECOND_DAY: Text(
         vi="ở dòng trước, cùng quyết định này có ngày khác; hãy sửa ngày hoặc số quyết định, hoặc "

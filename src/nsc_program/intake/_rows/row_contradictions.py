@@ -86,6 +86,8 @@ def _faults_by_name(kind: str, values: Values) -> Iterator[tuple[str, Fault]]:
         yield "certified_on", Fault.EARLIER_DAY
     if kind == "ReportedFigure" and _is_issued_early(values):
         yield "issued", Fault.EARLY_FIGURE
+    if kind == "ReportedFigure" and _OF_A_MINISTRY.search(str(values.get("document"))):
+        yield "document", Fault.OTHER_SAYING
     if kind == "ReportedFigure" and _is_of_a_part(values):
         yield "issuer", Fault.OTHER_SAYING
     yield from ((name, Fault.OTHER_DAY) for name in odd_spans(values))
@@ -125,6 +127,7 @@ def _is_older_than_its_grounds(values: Values) -> bool:
     return any(certified.year < int(year) for year in editions)
 
 
+_OF_A_MINISTRY = re.compile(r"(?i)/BC-B[A-ZĐ]{2,}\b")
 _OF_ITS_OWN = re.compile(
     r"(?:trung tâm|hiệp hội|hội|liên minh|công ty|cty|viện|trường|quỹ|câu lạc bộ|phòng|vcci|bộ|"
     r"tổng cục|cục|ban quản lý|ban ql|bql)\b"

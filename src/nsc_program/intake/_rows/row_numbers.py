@@ -99,6 +99,17 @@ def _larger_parts(row: ByHeading, table: Table, values: Values) -> Iterator[str]
             many = counted(cell)
             if many is not None and many > people and not _may_be_a_year(many):
                 yield heading
+        yield from _parts_of_another_sum(row, table, people)
+
+
+def _parts_of_another_sum(row: ByHeading, table: Table, people: int) -> Iterator[str]:
+    """Give the heading of the women of a row, if men and women do not add up to its people."""
+    parts = [pair for pair in unread_in(row, table) if _is_of_a_part(pair[0])]
+    women = [(heading, counted(cell)) for heading, cell in parts if "nữ" in lowered(heading)]
+    men = [counted(cell) for heading, cell in parts if "nữ" not in lowered(heading)]
+    for (heading, hers), his in zip(women, men, strict=False):
+        if hers is not None and his is not None and hers + his != people:
+            yield heading
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,6 @@ from nsc_program.intake._words.naming import (
 from nsc_program.intake._words.other_programs import is_of_another_program
 from nsc_program.intake._words.provinces import is_a_province, names_another_province
 from nsc_program.intake._words.stated_units import stated_in
-from nsc_program.intake._words.units_of_hanoi import names_a_unit_elsewhere
 from nsc_program.intake._words.words import folded, lowered, single_spaced
 from nsc_program.records._records import AnyRecord
 from nsc_program.records._reports import ReportedFigure
@@ -32,6 +31,12 @@ from nsc_program.values._value import Value
 
 _MARKED = re.compile(r"(?i:\W*(?:ghi chú|ghi chu|chú thích|note)\W*)?(?:\W*[*¹²³]|\(\d\))")
 """The beginning of a note that explains a mark on some of the rows."""
+
+_OF_A_MINISTRY = re.compile(
+    r"^\W*bộ (?!chỉ|tiêu|số)|^\W*(?:ủy ban|uỷ ban) tiêu chuẩn|^\W*tổng cục\b|/bc-b[a-zđ]{2,}\b|"
+    r"(?<!so với )\b(?:toàn quốc|cả nước)\b"
+)
+"""Lines over figures that are those of the nation, or of a ministry."""
 
 
 @unique
@@ -124,7 +129,7 @@ class Plainness:
 
     def _is_of_another_area(self, line: str) -> bool:
         """Tell whether a line is of another province or of the nation, if no field says so."""
-        if names_another_province(line) or names_a_unit_elsewhere(line):
+        if names_another_province(line):
             return True
         if any(map(is_a_province, (*tails_of(line), line.partition(",")[0]))):
             return True
@@ -133,7 +138,9 @@ class Plainness:
             return True
         if "scope" not in self.known and is_of_the_nation(line):
             return True
-        if self.kind is ReportedFigure or "level" in own:  # names of levels are read elsewhere
+        if self.kind is ReportedFigure:
+            return _OF_A_MINISTRY.search(lowered(line)) is not None
+        if "level" in own:  # names of levels are read elsewhere
             return False
         return ("scope" not in own or "scope" not in self.known) and names_another_area(line)
 

@@ -43,7 +43,7 @@ _ASKED = re.compile(
 _OF = re.compile(r"\bcủa\s+([^,;()]+)")
 _HEAD = re.compile(r"(?:tổng )?giám đốc|(?:phó )?chủ tịch|hội đồng quản trị")
 _OF_A_COMPANY = re.compile(
-    r"^(?:quyết định|qđ)\b[^,;]*[0-9][^,;]*\bcủa (?:công ty|cty|doanh nghiệp|dn|htx)\b"
+    r"^(?:quyết định|qđ)\b(?=[^,;]*[0-9])[^,;]*\bcủa (?:công ty|cty|doanh nghiệp|dn|htx)\b"
 )
 """The head of a body, or a company, that decided."""
 _NO_ISSUER = re.compile(r"(?:mo hinh|doanh nghiep|dn|cong ty|htx|don vi)\b(?!.*\b(?:giam doc)\b).*")

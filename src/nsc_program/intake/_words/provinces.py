@@ -99,6 +99,8 @@ def names_another_province(text: str) -> bool:
     Args:
         text: the text.
     """
+    if names_a_unit_elsewhere(text):
+        return True
     spelled = spelled_out(text)
     if GATE_OF_PROVINCES.is_closed(spelled):
         return False
@@ -123,7 +125,7 @@ def is_in_another_province(text: str) -> bool:
     Args:
         text: the text.
     """
-    if names_another_province(text) or names_a_unit_elsewhere(text):
+    if names_another_province(text):
         return True
     if _GATE_OF_PLACES.is_closed(text):
         return False

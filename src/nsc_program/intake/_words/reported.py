@@ -137,7 +137,8 @@ def names_a_document(heading: str) -> bool:
 
 
 _OF_YEARS = (
-    r"(?:l(?:ũy|uỹ) kế|cộng dồn)\b[^,;()]*\b(?:từ|đến)(?: đầu| cuối| hết)? (?:năm )?20[0-9]{2}"
+    r"(?:l(?:ũy|uỹ) kế|cộng dồn)\b[^,;()]{0,60}\b(?:từ|đến|giai đoạn)(?: đầu| cuối| hết)?"
+    r" (?:năm )?20[0-9]{2}"
 )
 """Figures that are sums over several years."""
 _CUMULATIVE = r"l(?:ũy|uỹ) kế|cộng dồn|\bcumulative\b"

@@ -84,20 +84,23 @@ chuong my|thuong tin|me linh|ha noi
 _NAMES = frozenset(_UNITS.replace("\n", "").split("|"))
 _NAMES_OF_ZONES = frozenset(_ZONES.replace("\n", "").split("|"))
 _UNIT = re.compile(
-    r"(?<!\w)(?i:phường|xã|thị trấn|phuong|xa|thi tran)\s+(?=[A-ZĐÀ-Ỹ]\w|[0-9])([^,;()\n]+)|"
+    r"(?<!\w)(?i:phường|xã|thị trấn|phuong|xa|thi tran)\s+(?!(?i:hội|hoi|viên)\b)"
+    r"(?=[A-ZĐÀ-Ỹ]\w|[0-9])([^,;()\n]+)|"
     r"(?<!\w)(?i:khu công nghiệp|khu cong nghiep|khu chế xuất|kcn|kcx)\s+([^,;()\n]+)"
 )
 _OF_UNITS = re.compile(
     r"(?:ten )?(phuong|xa|thi tran|kcn|khu cong nghiep)(?: (?:phuong|xa|thi tran|dac khu))*"
 )
 _NO_UNIT = re.compile(r"(?:hợp tác|hop tac|htx|thị|thi|làng|lang)\s*$", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:^|\bUBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|ĐỊA BÀN)[\W_]*$")
+"""What stands before the name of a ward in a line of capitals, where any word may follow."""
 _OTHER_ZONE = re.compile(r"thang long (?:[23]|ii|iii)\b")
 """Zones of other provinces that bear the name of one in Hanoi."""
 _FAR = re.compile(r"\b(?i:vsip|ecopark)\b")
 """Zones and towns whose names say that they are elsewhere."""
 _IN_HANOI = re.compile(r"\b(?:ha noi|hn|thu do)\b")
 _LONGEST = 5
-_LONGEST_BEFORE = 12
+_LONGEST_BEFORE = 20
 
 
 def written_as_a_unit(heading: str, text: str) -> str:
@@ -136,7 +139,8 @@ def _is_elsewhere(found: "re.Match[str]") -> bool:
     if zone is not None:
         name = folded(zone)
         return not _begins_with(name, _NAMES_OF_ZONES) or _OTHER_ZONE.match(name) is not None
-    if _NO_UNIT.search(found.string[max(0, found.start() - _LONGEST_BEFORE) : found.start()]):
+    before = found.string[max(0, found.start() - _LONGEST_BEFORE) : found.start()]
+    if _NO_UNIT.search(before) or (unit.isupper() and not _OFFICE.search(before)):
         return False
     return not _begins_with(folded(unit), _NAMES)
 
