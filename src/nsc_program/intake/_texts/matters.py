@@ -100,7 +100,7 @@ def is_about_another_matter(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def is_of_another_matter_to_spread(text: str) -> bool:
-    """Tell whether an event spreads knowledge of no matter of the programme.
+    """Tell whether an event spreads knowledge, but not of a matter of the programme.
 
     >>> texts = ("Tuyên truyền bầu cử", "Phổ biến pháp luật thuế", "Phổ biến 5S", "Hội nghị")
     >>> [is_of_another_matter_to_spread(each) for each in texts]
