@@ -3,6 +3,7 @@
 All data are made up; the names of places are those of public resolutions.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from nsc_program import Dissemination, Enterprise, PilotModel, ReportedFigure, Support, Training
 from nsc_program.cli import main
-from nsc_program.intake import read
+from nsc_program.intake import Fault, read
 from nsc_program.intake._words.provinces import names_another_province
 from row_files import workbook
 from rows import ENTERPRISE, EVENT, HEADS, MODEL, REPORT, SUPPORT
@@ -180,3 +181,31 @@ def test_men_and_women_are_the_people_of_a_class(
 )
 def test_a_workplace(text: str, *, told: bool) -> None:
     assert told is names_another_province(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "birth", "told"),
+    [
+        ("001187000001", "Ngày sinh", "22/11/1987", False),
+        ("001187000001", "Ngày sinh", date(1979, 11, 22), True),
+        ("001187000001", "Ngày sinh", "22/11/1979", True),
+        ("001 187 000 001", "Năm sinh", 1988, True),
+        ("001210000001", "Năm sinh", "2010", False),
+        ("001187000001", "Ngày sinh", "22/11", False),
+        ("012345678", "Ngày sinh", "22/11/1979", False),
+    ],
+)
+def test_the_birth_beside_the_number_of_a_citizen(
+    number: str, heading: str, birth: object, *, told: bool
+) -> None:
+    row = {"Mã": "t1", "Ngày": "05/01/2024", "Số CCCD": number, heading: birth}
+    found = read(Training, [row], people=lambda _text: "p-" + "a" * 32)
+    assert told is (Fault.OTHER_SAYING in [problem.code for problem in found.problems])
+    assert not any("1979" in problem.value or "187" in problem.value for problem in found.problems)
+
+
+@pytest.mark.parametrize("group", ["Kinh phí đã chi", "Kinh phí quyết toán", "Kinh phí"])
+def test_money_that_was_spent_is_read_below_its_group(group: str) -> None:
+    (record,) = read(Support, [{**SUPPORT, f"{group} › Ngân sách": 90_000_000}]).register.records
+    assert isinstance(record, Support)
+    assert [90_000_000] == [each.vnd for each in record.funding]

@@ -16,6 +16,7 @@ from nsc_program.intake._headings.columns import Values
 from nsc_program.intake._headings.displayed import seen_beside, text_of
 from nsc_program.intake._messages.problem_reports import problem_of
 from nsc_program.intake._messages.problems import Fault, Problem
+from nsc_program.intake._rows.births import heading_of_another_birth
 from nsc_program.intake._rows.cells_beside import unread_in
 from nsc_program.intake._rows.row_numbers import odd_numbers
 from nsc_program.intake._rows.row_spans import odd_spans
@@ -54,6 +55,9 @@ def _faults(row: ByHeading, table: Table, values: Values) -> Iterator[tuple[str,
     for heading in wrong_totals(row, table, values):
         yield heading, Fault.OTHER_TOTAL
     yield from odd_numbers(row, table, values)
+    of_another = heading_of_another_birth(row, table)
+    if of_another is not None:
+        yield of_another, Fault.OTHER_SAYING
     for name, fault in _faults_by_name(kind, values):
         if name in table.columns:
             yield table.columns[name][0], fault

@@ -25,7 +25,9 @@ _GROUPS = (
     "đơn vị được hỗ trợ|thông tin chung|thông tin|hồ sơ|thông tin hồ sơ|nhiệm vụ|học viên|"
     "thông tin học viên|lớp|lớp học|khóa học|khóa đào tạo|kết quả công nhận|quyết định công nhận|"
     "công nhận|chứng chỉ|giấy chứng nhận|chứng nhận|mô hình|mô hình điểm|chuyên gia|"
-    "thông tin chuyên gia|tổ chức|hỗ trợ|nội dung hỗ trợ|đào tạo|tập huấn"
+    "thông tin chuyên gia|tổ chức|hỗ trợ|nội dung hỗ trợ|đào tạo|tập huấn|kinh phí đã chi|"
+    "kinh phí quyết toán|kỳ báo cáo|thời gian tư vấn|thời gian đào tạo|thời gian tập huấn|"
+    "đạt chuẩn|đạt chuẩn mực"
 )
 _NEUTRAL = frozenset(map(folded, _GROUPS.split("|")))
 """Headings above or below the words of a column that do not change their meaning."""
