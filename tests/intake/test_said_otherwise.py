@@ -209,3 +209,17 @@ def test_money_that_was_spent_is_read_below_its_group(group: str) -> None:
     (record,) = read(Support, [{**SUPPORT, f"{group} › Ngân sách": 90_000_000}]).register.records
     assert isinstance(record, Support)
     assert [90_000_000] == [each.vnd for each in record.funding]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Thời gian: Từ ngày 31/12/2024 đến ngày 02/01/2025", 1),
+        ("Thời gian: 30-31/12/2024", 0),
+        ("Khai giảng ngày 31/12/2024", 0),
+    ],
+)
+def test_an_event_counts_on_its_last_day(tmp_path: Path, line: str, code: int) -> None:
+    path = workbook(tmp_path / "r.xlsx", (line,), ("Mã", "Số người"), ("t1", 30))
+    command = ["intake", "training", str(path), "-o", str(tmp_path / "o.json")]
+    assert code == main([*command, "--value", "on=31/12/2024"])

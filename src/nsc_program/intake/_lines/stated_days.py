@@ -24,9 +24,13 @@ _DAY = re.compile(
 def contradicting(lines: Iterable[str], values: Mapping[str, object]) -> Iterator[str]:
     """Give the lines that state days of which none is a day that was given for all rows.
 
+    Of an event of several days, the last one counts.
+
     >>> lines = ("Thời gian: 06/5/2024; địa điểm: Hà Nội", "Hà Nội, ngày 5 tháng 1 năm 2025")
     >>> list(contradicting(lines, {"on": "13/06/2024"}))
     ['Thời gian: 06/5/2024; địa điểm: Hà Nội']
+    >>> list(contradicting(["Thời gian: 13-14/6/2024"], {"on": "13/06/2024"}))
+    ['Thời gian: 13-14/6/2024']
 
     Args:
         lines: the lines.
@@ -35,8 +39,17 @@ def contradicting(lines: Iterable[str], values: Mapping[str, object]) -> Iterato
     given = {_day(values[name]) for name in COUNTING & values.keys()} - {None}
     for line in lines:
         stated = {_day(text) for text in _DAY.findall(line)} - {None}
-        if given and stated and given.isdisjoint(stated) and _OF_AN_EVENT.match(folded(line)):
+        is_other = (
+            given and stated and given.isdisjoint(stated) and _OF_AN_EVENT.match(folded(line))
+        )
+        if is_other or _ends_later(line, _day(values.get("on"))):
             yield line
+
+
+def _ends_later(line: str, on: date | None) -> bool:
+    """Tell whether a line names days of an event after the given one; its last day counts."""
+    event = days_of_event(line)
+    return on is not None and event is not None and on < event[1] < date.max
 
 
 _OF_A_COURSE = re.compile(
