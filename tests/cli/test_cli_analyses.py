@@ -161,7 +161,8 @@ class TestEvidence:
         code, out, err = run(capsys, "evidence", SAMPLE, "2021-2025/bodies", *ON, "--lang", "en")
 
         assert (0, "") == (code, err)
-        assert "  SAMPLE-B2 (not verified): SAMPLE-A0005 2023-05-15" in out.splitlines()
+        doubt = "not verified, or “serves key products” not recorded"
+        assert f"  SAMPLE-B2 ({doubt}): SAMPLE-A0005 2023-05-15" in out.splitlines()
         assert "  assessment body SAMPLE-A0003: it does not serve key products" in out.splitlines()
 
     def test_an_unknown_target(self, capsys: pytest.CaptureFixture[str]) -> None:

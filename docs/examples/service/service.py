@@ -174,7 +174,7 @@ def get_support(support_id: Key, engine: Database) -> list[SupportOut]:
 
 
 @app.post("/rejected-rows/{number}/settle", status_code=204)
-def settle(number: int, engine: Database, day: Today) -> None:
+def settle(number: Annotated[int, InPath(le=2**31 - 1)], engine: Database, day: Today) -> None:
     """Settle a rejected row: it was not a support, or another row holds it now."""
     with Session(engine) as session, session.begin():
         if not store.settle(session, day, Rejected.number == number):

@@ -304,7 +304,12 @@ def kept_row(session: Session, today: date, row: tuple[object, list[Any]]) -> di
     """Keep a rejected row, and return its number, its id if it can be read, and its problems."""
     body, problems = row
     kept = reject(session, body, problems, today)
-    return {"number": kept.number, "id": kept.support_id, "problems": problems}
+    name = body.get("id") if isinstance(body, dict) else None
+    return {
+        "number": kept.number,
+        "id": name if isinstance(name, str) else None,
+        "problems": problems,
+    }
 
 
 def tried(

@@ -192,6 +192,7 @@ class TestRejected:
         number = answer.headers["X-Rejected-Row"]
         assert 204 == client.post(f"/rejected-rows/{number}/settle").status_code
         assert 404 == client.post(f"/rejected-rows/{number}/settle").status_code
+        assert 422 == client.post("/rejected-rows/99999999999/settle").status_code
         assert "[0, 0]" == supported(client)
 
     def test_a_version_that_can_be_read_settles_it(self, client: httpx.Client) -> None:

@@ -12,6 +12,7 @@ from nsc_program.report._reached import reached, reached_number
 from nsc_program.report._spoken import spoken
 from nsc_program.report._table import HEADINGS, accepted_of, named
 from nsc_program.report._titles import at_close, numbered, titled
+from nsc_program.report._unrecorded import unrecorded
 from nsc_program.report.counting import explain, reason
 from nsc_program.report.labels import kind_of, label
 from nsc_program.report.notes import notes_of
@@ -263,7 +264,7 @@ def _not_final(change: Change) -> list[str]:
 
 _REPORTS = Text(vi="Báo cáo làm căn cứ:", en="Reports used:")
 _LEFT_OUT = Text(vi="Không được tính", en="Left out")
-_NOT_VERIFIED = Text(vi=" (chưa xác minh)", en=" (not verified)")
+_NOT_VERIFIED = Text(vi="chưa xác minh", en="not verified")
 
 
 def evidence_lines(evidence: Evidence, lang: Lang) -> Iterator[str]:
@@ -299,7 +300,8 @@ def _heading(evidence: FigureEvidence, lang: Lang) -> str:
 def _figure_lines(figure: FigureEvidence, lang: Lang) -> Iterator[str]:
     """Write what one figure counts, the reports it uses, and what it leaves out."""
     yield _total(figure, lang)
-    yield from (f"  {_counted(counted, lang)}" for counted in figure.counted)
+    doubt = unrecorded(figure.indicator).in_(lang)
+    yield from (f"  {_counted(counted, doubt, lang)}" for counted in figure.counted)
     if figure.reports:
         yield _REPORTS.in_(lang)
         yield from (f"  {report}" for report in figure.reports)
@@ -318,21 +320,21 @@ def _total(figure: FigureEvidence, lang: Lang) -> str:
     ).in_(lang)
 
 
-def _counted(counted: Counted, lang: Lang) -> str:
-    """Write a key that counts, with the records that mention it."""
+def _counted(counted: Counted, doubt: str, lang: Lang) -> str:
+    """Write a key that counts, with the records that mention it, and what it may lack."""
     mentions = (
         f"{mention.id or kind_of(mention.kind, lang)} {written_day(mention.on, lang)}"
         for mention in counted.mentions
     )
-    return f"{counted.key}{''.join(_marks(counted, lang))}: {', '.join(mentions)}"
+    return f"{counted.key}{''.join(_marks(counted, doubt, lang))}: {', '.join(mentions)}"
 
 
-def _marks(counted: Counted, lang: Lang) -> Iterator[str]:
+def _marks(counted: Counted, doubt: str, lang: Lang) -> Iterator[str]:
     """Write whether a key stands for several things, and whether it is not verified."""
     if counted.things > 1:
         yield _not_listed(counted.things, lang)
     if not counted.verified:
-        yield _NOT_VERIFIED.in_(lang)
+        yield f" ({_NOT_VERIFIED.in_(lang)}{doubt})"
 
 
 def _not_listed(things: int, lang: Lang) -> str:

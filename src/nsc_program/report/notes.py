@@ -24,6 +24,7 @@ from nsc_program.plan._bases import FROM_BASELINE, YEARLY, During
 from nsc_program.plan._indicators import Indicator, Unit
 from nsc_program.records._reasons import WhyNot
 from nsc_program.report._spoken import clashing
+from nsc_program.report._unrecorded import unrecorded
 from nsc_program.report.labels import label
 from nsc_program.report.phrases import filled, period, things
 from nsc_program.values._periods import Period
@@ -150,14 +151,21 @@ def only_about(part: str, lang: Lang) -> str:
 def _note(found: Note, indicator: Indicator | None, lang: Lang) -> str:
     """Write a note, without the period it is about."""
     facts = {**_facts(found), "things": _things(found, indicator)}
+    if isinstance(found, Unverified):
+        facts["unrecorded"] = unrecorded(_own(found, indicator)).in_(lang)
     return filled(_NOTES[type(found)], facts, _FACTS, lang)
+
+
+def _own(found: Note, indicator: Indicator | None) -> Indicator | None:
+    """Return the indicator if a note is about it."""
+    is_own = indicator is not None and getattr(found, "indicator", "") == indicator.id
+    return indicator if is_own else None
 
 
 def _things(found: Note, indicator: Indicator | None) -> str:
     """Name in Vietnamese what a note counts: things of a unit that can be counted, or cases."""
-    if indicator is None or getattr(found, "indicator", "") != indicator.id:
-        return "trường hợp"
-    return indicator.unit.label.vi if indicator.unit.whole else "trường hợp"
+    own = _own(found, indicator)
+    return "trường hợp" if own is None or not own.unit.whole else own.unit.label.vi
 
 
 def _facts(found: Note) -> dict[str, Any]:
@@ -255,7 +263,10 @@ _FACTS: Mapping[str, Callable[[Any, Lang], str]] = MappingProxyType(
 
 _NOTES: Mapping[type[Note], Text] = MappingProxyType(
     {
-        Unverified: Text(vi="{count} {things} chưa được xác minh", en="{count} not verified"),
+        Unverified: Text(
+            vi="{count} {things} chưa được xác minh{unrecorded}",
+            en="{count} not verified{unrecorded}",
+        ),
         PeopleNotIdentified: Text(
             vi="{people} chỉ có số lượng, chưa có danh sách{repeated}",
             en="{people} known only as a headcount{repeated}",

@@ -22,9 +22,9 @@ _DAY = re.compile(
 
 
 def contradicting(lines: Iterable[str], values: Mapping[str, object]) -> Iterator[str]:
-    """Give the lines that state days of which none is a day that was given for all rows.
+    """Give the lines that state other days than the one that was given for all rows.
 
-    Of an event of several days, the last one counts.
+    The last day of an event counts.
 
     >>> lines = ("Thời gian: 06/5/2024; địa điểm: Hà Nội", "Hà Nội, ngày 5 tháng 1 năm 2025")
     >>> list(contradicting(lines, {"on": "13/06/2024"}))
