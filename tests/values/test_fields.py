@@ -21,7 +21,7 @@ UNCHECKED = {
     # Cells as they came, which may hold anything, and the messages about them.
     "nsc_program.intake.Intake",
     "nsc_program.intake.RowToMend",
-    "nsc_program.intake.UnreadColumn",
+    "nsc_program.intake._rows.unread_columns.UnreadColumn",
     "nsc_program.intake._headings.columns.Found",
     "nsc_program.intake._messages.problems.Problem",
     "nsc_program.intake._tables.unread_lines.UnreadLine",

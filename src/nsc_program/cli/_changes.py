@@ -65,18 +65,14 @@ def _changes(options: Options) -> Done:
     found = _found(options, before, now)
     if options.format == "json":
         return OK, [to_json(found)]
-    on, grid = page(options), _grid(found, options.lang)
+    has_numbers = any(change.has_other_number for change in found.changes)
+    on, grid = page(options), _grid(found, options.lang, has_numbers=has_numbers)
     names = filter(None, (options.before, options.register))
     title = wrapped((grid.title, registers_named(names, options.lang)), on)
     if not grid.rows:
         return OK, [*title, "", _NOTHING.in_(options.lang)]
-    shape = _WITH_NUMBERS if _has_numbers(found) else _OF_CHANGES
+    shape = _WITH_NUMBERS if has_numbers else _OF_CHANGES
     return OK, [*title, *drawn(drawn_grid(grid, shape, on))]
-
-
-def _has_numbers(found: Diff) -> bool:
-    """Tell whether the number of a target changed."""
-    return any(change.has_other_number for change in found.changes)
 
 
 def _found(options: Options, before: Register, now: Register) -> Diff:
@@ -88,10 +84,10 @@ def _found(options: Options, before: Register, now: Register) -> Diff:
     return diff(old, new, registers=(before, now))
 
 
-def _grid(found: Diff, lang: Lang) -> Grid:
-    """Put the changes into words; a blank is a dash."""
+def _grid(found: Diff, lang: Lang, *, has_numbers: bool) -> Grid:
+    """Put the changes into words, with the numbers of targets if one changed; a blank is a dash."""
     sheet = diff_sheet(found)
-    left_out = {"id"} if _has_numbers(found) else {"id", *_OF_NUMBERS}  # the id is for programs
+    left_out = {"id"} if has_numbers else {"id", *_OF_NUMBERS}  # the id is for programs
     places = [at for at, column in enumerate(sheet.columns) if column.id not in left_out]
     days = Text(
         vi=f" (từ hết ngày {written_day(found.before.as_of, 'vi')} đến hết ngày "

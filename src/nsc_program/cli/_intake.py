@@ -36,10 +36,9 @@ from nsc_program.intake._cells.discreet import quoted
 from nsc_program.intake._headings.columns import columns_of
 from nsc_program.intake._headings.headings import numbered
 from nsc_program.intake._headings.left_out import LeftOut
-from nsc_program.intake._lines.lines_of_periods import covers
+from nsc_program.intake._lines.lines_of_periods import cover_together
 from nsc_program.intake._tables.table import as_written
 from nsc_program.intake._tables.unread_lines import UnreadLine, Why
-from nsc_program.intake._words.named_periods import periods_named
 from nsc_program.intake.files import (
     ReviewItem,
     Sheet,
@@ -128,9 +127,8 @@ def _is_short(intake: Intake) -> bool:
 def _are_together_whole(intakes: Sequence[Intake]) -> bool:
     """Tell whether the periods that are named on several sheets cover the claim together."""
     lines = (line for each in intakes for line in each.lines if line.why is Why.PERIOD_OF_CLAIM)
-    periods = [span for line in lines for group in periods_named(line.text) for span in group]
-    claims = (claim for each in intakes for claim in each.register.completeness)
-    return not periods or all(covers(claim.period, periods) for claim in claims)
+    claims = (claim.period for each in intakes for claim in each.register.completeness)
+    return cover_together(lines, claims)
 
 
 def _without(reasons: Container[Why], lines: Iterable[UnreadLine]) -> Iterator[UnreadLine]:

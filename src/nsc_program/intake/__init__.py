@@ -28,6 +28,7 @@ from nsc_program.intake._rows.left_open import last_day, records_left_open
 from nsc_program.intake._rows.repeats import rejected
 from nsc_program.intake._rows.rows import RowRead, read_row
 from nsc_program.intake._rows.running_numbers import gaps_in, repeats_in
+from nsc_program.intake._rows.unread_columns import UnreadColumn
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._tables.unread_lines import UnreadLine
 from nsc_program.records._completeness import Completeness
@@ -68,34 +69,6 @@ class RowToMend(Value):
 
     number: int
     cells: object = field(repr=False, hash=False)
-
-
-@final
-@frozen
-class UnreadColumn(Value):
-    """A column that was not read and is not known to leave its rows as they are.
-
-    A column of solutions that has other words than the four groups is among them too: its rows are
-    read without these words.
-
-    Attributes:
-        heading: the heading of the column.
-        values: the different texts of its cells, each with the number of cells that hold it, the
-            most frequent first; at most eight. An empty text stands for the blank cells, if these
-            matter.
-        different: the number of different texts in the column.
-        rows: the first rows that have each of these texts.
-        is_apart: whether the column belongs to another list beside the table, which is not read.
-        texts: the different texts as the cells have them, if all are shown whole in `values`;
-            otherwise empty.
-    """
-
-    heading: str
-    values: tuple[tuple[str, int], ...]
-    different: int
-    rows: tuple[tuple[int, ...], ...] = field(default=(), eq=False)
-    is_apart: bool = False
-    texts: tuple[str, ...] = field(default=(), repr=False, eq=False)
 
 
 @final
@@ -275,7 +248,7 @@ def read(
     data = with_rows_compared(data, table)
     numbered = tuple(without_gaps(enumerate(source_rows, first_row)))
     lines = told_lines(numbered, data, table, beside, ignored=ignored, claims=claims)
-    telling = tuple(_telling(unread_columns, data))
+    telling = tuple(unread_columns.telling_among(data))
     data = without_lost_rows(data, numbered, table, titles=beside.own, ignored=ignored)
     data = with_wrong_sums(data, numbered, table, ignored, beside.own)
     data = without_rows_below_sums(data, numbered, ignored)
@@ -311,19 +284,6 @@ def _intake(
 
 
 _ANY_YEAR = 2000
-
-
-def _telling(columns: ColumnsBeside, rows: list[RowRead]) -> Iterable[UnreadColumn]:
-    """Give the unread columns that a person must look at."""
-    for told in columns.telling_among(rows):
-        yield UnreadColumn(
-            told.heading,
-            tuple((seen, times) for seen, times, _ in told.values),
-            told.different,
-            tuple(rows for _, _, rows in told.values),
-            told.heading in columns.apart,
-            told.whole,
-        )
 
 
 def _without_conflicts(

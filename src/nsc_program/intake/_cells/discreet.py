@@ -249,10 +249,23 @@ def _may_be_of_a_name(part: str) -> bool:
 
 _OF_BIRTHS = (
     "ngày sinh|năm sinh|sinh ngày|sinh năm|ngày tháng sinh|ngày tháng năm sinh|"
-    "ngày, tháng, năm sinh|tuổi|date of birth|DOB|ngày thành lập|năm thành lập|"
-    "ngày đăng ký kinh doanh|ngày ĐKKD|ngày cấp ĐKKD|ngày cấp GPKD|ngày cấp CCCD"
+    "ngày, tháng, năm sinh"
 )
 _BIRTHS = frozenset(map(folded, _OF_BIRTHS.split("|")))
+_OF_OTHER_DAYS = (
+    "tuổi|date of birth|DOB|ngày thành lập|năm thành lập|ngày đăng ký kinh doanh|ngày ĐKKD|"
+    "ngày cấp ĐKKD|ngày cấp GPKD|ngày cấp CCCD"
+)
+_DAYS = _BIRTHS.union(map(folded, _OF_OTHER_DAYS.split("|")))
+
+
+def is_of_a_birth(heading: str) -> bool:
+    """Tell whether a heading asks in Vietnamese for the day or the year of birth.
+
+    Args:
+        heading: the heading of the column.
+    """
+    return lowest(heading) in _BIRTHS
 
 
 def is_of_a_person(heading: str) -> bool:
@@ -261,7 +274,7 @@ def is_of_a_person(heading: str) -> bool:
     Args:
         heading: the heading of the column.
     """
-    return lowest(heading) in _BIRTHS
+    return lowest(heading) in _DAYS
 
 
 def quoted(names: Iterable[str]) -> str:

@@ -126,14 +126,14 @@ def of_later_figures(data: Iterable[RowRead], lines: Iterable[UnreadLine]) -> It
     if last is None:
         return
     for line in lines:
-        groups = periods_named(line.text)
-        if any(not _is_last_in(group, last) for group in groups):
+        named = map(_ends, periods_named(line.text))
+        if not all(first <= last <= end for first, end in named):
             yield line.because(Why.OTHER_DAYS)
 
 
-def _is_last_in(group: Iterable[Span], last: date) -> bool:
-    """Tell whether the last day of figures is within the periods that a line names."""
-    return min(start for start, _ in group) <= last <= max(end for _, end in group)
+def _ends(periods: Collection[Span]) -> Span:
+    """Return the first and the last day of some periods."""
+    return min(start for start, _ in periods), max(end for _, end in periods)
 
 
 def _contradicted(
@@ -195,18 +195,24 @@ def of_shorter_periods(claimed: Period, around: Iterable[UnreadLine]) -> Iterato
         around: the lines above and below the rows, and on other sheets.
     """
     for line in around:
-        if any(not covers(claimed, group) for group in periods_named(line.text)):
+        if not all(_covers(group, claimed) for group in periods_named(line.text)):
             yield line.because(Why.PERIOD_OF_CLAIM)
 
 
-def covers(claimed: Period, periods: Iterable[Span]) -> bool:
-    """Tell whether periods that a line names cover a claim, or end within a year: `short_of`.
+def cover_together(lines: Iterable[UnreadLine], claims: Iterable[Period]) -> bool:
+    """Tell whether the periods that are named on several sheets cover the claims together.
 
     Args:
-        claimed: the period of the claim.
-        periods: the periods.
+        lines: the lines that are told because each alone does not cover a claim.
+        claims: the periods of the claims.
     """
-    first, last = min(start for start, _ in periods), max(end for _, end in periods)
+    periods = [span for line in lines for group in periods_named(line.text) for span in group]
+    return not periods or all(_covers(periods, claimed) for claimed in claims)
+
+
+def _covers(periods: Collection[Span], claimed: Period) -> bool:
+    """Tell whether periods cover a claim; whether they end within a year, `short_of` tells."""
+    first, last = _ends(periods)
     ends_earlier = last < claimed.end and (last.month, last.day) == _YEAR_END
     return first <= (claimed.start or date.min) and not ends_earlier
 

@@ -120,11 +120,11 @@ def _contradicting(
     yield from titles_of_other_levels(around.lines, data, table.columns)
     yield from of_other_days(numbered, data, around.lines)
     own = (line for line in around.lines if not line.sheet)
-    inside = tuple(lines_among(numbered, data))
-    among = (*own, *inside)
+    within = tuple(lines_among(numbered, data))
+    among = (*own, *within)
     yield from of_earlier_papers(data, among)
     yield from counting_other_things(among, data, table)
-    yield from counting_groups_otherwise(inside, data, Counting(table, data))
+    yield from counting_groups_otherwise(within, data, Counting(table, data))
     yield from counting_otherwise(around.apart, data, table)
     sums = Sums.of(table, data, numbered)
     yield from of_other_lists(numbered, data, around.lines, sums)
@@ -133,7 +133,7 @@ def _contradicting(
             yield line.because(Why.OTHER_SUM)
     for claim in claims:
         if claim.what == table.kind.__name__:
-            about_all = (*around.lines, *lines_beside(inside, data))
+            about_all = (*around.lines, *lines_beside(within, data))
             yield from short_of(claim.period.end, about_all)
             yield from of_parts(about_all)
             yield from of_shorter_periods(claim.period, around.lines)

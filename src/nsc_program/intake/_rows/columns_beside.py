@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import filterfalse
 from typing import TypeAlias, final
 
-from attrs import fields_dict, frozen
+from attrs import fields_dict
 
 from nsc_program.intake._cells.cells import is_blank, is_left_blank
 from nsc_program.intake._cells.discreet import is_of_a_person
@@ -32,6 +32,7 @@ from nsc_program.intake._rows.row_cells import OPEN_SETS
 from nsc_program.intake._rows.rows import RowRead
 from nsc_program.intake._rows.running_numbers import odd_among
 from nsc_program.intake._rows.totals_within_rows import is_of_totals
+from nsc_program.intake._rows.unread_columns import UnreadColumn
 from nsc_program.intake._states.state_headings import names_a_state, names_a_step
 from nsc_program.intake._states.statuses import is_under_way
 from nsc_program.intake._tables.table import Table
@@ -116,7 +117,7 @@ class ColumnsBeside:
             ):
                 yield heading
 
-    def telling_among(self, rows: Iterable[RowRead]) -> Iterator["Told"]:
+    def telling_among(self, rows: Iterable[RowRead]) -> Iterator[UnreadColumn]:
         """Give the unread columns that are not known to leave their rows as they are.
 
         Args:
@@ -203,7 +204,7 @@ class ColumnsBeside:
         if len(places) < _FEW_ROWS and number not in places:
             places.append(number)
 
-    def _told(self, heading: str, texts: Texts) -> "Told":
+    def _told(self, heading: str, texts: Texts) -> UnreadColumn:
         """Return what is told of a column; texts that are shown alike are told together."""
         times: Texts = Counter()
         wholes: defaultdict[str, list[str]] = defaultdict(list)
@@ -211,15 +212,15 @@ class ColumnsBeside:
             seen = self._seen.get(text) or seen_in_column(text)
             times[seen] += many
             wholes[seen].append(text)
-        places = self._places[heading]
-        return Told(
+        shown = tuple(times.most_common(_MOST))
+        are_whole = len(shown) == len(texts) and all([seen] == of for seen, of in wholes.items())
+        return UnreadColumn(
             heading,
-            tuple(
-                (seen, many, _first(places, wholes[seen]))
-                for seen, many in times.most_common(_MOST)
-            ),
+            shown,
             len(texts),
-            tuple(texts) if all([seen] == of for seen, of in wholes.items()) else (),
+            tuple(_first(self._places[heading], wholes[seen]) for seen, _ in shown),
+            heading in self.apart,
+            tuple(texts) if are_whole else (),
         )
 
     def _tells(self, heading: str, cell: object, values: Values, *, lacks_its_day: bool) -> bool:
@@ -303,25 +304,6 @@ class ColumnsBeside:
     def _speaks(self, text: str) -> bool:
         """Tell whether a text names a state or a day that its row has not been compared with."""
         return speaks(text) and not (self._has_days and is_under_way(text))
-
-
-@final
-@frozen
-class Told:
-    """A column that a person must look at.
-
-    Attributes:
-        heading: the heading of the column.
-        values: the texts as they are shown, how often each stands in the column, and the first
-            rows that have it; the most frequent texts.
-        different: the number of different texts.
-        whole: all texts, if they are shown as they are; otherwise none.
-    """
-
-    heading: str
-    values: tuple[tuple[str, int, tuple[int, ...]], ...]
-    different: int
-    whole: tuple[str, ...]
 
 
 _MOST = 8

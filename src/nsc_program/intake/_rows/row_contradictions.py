@@ -24,7 +24,7 @@ from nsc_program.intake._rows.totals_within_rows import wrong_totals
 from nsc_program.intake._tables.table import Table
 from nsc_program.intake._texts.kinds_of_names import is_number_of_a_body, names_of_another_kind
 from nsc_program.intake._words.naming import Named, named
-from nsc_program.intake._words.reported import names_a_district
+from nsc_program.intake._words.reported import is_of_a_ministry, names_a_district
 from nsc_program.intake._words.words import lowered
 
 
@@ -90,7 +90,7 @@ def _faults_by_name(kind: str, values: Values) -> Iterator[tuple[str, Fault]]:
         yield "certified_on", Fault.EARLIER_DAY
     if kind == "ReportedFigure" and _is_issued_early(values):
         yield "issued", Fault.EARLY_FIGURE
-    if kind == "ReportedFigure" and _OF_A_MINISTRY.search(str(values.get("document"))):
+    if kind == "ReportedFigure" and is_of_a_ministry(str(values.get("document"))):
         yield "document", Fault.OTHER_SAYING
     if kind == "ReportedFigure" and _is_of_a_part(values):
         yield "issuer", Fault.OTHER_SAYING
@@ -131,12 +131,11 @@ def _is_older_than_its_grounds(values: Values) -> bool:
     return any(certified.year < int(year) for year in editions)
 
 
-_OF_A_MINISTRY = re.compile(r"(?i)/BC-B[A-ZĐ]{2,}\b")
 _OF_ITS_OWN = re.compile(
     r"(?:trung tâm|hiệp hội|hội|liên minh|công ty|cty|viện|trường|quỹ|câu lạc bộ|phòng|vcci|bộ|"
     r"tổng cục|cục|ban quản lý|ban ql|bql)\b"
 )
-"""Bodies that know only what they did themselves."""
+"""Bodies whose figures are not those of the city: of themselves, of zones or of the nation."""
 
 
 def _is_of_a_part(values: Values) -> bool:

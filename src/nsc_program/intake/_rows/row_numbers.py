@@ -5,7 +5,7 @@ have come.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -94,19 +94,19 @@ def _larger_parts(row: ByHeading, table: Table, values: Values) -> Iterator[str]
     """Give the headings of the numbers of women or men that are above the number of people."""
     people = values.get("headcount")
     if isinstance(people, int):
-        parts = (pair for pair in unread_in(row, table) if _is_of_a_part(pair[0]))
+        parts = [pair for pair in unread_in(row, table) if _is_of_a_part(pair[0])]
         for heading, cell in parts:
             many = counted(cell)
             if many is not None and many > people and not _may_be_a_year(many):
                 yield heading
-        yield from _parts_of_another_sum(row, table, people)
+        yield from _parts_of_another_sum(parts, people)
 
 
-def _parts_of_another_sum(row: ByHeading, table: Table, people: int) -> Iterator[str]:
+def _parts_of_another_sum(parts: Iterable[tuple[str, object]], people: int) -> Iterator[str]:
     """Give the heading of the women of a row, if men and women do not add up to its people."""
-    parts = [pair for pair in unread_in(row, table) if _is_of_a_part(pair[0])]
-    women = [(heading, counted(cell)) for heading, cell in parts if "nữ" in lowered(heading)]
-    men = [counted(cell) for heading, cell in parts if "nữ" not in lowered(heading)]
+    numbers = [("nữ" in lowered(heading), heading, counted(cell)) for heading, cell in parts]
+    women = [(heading, many) for is_of_women, heading, many in numbers if is_of_women]
+    men = [many for is_of_women, _, many in numbers if not is_of_women]
     for (heading, hers), his in zip(women, men, strict=False):
         if hers is not None and his is not None and hers + his != people:
             yield heading

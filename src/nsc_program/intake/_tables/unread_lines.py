@@ -23,6 +23,7 @@ from nsc_program.intake._words.naming import (
 )
 from nsc_program.intake._words.other_programs import is_of_another_program
 from nsc_program.intake._words.provinces import is_a_province, names_another_province
+from nsc_program.intake._words.reported import is_of_a_ministry
 from nsc_program.intake._words.stated_units import stated_in
 from nsc_program.intake._words.words import folded, lowered, single_spaced
 from nsc_program.records._records import AnyRecord
@@ -33,7 +34,7 @@ _MARKED = re.compile(r"(?i:\W*(?:ghi chú|ghi chu|chú thích|note)\W*)?(?:\W*[*
 """The beginning of a note that explains a mark on some of the rows."""
 
 _OF_A_MINISTRY = re.compile(
-    r"^\W*bộ (?!chỉ|tiêu|số)|^\W*(?:ủy ban|uỷ ban) tiêu chuẩn|^\W*tổng cục\b|/bc-b[a-zđ]{2,}\b|"
+    r"^\W*bộ (?!chỉ|tiêu|số)|^\W*(?:ủy ban|uỷ ban) tiêu chuẩn|^\W*tổng cục\b|"
     r"(?<!so với )\b(?:toàn quốc|cả nước)\b"
 )
 """Lines over figures that are those of the nation, or of a ministry."""
@@ -139,7 +140,7 @@ class Plainness:
         if "scope" not in self.known and is_of_the_nation(line):
             return True
         if self.kind is ReportedFigure:
-            return _OF_A_MINISTRY.search(lowered(line)) is not None
+            return is_of_a_ministry(line) or _OF_A_MINISTRY.search(lowered(line)) is not None
         if "level" in own:  # names of levels are read elsewhere
             return False
         return ("scope" not in own or "scope" not in self.known) and names_another_area(line)

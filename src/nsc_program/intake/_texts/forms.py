@@ -50,12 +50,11 @@ def _are_activities(text: str) -> bool:
 
 
 _REQUEST = WordPattern(r"/ ?ttr\b|\btờ trình\b|\bdự thảo\b|\bgiấy đề nghị\b|\bđơn đề nghị\b")
-
 _NO_PAPER = WordPattern(r"[0-9]+ ?%|tạm|nháp|dn|htx|hkd|hợp tác xã|doanh nghiệp|hộ kinh doanh")
 
 
-def _asks_for_nothing(text: str) -> bool:
-    """Tell whether a paper is more than a request, which proves nothing."""
+def _is_a_paper(text: str) -> bool:
+    """Tell whether a text names a paper, and not a request or a draft, which prove nothing."""
     return not (_REQUEST.is_in(lowered(text)) or _NO_PAPER.is_all_of(lowered(text)))
 
 
@@ -63,7 +62,7 @@ _FORMS: Mapping[str, Callable[[str], bool]] = {
     "topic": _is_content,
     "locality": _is_content,
     "name": is_enterprise,
-    "document": _asks_for_nothing,
+    "document": _is_a_paper,
     "activities": _are_activities,
 }
 """The form of the other texts that are read."""

@@ -121,6 +121,18 @@ def is_of_a_proposal(document: str) -> bool:
     return _OF_A_PROPOSAL.search(words) is not None and _OF_A_RESULT.search(words) is None
 
 
+_OF_A_MINISTRY = re.compile(r"/bc-b[a-zđ]{2,}\b")
+
+
+def is_of_a_ministry(text: str) -> bool:
+    """Tell whether a text has the number of the report of a ministry: “415/BC-BKHCN”.
+
+    Args:
+        text: the text.
+    """
+    return _OF_A_MINISTRY.search(lowered(text)) is not None
+
+
 _OF_DOCUMENTS = re.compile(
     r"(?:so |ten |ky hieu )?(?:va )?(?:ky hieu )?(?:van ban|tai lieu|can cu|so hieu|bao cao|nguon|"
     r"nguon so lieu)\b.*|so hieu|so ky hieu"

@@ -208,8 +208,9 @@ class _Tables:
 
     def _goes_on(self, name: str) -> bool:
         """Tell whether the list may go on on a visible sheet: it has several of the headings."""
-        rows = self.book.read(name).rows
-        return name not in self.book.hidden and _layout.has_headings(rows, self.wanted, fewest=2)
+        if name in self.book.hidden:
+            return False
+        return _layout.has_headings(self.book.read(name).rows, self.wanted, fewest=2)
 
     def _others(self, chosen: Collection[str]) -> tuple[str, ...]:
         """Return the names of the sheets that are neither chosen nor left out."""

@@ -164,10 +164,9 @@ def _of_column(column: UnreadColumn, *, is_read: bool) -> ReviewItem:
 
 def _accepting(column: UnreadColumn, *, is_read: bool) -> tuple[str, ...]:
     """Return the texts of a column that say nothing about how rows count, or else its heading."""
-    texts = tuple(filter(None, column.texts[: len(column.values)]))
+    texts = column.texts
     is_of_texts = is_read or is_ordinary(column.heading)
-    are_all_shown = len(texts) == column.different
-    if is_of_texts and are_all_shown and not any(map(is_an_answer, texts)):
+    if is_of_texts and texts and all(texts) and not any(map(is_an_answer, texts)):
         return texts
     return () if is_read else (column.heading,)
 
